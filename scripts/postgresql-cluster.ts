@@ -10,8 +10,9 @@ import { Client } from "pg";
 
 /** A PostgreSQL server of our own in a temporary folder, for tests and for the migration scripts. */
 export interface PostgresqlCluster {
-  /** Makes an empty database and answers with its URL. */
-  createDatabase(): Promise<string>;
+  /** Makes a database and answers with its URL: an empty one, or a copy of the one at `template`, which nobody has open. */
+  createDatabase(template?: string): Promise<string>;
+  dropDatabase(url: string): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -72,11 +73,14 @@ export async function startPostgresqlCluster(): Promise<PostgresqlCluster> {
   await untilItAnswers(server, toUrl("postgres"));
   let count = 0;
   return {
-    async createDatabase() {
+    async createDatabase(template) {
       const name = `tracker_${++count}`;
-      await query(toUrl("postgres"), `CREATE DATABASE ${name}`);
+      const copied = template === undefined ? "" : ` TEMPLATE ${nameOf(template)}`;
+      await query(toUrl("postgres"), `CREATE DATABASE ${name}${copied}`);
       return toUrl(name);
     },
+    dropDatabase: (url) =>
+      query(toUrl("postgres"), `DROP DATABASE IF EXISTS ${nameOf(url)} WITH (FORCE)`),
     async stop() {
       process.off("exit", endWithUs);
       const ended = once(server, "exit");
@@ -84,6 +88,10 @@ export async function startPostgresqlCluster(): Promise<PostgresqlCluster> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
 }
 
 async function untilItAnswers(server: ChildProcess, url: string): Promise<void> {

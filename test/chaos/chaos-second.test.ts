@@ -1,3 +1,3 @@
 import { claimTruth } from "./chaos-suite.ts";
 
-claimTruth(101, 100);
+claimTruth(151, 150);

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDatabases, type ChaosDatabases } from "./database.ts";
 import { hasFailed, reportOn } from "./report.ts";
 import { runSeed, type SeedResult } from "./run.ts";
 
@@ -12,6 +13,11 @@ const TEST_TIMEOUT_MS = 180_000;
 /** The claims of a chaos run, for `count` seeds from `first` on. */
 export function claimTruth(first: number, count: number): void {
   const results: SeedResult[] = [];
+  let databases: ChaosDatabases;
+  beforeAll(async () => {
+    databases = await openDatabases("sqlite");
+  });
+  afterAll(() => databases.close());
 
   for (let from = first; from < first + count; from += SEEDS_PER_TEST) {
     const to = Math.min(from + SEEDS_PER_TEST, first + count) - 1;
@@ -21,7 +27,7 @@ export function claimTruth(first: number, count: number): void {
       async () => {
         const failed: string[] = [];
         for (let seed = from; seed <= to; seed += 1) {
-          const result = await runSeed(seed);
+          const result = await runSeed(seed, databases);
           results.push(result);
           if (hasFailed(result)) failed.push(result.print());
         }

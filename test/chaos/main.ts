@@ -1,29 +1,67 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { hasFailed, reportOn } from "./report.ts";
-import { runSeed, type SeedResult } from "./run.ts";
+import type { PlayedSeed } from "./job.ts";
+import { reportOn } from "./report.ts";
 
-// npm run chaos -- --seeds N --from S: one seed after the other, for as long as one likes. A seed that fails is printed
-// with its story, its weather and what the tracker wrote; `--seeds 1 --from S` plays it again.
+// npm run chaos -- --seeds N --from S --jobs J: so many seeds in so many processes. A seed that fails is printed with its
+// story, its weather and what the tracker wrote; `--seeds 1 --from S` plays it again. Without `--from` it plays a range
+// that nobody has played before.
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "200" },
-    from: { type: "string", default: "1" },
+    from: { type: "string" },
+    /** Processes that play beside each other. */
+    jobs: { type: "string", default: String(availableParallelism()) },
+    /** A run on PostgreSQL is played again by its seed, but not always in the same order within a moment. */
+    database: { type: "string", default: "sqlite" },
     /** Prints every seed. */
     verbose: { type: "boolean", default: false },
   },
 });
-const first = Number(values.from);
+const DAY_MS = 86_400_000;
+const SEEDS_OF_A_DAY = 100_000;
+
+const first = values.from === undefined ? freshSeed(new Date()) : Number(values.from);
 const count = Number(values.seeds);
+const jobs = Number(values.jobs);
+const { database } = values;
 if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count) || first < 0 || count < 1)
   throw new RangeError("--seeds and --from take whole numbers");
+if (!Number.isSafeInteger(jobs) || jobs < 1) throw new RangeError("--jobs takes a whole number");
+if (database !== "sqlite" && database !== "postgresql")
+  throw new RangeError("--database takes sqlite or postgresql");
 
-const results: SeedResult[] = [];
-for (let seed = first; seed < first + count; seed += 1) {
-  const result = await runSeed(seed);
-  if (hasFailed(result) || values.verbose) process.stdout.write(`${result.print()}\n\n`);
-  results.push(result);
-}
-const { failedSeeds, line } = reportOn(results);
+process.stdout.write(`seeds ${first} to ${first + count - 1} on ${database}\n`);
+const played: PlayedSeed[] = [];
+let next = first;
+await Promise.all(Array.from({ length: Math.min(jobs, count) }, runJob));
+played.sort((a, b) => a.seed - b.seed);
+const { failedSeeds, line } = reportOn(played);
 if (failedSeeds.length > 0) process.stdout.write(`failed seeds: ${failedSeeds.join(" ")}\n`);
 process.stdout.write(`${line}\n`);
-process.exitCode = failedSeeds.length > 0 ? 1 : 0;
+process.exitCode = failedSeeds.length > 0 || played.length < count ? 1 : 0;
+
+/** Gives a process the next seed whenever it has played one, until there are no more. */
+async function runJob(): Promise<void> {
+  const amount = values.verbose ? "verbose" : "failed";
+  const job = fork(new URL("job.ts", import.meta.url), [database, amount]);
+  job.on("message", (message: PlayedSeed | "ready") => {
+    if (message !== "ready") {
+      played.push(message);
+      if (message.print !== null) process.stdout.write(`${message.print}\n\n`);
+    }
+    if (next < first + count) job.send(next++);
+    else job.disconnect();
+  });
+  const [code] = (await once(job, "exit")) as [number | null];
+  if (code !== 0) process.stderr.write(`a process of chaos ended with ${code}\n`);
+}
+
+/** By the date and the second: nobody has begun there before. */
+function freshSeed(now: Date): number {
+  const days = Math.floor((now.getTime() - Date.UTC(2026, 0)) / DAY_MS);
+  const seconds = Math.floor((now.getTime() % DAY_MS) / 1000);
+  return (1 + days) * SEEDS_OF_A_DAY + seconds;
+}

@@ -11,11 +11,14 @@ export interface ChaosReport {
   readonly line: string;
 }
 
-export function hasFailed({ wrong, lies }: SeedResult): boolean {
+/** What is counted of each seed. */
+type Counted = Pick<SeedResult, "seed" | "wrong" | "lies" | "delays" | "unitCount">;
+
+export function hasFailed({ wrong, lies }: Counted): boolean {
   return wrong.length > 0 || lies.length > 0;
 }
 
-export function reportOn(results: readonly SeedResult[]): ChaosReport {
+export function reportOn(results: readonly Counted[]): ChaosReport {
   const downloadDelayMs = medianOf(results.flatMap(({ delays }) => delays?.downloads ?? []));
   const otherDelayMs = medianOf(results.flatMap(({ delays }) => delays?.rest ?? []));
   const units = results.reduce((sum, { unitCount }) => sum + unitCount, 0);

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { loadConfig } from "../../server/config/config.ts";
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
 import { createRandom } from "../../simulator/random.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import { compare } from "./compare.ts";
+import type { ChaosDatabase, ChaosDatabases } from "./database.ts";
 import { createDelayMeter, type Delays } from "./delay.ts";
 import { generateStories } from "./generate-story.ts";
 import { createLedger, stamp, type Lie } from "./ledger.ts";
@@ -52,9 +50,9 @@ export interface SeedResult {
   readonly lines: readonly string[];
 }
 
-/** Plays one seed from its beginning to its end. */
-export async function runSeed(seed: number): Promise<SeedResult> {
-  const dataDir = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "chaos-"));
+/** Plays one seed from its beginning to its end, on a database of its own. */
+export async function runSeed(seed: number, databases: ChaosDatabases): Promise<SeedResult> {
+  const database = await databases.create();
   const time = createVirtualTime();
   const wire = createWire(time);
   const stack = await startStack({
@@ -65,10 +63,10 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     instances: ["radarr-4k"],
   });
   try {
-    return await play(seed, time, wire, stack, dataDir);
+    return await play(seed, time, wire, stack, database);
   } finally {
     await stack.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await database.remove();
   }
 }
 
@@ -77,7 +75,7 @@ async function play(
   time: VirtualTime,
   wire: ReturnType<typeof createWire>,
   stack: Stack,
-  dataDir: string,
+  database: ChaosDatabase,
 ): Promise<SeedResult> {
   const { world, failures } = stack;
   const stories = generateStories(createRandom(seed * 7 + 1), world.clock.now());
@@ -92,7 +90,7 @@ async function play(
   const environment = createTrackerEnvironment({
     time,
     wire,
-    dataDir,
+    database,
     connections: connectionsOf(stack),
     random: createRandom(seed * 7 + 3).next,
   });

@@ -4,11 +4,12 @@ import type {
 } from "../../server/integrations/port/connection.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog } from "../../server/log.ts";
-import { openStore, type Store } from "../../server/store/store.ts";
+import { openStore, type Database, type Store } from "../../server/store/store.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
+import type { ChaosDatabase } from "./database.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 import type { HookTaker } from "./wire.ts";
 
@@ -19,8 +20,8 @@ const silentLog = createLog("silent");
 
 export interface LifeOptions {
   readonly time: VirtualTime;
-  /** Holds the database, which outlives the tracker. */
-  readonly dataDir: string;
+  /** It outlives the tracker. */
+  readonly database: ChaosDatabase;
   readonly connections: readonly ServiceConnection[];
   readonly fetch: typeof fetch;
   readonly random: () => number;
@@ -48,15 +49,15 @@ export function startLife(options: LifeOptions): Promise<TrackerLife> {
 }
 
 async function begin(options: LifeOptions): Promise<TrackerLife> {
-  const { time, dataDir, connections } = options;
+  const { time, database, connections } = options;
   const leash = createLeash(time);
   const clock: Clock = {
     now: () => new Date(time.now()),
     after: (ms, work) => time.after(ms, () => leash.isAlive() && work()),
   };
   const opened = await openStore({
-    databaseUrl: undefined,
-    dataDir,
+    databaseUrl: database.url,
+    dataDir: database.dataDir,
     log: silentLog,
     now: clock.now,
   });
@@ -159,8 +160,17 @@ function createLeash(time: VirtualTime) {
         isAlive ? alive(send(input, init)) : never(),
     store: (store: Store): Store => ({
       ...store,
+      read: store.provider === "sqlite" ? store.read : holdReads(time, store.read),
       write: (work) => write(() => store.write(work)),
       insertDelivery: (delivery) => write(() => store.insertDelivery(delivery)),
     }),
   };
+}
+
+/** A server answers in its own time: until it has, no moment is over. SQLite answers at once. */
+function holdReads(time: VirtualTime, read: Database): Database {
+  const held = read.$extends({
+    query: { $allOperations: ({ args, query }) => time.hold(() => query(args)) },
+  });
+  return held as unknown as Database;
 }
