@@ -18,6 +18,45 @@ export function isSameFile(left: string, right: string): boolean {
   return a.slice(-shared).join("/") === b.slice(-shared).join("/");
 }
 
+/** Counts the equal parts of two paths from the file name backwards, without regard to case and Unicode form. */
+export function countSharedParts(left: string, right: string): number {
+  const [a, b] = [left, right].map((path) => parts(fold(path)).toReversed());
+  let count = 0;
+  while (a?.[count] !== undefined && a[count] === b?.[count]) count += 1;
+  return count;
+}
+
+function fold(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+const SEASON_FOLDER =
+  /^(?:(?:season|series|staffel|saison|temporada|stagione|seizoen|sezon|s)[ ._-]*\d{1,4}|\d{1,2}|specials?|extras)$/i;
+
+/**
+ * Returns the names of the folders that may be the title's own, the nearest first: the folder of the file and those
+ * above it, without folders for seasons.
+ */
+export function titleFolders(path: string): readonly string[] {
+  return parts(path)
+    .slice(0, -1)
+    .toReversed()
+    .filter((folder) => !SEASON_FOLDER.test(folder))
+    .slice(0, 3);
+}
+
+/**
+ * Whether two paths agree from the folder of the title on: `/data/Show/Season 1/01.mkv` and `/tv/Show/Season 1/01.mkv`,
+ * but not two files that share a name and the folder of a season.
+ */
+export function isSameFileOfTitle(left: string, right: string): boolean {
+  const shared = countSharedParts(left, right);
+  const [, ...folders] = parts(left).toReversed();
+  const depth = folders.findIndex((folder) => !SEASON_FOLDER.test(folder));
+  // Without such a folder, the whole path has to agree.
+  return depth === -1 ? shared === parts(left).length && shared > 0 : shared >= depth + 2;
+}
+
 /** Common names of mount points. Such a part of a path says nothing about the content below it. */
 const MOUNT_WORD =
   /^(?:[a-z]:|mnt|data|media|srv|storage|shares?|home|users?|nas|pool|tank|library|libraries|videos?|files|(?:volume|disk|hdd|ssd|drive)[\d_-]*)$/;

@@ -26,6 +26,8 @@ export interface TrackedUnit extends EpisodeRef {
 export interface TrackedItem {
   readonly mediaType: MediaType;
   readonly title: string;
+  /** Its titles in other languages and scripts. */
+  readonly otherTitles?: readonly string[];
   readonly year?: number;
   readonly isAnime: boolean;
   readonly seerr?: { readonly service: string; readonly requestId: string };
@@ -33,6 +35,7 @@ export interface TrackedItem {
   readonly tmdbId?: number;
   readonly tvdbId?: number;
   readonly imdbId?: string;
+  readonly anidbIds?: readonly number[];
   /** Requested seasons; empty means all. */
   readonly seasons: readonly number[];
   readonly state: State;

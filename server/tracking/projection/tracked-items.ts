@@ -100,6 +100,10 @@ function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
 
 function toItem(row: TrackedRow): TrackedItem {
   const movie = row.mediaType === "MOVIE" ? row.units[0] : undefined;
+  const otherTitles = [row.originalTitle, ...mediaRequestColumns.otherTitles.read(row)].filter(
+    (title) => title !== null,
+  );
+  const anidbIds = mediaRequestColumns.anidbIds.read(row);
   return {
     mediaType: mediaRequestColumns.mediaType.read(row),
     title: row.title,
@@ -109,6 +113,8 @@ function toItem(row: TrackedRow): TrackedItem {
     state: mediaRequestColumns.state.read(row),
     units: movie === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
     ...optional({
+      otherTitles: otherTitles.length > 0 ? otherTitles : null,
+      anidbIds: anidbIds.length > 0 ? anidbIds : null,
       year: row.year,
       tmdbId: row.tmdbId,
       tvdbId: row.tvdbId,

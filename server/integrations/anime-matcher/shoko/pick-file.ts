@@ -1,4 +1,4 @@
-import { fileName } from "../../../domain/path.ts";
+import { countSharedParts } from "../../../domain/path.ts";
 import type { ImportedFile } from "./imported-file.ts";
 import type { KnownFile } from "./known-file.ts";
 
@@ -35,17 +35,4 @@ export function pickFile(
 /** Whether a file found by its id is still the expected one; Shoko may have renamed it since. */
 export function isSameFile({ size }: KnownFile, importedFile: ImportedFile): boolean {
   return importedFile.size !== undefined && size === importedFile.size;
-}
-
-function countSharedParts(left: string, right: string): number {
-  if (fileName(left).toLowerCase() !== fileName(right).toLowerCase()) return 0;
-  const [a, b] = [left, right].map((path) =>
-    path
-      .toLowerCase()
-      .split(/[/\\]+/)
-      .toReversed(),
-  );
-  let count = 0;
-  while (a?.[count] !== undefined && a[count] !== "" && a[count] === b?.[count]) count += 1;
-  return count;
 }

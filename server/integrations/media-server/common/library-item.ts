@@ -1,3 +1,4 @@
+import type { Instant } from "../../../domain/instant.ts";
 import type { MediaType } from "../../../domain/state.ts";
 
 /** A movie, series or episode in a media server, reduced to what file matching needs. */
@@ -7,7 +8,11 @@ export interface LibraryItem {
   readonly mediaType: MediaType;
   readonly name?: string;
   readonly serverId?: string;
-  /** Provider ids by lower-case provider name: tmdb, tvdb, imdb, "shoko file". */
+  /** Where it is, as the media server sees it: the folder of a series, the file of a movie. Empty if not reported. */
+  readonly paths: readonly string[];
+  /** When the media server added it, or its file changed later. */
+  readonly changedAt?: Instant;
+  /** Provider ids by lower-case provider name: tmdb, tvdb, imdb, anidb, "shoko file". */
   readonly providers: ReadonlyMap<string, string>;
   readonly season?: number;
   /** Episode number, and the last number of a file with several episodes. */

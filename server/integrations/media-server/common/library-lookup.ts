@@ -52,7 +52,10 @@ export function createLibraryLookup(queries: LibraryQueries): LibraryLookup {
     if (missing.length === 0) return false;
     // An item that was removed and added again has a new id, and its old id no longer returns anything.
     const isSomeUnknown = missing.some(
-      ({ item }) => !index.find(item).some((id) => answered.has(id)),
+      ({ item }) =>
+        ![...index.findById(item), ...index.findByFolder(item), ...index.findByName(item)].some(
+          (id) => answered.has(id),
+        ),
     );
     const timeoutMs = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNMATCHED_MS;
     return now - readAt >= timeoutMs;

@@ -62,3 +62,13 @@ export function isExpected({ item, unit }: LookupUnit): boolean {
 export function libraryItemIdOf({ item, unit }: Pick<LookupUnit, "item" | "unit">): string | null {
   return unit.libraryItemId ?? (unit === item.movie ? item.libraryItemId : undefined) ?? null;
 }
+
+/** The paths of the unit's file: the arr's, and Shoko's where Shoko has moved the file since. */
+export function pathsOf({ filePath }: LookupUnit["unit"]): readonly string[] {
+  return filePath === undefined ? [] : [filePath];
+}
+
+/** The paths of all files of a request, each once. */
+export function listPaths({ movie, units }: TrackedItem): readonly string[] {
+  return [...new Set([...(movie ? [movie] : []), ...units].flatMap(pathsOf))];
+}

@@ -19,7 +19,7 @@ const OLDEST_FIRST = {
   sortOrder: "Ascending",
   enableTotalRecordCount: false,
 } as const;
-const WITH_FILES = "ProviderIds,Path,MediaSources";
+const WITH_FILES = "ProviderIds,Path,MediaSources,DateCreated";
 
 /** The operations that Jellyfin and Emby share. */
 export type MediaBrowserHttp = TypedHttp<MediaBrowserApi>;

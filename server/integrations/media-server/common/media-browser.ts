@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bytes, listOf, naturalInt, number, present, text } from "../../shared/lenient.ts";
+import type { Instant } from "../../../domain/instant.ts";
+import { bytes, instant, listOf, naturalInt, number, present, text } from "../../shared/lenient.ts";
 import type { LibraryItem, LibrarySource } from "./library-item.ts";
 
 /** The API that Jellyfin and Emby still share, because both descend from Media Browser. */
@@ -20,6 +21,9 @@ const MediaBrowserItem = z.object({
   ParentIndexNumber: naturalInt,
   /** "FileSystem", or "Virtual" for a missing episode. */
   LocationType: text,
+  DateCreated: instant,
+  /** Emby only: when the file changed. */
+  DateModified: instant,
   MediaSources: listOf(MediaSource),
 });
 type MediaBrowserItem = z.infer<typeof MediaBrowserItem>;
@@ -48,12 +52,21 @@ export function toLibraryItem(item: MediaBrowserItem): LibraryItem {
     mediaType: item.Type === "Movie" ? ("MOVIE" as const) : ("TV" as const),
     name: item.Name,
     serverId: item.ServerId,
+    paths: item.Path === undefined ? [] : [item.Path],
+    changedAt: newest([item.DateCreated, item.DateModified]),
     providers: readProviders(item),
     season: item.ParentIndexNumber,
     number: item.IndexNumber,
     lastNumber: item.IndexNumberEnd,
     sources: item.LocationType === "Virtual" ? [] : item.MediaSources.flatMap(sourcesIn(item)),
   });
+}
+
+function newest(times: readonly (Instant | undefined)[]): Instant | undefined {
+  return times
+    .filter((time) => time !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** The source with the item's own id is located at the item's path. */

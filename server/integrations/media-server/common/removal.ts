@@ -33,13 +33,21 @@ export function createLibraryRemoval(queries: LibraryQueries, now: () => Date): 
     titles: LibraryIndex,
   ): Promise<readonly ShownFile[]> {
     const shown = new Map<string, ShownFile>();
-    for (const candidate of await listCandidates(item, titles.find(item))) {
-      for (const one of units) {
-        const match = findFileMatch(candidate, one);
-        if (match === null) continue;
-        const { path } = match.source;
-        const name = candidate.name ?? fileName(path);
-        shown.set(candidate.id, { itemId: candidate.id, name, path });
+    const known = titles.findById(item);
+    const guessed = [...titles.findByFolder(item), ...titles.findByName(item)];
+    const ids = { known, guessed: [...new Set(guessed)].filter((id) => !known.includes(id)) };
+    for (const [isKnownTitle, found] of [
+      [true, ids.known],
+      [false, ids.guessed],
+    ] as const) {
+      for (const candidate of await listCandidates(item, found)) {
+        for (const one of units) {
+          const match = findFileMatch(candidate, one, isKnownTitle);
+          if (match === null) continue;
+          const { path } = match.source;
+          const name = candidate.name ?? fileName(path);
+          shown.set(candidate.id, { itemId: candidate.id, name, path });
+        }
       }
     }
     return [...shown.values()];

@@ -1,3 +1,4 @@
+import type { Instant } from "../../../domain/instant.ts";
 import { present } from "../../shared/lenient.ts";
 import type { LibraryItem } from "../common/library-item.ts";
 import type { PlexMetadata, PlexSection } from "./payload.ts";
@@ -9,6 +10,11 @@ export function toLibraryItem(item: PlexMetadata, machineId: string | undefined)
     mediaType: item.type === "movie" ? ("MOVIE" as const) : ("TV" as const),
     name: item.title,
     serverId: machineId,
+    paths: [
+      ...item.Location.map(({ path }) => path),
+      ...(item.type === "movie" ? listSources(item).map(({ path }) => path) : []),
+    ].filter((path) => path !== undefined),
+    changedAt: toInstant(item.addedAt),
     providers: readProviders(item),
     season: item.parentIndex,
     number: item.index,
@@ -24,6 +30,12 @@ function listSources(item: PlexMetadata): LibraryItem["sources"] {
   );
 }
 
+/** Plex counts seconds; a time that no date can hold is absent. */
+function toInstant(seconds: number | undefined): Instant | undefined {
+  const date = new Date((seconds ?? Number.NaN) * 1_000);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
 /** Agents before 2020 use one provider's id as the item's own. */
 const LEGACY_AGENTS: Readonly<Record<string, string>> = {
   themoviedb: "tmdb",
@@ -31,11 +43,20 @@ const LEGACY_AGENTS: Readonly<Record<string, string>> = {
   imdb: "imdb",
 };
 
+/**
+ * HAMA and other agents for anime write the provider before the id; digits after it are modes of numbering: `tvdb4-81189`
+ * (HAMA, "Forcing the movie/series ID").
+ */
+const PREFIXED_ID = /^(tmdb|tvdb|imdb|anidb)\d?-(?:tt)?(\w+)$/;
+
 function readProviders({ guid = "", Guid: guids }: PlexMetadata): ReadonlyMap<string, string> {
   const providers = new Map<string, string>();
   const legacy = /^com\.plexapp\.agents\.([a-z]+):\/\/([^?/]+)/.exec(guid);
   const provider = LEGACY_AGENTS[legacy?.[1] ?? ""];
+  const prefixed = PREFIXED_ID.exec(legacy?.[2] ?? "");
   if (provider !== undefined && legacy?.[2]) providers.set(provider, legacy[2]);
+  else if (prefixed?.[1] && prefixed[2])
+    providers.set(prefixed[1], prefixed[1] === "imdb" ? `tt${prefixed[2]}` : prefixed[2]);
   for (const { id = "" } of guids) {
     const match = /^([a-z]+):\/\/(.+)$/.exec(id);
     if (match?.[1] && match[2]) providers.set(match[1], match[2]);

@@ -31,12 +31,19 @@ const PlexMetadata = z.object({
   /** movie, show, season, episode */
   type: text,
   title: text,
-  /** `plex://…`, or a provider's id from an old agent: `com.plexapp.agents.thetvdb://81189?lang=en`. */
+  /**
+   * `plex://…`, or a provider's id from an old agent: `com.plexapp.agents.thetvdb://81189?lang=en`,
+   * `com.plexapp.agents.hama://anidb-17999?lang=en`, `com.plexapp.agents.none://…`.
+   */
   guid: text,
   /** `tmdb://1`, `tvdb://2`, `imdb://tt3`. */
   Guid: listOf(z.object({ id: text })),
   index: naturalInt,
   parentIndex: naturalInt,
+  /** Folders of a show; many versions list them only with the show itself. */
+  Location: listOf(z.object({ path: text })),
+  /** Seconds since 1970. */
+  addedAt: number,
   /** Set while the file is gone and the trash has not been emptied. */
   deletedAt: number,
   Media: listOf(z.object({ deletedAt: number, Part: listOf(PlexPart) })),

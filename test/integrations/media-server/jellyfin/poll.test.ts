@@ -64,6 +64,12 @@ function unit(number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   };
 }
 
+/** A show that the library does not have. */
+function elsewhere(): TrackedItem {
+  const path = "/data/tv/Elsewhere/Season 1/elsewhere - s01e01.mkv";
+  return trackedShow([unit(1, { filePath: path })], { tvdbId: 55_555, title: "Elsewhere" });
+}
+
 describe("polling Jellyfin", () => {
   it.each([
     ["nothing is tracked", undefined],
@@ -242,7 +248,7 @@ describe("polling Jellyfin", () => {
     expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
     expect(fake.callsTo("/Items")).toBe(3);
 
-    const unknown = trackedShow([unit(1)], { tvdbId: 55_555 });
+    const unknown = elsewhere();
     await poll(unknown);
     expect(fake.callsTo("/Items")).toBe(3);
     clock.advance(30_000);
@@ -276,7 +282,7 @@ describe("polling Jellyfin", () => {
     // With a margin of ten minutes, as clocks differ.
     expect(sinces()).toEqual([null, "2026-11-22T06:50:00.000Z"]);
 
-    const unknown = trackedShow([unit(1)], { tvdbId: 55_555 });
+    const unknown = elsewhere();
     for (let minute = 0; minute < 10; minute += 1) {
       clock.advance(60_000);
       await poll(unknown);
@@ -323,6 +329,108 @@ describe("polling Jellyfin", () => {
     fake.titles = [];
     clock.advance(600_000);
     expect(await poll(trackedShow([unit(1)]))).toEqual([]);
+  });
+});
+
+/** The library's ids say nothing about the title, or something else. */
+describe("finding a file whose title has no known id", () => {
+  const folder = "/media/tv/Amber Field";
+  const named: Item = { Id: SERIES, Type: "Series", Name: "Something else", Path: folder };
+
+  it.each([
+    ["no ids at all", {}],
+    ["ids that no arr knows", { ProviderIds: { AniDB: "17001", AniList: "160001" } }],
+    ["another id, as for a misidentified title", { ProviderIds: { Tvdb: "7" } }],
+  ])("finds a series with %s by the name of its folder", async (_name, extra) => {
+    const { fake, poll } = setUp();
+    fake.titles = [{ ...named, ...extra }];
+    fake.episodes.set(SERIES, [episodeItem(1), episodeItem(2)]);
+    expect(await poll(trackedShow([unit(2)]))).toMatchObject([
+      { playable: { itemId: "e2".padEnd(32, "0") } },
+    ]);
+  });
+
+  it("finds a series by the AniDB id that Shoko reported", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [
+      { ...named, Path: "/media/anime/Kohaku no No", ProviderIds: { AniDB: "17001" } },
+    ];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    expect(await poll(trackedShow([unit(1)], { anidbIds: [17_001] }))).toHaveLength(1);
+  });
+
+  it("finds a series by any of its names", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [{ ...named, Path: "/media/a", Name: "Kohaku no No!" }];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    const show = trackedShow([unit(1)], { otherTitles: ["こはくの野", "Kohaku no No"] });
+    expect(await poll(show)).toHaveLength(1);
+  });
+
+  it("finds a movie by the name of its file", async () => {
+    const { fake, poll } = setUp();
+    const path = "/m/Night Ferry (2021)/Night Ferry 1080p.mkv";
+    const movie: Item = {
+      Id: MOVIE,
+      Type: "Movie",
+      Name: "Ferry",
+      Path: path,
+      MediaSources: [{ Id: MOVIE, Path: path, Size: 10 }],
+    };
+    fake.movies = fake.titles = [movie];
+    const filePath = "/data/movies/Night Ferry (2021)/Night Ferry 1080p.mkv";
+    const state = "IMPORTING" as const;
+    expect(await poll(trackedMovie({ state, filePath, fileSize: 10 }))).toHaveLength(1);
+    expect(await poll(trackedMovie({ state, filePath, fileSize: 11 }))).toEqual([]);
+  });
+
+  it("does not take a file of the same name in another show", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [{ ...named, Name: "Amber Field", Path: "/media/tv/Amber Field (1999)" }];
+    const path = "/media/tv/Amber Field (1999)/Season 1/01.mkv";
+    fake.episodes.set(SERIES, [
+      episodeItem(1, { Path: path, MediaSources: [{ Id: "x", Path: path }] }),
+    ]);
+    const own = { filePath: "/data/tv/Amber Field/Season 1/01.mkv" };
+    expect(await poll(trackedShow([unit(1, own)]))).toEqual([]);
+    const same = { filePath: "/data/tv/Amber Field (1999)/Season 1/01.mkv" };
+    expect(await poll(trackedShow([unit(1, same)]))).toHaveLength(1);
+  });
+});
+
+describe("choosing among several items", () => {
+  const movie = (id: string, path: string, created: string): Item => ({
+    Id: id,
+    Type: "Movie",
+    ProviderIds: { Tmdb: "900101" },
+    DateCreated: created,
+    Path: path,
+    MediaSources: [{ Id: id, Path: path, Size: 10 }],
+  });
+  const waiting = (filePath: string) =>
+    trackedMovie({ state: "IMPORTING", filePath, fileSize: 10 });
+  const NAME = "Night Ferry (2021)/Night Ferry.mkv";
+
+  it("takes the item whose path agrees most, not the ghost of a file that was moved", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = fake.movies = [
+      movie(MOVIE, `/new/movies/${NAME}`, "2026-11-02T00:00:00Z"),
+      movie(MOVIE_4K, `/media/archive/movies/${NAME}`, "2026-11-01T00:00:00Z"),
+    ];
+    expect(await poll(waiting(`/data/archive/movies/${NAME}`))).toMatchObject([
+      { playable: { itemId: MOVIE_4K } },
+    ]);
+  });
+
+  it("takes the newer item where the paths agree alike", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = fake.movies = [
+      movie(MOVIE, `/b/${NAME}`, "2026-11-01T00:00:00Z"),
+      movie(MOVIE_4K, `/a/${NAME}`, "2026-11-02T00:00:00Z"),
+    ];
+    expect(await poll(waiting(`/movies/${NAME}`))).toMatchObject([
+      { playable: { itemId: MOVIE_4K } },
+    ]);
   });
 });
 

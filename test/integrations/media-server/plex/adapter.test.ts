@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { createPlexAdapter } from "../../../../server/integrations/media-server/plex/adapter.ts";
 import { readFixture } from "../../../support/fixture.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
-import { pollScopeOf, waitingEpisode, waitingMovie, waitingShow } from "../common/library.ts";
+import {
+  pollScopeOf,
+  SHOW_FILE,
+  waitingEpisode,
+  waitingMovie,
+  waitingShow,
+} from "../common/library.ts";
 
 const TOKEN = "pl3x-token-of-the-tests";
 const SERVER_ID = "0123456789abcdef0123456789abcdef01234567";
@@ -84,6 +90,38 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
   it("treats another size under the same name as another file", async () => {
     const { adapter } = await setUp(version);
     expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
+  });
+});
+
+describe("titles of Plex's older and foreign agents", () => {
+  const file = SHOW_FILE;
+  const agents = "com.plexapp.agents";
+
+  it.each([
+    ["HAMA with a TVDB id", `${agents}.hama://tvdb-990001?lang=en`, "Glas Haven", {}],
+    ["HAMA's numbering by absolute numbers", `${agents}.hama://tvdb4-990001?lang=en`, "Haven", {}],
+    ["HAMA with an AniDB id", `${agents}.hama://anidb-17999?lang=en`, "H", { anidbIds: [17_999] }],
+    ["HAMA with an unknown id", `${agents}.hama://anidb-17999?lang=en`, "Harbour of Glass", {}],
+    ["no agent", `${agents}.none://5d8f1a?lang=xn`, "Harbour of Glass", {}],
+    ["local files only", "local://501", "Harbour of Glass!", {}],
+  ])("finds a show of %s", async (_name, guid, title, extra) => {
+    const page = (Metadata: readonly Fixture[]) => ({ MediaContainer: { Metadata } });
+    const { adapter } = await setUp("1.42.1.10060", {
+      "/library/sections/2/all": page([{ ratingKey: "501", type: "show", title, guid }]),
+      "/library/metadata/501/allLeaves": page([
+        {
+          ratingKey: "511",
+          type: "episode",
+          index: 1,
+          parentIndex: 1,
+          Media: [{ Part: [{ file, size: 2_600_000_000 }] }],
+        },
+      ]),
+    });
+    const show = { ...waitingShow(waitingEpisode(1)), ...extra };
+    expect((await adapter.poll?.(pollScopeOf(show)))?.observations).toMatchObject([
+      { playable: { itemId: "511" } },
+    ]);
   });
 });
 
