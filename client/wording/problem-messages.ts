@@ -27,6 +27,14 @@ const BLOCK_CLAUSES: Readonly<Record<BlockCause, string>> = {
   other: "the import was refused; import it by hand.",
 };
 
+type PauseCause = "encrypted" | "duplicate";
+
+const PAUSE_SENTENCES: Readonly<Record<PauseCause | "none", string>> = {
+  encrypted: "The download is paused: its archive is encrypted and needs a password.",
+  duplicate: "The download is paused: the client takes it for a duplicate of an earlier one.",
+  none: "The download is paused.",
+};
+
 /** Why something does not move, by the code of the problem. SERVICE_UNREACHABLE is worded in problem-words.ts. */
 export const PROBLEM_MESSAGES = {
   REMOVED_FROM_ARR: ({ service }: OfService): ProblemSentences =>
@@ -54,7 +62,8 @@ export const PROBLEM_MESSAGES = {
     "The download has not started: no peer has sent its metadata yet.",
   STALLED: (): ProblemSentences =>
     "The download has stalled: nobody offers the missing parts at the moment.",
-  PAUSED: (): ProblemSentences => "The download is paused.",
+  PAUSED: ({ cause }: { readonly cause?: PauseCause | null }): ProblemSentences =>
+    PAUSE_SENTENCES[cause ?? "none"],
   QUEUED_IN_CLIENT: (): ProblemSentences => "The download is queued behind other downloads.",
   PATH_MISMATCH: ({ service }: OfService): ProblemSentences =>
     `Downloaded, but ${service} cannot access the folder of the download.`,

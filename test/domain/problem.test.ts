@@ -98,6 +98,18 @@ describe("the table of problem rules", () => {
     }
   });
 
+  it.each([
+    ["SABnzbd labels the job ENCRYPTED", /encrypted and needs a password/, true],
+    ["SABnzbd labels the job DUPLICATE", /duplicate/, true],
+    ["SABnzbd labels the job ZU GROSS", /^The download is paused\.$/, false],
+  ])("says why a client paused a download by itself: %s", (line, words, hasWayOut) => {
+    const download = { ...DOWNLOAD, state: "PAUSED", detail: [line] } as const;
+    const found = diagnose(input("DOWNLOADING", 1, { download }));
+    expect(found).toMatchObject({ code: "PAUSED", detail: [line] });
+    expect(found && formatMessage(found.message)).toMatch(words);
+    expect(found?.actions).toEqual(hasWayOut ? ["BLOCKLIST_AND_SEARCH"] : []);
+  });
+
   it("sorts STUCK before WAITING, and unknown codes last", () => {
     const byUrgency = PROBLEMS.toSorted((a, b) => urgencyOf(a.code) - urgencyOf(b.code));
     const waiting = byUrgency.map(({ severity }) => severity === "WAITING");

@@ -60,10 +60,16 @@ export const integratePlain: Integrate = (
       headers: { "x-api-key": apiKey, "x-login": `${username}:${password}` },
       ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
     }).catch((cause: unknown) => {
-      throw new IntegrationError(slug, "unreachable", `${path}: cannot be reached`, { cause });
+      throw new IntegrationError(slug, "unreachable", `${path}: cannot be reached`, {
+        cause,
+        isGeneric: true,
+      });
     });
     meter.recordCall({ ms: performance.now() - startedAt, error: answer.ok ? null : "auth" });
-    if (!answer.ok) throw new IntegrationError(slug, "auth", `${path}: the key was not accepted`);
+    if (!answer.ok)
+      throw new IntegrationError(slug, "auth", `${path}: the key was not accepted`, {
+        isGeneric: true,
+      });
     return (await answer.json()) as Answer;
   }
 

@@ -15,6 +15,9 @@ export type BlockCause =
   | "unclear-name"
   | "other";
 
+/** Why a download client paused a download by itself; null: a person did, or it gives no reason. */
+export type PauseCause = "encrypted" | "duplicate";
+
 /** Why something does not move. The codes are those of the API's `Problem.code`. */
 export interface ProblemParams {
   SERVICE_UNREACHABLE: OfService;
@@ -28,7 +31,7 @@ export interface ProblemParams {
   NOT_TRACKED_BY_ARR: OfService & { readonly isDownloaded: boolean };
   NO_METADATA: NoParams;
   STALLED: NoParams;
-  PAUSED: NoParams;
+  PAUSED: { readonly cause: PauseCause | null };
   QUEUED_IN_CLIENT: NoParams;
   PATH_MISMATCH: OfService;
   IMPORT_BLOCKED: { readonly cause: BlockCause };
@@ -75,6 +78,12 @@ const BLOCK_CLAUSES: Readonly<Record<BlockCause, string>> = {
   other: "the import was refused; import it by hand.",
 };
 
+const PAUSE_SENTENCES: Readonly<Record<PauseCause | "none", string>> = {
+  encrypted: "The download is paused: its archive is encrypted and needs a password.",
+  duplicate: "The download is paused: the client takes it for a duplicate of an earlier one.",
+  none: "The download is paused.",
+};
+
 export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
   SERVICE_UNREACHABLE: ({ service }) =>
     `Cannot reach ${service} at the moment, so this may be out of date.`,
@@ -97,7 +106,7 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
       : `Still downloading, but ${service} no longer tracks the download.`,
   NO_METADATA: () => "The download has not started: no peer has sent its metadata yet.",
   STALLED: () => "The download has stalled: nobody offers the missing parts at the moment.",
-  PAUSED: () => "The download is paused.",
+  PAUSED: ({ cause }) => PAUSE_SENTENCES[cause ?? "none"],
   QUEUED_IN_CLIENT: () => "The download is queued behind other downloads.",
   PATH_MISMATCH: ({ service }) =>
     `Downloaded, but ${service} cannot access the folder of the download.`,

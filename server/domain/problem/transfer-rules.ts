@@ -1,5 +1,6 @@
 import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
+import type { PauseCause } from "../message/problem.ts";
 import { formatReason, type Reason } from "../message/reason.ts";
 import type { DiagnosisInput } from "./health.ts";
 import {
@@ -122,9 +123,10 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "PAUSED",
-    params: noParams,
+    params: ({ download }) => ({ cause: findPauseCause(download?.detail ?? []) }),
     detail: detailOf,
-    actions: nothing,
+    actions: ({ download }) =>
+      findPauseCause(download?.detail ?? []) === null ? [] : ["BLOCKLIST_AND_SEARCH"],
   },
   {
     code: "QUEUED_IN_CLIENT",
@@ -138,6 +140,12 @@ export const TRANSFER_RULES = [
     actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];
+
+/** SABnzbd's labels, as far as they are in English: it translates them into the language of its own pages. */
+function findPauseCause(detail: readonly string[]): PauseCause | null {
+  if (detail.some((line) => /\bENCRYPTED\b/.test(line))) return "encrypted";
+  return detail.some((line) => /\bDUPLICATE\b/.test(line)) ? "duplicate" : null;
+}
 
 function isUntracked({ attempts }: DiagnosisInput["unit"]): boolean {
   return leadingAttempt(attempts)?.isUntracked === true;

@@ -17,11 +17,12 @@ export const INTEGRATION_ERROR_CODES = [
 
 export type IntegrationErrorCode = (typeof INTEGRATION_ERROR_CODES)[number];
 
-/** What only the log needs. Neither holds a secret or a query string. */
 interface CallDetails {
-  /** The failed call, such as "GET /api/v3/queue". */
+  /** The message only words the code, because nothing else is known; the form words it for its fields. */
+  readonly isGeneric?: boolean;
+  /** For the log alone, without a secret or a query string: the failed call, such as "GET /api/v3/queue". */
   readonly call?: string;
-  /** The code that Node gives for a connection that failed, such as "ECONNREFUSED". */
+  /** For the log alone: the code that Node gives for a connection that failed, such as "ECONNREFUSED". */
   readonly systemCode?: string | undefined;
 }
 
@@ -29,6 +30,7 @@ interface CallDetails {
 export class IntegrationError extends Error {
   readonly code: IntegrationErrorCode;
   readonly service: string;
+  readonly isGeneric: boolean;
   readonly call: string | undefined;
   readonly systemCode: string | undefined;
 
@@ -42,6 +44,7 @@ export class IntegrationError extends Error {
     this.name = "IntegrationError";
     this.code = code;
     this.service = service;
+    this.isGeneric = options?.isGeneric ?? false;
     this.call = options?.call;
     this.systemCode = options?.systemCode;
   }

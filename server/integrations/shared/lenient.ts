@@ -95,6 +95,24 @@ export function listOf<T>(schema: z.ZodType<T>) {
   return optionalListOf(schema).transform((items) => items ?? []);
 }
 
+/** The rows of a list that could be read. */
+export interface Rows<T> {
+  readonly rows: readonly T[];
+  /** False when a row could not be read: what seems to be missing may be that row. */
+  readonly isWhole: boolean;
+}
+
+/** A list in which an unreadable row costs only itself. Rejects anything but a list. */
+export function rowsOf<T>(schema: z.ZodType<T>) {
+  return z.array(z.unknown()).transform((items): Rows<T> => {
+    const rows = items.flatMap((item) => {
+      const parsed = schema.safeParse(item);
+      return parsed.success ? [parsed.data] : [];
+    });
+    return { rows, isWhole: rows.length === items.length };
+  });
+}
+
 function isPresent<T>(value: T): value is Exclude<T, undefined> {
   return value !== undefined;
 }

@@ -116,7 +116,8 @@ function conflict({ name, connection }: RunningService, foreign: string): Servic
   // Only the host: the rest of a foreign address may contain a secret.
   const host = URL.parse(foreign)?.host ?? "another address";
   const message = `${name} already sends its webhooks to ${host} and supports only one webhook.`;
-  return toFailure(connection, new IntegrationError(connection.slug, "conflict", message));
+  const failure = new IntegrationError(connection.slug, "conflict", message);
+  return { ...toFailure(connection, failure), message };
 }
 
 /** Returns null when the test message arrived at the hook, with the secret and in time. */

@@ -56,11 +56,18 @@ function issueOf(
   error: IntegrationError,
 ): Issue {
   const name = SERVICE_NAMES[kind];
+  const field = apiKey === undefined && SIGN_INS[kind] === "login" ? "password" : "apiKey";
+  // The service or its adapter said what is wrong, which a sentence for the code would only blur.
+  if (!error.isGeneric)
+    return {
+      message: `${name}: ${error.message}.`,
+      field: error.code === "auth" ? field : error.code === "bad-payload" ? "url" : null,
+    };
   switch (error.code) {
     case "auth":
-      return apiKey === undefined && SIGN_INS[kind] === "login"
-        ? { message: "The username or password is incorrect.", field: "password" }
-        : { message: "The API key is incorrect.", field: "apiKey" };
+      return field === "password"
+        ? { message: "The username or password is incorrect.", field }
+        : { message: "The API key is incorrect.", field };
     case "timeout":
       return { message: "The service did not respond in time.", field: "url" };
     case "unreachable":
@@ -91,7 +98,7 @@ function issueOf(
       return { message: `${name} has failed repeatedly. Try again in a minute.`, field: null };
     case "conflict":
     case "implausible":
-      return { message: error.message, field: null };
+      return { message: `${name}: ${error.message}.`, field: null };
   }
 }
 

@@ -99,7 +99,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   NOT_TRACKED_BY_ARR: { ...OF_SERVICE, isDownloaded: true },
   NO_METADATA: {},
   STALLED: {},
-  PAUSED: {},
+  PAUSED: { cause: "encrypted" },
   QUEUED_IN_CLIENT: {},
   PATH_MISMATCH: OF_SERVICE,
   IMPORT_BLOCKED: { cause: "no-video" },

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
@@ -8,7 +8,7 @@ import { present } from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
 import type { ArrHttp } from "./arr-http.ts";
 import { isDownloadClientUnavailable, readHealth, toConditions, toNotes } from "./health.ts";
-import { ArrStatus, NewestHistory, toPage } from "./payload.ts";
+import { ArrStatus, NewestHistory, recordsOf, toPage } from "./payload.ts";
 
 export interface HistoryPosition {
   readonly id: number;
@@ -124,7 +124,7 @@ export function createArrClient<Api>(
     async queue(record) {
       if (!hasWholeQueue) return readPagedQueue(record);
       try {
-        return await http.get(z.array(record), "/api/v3/queue/details", { query: include });
+        return await http.get(recordsOf(record), "/api/v3/queue/details", { query: include });
       } catch (error) {
         if (!(error instanceof IntegrationError) || error.code !== "not-found") throw error;
         const rows = await readPagedQueue(record);
@@ -133,7 +133,7 @@ export function createArrClient<Api>(
       }
     },
     historySince: (record, date) =>
-      http.get(z.array(record), "/api/v3/history/since", { query: { date, ...include } }),
+      http.get(recordsOf(record), "/api/v3/history/since", { query: { date, ...include } }),
     async historyOf(record, downloadId, embedded) {
       const query = { page: 1, pageSize: MAX_RECORDS_OF_DOWNLOAD, ...NEWEST_FIRST };
       const page = await http.get(toPage(record), HISTORY, {

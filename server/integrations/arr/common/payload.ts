@@ -121,8 +121,13 @@ export const ArrStatus = z.object({
 export const ArrHealth = z.object({ source: text, type: text, message: text, wikiUrl: text });
 export type ArrHealth = z.infer<typeof ArrHealth>;
 
+/** A row that is no object becomes an empty record, which concerns no title: it must not cost the other rows. */
+export function recordsOf<T>(record: z.ZodType<T>) {
+  return z.array(record.or(z.unknown().transform(() => record.parse({}))));
+}
+
 export function toPage<T>(record: z.ZodType<T>) {
-  return z.object({ records: z.array(record), totalRecords: number });
+  return z.object({ records: recordsOf(record), totalRecords: number });
 }
 
 export const NewestHistory = z.object({

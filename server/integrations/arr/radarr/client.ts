@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createArrClient, orNull, WHOLE_LIST, type ArrClient } from "../common/client.ts";
+import { recordsOf } from "../common/payload.ts";
 import type { RadarrApi } from "./api.generated.ts";
 import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./payload.ts";
 
@@ -39,7 +40,7 @@ export function createRadarrClient(
       (await arr.api.get(z.array(z.unknown()), "/api/v3/movie", WHOLE_LIST)).length > 0,
     listTitles: () => arr.api.get(z.array(RadarrMovieResource), "/api/v3/movie", WHOLE_LIST),
     historyOfTitle: (id) =>
-      arr.api.get(z.array(RadarrHistoryRecord), "/api/v3/history/movie", {
+      arr.api.get(recordsOf(RadarrHistoryRecord), "/api/v3/history/movie", {
         query: { movieId: id },
       }),
     queue: (record) => arr.queue(record),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createArrClient, orNull, WHOLE_LIST, type ArrClient } from "../common/client.ts";
+import { recordsOf } from "../common/payload.ts";
 import type { SonarrApi } from "./api.generated.ts";
 import {
   SonarrEpisodeResource,
@@ -47,7 +48,7 @@ export function createSonarrClient(
       (await arr.api.get(z.array(z.unknown()), "/api/v3/series", WHOLE_LIST)).length > 0,
     listTitles: () => arr.api.get(z.array(SonarrSeriesResource), "/api/v3/series", WHOLE_LIST),
     historyOfTitle: (id) =>
-      arr.api.get(z.array(SonarrHistoryRecord), "/api/v3/history/series", {
+      arr.api.get(recordsOf(SonarrHistoryRecord), "/api/v3/history/series", {
         query: { seriesId: id, includeEpisode: true },
       }),
     queue: (record) => arr.queue(record),

@@ -33,6 +33,8 @@ export interface TransferList {
   readonly transfers: Iterable<ListedTransfer>;
   /** A full list, sent because earlier changes may be lost: every download is reported again, which is harmless. */
   readonly isFullList?: boolean;
+  /** An entry could not be read: a download that seems to be missing may be that entry. */
+  readonly isPartial?: boolean;
 }
 
 export interface TransferPollOptions extends TransferMonitorOptions {
@@ -79,7 +81,11 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
       return { observations: [], cursor: null };
     }
     const now = options.now();
-    const { transfers, isFullList = false } = await options.list({
+    const {
+      transfers,
+      isFullList = false,
+      isPartial = false,
+    } = await options.list({
       trackedIds: downloadIds,
       needsFullList: removals.wantsConfirmation(now),
       now,
@@ -87,9 +93,9 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     if (isFullList) monitor.reportAgain();
 
     const { tracked, missing } = matchTracked(transfers, downloadIds, removals);
-    await rejectEmptyList(tracked);
+    if (!isPartial) await rejectEmptyList(tracked);
     monitor.keepOnly(tracked);
-    const removed = findRemoved(missing, now);
+    const removed = isPartial ? [] : findRemoved(missing, now);
     const reported = await mapConcurrently(tracked, MAX_CONCURRENT_CHECKS, (listed) =>
       monitor.check(listed, now),
     );

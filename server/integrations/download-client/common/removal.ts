@@ -1,4 +1,6 @@
 import type { ClientDownload } from "../../port/download-client.ts";
+import { IntegrationError } from "../../port/error.ts";
+import type { Rows } from "../../shared/lenient.ts";
 
 /** A download with the location of its data, to find other downloads that use the same data. */
 export interface LocatedDownload {
@@ -39,6 +41,12 @@ export function toListedTorrent({
     names: names.length === 0 ? null : names,
     files: folder === undefined ? null : names.map((file) => `${folder}/${file}`),
   };
+}
+
+/** Returns all rows. Throws when one is unreadable: it may be the download, or share its data. */
+export function wholeRows<T>(service: string, { rows, isWhole }: Rows<T>): readonly T[] {
+  if (isWhole) return rows;
+  throw new IntegrationError(service, "bad-payload", "an entry of its list cannot be read");
 }
 
 /** Finds the downloads with these ids. `list` must return all torrents, because a cross-seed has an id of its own. */

@@ -120,6 +120,7 @@ const PROBLEM_STATES: readonly (TransferState | undefined)[] = [
   "ERROR",
   "MISSING_FILES",
   "STALLED",
+  "PAUSED",
 ];
 
 function withDetail(

@@ -28,10 +28,11 @@ export function readTorrent(
   torrent: DelugeTorrent,
   reported: ReportedTransfer,
 ): TransferReading | null {
-  const size = torrent.total_wanted > 0 ? { size: torrent.total_wanted } : {};
-  const unfinished = UNFINISHED_STATES[torrent.state];
-  if (unfinished === undefined && torrent.state !== "Error")
-    return keepKind(reported, HIDING_STATES[torrent.state] ?? "UNKNOWN", size);
+  const { state = "", total_wanted: wanted = 0, progress, eta = 0 } = torrent;
+  const size = wanted > 0 ? { size: wanted } : {};
+  const unfinished = UNFINISHED_STATES[state];
+  if (unfinished === undefined && state !== "Error")
+    return keepKind(reported, HIDING_STATES[state] ?? "UNKNOWN", size);
   // A torrent that waits to seed or has finished seeding is Queued or Paused.
   if (unfinished !== undefined && isWhole(torrent))
     return {
@@ -43,12 +44,13 @@ export function readTorrent(
     kind: "downloading",
     transfer: {
       state: unfinished === undefined ? "ERROR" : shownState(torrent, unfinished, reported),
-      speed: Math.max(0, torrent.download_payload_rate),
-      seeds: Math.max(0, torrent.num_seeds, torrent.total_seeds),
-      ...(hasMetadata(torrent) && { progress: clampShare(torrent.progress / 100) }),
+      speed: Math.max(0, torrent.download_payload_rate ?? 0),
+      seeds: Math.max(0, torrent.num_seeds ?? 0, torrent.total_seeds ?? 0),
+      ...(hasMetadata(torrent) &&
+        progress !== undefined && { progress: clampShare(progress / 100) }),
       ...size,
     },
-    etaSeconds: torrent.eta > 0 ? torrent.eta : null,
+    etaSeconds: eta > 0 ? eta : null,
   };
 }
 
@@ -63,11 +65,11 @@ function shownState(
 }
 
 function isWhole(torrent: DelugeTorrent): boolean {
-  return torrent.is_finished && torrent.progress === 100 && hasMetadata(torrent);
+  return torrent.is_finished === true && torrent.progress === 100 && hasMetadata(torrent);
 }
 
-function hasMetadata({ total_wanted }: DelugeTorrent): boolean {
-  return total_wanted > 0;
+function hasMetadata({ total_wanted: wanted = 0 }: DelugeTorrent): boolean {
+  return wanted > 0;
 }
 
 export function toListedTransfer(hash: string, torrent: DelugeTorrent): ListedTransfer {
@@ -82,7 +84,11 @@ export function toListedTransfer(hash: string, torrent: DelugeTorrent): ListedTr
     isIdle: torrent.state === "Downloading" && torrent.download_payload_rate === 0,
     hasFiles: hasMetadata(torrent),
     read: (reported) => readTorrent(torrent, reported),
-    evidence: { state: torrent.state, progress: torrent.progress, size: torrent.total_wanted },
+    evidence: {
+      state: torrent.state ?? null,
+      progress: torrent.progress ?? null,
+      size: torrent.total_wanted ?? null,
+    },
   };
 }
 

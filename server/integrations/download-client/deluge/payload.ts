@@ -1,24 +1,25 @@
 import { z } from "zod";
-import { text } from "../../shared/lenient.ts";
+import { flag, number, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
+/** No field is required, so that one odd torrent does not cost the others. */
 export const DelugeTorrent = z.object({
   name: text,
   /** Allocating, Checking, Downloading, Seeding, Paused, Error, Queued, Moving. */
-  state: z.string(),
+  state: text,
   /** 0..100 of the wanted bytes, or of a running check or move. */
-  progress: z.number(),
-  is_finished: z.boolean(),
+  progress: number,
+  is_finished: flag,
   /** Bytes per second. */
-  download_payload_rate: z.number(),
+  download_payload_rate: number,
   /** Seconds; 0 or less means none. */
-  eta: z.number(),
+  eta: number,
   /** Wanted bytes; 0 before metadata. */
-  total_wanted: z.number(),
+  total_wanted: number,
   /** Connected seeds, and seeds in the swarm (-1 when unknown). */
-  num_seeds: z.number(),
-  total_seeds: z.number(),
+  num_seeds: number,
+  total_seeds: number,
   /** From the Label plugin; absent without it. */
   label: Category,
   /** "OK" or an error message. */
@@ -47,7 +48,12 @@ export const TORRENT_KEYS = [
 /** By hash in lower case. A missing torrent can be an empty object. */
 export const DelugeTorrents = z.record(
   z.string(),
-  z.union([DelugeTorrent, z.strictObject({}).transform(() => null)]),
+  z.union([
+    z.strictObject({}).transform(() => null),
+    DelugeTorrent,
+    // The key still identifies the torrent.
+    z.unknown().transform(() => DelugeTorrent.parse({})),
+  ]),
 );
 
 export const DelugeFiles = z.object({
@@ -55,13 +61,13 @@ export const DelugeFiles = z.object({
   files: z.array(
     z.object({
       path: z.string().transform((path) => path.toWellFormed().replaceAll("\0", "")),
-      size: z.number(),
+      size: number.transform((size) => size ?? 0),
     }),
   ),
   /** 0..1, in the order of `files`. */
-  file_progress: z.array(z.number()),
-  /** 0 means "not wanted". */
-  file_priorities: z.array(z.number()),
+  file_progress: z.array(number),
+  /** 0 means "not wanted"; 4 is normal, 7 high (1 and 7 before 2.0). */
+  file_priorities: z.array(number),
 });
 export type DelugeFiles = z.infer<typeof DelugeFiles>;
 

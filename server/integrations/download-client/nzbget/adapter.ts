@@ -1,5 +1,6 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
+import type { Rows } from "../../shared/lenient.ts";
 import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import { createNzbgetClient } from "./client.ts";
 import { idOf, isDownloading, toHistoryTransfer, toQueuedTransfers } from "./mapper.ts";
@@ -20,7 +21,7 @@ export function createNzbgetAdapter(
   const client = createNzbgetClient(connection, deps);
   let status: NzbgetStatus | null = null;
   let statusAt = Number.NEGATIVE_INFINITY;
-  let history: readonly NzbgetHistoryItem[] = [];
+  let history: Rows<NzbgetHistoryItem> = { rows: [], isWhole: true };
   let historyAt = Number.NEGATIVE_INFINITY;
   let queuedBefore: ReadonlySet<string> = new Set();
 
@@ -36,7 +37,7 @@ export function createNzbgetAdapter(
     needsFullList,
     now,
   }: TransferListRequest): Promise<TransferList> {
-    const groups = await client.groups();
+    const { rows: groups, isWhole } = await client.groups();
     const downloading = groups.filter(
       (group) => isDownloading(group) && trackedIds.has(keyOf(group)),
     );
@@ -52,14 +53,17 @@ export function createNzbgetAdapter(
       historyAt = now.getTime();
     }
     queuedBefore = queuedNow;
-    const ended = history.map(toHistoryTransfer).filter((listed) => listed !== null);
-    return { transfers: [...queued, ...ended] };
+    const ended = history.rows.map(toHistoryTransfer).filter((listed) => listed !== null);
+    return {
+      transfers: [...queued, ...ended],
+      isPartial: !isWhole || (left.length > 0 && !history.isWhole),
+    };
   }
 
   return {
     slug,
     kind: "NZBGET",
-    removal: { client: createNzbgetRemoval(client) },
+    removal: { client: createNzbgetRemoval(slug, client) },
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({
       service: slug,
@@ -67,7 +71,9 @@ export function createNzbgetAdapter(
       now: deps.now,
       list,
       isEmpty: async () =>
-        (await client.groups()).length === 0 && (await client.history()).length === 0,
+        [await client.groups(), await client.history()].every(
+          ({ rows, isWhole }) => isWhole && rows.length === 0,
+        ),
     }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
+import { rowsOf, type Rows } from "../../shared/lenient.ts";
 import { basicAuth } from "../common/basic-auth.ts";
 import { toRemoteError } from "../common/remote-call.ts";
 import { remoteResultOf, NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
@@ -9,8 +10,8 @@ import { remoteResultOf, NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./
 export interface NzbgetClient {
   /** E.g. "24.8". */
   version(): Promise<string>;
-  groups(): Promise<readonly NzbgetGroup[]>;
-  history(): Promise<readonly NzbgetHistoryItem[]>;
+  groups(): Promise<Rows<NzbgetGroup>>;
+  history(): Promise<Rows<NzbgetHistoryItem>>;
   status(): Promise<NzbgetStatus>;
   /** Removes a download with its data by NZBGet's number. */
   deleteJob(list: "queue" | "history", nzbId: number): Promise<void>;
@@ -52,8 +53,8 @@ export function createNzbgetClient(
       if (/^\d[\w.-]*$/.test(version)) return version;
       throw new IntegrationError(slug, "bad-payload", "the answer is not a version of NZBGet");
     },
-    groups: () => call(z.array(NzbgetGroup), "listgroups", [0]),
-    history: () => call(z.array(NzbgetHistoryItem), "history", [false]),
+    groups: () => call(rowsOf(NzbgetGroup), "listgroups", [0]),
+    history: () => call(rowsOf(NzbgetHistoryItem), "history", [false]),
     status: () => call(NzbgetStatus, "status"),
     async deleteJob(list, nzbId) {
       const command = list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete";

@@ -16,13 +16,17 @@ const DOWNLOAD_STATES: ReadonlyMap<string, TransferState> = new Map([
   ["PAUSED", "PAUSED"],
 ]);
 
-/** Steps after all articles have arrived. The arr imports only after the last one. */
-const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
+/** Steps that find out whether the download is complete. Articles may be missing, so the progress stays. */
+const VERIFYING: ReadonlyMap<string, TransferState> = new Map([
   ["PP_QUEUED", "QUEUED"],
   ["LOADING_PARS", "CHECKING"],
   ["VERIFYING_SOURCES", "CHECKING"],
   ["REPAIRING", "CHECKING"],
   ["VERIFYING_REPAIRED", "CHECKING"],
+]);
+
+/** Steps of a complete download. The arr imports only after the last one. */
+const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
   ["RENAMING", "MOVING"],
   ["UNPACKING", "MOVING"],
   ["MOVING", "MOVING"],
@@ -39,12 +43,12 @@ const WHOLE_WITH_WARNING: ReadonlySet<string> = new Set(["WARNING/SCRIPT", "WARN
  * number.
  */
 export function idOf({ NZBID, Parameters }: NzbgetGroup | NzbgetHistoryItem): string {
-  const drone = Parameters.find(({ Name }) => Name.toLowerCase() === "drone")?.Value;
-  return drone === undefined || drone === "" ? String(NZBID) : String(drone);
+  const drone = Parameters.find(({ Name }) => Name?.toLowerCase() === "drone")?.Value;
+  return drone ?? String(NZBID);
 }
 
 /** Whether articles are still missing. */
-export function isDownloading({ Status }: NzbgetGroup): boolean {
+export function isDownloading({ Status = "" }: NzbgetGroup): boolean {
   return DOWNLOAD_STATES.has(Status);
 }
 
@@ -65,11 +69,18 @@ export function toQueuedTransfers(
   status: NzbgetStatus | null,
 ): ListedTransfer[] {
   const active = groups.filter(({ ActiveDownloads }) => ActiveDownloads > 0);
-  const isPaused = status?.DownloadPaused === true;
+  const isPaused = (group: NzbgetGroup) => status?.DownloadPaused === true && !isForced(group);
   const rate = Math.round((status?.DownloadRate ?? 0) / Math.max(1, active.length));
   return groups.map((group) =>
-    toQueuedTransfer(group, isPaused, active.includes(group) ? rate : 0),
+    toQueuedTransfer(group, isPaused(group), active.includes(group) ? rate : 0),
   );
+}
+
+/** NZBGet loads downloads of this priority even while the queue is paused ("force priority"). */
+const FORCE_PRIORITY = 900;
+
+function isForced({ MaxPriority }: NzbgetGroup): boolean {
+  return MaxPriority >= FORCE_PRIORITY;
 }
 
 function toQueuedTransfer(group: NzbgetGroup, isPaused: boolean, speed: number): ListedTransfer {
@@ -81,7 +92,7 @@ function toQueuedTransfer(group: NzbgetGroup, isPaused: boolean, speed: number):
     isIdle: group.Status === "DOWNLOADING" && !isPaused && speed === 0,
     hasFiles: false,
     read: (reported) => readGroup(group, isPaused, speed, reported),
-    evidence: { number: group.NZBID, status: group.Status, size, remaining },
+    evidence: { number: group.NZBID, status: group.Status ?? null, size, remaining },
   };
 }
 
@@ -93,14 +104,21 @@ function readGroup(
 ): TransferReading | null {
   const { size, remaining, paused } = sizesOf(group);
   const sized = size > 0 ? { size } : {};
-  const step = PROCESSING.get(group.Status);
+  const { Status = "" } = group;
+  const verifying = VERIFYING.get(Status);
+  const step = verifying ?? PROCESSING.get(Status);
   if (step !== undefined)
     return {
       kind: "downloading",
-      transfer: { state: step, progress: 1, speed: 0, ...sized },
+      transfer: {
+        state: step,
+        speed: 0,
+        ...(verifying === undefined && { progress: 1 }),
+        ...sized,
+      },
       etaSeconds: null,
     };
-  const state = DOWNLOAD_STATES.get(group.Status);
+  const state = DOWNLOAD_STATES.get(Status);
   if (state === undefined) return keepKind(reported, "UNKNOWN", sized);
   const wanted = size - paused;
   const left = Math.max(0, remaining - paused);
@@ -136,7 +154,7 @@ export function toHistoryTransfer(item: NzbgetHistoryItem): ListedTransfer | nul
     isIdle: false,
     hasFiles: false,
     read: (reported) => readHistoryItem(item, reported),
-    evidence: { number: item.NZBID, status: item.Status },
+    evidence: { number: item.NZBID, status: item.Status ?? null },
   };
 }
 
@@ -148,13 +166,14 @@ function readHistoryItem(
   const size = join64(item.FileSizeHi, item.FileSizeLo);
   const sized = size > 0 ? { size } : {};
   const etaSeconds = null;
-  if (item.Status.startsWith("SUCCESS/") || WHOLE_WITH_WARNING.has(item.Status))
+  const { Status = "" } = item;
+  if (Status.startsWith("SUCCESS/") || WHOLE_WITH_WARNING.has(Status))
     return {
       kind: "downloaded",
       transfer: { state: "COMPLETED", progress: 1, speed: 0, ...sized },
       etaSeconds,
     };
-  if (/^(FAILURE|WARNING|DELETED)\//.test(item.Status))
+  if (/^(FAILURE|WARNING|DELETED)\//.test(Status))
     return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...sized }, etaSeconds };
   return keepKind(reported, "UNKNOWN", sized);
 }

@@ -1,26 +1,29 @@
 import { z } from "zod";
-import { text } from "../../shared/lenient.ts";
+import { listOf, number, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
-const NzbgetParameters = z
-  .array(z.object({ Name: z.string(), Value: z.union([z.string(), z.number()]) }))
-  .default([]);
+const NzbgetParameters = listOf(z.object({ Name: text, Value: text }));
+
+/** A figure that is 0 where NZBGet does not report it. */
+const figure = number.transform((value) => value ?? 0);
 
 /** 64-bit numbers are split into two 32-bit halves. */
 export const NzbgetGroup = z.object({
   NZBID: z.number().int(),
   NZBName: text,
   Category,
-  Status: z.string(),
-  FileSizeLo: z.number(),
-  FileSizeHi: z.number(),
-  RemainingSizeLo: z.number(),
-  RemainingSizeHi: z.number(),
+  Status: text,
+  FileSizeLo: figure,
+  FileSizeHi: figure,
+  RemainingSizeLo: figure,
+  RemainingSizeHi: figure,
   /** Paused part of the remaining size, including recovery blocks that are not needed yet. */
-  PausedSizeLo: z.number(),
-  PausedSizeHi: z.number(),
-  ActiveDownloads: z.number(),
+  PausedSizeLo: figure,
+  PausedSizeHi: figure,
+  ActiveDownloads: figure,
+  /** Of the files of the download; from 900 on it is loaded while the queue is paused (v13 and later). */
+  MaxPriority: figure,
   Parameters: NzbgetParameters,
 });
 export type NzbgetGroup = z.infer<typeof NzbgetGroup>;
@@ -30,9 +33,9 @@ export const NzbgetHistoryItem = z.object({
   Name: text,
   Category,
   /** `SUCCESS/UNPACK`, `WARNING/HEALTH`, `FAILURE/PAR`, `DELETED/MANUAL` … */
-  Status: z.string(),
-  FileSizeLo: z.number().default(0),
-  FileSizeHi: z.number().default(0),
+  Status: text,
+  FileSizeLo: figure,
+  FileSizeHi: figure,
   Parameters: NzbgetParameters,
 });
 export type NzbgetHistoryItem = z.infer<typeof NzbgetHistoryItem>;

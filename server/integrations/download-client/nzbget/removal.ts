@@ -1,4 +1,5 @@
 import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
+import { wholeRows } from "../common/removal.ts";
 import type { NzbgetClient } from "./client.ts";
 import { idOf } from "./mapper.ts";
 import type { NzbgetGroup, NzbgetHistoryItem } from "./payload.ts";
@@ -7,11 +8,12 @@ type Job = NzbgetGroup | NzbgetHistoryItem;
 
 /** Removes jobs from the queue and the history. Usenet downloads never share data. */
 export function createNzbgetRemoval(
+  service: string,
   client: Pick<NzbgetClient, "groups" | "history" | "deleteJob">,
 ): ClientRemoval {
   async function list() {
-    const queued: readonly Job[] = await client.groups();
-    const ended: readonly Job[] = await client.history();
+    const queued: readonly Job[] = wholeRows(service, await client.groups());
+    const ended: readonly Job[] = wholeRows(service, await client.history());
     return [
       ...queued.map((job) => ({ job, list: "queue" as const })),
       ...ended.map((job) => ({ job, list: "history" as const })),

@@ -1,39 +1,45 @@
 import { z } from "zod";
-import { bytes, nested, text } from "../../shared/lenient.ts";
+import { bytes, flag, nested, optionalListOf, number, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 
-/** A torrent in `sync/maindata`: all fields in a full update, only changed ones in a delta. */
+/**
+ * A torrent in `sync/maindata`: all fields in a full update, only changed ones in a delta. No field is required, so that
+ * an odd torrent of somebody else costs itself alone.
+ */
 export const QbittorrentTorrent = z.object({
   name: text,
-  state: z.string().optional(),
+  state: text,
   /** 4.4+; lower-case hex or empty. */
-  infohash_v1: z.string().optional(),
-  infohash_v2: z.string().optional(),
+  infohash_v1: text,
+  infohash_v2: text,
   /** 0..1 of the wanted bytes. */
-  progress: z.number().optional(),
-  dlspeed: z.number().optional(),
+  progress: number,
+  dlspeed: number,
   /** Seconds; 8640000 means "unknown", and for a finished torrent it is the ETA of seeding. */
-  eta: z.number().optional(),
+  eta: number,
   /** Wanted bytes; 0 before metadata. */
-  size: z.number().optional(),
+  size: number,
   /** -1 before metadata. */
-  total_size: z.number().optional(),
+  total_size: number,
   /** Connected seeds, and seeds in the swarm. */
-  num_seeds: z.number().optional(),
-  num_complete: z.number().optional(),
+  num_seeds: number,
+  num_complete: number,
   category: Category,
   /** Remaining part of the wanted bytes. */
   amount_left: bytes,
   /** 5.0+ */
-  has_metadata: z.boolean().nullish(),
+  has_metadata: flag,
 });
 export type QbittorrentTorrent = z.infer<typeof QbittorrentTorrent>;
+
+/** The key still identifies the torrent. */
+const UNREADABLE = z.unknown().transform(() => QbittorrentTorrent.parse({}));
 
 export const QbittorrentMaindata = z.object({
   rid: z.number().int(),
   full_update: z.boolean().optional(),
-  torrents: z.record(z.string(), QbittorrentTorrent).optional(),
-  torrents_removed: z.array(z.string()).optional(),
+  torrents: z.record(z.string(), QbittorrentTorrent.or(UNREADABLE)).optional(),
+  torrents_removed: optionalListOf(z.string()),
   /** Free bytes in the default download folder; sent only when changed. */
   server_state: nested(z.object({ free_space_on_disk: bytes })),
 });
@@ -42,10 +48,10 @@ export type QbittorrentMaindata = z.infer<typeof QbittorrentMaindata>;
 export const QbittorrentFile = z.object({
   /** Relative to the save path, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
-  size: z.number(),
-  progress: z.number(),
-  /** 0 means "not wanted". */
-  priority: z.number(),
+  size: number.transform((size) => size ?? 0),
+  progress: number.transform((share) => share ?? 0),
+  /** 0 means "not wanted"; 1 is normal, 6 high, 7 maximal. */
+  priority: number.transform((priority) => priority ?? 1),
 });
 export type QbittorrentFile = z.infer<typeof QbittorrentFile>;
 

@@ -11,8 +11,8 @@ import { readState } from "./transfer-state.ts";
 /** From `torrents/info`, which is always complete; `sync/maindata` is not (maindata-sync.ts). */
 const ListedTorrent = z.object({
   hash: z.string(),
-  infohash_v1: z.string().optional(),
-  infohash_v2: z.string().optional(),
+  infohash_v1: text,
+  infohash_v2: text,
   name: text,
   size: bytes,
   total_size: bytes,

@@ -18,7 +18,8 @@ export function createSabnzbdAdapter(
   const originalIds = new Map<string, string>();
 
   async function list({ trackedIds }: TransferListRequest): Promise<TransferList> {
-    const queued = toQueuedTransfers(await client.queue());
+    const queue = await client.queue();
+    const queued = toQueuedTransfers(queue);
     for (const id of originalIds.keys()) if (!trackedIds.has(id)) originalIds.delete(id);
     const queuedIds = new Set<string>();
     for (const { ids } of queued) {
@@ -28,7 +29,10 @@ export function createSabnzbdAdapter(
     }
     const left = [...trackedIds].filter((id) => isNzoId(id) && !queuedIds.has(id));
     const ended = await client.history(left.map((id) => originalIds.get(id) ?? restoreCase(id)));
-    return { transfers: [...queued, ...ended.map(toHistoryTransfer)] };
+    return {
+      transfers: [...queued, ...ended.rows.map(toHistoryTransfer)],
+      isPartial: !queue.slots.isWhole || !ended.isWhole,
+    };
   }
 
   return {
@@ -36,6 +40,7 @@ export function createSabnzbdAdapter(
     kind: "SABNZBD",
     removal: {
       client: createSabnzbdRemoval(
+        slug,
         client,
         (id) => originalIds.get(id.toLowerCase()) ?? restoreCase(id),
         isNzoId,

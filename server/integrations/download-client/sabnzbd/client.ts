@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
+import type { Rows } from "../../shared/lenient.ts";
 import { toRemoteError, type RemoteResult } from "../common/remote-call.ts";
 import {
   SabnzbdDeleteResponse,
@@ -14,7 +15,7 @@ export interface SabnzbdClient {
   /** Reads the first `limit` jobs in the queue, or all of them. */
   queue(limit?: number): Promise<SabnzbdQueue>;
   /** Reads these jobs from the history, which includes jobs in post-processing. Ids are case-sensitive. */
-  history(nzoIds: readonly string[]): Promise<readonly SabnzbdHistorySlot[]>;
+  history(nzoIds: readonly string[]): Promise<Rows<SabnzbdHistorySlot>>;
   /** Whether both the queue and the history are empty. */
   isEmpty(): Promise<boolean>;
   /** Removes a job with its data from one of the lists. */
@@ -51,7 +52,7 @@ export function createSabnzbdClient(
     async isEmpty() {
       const { slots } = await call(SabnzbdQueueResponse, "queue", { limit: "1" });
       const ended = await call(SabnzbdHistoryResponse, "history", { limit: "1" });
-      return slots.length === 0 && ended.slots.length === 0;
+      return [slots, ended.slots].every(({ rows, isWhole }) => isWhole && rows.length === 0);
     },
     queue: (limit) =>
       call(SabnzbdQueueResponse, "queue", limit === undefined ? {} : { limit: String(limit) }),
@@ -61,7 +62,7 @@ export function createSabnzbdClient(
       await call(SabnzbdDeleteResponse, list, parameters);
     },
     async history(nzoIds) {
-      if (nzoIds.length === 0) return [];
+      if (nzoIds.length === 0) return { rows: [], isWhole: true };
       const limit = String(Math.max(NEWEST, nzoIds.length));
       const found = await call(SabnzbdHistoryResponse, "history", {
         nzo_ids: nzoIds.join(","),

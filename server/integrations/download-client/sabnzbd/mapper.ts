@@ -24,28 +24,40 @@ const QUEUE_STATES: ReadonlyMap<string, TransferState> = new Map([
   ["Checking", "CHECKING"],
 ]);
 
-/** Steps after all articles have arrived. The arr imports only after the last one. */
-const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
+/** Steps that find out whether the job is complete. Articles may be missing, so the progress stays. */
+const VERIFYING: ReadonlyMap<string, TransferState> = new Map([
   ["Queued", "QUEUED"],
   ["QuickCheck", "CHECKING"],
   ["Verifying", "CHECKING"],
   ["Repairing", "CHECKING"],
   ["Fetching", "DOWNLOADING"],
+]);
+
+/** Steps of a complete job. The arr imports only after the last one. */
+const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
   ["Extracting", "MOVING"],
   ["Moving", "MOVING"],
   ["Running", "MOVING"],
 ]);
 
-/** SABnzbd reports every job that is not on hold as "Downloading", but works only on the first of them. */
+/**
+ * SABnzbd reports every job that is not on hold as "Downloading", but works only on the first of them; while the queue
+ * is paused, on the first forced one (`NzbQueue.has_forced_jobs`).
+ */
 export function toQueuedTransfers({ slots, paused, kbpersec }: SabnzbdQueue): ListedTransfer[] {
-  const active = paused ? undefined : slots.find(({ status }) => status === "Downloading");
-  return slots.map((slot) =>
+  const isHeld = (slot: SabnzbdQueueSlot) => paused === true && !isForced(slot);
+  const active = slots.rows.find((slot) => slot.status === "Downloading" && !isHeld(slot));
+  return slots.rows.map((slot) =>
     toQueuedTransfer(slot, {
       isActive: slot === active,
-      isPaused: paused,
+      isPaused: isHeld(slot),
       speed: slot === active ? Math.round((kbpersec ?? 0) * 1024) : 0,
     }),
   );
+}
+
+function isForced({ priority }: SabnzbdQueueSlot): boolean {
+  return priority === "Force";
 }
 
 interface QueueContext {
@@ -59,10 +71,11 @@ function toQueuedTransfer(slot: SabnzbdQueueSlot, context: QueueContext): Listed
     ids: [slot.nzo_id],
     name: slot.filename,
     category: slot.cat,
+    problems: slot.labels.map((label) => `SABnzbd labels the job ${label}`),
     isIdle: context.isActive && context.speed === 0,
     hasFiles: false,
     read: (reported) => readQueued(slot, context, reported),
-    evidence: { status: slot.status, mb: slot.mb ?? null, mbleft: slot.mbleft ?? null },
+    evidence: { status: slot.status ?? null, mb: slot.mb ?? null, mbleft: slot.mbleft ?? null },
   };
 }
 
@@ -72,7 +85,7 @@ function readQueued(
   reported: ReportedTransfer,
 ): TransferReading | null {
   const size = slot.mb !== undefined && slot.mb > 0 ? { size: Math.round(slot.mb * MIB) } : {};
-  const state = QUEUE_STATES.get(slot.status);
+  const state = QUEUE_STATES.get(slot.status ?? "");
   if (state === undefined) return keepKind(reported, "UNKNOWN", size);
   return {
     kind: "downloading",
@@ -120,7 +133,7 @@ export function toHistoryTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
     isIdle: false,
     hasFiles: false,
     read: (reported) => readHistorySlot(slot, reported),
-    evidence: { status: slot.status, bytes: slot.bytes ?? null },
+    evidence: { status: slot.status ?? null, bytes: slot.bytes ?? null },
   };
 }
 
@@ -139,7 +152,9 @@ function readHistorySlot(
     };
   if (slot.status === "Failed")
     return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...size }, etaSeconds };
-  const state = PROCESSING.get(slot.status);
+  const verifying = VERIFYING.get(slot.status ?? "");
+  const state = verifying ?? PROCESSING.get(slot.status ?? "");
   if (state === undefined) return keepKind(reported, "UNKNOWN", size);
-  return { kind: "downloading", transfer: { state, progress: 1, speed: 0, ...size }, etaSeconds };
+  const progress = verifying === undefined ? { progress: 1 } : {};
+  return { kind: "downloading", transfer: { state, speed: 0, ...progress, ...size }, etaSeconds };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { number, text } from "../../shared/lenient.ts";
+import { flag, listOf, number, rowsOf, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 
 /** `*` means no category. */
@@ -10,7 +10,11 @@ export const SabnzbdQueueSlot = z.object({
   /** Name of the job. */
   filename: text,
   /** Queued, Downloading, Paused, Fetching, Grabbing, Checking, Propagating. */
-  status: z.string(),
+  status: text,
+  /** Force, Repair, High, Normal, Low. */
+  priority: text,
+  /** What SABnzbd noticed about the job, in the language of its own pages: DUPLICATE, ENCRYPTED, TOO LARGE … */
+  labels: listOf(text),
   cat: SabnzbdCategory,
   /** Mebibytes, as text. */
   mb: number,
@@ -23,10 +27,10 @@ export type SabnzbdQueueSlot = z.infer<typeof SabnzbdQueueSlot>;
 export const SabnzbdQueue = z.object({
   version: z.string(),
   /** The whole queue is paused. */
-  paused: z.boolean(),
+  paused: flag,
   /** For the whole queue, in KiB/s, as text. */
   kbpersec: number,
-  slots: z.array(SabnzbdQueueSlot),
+  slots: rowsOf(SabnzbdQueueSlot),
 });
 export type SabnzbdQueue = z.infer<typeof SabnzbdQueue>;
 
@@ -34,14 +38,14 @@ export const SabnzbdHistorySlot = z.object({
   nzo_id: z.string(),
   name: text,
   /** Completed, Failed, or the current step of post-processing. */
-  status: z.string(),
+  status: text,
   bytes: number,
   category: SabnzbdCategory,
   fail_message: text,
 });
 export type SabnzbdHistorySlot = z.infer<typeof SabnzbdHistorySlot>;
 
-export const SabnzbdHistory = z.object({ slots: z.array(SabnzbdHistorySlot) });
+export const SabnzbdHistory = z.object({ slots: rowsOf(SabnzbdHistorySlot) });
 
 /** Some errors arrive with status 200. */
 const SabnzbdRefusal = z

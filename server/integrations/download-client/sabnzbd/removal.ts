@@ -1,10 +1,12 @@
 import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
+import { wholeRows } from "../common/removal.ts";
 import type { SabnzbdClient } from "./client.ts";
 
 const MIB = 1024 * 1024;
 
 /** Removes jobs from the queue and the history. Usenet downloads never share data. */
 export function createSabnzbdRemoval(
+  service: string,
   client: Pick<SabnzbdClient, "queue" | "history" | "deleteJob">,
   /** Returns the id as SABnzbd writes it, because SABnzbd is case-sensitive. */
   toNzoId: (id: string) => string,
@@ -17,8 +19,8 @@ export function createSabnzbdRemoval(
     if (ids.length === 0) return [];
     const wanted = new Set(ids.map((id) => id.toLowerCase()));
     const isWanted = ({ nzo_id: id }: { readonly nzo_id: string }) => wanted.has(id.toLowerCase());
-    const queued = (await client.queue()).slots.filter(isWanted);
-    const ended = (await client.history(ids)).filter(isWanted);
+    const queued = wholeRows(service, (await client.queue()).slots).filter(isWanted);
+    const ended = wholeRows(service, await client.history(ids)).filter(isWanted);
     return [
       ...queued.map((slot) =>
         toClientDownload(
@@ -34,7 +36,7 @@ export function createSabnzbdRemoval(
   return {
     find,
     async remove(id) {
-      const isQueued = (await client.queue()).slots.some(
+      const isQueued = wholeRows(service, (await client.queue()).slots).some(
         (slot) => slot.nzo_id.toLowerCase() === id.toLowerCase(),
       );
       await client.deleteJob(isQueued ? "queue" : "history", id);

@@ -24,7 +24,7 @@ export function createTransmissionAdapter(
       now: deps.now,
       list: async ({ trackedIds }) => {
         const torrents = await client.torrents(selectTorrentIds(trackedIds));
-        return { transfers: torrents.map(toListedTransfer) };
+        return { transfers: torrents.rows.map(toListedTransfer), isPartial: !torrents.isWhole };
       },
       isEmpty: async () => !(await client.hasTorrents()),
       readFiles: async (hash) => {

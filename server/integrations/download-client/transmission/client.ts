@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
+import type { Rows } from "../../shared/lenient.ts";
 import { basicAuth } from "../common/basic-auth.ts";
 import { toRemoteError } from "../common/remote-call.ts";
 import {
@@ -20,7 +21,7 @@ export interface TransmissionClient {
   /** E.g. "4.0.6". */
   version(): Promise<string>;
   /** The existing torrents among the hashes. */
-  torrents(hashes: readonly string[]): Promise<readonly TransmissionTorrent[]>;
+  torrents(hashes: readonly string[]): Promise<Rows<TransmissionTorrent>>;
   hasTorrents(): Promise<boolean>;
   /** null when the torrent does not exist. */
   files(hash: string): Promise<TransmissionFiles | null>;
@@ -121,7 +122,7 @@ export function createTransmissionClient(
     },
     async torrents(hashes) {
       // Transmission treats an empty list as "all torrents".
-      if (hashes.length === 0) return [];
+      if (hashes.length === 0) return { rows: [], isWhole: true };
       const request = { method: "torrent_get", ids: hashes, fields: TORRENT_FIELDS } as const;
       return (await call(TransmissionTorrents, request)).torrents;
     },

@@ -24,7 +24,7 @@ const PHASES: readonly Phase[] = [
 ];
 
 function phaseOf({ status }: TransmissionTorrent): Phase {
-  return PHASES[status] ?? "unclear";
+  return PHASES[status ?? -1] ?? "unclear";
 }
 
 /** Returns null when the status does not reveal whether the torrent is finished and nothing was reported before. */
@@ -33,7 +33,8 @@ export function readTorrent(
   reported: ReportedTransfer,
 ): TransferReading | null {
   const phase = phaseOf(torrent);
-  const size = torrent.size_when_done > 0 ? { size: torrent.size_when_done } : {};
+  const { size_when_done: wanted = 0, percent_done: share } = torrent;
+  const size = wanted > 0 ? { size: wanted } : {};
   if (torrent.error !== LOCAL_ERROR) {
     // A check resets the completed share to 0 and counts up again.
     if (phase === "checking") return keepKind(reported, "CHECKING", size);
@@ -51,11 +52,11 @@ export function readTorrent(
     kind: "downloading",
     transfer: {
       state: shownState(torrent, reported),
-      speed: Math.max(0, torrent.rate_download),
-      ...(hasMetadata(torrent) && { progress: clampShare(torrent.percent_done) }),
+      speed: Math.max(0, torrent.rate_download ?? 0),
+      ...(hasMetadata(torrent) && share !== undefined && { progress: clampShare(share) }),
       ...size,
     },
-    etaSeconds: torrent.eta > 0 ? torrent.eta : null,
+    etaSeconds: torrent.eta !== undefined && torrent.eta > 0 ? torrent.eta : null,
   };
 }
 
@@ -79,11 +80,12 @@ function shownState(torrent: TransmissionTorrent, reported: ReportedTransfer): T
 
 /** `left_until_done` is also 0 before metadata. */
 function isWhole(torrent: TransmissionTorrent): boolean {
-  return hasMetadata(torrent) && torrent.size_when_done > 0 && torrent.left_until_done === 0;
+  const { size_when_done: wanted = 0 } = torrent;
+  return hasMetadata(torrent) && wanted > 0 && torrent.left_until_done === 0;
 }
 
-function hasMetadata({ metadata_percent_complete }: TransmissionTorrent): boolean {
-  return metadata_percent_complete >= 1;
+function hasMetadata({ metadata_percent_complete: share = 1 }: TransmissionTorrent): boolean {
+  return share >= 1;
 }
 
 export function toListedTransfer(torrent: TransmissionTorrent): ListedTransfer {
@@ -96,10 +98,10 @@ export function toListedTransfer(torrent: TransmissionTorrent): ListedTransfer {
     hasFiles: hasMetadata(torrent),
     read: (reported) => readTorrent(torrent, reported),
     evidence: {
-      status: torrent.status,
-      error: torrent.error,
-      progress: torrent.percent_done,
-      size: torrent.size_when_done,
+      status: torrent.status ?? null,
+      error: torrent.error ?? null,
+      progress: torrent.percent_done ?? null,
+      size: torrent.size_when_done ?? null,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalListOf, text } from "../../shared/lenient.ts";
+import { flag, number, optionalListOf, rowsOf, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
@@ -23,23 +23,23 @@ export const TransmissionTorrent = anySpelling({
   hash_string: z.string(),
   name: text,
   /** 0 stopped, 1 and 2 checking, 3 queued, 4 downloading, 5 waiting to seed, 6 seeding. */
-  status: z.number(),
+  status: number,
   /** 0 none, 1 and 2 tracker errors, 3 a local error: disk, permission, missing data. */
-  error: z.number(),
+  error: number,
   error_string: text,
   /** 3.0 and later. */
   labels: optionalListOf(Category),
   /** 0..1 of the wanted bytes. */
-  percent_done: z.number(),
+  percent_done: number,
   /** 0..1; below 1 for a magnet without metadata. */
-  metadata_percent_complete: z.number(),
+  metadata_percent_complete: number,
   /** Wanted bytes; 0 before metadata. */
-  size_when_done: z.number(),
-  left_until_done: z.number(),
+  size_when_done: number,
+  left_until_done: number,
   /** Bytes per second. */
-  rate_download: z.number(),
+  rate_download: number,
   /** Seconds; -1 not available, -2 unknown. */
-  eta: z.number(),
+  eta: number,
 });
 export type TransmissionTorrent = z.infer<typeof TransmissionTorrent>;
 
@@ -61,19 +61,19 @@ export const TORRENT_FIELDS = [
 
 export const TransmissionHashes = z.object({ torrents: z.array(z.unknown()) });
 
-export const TransmissionTorrents = z.object({ torrents: z.array(TransmissionTorrent) });
+export const TransmissionTorrents = z.object({ torrents: rowsOf(TransmissionTorrent) });
 
 const TransmissionFile = anySpelling({
   /** Relative to the download folder, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
-  length: z.number(),
-  bytes_completed: z.number(),
+  length: number.transform((length) => length ?? 0),
+  bytes_completed: number.transform((bytes) => bytes ?? 0),
 });
 
 const TransmissionFiles = anySpelling({
   files: z.array(TransmissionFile),
   /** In the order of `files`. */
-  file_stats: z.array(z.object({ wanted: z.boolean() })),
+  file_stats: z.array(z.object({ wanted: flag }).catch({ wanted: undefined })),
 });
 export type TransmissionFiles = z.infer<typeof TransmissionFiles>;
 

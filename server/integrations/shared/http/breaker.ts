@@ -106,11 +106,15 @@ function toRefusal(
   failures: number,
   last: { readonly kind: "failed" | "refused"; readonly error: IntegrationError } | null,
 ): IntegrationError {
+  const isGeneric = last?.error.isGeneric ?? true;
   return last?.kind === "refused"
-    ? new IntegrationError(service, "auth", `${last.error.message}; not tried again for a while`)
+    ? new IntegrationError(service, "auth", `${last.error.message}; not tried again for a while`, {
+        isGeneric,
+      })
     : new IntegrationError(
         service,
         "circuit-open",
         `left alone for a while after ${failures === 1 ? "a failure" : "failures"}${last === null ? "" : `; the last: ${last.error.message}`}`,
+        { isGeneric },
       );
 }

@@ -92,7 +92,10 @@ export function createHttp(options: HttpOptions): Http {
       const text = await readBounded(response, maxBytes);
       if (text === null) {
         const words = `the answer is over ${maxBytes} bytes`;
-        throw new IntegrationError(service, "too-large", words, { call: requestLine });
+        throw new IntegrationError(service, "too-large", words, {
+          call: requestLine,
+          isGeneric: true,
+        });
       }
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
@@ -225,7 +228,7 @@ export function statusError(
   status: number,
 ): IntegrationError | null {
   const refuse = (code: IntegrationError["code"], words: string) =>
-    new IntegrationError(service, code, words, { call: `${method} ${path}` });
+    new IntegrationError(service, code, words, { call: `${method} ${path}`, isGeneric: true });
   if (status >= 200 && status < 300) return null;
   if (status === 401 || status === 403)
     return refuse("auth", `the key or login was not accepted (${status})`);

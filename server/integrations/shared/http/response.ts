@@ -4,7 +4,8 @@ import type { Ending } from "./deadline.ts";
 
 /** Parses the body with the schema; an empty body reaches the schema as undefined. Errors never quote the body. */
 export function parseBody<T>(service: string, call: string, schema: z.ZodType<T>, text: string): T {
-  const refuse = (why: string) => new IntegrationError(service, "bad-payload", why, { call });
+  const refuse = (why: string) =>
+    new IntegrationError(service, "bad-payload", why, { call, isGeneric: true });
   const trimmed = text.replace(/^\uFEFF/, "").trim();
   if (trimmed.startsWith("<"))
     throw refuse("a web page instead of JSON (a login page in front, or a missing path prefix)");
@@ -37,11 +38,12 @@ export function transportError(
   if (ending === "timeout")
     return new IntegrationError(service, "timeout", `no answer within ${timeoutMs / 1000} s`, {
       call,
+      isGeneric: true,
     });
   const systemCode = findSystemCode(error);
   const words =
     ending === "stopped" ? "cancelled, the tracker is stopping" : unreachableWords(systemCode);
-  return new IntegrationError(service, "unreachable", words, { call, systemCode });
+  return new IntegrationError(service, "unreachable", words, { call, systemCode, isGeneric: true });
 }
 
 /** Node's error codes for certificates that it cannot verify. Ignored where self-signed certificates are accepted. */

@@ -72,3 +72,18 @@ it("does not treat a failing queue as empty", async () => {
     await expect(arr.poll(scope)).rejects.toMatchObject({ code });
   }
 });
+
+it.each(APPS)("reads the queue of %s beside rows that cannot be read", async (kind, create) => {
+  const odd = [null, "text", 7, [], { id: null, downloadId: {}, size: null, episode: "one" }];
+  const [row] = ROWS;
+  const api = await startApi({
+    ...HISTORY,
+    "/api/v3/history/since": odd,
+    "/api/v3/queue/details": [...odd, row],
+  });
+  const arr = pollable(create({ slug: "arr", kind, url: api.url }, createDeps()));
+
+  const { observations } = await arr.poll(scope);
+
+  expect(observations.map(({ keys }) => keys.downloadId)).toEqual([row?.downloadId]);
+});

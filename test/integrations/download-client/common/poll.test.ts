@@ -25,13 +25,14 @@ function setUp(readFiles?: () => Promise<null>) {
   const questions: TransferListRequest[] = [];
   let listed: readonly ListedTransfer[] = [];
   let others = 0;
+  let isPartial = false;
   const poll = createTransferPoll({
     service: "client",
     event: "list",
     now: clock.now,
     list: async (question) => {
       questions.push(question);
-      return { transfers: listed };
+      return { transfers: listed, isPartial };
     },
     isEmpty: async () => listed.length + others === 0,
     ...(readFiles && { readFiles }),
@@ -41,6 +42,7 @@ function setUp(readFiles?: () => Promise<null>) {
     questions,
     poll,
     set: (...next: readonly ListedTransfer[]) => (listed = next),
+    setPartial: (partial: boolean) => void (isPartial = partial),
     setOthers: (count: number) => void (others = count),
   };
 }
@@ -70,6 +72,23 @@ describe("the poll of any download client", () => {
     const { observations } = await poll(follow("job-1"));
     expect(observations).toMatchObject([{ kind: "download-removed", service: "client" }]);
     expect(questions.map(({ needsFullList }) => needsFullList)).toEqual([false, false, true]);
+  });
+
+  it("reports no removal while an entry of the list cannot be read", async () => {
+    const { poll, set, setPartial, clock } = setUp();
+    set(transfer("job-1", 0.5));
+    await poll(follow("job-1"));
+    set();
+    setPartial(true);
+    await poll(follow("job-1"));
+    clock.advance(600_000);
+    expect((await poll(follow("job-1"))).observations).toEqual([]);
+    setPartial(false);
+    await poll(follow("job-1"));
+    clock.advance(120_000);
+    expect((await poll(follow("job-1"))).observations).toMatchObject([
+      { kind: "download-removed" },
+    ]);
   });
 
   describe("when three downloads vanish together", () => {

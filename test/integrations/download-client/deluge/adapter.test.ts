@@ -210,6 +210,17 @@ describe("torrents of Deluge", () => {
     );
   });
 
+  it.each([
+    ["odd figures", torrent({ state: null, progress: null, total_wanted: null, eta: {} })],
+    ["no figures", "text"],
+  ])("reads the others beside a torrent with %s", async (_name, odd) => {
+    const daemon = daemonWith({ [RUNNING]: torrent(), [MAGNET]: odd });
+    const { adapter } = connect(await startDeluge({ daemon }));
+    expect((await pollOnce(adapter, RUNNING, MAGNET)).map(shown)).toEqual([
+      "downloading DOWNLOADING 0.25",
+    ]);
+  });
+
   it("reports the label and errors", async () => {
     const broken = torrent({
       state: "Error",

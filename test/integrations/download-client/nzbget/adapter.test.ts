@@ -46,7 +46,7 @@ const historyItem = (Status: string, changes: Json = {}): Json => ({
 });
 
 interface World {
-  groups: readonly Json[];
+  groups: readonly unknown[];
   history: readonly Json[];
   status: Json;
 }
@@ -156,9 +156,9 @@ describe("the queue of NZBGet", () => {
     ["QUEUED", "downloading QUEUED 0.5"],
     ["PAUSED", "downloading PAUSED 0.5"],
     ["FETCHING", "downloading METADATA 0.5"],
-    ["PP_QUEUED", "downloading QUEUED 1"],
-    ["VERIFYING_SOURCES", "downloading CHECKING 1"],
-    ["REPAIRING", "downloading CHECKING 1"],
+    ["PP_QUEUED", "downloading QUEUED"],
+    ["VERIFYING_SOURCES", "downloading CHECKING"],
+    ["REPAIRING", "downloading CHECKING"],
     ["UNPACKING", "downloading MOVING 1"],
     ["EXECUTING_SCRIPT", "downloading MOVING 1"],
     ["PP_FINISHED", "downloading MOVING 1"],
@@ -178,6 +178,29 @@ describe("the queue of NZBGet", () => {
     });
     const { adapter } = connect(await startWorld(world));
     expect((await pollOnce(adapter, DRONE)).map(shown)).toEqual(["downloading PAUSED 0.5"]);
+  });
+
+  it("shows a download of force priority as running while the whole queue is paused", async () => {
+    const world = worldOf({
+      groups: [
+        group({ MaxPriority: 900 }),
+        group({ NZBID: 8, Parameters: [], ActiveDownloads: 0, MaxPriority: 100 }),
+      ],
+      status: { DownloadRate: 600_000, DownloadPaused: true },
+    });
+    const { adapter } = connect(await startWorld(world));
+    const [forced, other] = await pollOnce(adapter, DRONE, "8");
+    expect(forced?.transfer).toMatchObject({ state: "DOWNLOADING", speed: 600_000 });
+    expect(other?.transfer).toMatchObject({ state: "PAUSED", speed: 0 });
+  });
+
+  it("reads the others beside a download with odd figures, and beside one without a number", async () => {
+    const odd = group({ NZBID: 8, Parameters: null, FileSizeLo: null, Status: null });
+    const world = worldOf({ groups: [odd, { NZBID: null }, "text", group()] });
+    const { adapter } = connect(await startWorld(world));
+    expect((await pollOnce(adapter, DRONE, "8")).map(shown)).toEqual([
+      "downloading DOWNLOADING 0.5",
+    ]);
   });
 
   it("makes less than one call per second while a download runs", async () => {
@@ -207,6 +230,22 @@ describe("the history of NZBGet", () => {
     expect((await pollOnce(adapter, DRONE)).map(shown)).toEqual(
       expected === null ? [] : [expected],
     );
+  });
+
+  it("keeps the progress that a failed download reached", async () => {
+    const world = worldOf({ groups: [group()] });
+    const { adapter } = connect(await startWorld(world));
+    const seen = [...(await pollOnce(adapter, DRONE))];
+    world.groups = [group({ Status: "VERIFYING_SOURCES", RemainingSizeLo: 0, PausedSizeLo: 0 })];
+    seen.push(...(await pollOnce(adapter, DRONE)));
+    world.groups = [];
+    world.history = [historyItem("FAILURE/PAR")];
+    seen.push(...(await pollOnce(adapter, DRONE)));
+    expect(seen.map(shown)).toEqual([
+      "downloading DOWNLOADING 0.5",
+      "downloading CHECKING",
+      "downloading ERROR",
+    ]);
   });
 
   it("is read at once when a download leaves the queue, otherwise every 15 s, and not for torrents", async () => {

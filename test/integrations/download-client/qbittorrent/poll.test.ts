@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
-import { createTestClock, follow } from "../common/support.ts";
+import { createTestClock, follow, shown } from "../common/support.ts";
 import {
   connectionTo,
   createFakeQbittorrent,
@@ -105,6 +105,23 @@ describe("polling qBittorrent", () => {
     ]);
   });
 
+  it("reads the others beside a torrent with odd figures", async () => {
+    const odd = { name: null, state: null, progress: null, eta: null, dlspeed: null, size: {} };
+    const { adapter, world } = setUp({ [HASH]: running, [OTHER]: odd });
+    expect((await pollOnce(adapter, HASH)).map(shown)).toEqual(["downloading DOWNLOADING 0.25"]);
+    world.set({ [HASH]: { ...running, progress: 0.75 }, [OTHER]: "text" as never });
+    expect((await pollOnce(adapter, HASH, OTHER)).map(shown)).toEqual([
+      "downloading DOWNLOADING 0.75",
+    ]);
+  });
+
+  it("keeps what it knows of a torrent whose figures become null", async () => {
+    const { adapter, world } = setUp({ [HASH]: running });
+    await pollOnce(adapter, HASH);
+    world.set({ [HASH]: { ...running, progress: null, eta: null } });
+    expect((await pollOnce(adapter, HASH)).map(shown)).toEqual(["downloading DOWNLOADING"]);
+  });
+
   it("reports nothing without a change, and each change", async () => {
     const { adapter, clock, world } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
@@ -181,10 +198,10 @@ describe("polling qBittorrent", () => {
   it.each([
     ["error", "ERROR"],
     ["missingFiles", "MISSING_FILES"],
-  ])("shows %s as a fact of the download", async (state, shown) => {
+  ])("shows %s as a fact of the download", async (state, expected) => {
     const { adapter } = setUp({ [HASH]: { ...running, state } });
     expect(await pollOnce(adapter, HASH)).toMatchObject([
-      { kind: "downloading", transfer: { state: shown } },
+      { kind: "downloading", transfer: { state: expected } },
     ]);
   });
 

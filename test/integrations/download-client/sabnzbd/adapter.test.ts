@@ -29,7 +29,7 @@ const slot = (nzo_id: string, changes: Json = {}): Json => ({
   ...changes,
 });
 
-const queue = (slots: readonly Json[], changes: Json = {}) => ({
+const queue = (slots: readonly unknown[], changes: Json = {}) => ({
   queue: {
     version: "4.5.1",
     paused: false,
@@ -136,6 +136,34 @@ describe("the queue of SABnzbd", () => {
     expect(events?.transfer).toMatchObject({ state: "PAUSED", speed: 0, eta: null });
   });
 
+  it("shows a forced job as running while the whole queue is paused", async () => {
+    const slots = [slot(SECOND), slot(FIRST, { priority: "Force" })];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots, { paused: true }) }));
+    const [waiting, forced] = await pollOnce(adapter, FIRST, SECOND);
+    expect(waiting?.transfer).toMatchObject({ state: "PAUSED", speed: 0 });
+    expect(forced?.transfer).toMatchObject({ state: "DOWNLOADING", speed: 768_000 });
+  });
+
+  it.each([["ENCRYPTED"], ["DUPLICATE"], ["ZU GROSS"]])(
+    "repeats the label %s of a job that it has paused",
+    async (label) => {
+      const slots = [slot(FIRST, { status: "Paused", labels: [label] })];
+      const { adapter } = connect(await startSabnzbd({ queue: queue(slots) }));
+      expect(await pollOnce(adapter, FIRST)).toMatchObject([
+        { transfer: { state: "PAUSED" }, detail: [`SABnzbd labels the job ${label}`] },
+      ]);
+    },
+  );
+
+  it("reads the others beside a job with odd figures, and beside one without an id", async () => {
+    const odd = slot(SECOND, { status: null, mb: null, mbleft: {}, labels: null });
+    const slots = [odd, { nzo_id: null }, "text", slot(FIRST)];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots) }));
+    expect((await pollOnce(adapter, FIRST, SECOND)).map(shown)).toEqual([
+      "downloading DOWNLOADING 0.25",
+    ]);
+  });
+
   it("reads 2.x, whose numbers are text and whose ids have capitals", async () => {
     const slots = [slot(CAPITAL, { mb: "713.37", mbleft: "356.685", timeleft: "1:02:00:00" })];
     const world = {
@@ -167,7 +195,7 @@ describe("the queue of SABnzbd", () => {
 });
 
 describe("the history of SABnzbd", () => {
-  it("tracks a job through post-processing: complete, but not finished", async () => {
+  it("tracks a job through post-processing: complete once it is unpacked, finished at the end", async () => {
     const world = { queue: queue([slot(FIRST)]), history: [] as Json[] };
     const { adapter } = connect(await startSabnzbd(world));
     await pollOnce(adapter, FIRST);
@@ -188,10 +216,26 @@ describe("the history of SABnzbd", () => {
       seen.push(...(await pollOnce(adapter, FIRST)).map(shown));
     }
     expect(seen).toEqual([
-      "downloading QUEUED 1",
-      "downloading CHECKING 1",
+      "downloading QUEUED",
+      "downloading CHECKING",
       "downloading MOVING 1",
       "downloaded COMPLETED 1",
+    ]);
+  });
+
+  it("keeps the progress that a failed job reached", async () => {
+    const world = { queue: queue([slot(FIRST)]), history: [] as Json[] };
+    const { adapter } = connect(await startSabnzbd(world));
+    const seen = [...(await pollOnce(adapter, FIRST))];
+    world.queue = queue([]);
+    for (const status of ["Verifying", "Failed"]) {
+      world.history = [historySlot(FIRST, status)];
+      seen.push(...(await pollOnce(adapter, FIRST)));
+    }
+    expect(seen.map(shown)).toEqual([
+      "downloading DOWNLOADING 0.25",
+      "downloading CHECKING",
+      "downloading ERROR",
     ]);
   });
 

@@ -214,6 +214,15 @@ describe("torrents of Transmission", () => {
     );
   });
 
+  it("reads the others beside a torrent with odd figures, and beside one without a hash", async () => {
+    const odd = torrent({ hash_string: MAGNET, status: null, percent_done: null, eta: {} });
+    const torrents = [odd, { hash_string: null }, "text", torrent()];
+    const { adapter } = connect(await startTransmission(modern(torrents), "6.0.0"));
+    expect((await pollOnce(adapter, RUNNING, MAGNET)).map(shown)).toEqual([
+      "downloading DOWNLOADING 0.25",
+    ]);
+  });
+
   it("reports a torrent as stalled after two minutes without data", async () => {
     const { adapter, clock } = connect(
       await startTransmission(modern([torrent({ rate_download: 0, eta: -1 })]), "6.0.0"),
