@@ -1,4 +1,7 @@
 const SECRET_KEY = /api.?key|token|password|secret|authorization|cookie|downloadUrl|email/i;
+/** Seerr shows the e-mail address as the name of users without one. */
+const NAME_KEY = /(?:user|display)_?name$/i;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const SECRET_PARAMETER = /api.?key|token|password|passkey|secret|auth|sig|^(?:pass|key|hash|uid)$/i;
 const SECRET_ASSIGNMENT = /\b(api_?key|token|passkey|password|auth|secret|rsskey|sid)=[^&\s"']+/gi;
 const LOGIN = /(?<=https?:\/\/)[^/\s@?#]+(?=@)|(?<=\/\/)[^/\s:@]+:[^/\s@]+(?=@)/gi;
@@ -32,6 +35,7 @@ function redactValue(value: unknown, depth: number): unknown {
 }
 
 function isSecret(key: string, value: unknown): boolean {
+  if (NAME_KEY.test(key)) return typeof value === "string" && EMAIL.test(value);
   return SECRET_KEY.test(key) && value !== null && value !== "";
 }
 

@@ -1,4 +1,5 @@
 import { ACTION_KINDS } from "../domain/action.ts";
+import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
@@ -73,7 +74,16 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     requestedBy: t.exposeString("requestedBy", {
       nullable: true,
-      description: "Name of the user who made the request. Null if unknown.",
+      description:
+        "Display name of the user who made the request. Two users may share a name: `requesterId` tells them apart. Null if unknown.",
+    }),
+    requesterId: t.id({
+      nullable: true,
+      description:
+        'Identifies the user who made the request: the slug of the Seerr and its ID of the user, such as "seerr:3". Null if unknown.',
+      select: { originService: true, requesterId: true },
+      resolve: ({ originService, requesterId }) =>
+        requesterId === null ? null : formatRequesterId(originService, requesterId),
     }),
     seasons: t.intList({
       description: "Numbers of the requested seasons. Empty for a movie and for a complete show.",

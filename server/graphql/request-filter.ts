@@ -1,3 +1,4 @@
+import { parseRequesterId } from "../domain/request-facts.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { IS_STUCK } from "../store/stuck.ts";
@@ -24,7 +25,10 @@ export const RequestFilter = builder.inputType("RequestFilter", {
       description: "Whether the request has a problem with the severity STUCK.",
     }),
     requestedBy: t.string({
-      description: "The request was made by the user with exactly this name.",
+      description: "The request was made by a user with exactly this name.",
+    }),
+    requesterId: t.id({
+      description: "The request was made by this user (see `MediaRequest.requesterId`).",
     }),
   }),
 });
@@ -38,7 +42,8 @@ export function toRequestWhere(
   filter: RequestFilterInput | null | undefined,
 ): Prisma.MediaRequestWhereInput {
   if (filter == null) return {};
-  const { states, isFinished, search, mediaType, isAnime, hasProblem, requestedBy } = filter;
+  const { states, isFinished, search, mediaType, isAnime, hasProblem, requestedBy, requesterId } =
+    filter;
   return {
     ...(states != null && { state: { in: states } }),
     ...(isFinished != null && { isFinished }),
@@ -46,10 +51,19 @@ export function toRequestWhere(
     ...(isAnime != null && { isAnime }),
     ...(hasProblem != null && (hasProblem ? IS_STUCK : { NOT: IS_STUCK })),
     ...(requestedBy != null && { requestedBy }),
+    ...(requesterId != null && toRequesterWhere(requesterId)),
     ...(search != null && {
       AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })),
     }),
   };
+}
+
+/** No request matches an ID that no requester has. */
+function toRequesterWhere(id: string): Prisma.MediaRequestWhereInput {
+  const requester = parseRequesterId(id);
+  return requester === null
+    ? { id: { in: [] } }
+    : { originService: requester.service, requesterId: requester.userId };
 }
 
 /** Folding keeps only letters and digits, so no LIKE wildcard (% _) reaches the database. */

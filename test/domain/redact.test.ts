@@ -50,6 +50,21 @@ describe("redact", () => {
     });
   });
 
+  it("removes an e-mail address where a name is expected: Seerr shows it of users without a name", () => {
+    const names = {
+      requestedBy_username: "dora@example.org",
+      commentedBy_username: "bert",
+      displayName: "dora@example.org",
+      title: "site.example@movie.mkv",
+    };
+    expect(redact(names)).toEqual({
+      requestedBy_username: "[redacted]",
+      commentedBy_username: "bert",
+      displayName: "[redacted]",
+      title: "site.example@movie.mkv",
+    });
+  });
+
   it("stays fast for hostile texts", () => {
     const startedAt = performance.now();
     for (const part of ["token", "?", "?a", "//a:", "http://", "http://a?token"])

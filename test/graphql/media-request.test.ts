@@ -80,6 +80,36 @@ describe("requests", () => {
     expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["movie"]);
   });
 
+  it("tell two users with one name apart, in the answer and in the filter", async () => {
+    const door = await openFrontDoor();
+    const bert = (title: string, fields: object) =>
+      door.make.request({ title, requestedBy: "bert", originService: "seerr", ...fields });
+    await bert("one", { requesterId: 3 });
+    await bert("another", { requesterId: 6 });
+    await bert("of another Seerr", { requesterId: 3, originService: "seerr-2" });
+    await bert("unknown", { requesterId: null });
+    const { data } = await door.query(
+      `{ requests(first: 9) { nodes { title requestedBy requesterId } } }`,
+    );
+
+    const unknown = { title: "unknown", requestedBy: "bert", requesterId: null };
+    expect(data.requests.nodes).toHaveLength(4);
+    expect(data.requests.nodes).toEqual(
+      expect.arrayContaining([
+        { title: "one", requestedBy: "bert", requesterId: "seerr:3" },
+        { title: "another", requestedBy: "bert", requesterId: "seerr:6" },
+        { title: "of another Seerr", requestedBy: "bert", requesterId: "seerr-2:3" },
+        unknown,
+      ]),
+    );
+    expect(await titles(door, { filter: { requesterId: "seerr:3" } })).toEqual(["one"]);
+    expect(await titles(door, { filter: { requesterId: "seerr-2:3" } })).toEqual([
+      "of another Seerr",
+    ]);
+    for (const requesterId of ["seerr:9", "bert", ""])
+      expect(await titles(door, { filter: { requesterId } })).toEqual([]);
+  });
+
   it("are searched by every word, without case, accents or wildcards", async () => {
     const door = await openFrontDoor();
     await door.make.request({

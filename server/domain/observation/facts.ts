@@ -1,6 +1,6 @@
 import type { Instant } from "../instant.ts";
 
-/** Facts about the movie or the series. Merged into the request; a known value is never replaced by an absent one. */
+/** Facts about the movie or the series. Merged into the request by the rules of request-facts.ts. */
 export interface ItemFacts {
   readonly title?: string;
   readonly originalTitle?: string;
@@ -8,7 +8,16 @@ export interface ItemFacts {
   readonly year?: number;
   readonly isAnime?: boolean;
   readonly is4k?: boolean;
+  /** Display name of the requester. */
   readonly requestedBy?: string;
+  /** Seerr's user id of the requester, within the observation's service; absent: not reported, as by webhooks. */
+  readonly requesterId?: number;
+  /** Jellyfin's user id of the requester. */
+  readonly requesterJellyfinId?: string;
+  /** Requested seasons that Seerr has not approved yet although the request is approved; absent: not reported. */
+  readonly pendingSeasons?: readonly number[];
+  /** Whether Seerr takes everything that was requested for available; absent: not reported. */
+  readonly isAvailable?: boolean;
   /** Absolute http(s) URL. */
   readonly posterUrl?: string;
   /** Folder of the item as the arr sees it. */

@@ -32,7 +32,10 @@ export interface Withdrawn extends ObservationBase {
   readonly reason: Reason;
 }
 
-/** Seerr reports the title as available. Hearsay: only a library proves it. */
+/**
+ * Seerr reports whether the title is available (`item.isAvailable`). Hearsay: only a library proves it, and it counts by
+ * itself only where nobody else knows the title.
+ */
 export interface HeardAvailable extends ObservationBase {
   readonly kind: "heard-available";
 }

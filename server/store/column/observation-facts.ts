@@ -54,6 +54,10 @@ const ItemFacts = z.object({
   isAnime: flag,
   is4k: flag,
   requestedBy: text,
+  requesterId: number,
+  requesterJellyfinId: text,
+  pendingSeasons: z.array(z.number()).exactOptional(),
+  isAvailable: flag,
   posterUrl: text,
   path: text,
 });

@@ -2,6 +2,7 @@ import { isAboutRequest, isWantedSeason, type Target } from "../../domain/correl
 import { beginApproval, type Approval } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
+import { reportsSeasons } from "../../domain/request-facts.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { decideForRequest, noteApprovalMoves } from "./apply-approval.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
@@ -54,10 +55,10 @@ function toApproved(refused: ObservationOf<"refused-by-arr">): Observation {
   return { ...rest, kind: "approved" };
 }
 
-/** A request can be edited in Seerr: the polled seasons are the wanted ones. */
-function takeSeasons(request: LoadedRequest, { channel, keys }: Observation): void {
-  if (channel !== "POLL" || keys.seasons === undefined || request.row.mediaType !== "TV") return;
-  wantSeasons(request, keys.seasons);
+function takeSeasons(request: LoadedRequest, observation: Observation): void {
+  const { seasons } = observation.keys;
+  if (seasons !== undefined && request.row.mediaType === "TV" && reportsSeasons(observation))
+    wantSeasons(request, seasons);
 }
 
 function wantSeasons(request: LoadedRequest, named: readonly number[]): void {

@@ -1,59 +1,63 @@
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
+import { mergeRequestFacts, type RequestFacts } from "../../domain/request-facts.ts";
 import { searchTextOf } from "../../domain/title.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
-const MAX_TITLES = 40;
-
-/** Merges the facts of the movie or series into its request. A known fact is never replaced by a poorer one. */
+/** Merges the facts of the movie or series into its request. */
 export function mergeItem(request: LoadedRequest, observation: Observation): void {
   const { row } = request;
   const { item, keys } = observation;
-  const isNameless = row.title === "" || row.title === placeholderTitle(row.originId);
-  const title = isNameless ? (item?.title ?? keys.titles?.[0] ?? row.title) : row.title;
-  const knownOthers = mediaRequestColumns.otherTitles.read(row);
-  const known = [title, row.originalTitle, ...knownOthers];
-  const reported = [
-    item?.title,
-    item?.originalTitle,
-    ...(item?.otherTitles ?? []),
-    ...(keys.titles ?? []),
-  ];
-  const named = reported.filter((name) => name !== undefined);
-  const others = [...new Set(named.filter((name) => !known.includes(name)))];
-  const otherTitles =
-    others.length === 0 ? knownOthers : [...knownOthers, ...others].slice(0, MAX_TITLES);
-  const originalTitle = row.originalTitle ?? differing(item?.originalTitle, title);
+  const facts = mergeRequestFacts(toFacts(row), observation, {
+    origin: mediaRequestColumns.origin.read(row),
+    service: row.originService,
+    id: row.originId,
+  });
+  const { requester, otherTitles, pendingSeasons, ...plain } = facts;
+  const title = facts.title === "" ? row.title : facts.title;
   request.row = {
     ...row,
+    ...plain,
     title,
-    originalTitle,
-    otherTitles: mediaRequestColumns.otherTitles.update(row, otherTitles),
-    searchText: searchTextOf([title, originalTitle, ...otherTitles]),
-    year: row.year ?? item?.year ?? keys.year ?? null,
-    isAnime: row.isAnime || item?.isAnime === true,
-    is4k: row.is4k || item?.is4k === true,
-    tmdbId: row.tmdbId ?? keys.tmdbId ?? null,
-    tvdbId: row.tvdbId ?? keys.tvdbId ?? null,
-    imdbId: row.imdbId ?? keys.imdbId ?? null,
+    otherTitles: mediaRequestColumns.otherTitles.update(row, [...otherTitles]),
+    searchText: searchTextOf([title, facts.originalTitle, ...otherTitles]),
     anidbIds: mergeAnidbId(row, keys.anidbId),
-    requestedBy: row.requestedBy ?? item?.requestedBy ?? null,
-    posterUrl: row.posterUrl ?? item?.posterUrl ?? null,
+    requestedBy: requester.name,
+    requesterId: requester.id,
+    requesterJellyfinId: requester.jellyfinId,
+    pendingSeasons: mediaRequestColumns.pendingSeasons.update(
+      row,
+      pendingSeasons === null ? null : [...pendingSeasons],
+    ),
     arrService: keys.arr?.service ?? row.arrService,
     arrId: keys.arr?.id ?? row.arrId,
     arrPath: item?.path ?? row.arrPath,
   };
 }
 
+function toFacts(row: LoadedRequest["row"]): RequestFacts {
+  return {
+    title: row.title === placeholderTitle(row.originId) ? "" : row.title,
+    originalTitle: row.originalTitle,
+    otherTitles: mediaRequestColumns.otherTitles.read(row),
+    year: row.year,
+    isAnime: row.isAnime,
+    is4k: row.is4k,
+    tmdbId: row.tmdbId,
+    tvdbId: row.tvdbId,
+    imdbId: row.imdbId,
+    requester: { id: row.requesterId, name: row.requestedBy, jellyfinId: row.requesterJellyfinId },
+    posterUrl: row.posterUrl,
+    pendingSeasons: mediaRequestColumns.pendingSeasons.read(row),
+    isHeardAvailable: row.isHeardAvailable,
+  };
+}
+
 /** Shown until the title is known. */
 export function placeholderTitle(originId: string): string {
   return `Request ${originId}`;
-}
-
-function differing(name: string | undefined, title: string): string | null {
-  return name === undefined || name === title ? null : name;
 }
 
 function mergeAnidbId(row: LoadedRequest["row"], id: number | undefined): string {

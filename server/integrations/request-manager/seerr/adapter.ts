@@ -5,7 +5,7 @@ import { mapConcurrently } from "../../shared/concurrency.ts";
 import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import { createSeerrClient } from "./client.ts";
 import { createSeerrControl } from "./control.ts";
-import { createDetails } from "./details.ts";
+import { createDetails, POLL_MAX_AGE_MS } from "./details.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
@@ -30,6 +30,8 @@ export function createSeerrAdapter(
   /** Fingerprint of each request at the last read. Timestamps are no help: on SQLite `updatedAt` never changes. */
   const lastRead = new Map<string, string>();
   let lastRecent: ReadonlySet<string> = new Set();
+  /** Requests that webhooks named since the last poll. A webhook can be late, and its texts pass through a template. */
+  const named = new Set<string>();
 
   /** Selects tracked requests that no page contains: blocklisted ones never appear, and some were withdrawn. */
   function selectUnlisted(
@@ -48,7 +50,13 @@ export function createSeerrAdapter(
     slug: service,
     kind: "SEERR",
     check: () => client.check(),
-    receive: (body) => readSeerrWebhook(service, body),
+    receive(body) {
+      const reading = readSeerrWebhook(service, body);
+      if (reading.kind === "read")
+        for (const { keys } of reading.observations)
+          if (keys.requestId !== undefined) named.add(keys.requestId);
+      return reading;
+    },
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
     requests: createSeerrControl(client),
@@ -57,21 +65,25 @@ export function createSeerrAdapter(
     async poll(scope) {
       const known = parseCursor(scope.cursor);
       const tracked = statesByRequestId(service, scope);
+      const due = new Set(named);
       const { listed, recent } = await requestList.read(known, new Set(tracked.keys()));
       rejectEmptyList(service, listed.size, tracked.size);
       const changed = [...listed].flatMap(([id, request]) => {
         const isChanged =
           (request.id ?? 0) > known ||
           tracked.has(id) ||
+          due.has(id) ||
           lastRead.get(id) !== fingerprintOf(request);
         return isChanged ? [request] : [];
       });
+      const unlisted = new Set(selectUnlisted(tracked, listed));
       const lookups = await mapConcurrently(
-        selectUnlisted(tracked, listed),
+        [...unlisted, ...[...due].filter((id) => !listed.has(id) && !unlisted.has(id))],
         MAX_CONCURRENT_CALLS,
         (id) => lookUpRequest(client, service, deps, id),
       );
-      const gone = lookups.flatMap((lookup) => lookup.gone ?? []);
+      // A webhook alone does not make a request tracked: without one, its absence is no withdrawal.
+      const gone = lookups.flatMap((lookup) => lookup.gone ?? []).filter((id) => unlisted.has(id));
       const found = lookups.flatMap((lookup) => lookup.request ?? []);
       rejectMassRemoval(service, gone.length, listed.size + found.length);
 
@@ -81,14 +93,19 @@ export function createSeerrAdapter(
         async (request) => {
           const { id = 0 } = request;
           // Title and poster of finished, known requests are already stored.
-          const isNeeded = id > known || tracked.has(String(id));
-          return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
+          const isNeeded = id > known || tracked.has(String(id)) || due.has(String(id));
+          return readRequest(
+            service,
+            request,
+            isNeeded ? await details.find(request, POLL_MAX_AGE_MS) : undefined,
+          );
         },
       );
       const withdrawn = gone.map((id) => toWithdrawn(service, id));
 
       // Only after success, so that a failed poll leaves nothing unreported.
       for (const [id, request] of listed) lastRead.set(id, fingerprintOf(request));
+      for (const id of due) named.delete(id);
       schedule.complete(listed.keys());
       lastRecent = recent;
       const newest = [...listed.values()].reduce(

@@ -12,9 +12,18 @@ const PAUSE_MS = 60_000;
 /** More than a large installation has requests: a full sync asks for each of them. */
 const MAX_TITLES = 20_000;
 
-/** Reads titles and posters from TMDB through Seerr, once per title. Without TMDB a request is tracked by its ids. */
+/** How old the details of a title may be in a poll, and in a sync, which is to find out what has changed. */
+export const POLL_MAX_AGE_MS = 60 * 60_000;
+export const SYNC_MAX_AGE_MS = 5 * 60_000;
+
+/** Reads titles and posters from TMDB through Seerr. Without TMDB a request is tracked by its ids. */
 export interface Details {
-  find(request: SeerrRequest): Promise<DetailFacts | undefined>;
+  find(request: SeerrRequest, maxAgeMs: number): Promise<DetailFacts | undefined>;
+}
+
+interface Entry {
+  readonly at: number;
+  readonly found: Promise<DetailFacts | undefined>;
 }
 
 export function createDetails(
@@ -22,7 +31,7 @@ export function createDetails(
   client: Pick<SeerrClient, "loadDetails">,
   deps: Pick<IntegrationDeps, "log" | "now">,
 ): Details {
-  const cache = new LRUCache<string, Promise<DetailFacts | undefined>>({ max: MAX_TITLES });
+  const cache = new LRUCache<string, Entry>({ max: MAX_TITLES });
   let failures = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
 
@@ -50,16 +59,17 @@ export function createDetails(
   }
 
   return {
-    async find(request) {
+    async find(request, maxAgeMs) {
       const type = toMediaType(request.type ?? request.media?.mediaType);
       const tmdbId = request.media?.tmdbId;
       if (type === undefined || tmdbId === undefined) return undefined;
       const key = `${type} ${tmdbId}`;
       const known = cache.get(key);
-      if (known !== undefined) return known;
-      if (isPaused()) return undefined;
+      const at = deps.now().getTime();
+      if (known !== undefined && at - known.at < maxAgeMs) return known.found;
+      if (isPaused()) return known?.found;
       const found = load(type, tmdbId, key);
-      cache.set(key, found);
+      cache.set(key, { at, found });
       return found;
     },
   };

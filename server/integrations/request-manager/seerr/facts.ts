@@ -25,14 +25,27 @@ export function toMediaType(written: string | undefined): MediaType | undefined 
     : undefined;
 }
 
-/** Seerr uses the e-mail address for users without a name; it must not be shown. */
+const EMAIL = /^(\S+)@\S+\.\S+$/;
+
+/**
+ * Returns the first of the names that is no e-mail address. Seerr shows the address of users without a name; of it, only
+ * the part before the @ is used.
+ */
 export function toRequester(...names: readonly (string | undefined)[]): string | undefined {
-  return names.find((name) => name !== undefined && !/^\S+@\S+\.\S+$/.test(name));
+  const known = names.filter((name) => name !== undefined);
+  return known.find((name) => !EMAIL.test(name)) ?? EMAIL.exec(known[0] ?? "")?.[1];
 }
 
 export function toUserName(user: SeerrUser | undefined): string | undefined {
   return (
-    user && toRequester(user.displayName, user.username, user.jellyfinUsername, user.plexUsername)
+    user &&
+    toRequester(
+      user.displayName,
+      user.username,
+      user.jellyfinUsername,
+      user.plexUsername,
+      user.email,
+    )
   );
 }
 

@@ -101,7 +101,12 @@ function toItem(webhook: SeerrWebhook, keys: Keys): ItemFacts {
     title: keys.titles?.[0],
     year: keys.year,
     is4k: keys.is4k,
-    requestedBy: toRequester(webhook.request?.requestedBy_username),
+    requestedBy: toRequester(
+      webhook.request?.requestedBy_username,
+      webhook.request?.requestedBy_email,
+    ),
+    requesterJellyfinId: webhook.request?.requestedBy_jellyfinUserId,
+    isAvailable: webhook.notification_type === "MEDIA_AVAILABLE" || undefined,
     // Without a poster, Seerr sends the base address followed by "null".
     posterUrl: webhook.image?.endsWith("null") ? undefined : webhook.image,
   });

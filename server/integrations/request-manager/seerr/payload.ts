@@ -30,7 +30,13 @@ export const SeerrWebhook = z.object({
     }),
   ),
   request: nested(
-    z.object({ request_id: positiveInt, requestedBy_username: text, requestedBy_email: text }),
+    z.object({
+      request_id: positiveInt,
+      requestedBy_username: text,
+      requestedBy_email: text,
+      // Since 3.3, if the template has it.
+      requestedBy_jellyfinUserId: text,
+    }),
   ),
   extra: listOf(z.object({ name: text, value: text })),
 });
@@ -45,6 +51,7 @@ export const SeerrUser = z.object({
   username: text,
   plexUsername: text,
   jellyfinUsername: text,
+  jellyfinUserId: text,
   email: text,
 });
 export type SeerrUser = z.infer<typeof SeerrUser>;
@@ -57,7 +64,7 @@ export const SeerrRequest = z.object({
   createdAt: instant,
   requestedBy: nested(SeerrUser),
   modifiedBy: nested(SeerrUser),
-  seasons: listOf(z.object({ seasonNumber: naturalInt })),
+  seasons: listOf(z.object({ seasonNumber: naturalInt, status: number })),
   media: nested(
     z.object({
       mediaType: text,
@@ -66,6 +73,7 @@ export const SeerrRequest = z.object({
       imdbId,
       status: number,
       status4k: number,
+      seasons: listOf(z.object({ seasonNumber: naturalInt, status: number, status4k: number })),
     }),
   ),
 });

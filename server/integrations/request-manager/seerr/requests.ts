@@ -10,39 +10,27 @@ import {
   type RequestKind,
 } from "./facts.ts";
 import type { SeerrRequest } from "./payload.ts";
-
-const PENDING = 1;
-const APPROVED = 2;
-const DECLINED = 3;
-const FAILED = 4;
-const COMPLETED = 5;
-
-const MEDIA_AVAILABLE = 5;
-const MEDIA_DELETED = 7;
-
-/** The request's own status, and the status of the media half (4K or not) that it is for. */
-export function statusOf({ status, is4k, media }: SeerrRequest) {
-  return { status, mediaStatus: is4k ? media?.status4k : media?.status };
-}
+import { isAvailable, pendingSeasonsOf, REQUEST_STATUS, statusOf } from "./status.ts";
 
 /**
  * A single observation describes the request's status; the state machine infers earlier steps. An unknown status is
  * ignored.
  */
 function toKinds(request: SeerrRequest): RequestKind[] {
-  const { status, mediaStatus } = statusOf(request);
-  switch (status) {
-    case PENDING:
+  switch (request.status) {
+    case REQUEST_STATUS.pending:
       return ["requested"];
-    case APPROVED:
-      return mediaStatus === MEDIA_AVAILABLE ? ["approved", "heard-available"] : ["approved"];
-    case DECLINED:
+    case REQUEST_STATUS.approved:
+      return isAvailable(request) ? ["approved", "heard-available"] : ["approved"];
+    case REQUEST_STATUS.declined:
       return ["declined"];
-    case FAILED:
+    case REQUEST_STATUS.failed:
       return ["refused-by-arr"];
-    case COMPLETED:
-      // A request is also completed when its media was deleted; then nothing is left to track.
-      return mediaStatus === MEDIA_DELETED ? [] : ["approved", "heard-available"];
+    case REQUEST_STATUS.completed:
+      // A request whose media was deleted is not tracked anew.
+      return isAvailable(request) || pendingSeasonsOf(request).length > 0
+        ? ["approved", "heard-available"]
+        : ["heard-available"];
     default:
       return [];
   }
@@ -57,7 +45,14 @@ export function readRequest(
   if (keys.requestId === undefined) return [];
   const item: ItemFacts = {
     ...facts?.item,
-    ...present({ is4k: request.is4k, requestedBy: toUserName(request.requestedBy) }),
+    ...present({
+      is4k: request.is4k,
+      requestedBy: toUserName(request.requestedBy),
+      requesterId: request.requestedBy?.id,
+      requesterJellyfinId: request.requestedBy?.jellyfinUserId,
+    }),
+    pendingSeasons: pendingSeasonsOf(request),
+    isAvailable: isAvailable(request),
   };
   const base: ObservationBase = {
     service,
@@ -113,7 +108,17 @@ function isAutoApproved({ requestedBy, modifiedBy }: SeerrRequest): boolean | un
   return requestedBy.id === modifiedBy.id;
 }
 
-/** The parts of a request that can change, as one line. Timestamps are no help: on SQLite `updatedAt` never changes. */
+/**
+ * The parts of a request that can change, as one line. Timestamps are no help: on SQLite `updatedAt` never changes (up to
+ * 3.1).
+ */
 export function fingerprintOf(request: SeerrRequest): string {
-  return JSON.stringify([statusOf(request), request.seasons]);
+  const { seasons, requestedBy, media } = request;
+  return JSON.stringify([
+    statusOf(request),
+    seasons,
+    isAvailable(request),
+    [requestedBy?.id, toUserName(requestedBy), requestedBy?.jellyfinUserId],
+    [media?.tvdbId, media?.imdbId],
+  ]);
 }

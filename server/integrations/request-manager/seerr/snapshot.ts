@@ -3,7 +3,7 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Snapshot } from "../../port/snapshot.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { SeerrClient } from "./client.ts";
-import type { Details } from "./details.ts";
+import { SYNC_MAX_AGE_MS, type Details } from "./details.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { readOldestFirst } from "./read-oldest-first.ts";
 import { rejectEmptyList, rejectMassRemoval, lookUpRequest } from "./request-lookup.ts";
@@ -28,7 +28,7 @@ export function createSeerrSnapshot(
   function report(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
     for (const { id = 0 } of requests) highest = Math.max(highest, id);
     return mapConcurrently(requests, MAX_CONCURRENT_CALLS, async (request) =>
-      readRequest(service, request, await details.find(request)),
+      readRequest(service, request, await details.find(request, SYNC_MAX_AGE_MS)),
     );
   }
 

@@ -122,6 +122,9 @@ it("reports requester and time, with the title's facts", async () => {
         isAnime: true,
         is4k: false,
         requestedBy: "Robin",
+        requesterId: 5,
+        pendingSeasons: [],
+        isAvailable: false,
         posterUrl: "https://image.tmdb.org/t/p/w600_and_h900_bestv2/harbour.jpg",
       },
       evidence: {
@@ -145,7 +148,7 @@ it.each([
   [3, {}, ["declined"]],
   [4, {}, ["refused-by-arr"]],
   [5, inLibrary, ["approved", "heard-available"]],
-  [5, { media: { tmdbId: 550001, status: 7 } }, []],
+  [5, { media: { tmdbId: 550001, status: 7 } }, ["heard-available"]],
   [6, {}, []],
   ["an unknown status", {}, []],
 ])("reads status %s with %j as %j", async (status, fields, kinds) => {
@@ -239,7 +242,7 @@ it("loses no request whose poll failed halfway", async () => {
   ]);
 });
 
-it("tracks a request by its ids while TMDB is unreachable, and shows no e-mail address", async () => {
+it("tracks a request by its ids while TMDB is unreachable, and names its requester without the e-mail address", async () => {
   const nameless = { id: 5, displayName: "robin@example.org", email: "robin@example.org" };
   const api = await startApi({
     "/api/v1/request": paged([request(31, 1, { requestedBy: nameless })]),
@@ -251,7 +254,112 @@ it("tracks a request by its ids while TMDB is unreachable, and shows no e-mail a
   expect(observations).toMatchObject([
     { kind: "requested", keys: { requestId: "31", tvdbId: 990001 } },
   ]);
-  expect(observations[0]?.item).toEqual({ is4k: false });
+  expect(observations[0]?.item).toEqual({
+    is4k: false,
+    requestedBy: "robin",
+    requesterId: 5,
+    pendingSeasons: [],
+    isAvailable: false,
+  });
+});
+
+const withSeasons = (statuses: readonly number[], of: readonly number[], fields: object = {}) => ({
+  seasons: statuses.map((status, index) => ({ seasonNumber: index + 1, status })),
+  media: {
+    tmdbId: 550001,
+    status: 4,
+    status4k: 1,
+    seasons: of.map((status, index) => ({ seasonNumber: index + 1, status, status4k: 1 })),
+  },
+  ...fields,
+});
+
+it.each([
+  [
+    "all requested seasons of a partial show are available",
+    2,
+    withSeasons([2, 2], [5, 5, 1]),
+    true,
+  ],
+  ["one of the requested seasons is missing", 2, withSeasons([2, 2], [5, 4]), false],
+  ["the request is for 4K", 2, withSeasons([2, 2], [5, 5], { is4k: true }), false],
+  ["the request is completed", 5, withSeasons([5, 5], [5, 5]), true],
+  ["the requested seasons were deleted", 5, withSeasons([5, 5], [7, 7, 5]), false],
+  ["a season was added to a completed request", 5, withSeasons([5, 1], [5, 1]), false],
+  ["the request is pending", 1, inLibrary, false],
+  ["the title was marked as available by hand", 2, inLibrary, true],
+])(
+  "reports whether everything is available where %s",
+  async (_name, status, fields, isAvailable) => {
+    const api = await startApi({ "/api/v1/request": paged([request(31, status, fields)]) });
+
+    const { observations } = await connect(api.url).poll(scopeOf());
+
+    expect(observations.length).toBeGreaterThan(0);
+    for (const { item } of observations) expect(item).toMatchObject({ isAvailable });
+  },
+);
+
+it("reports the seasons that were added to an approved request and are still pending", async () => {
+  const rows = [request(32, 1, withSeasons([1, 1], [])), request(31, 2, withSeasons([2, 1], []))];
+  const api = await startApi({ "/api/v1/request": paged(rows) });
+
+  const { observations } = await connect(api.url).poll(scopeOf());
+
+  expect(observations).toMatchObject([
+    { keys: { requestId: "31", seasons: [1, 2] }, item: { pendingSeasons: [2] } },
+    { keys: { requestId: "32", seasons: [1, 2] }, item: { pendingSeasons: [] } },
+  ]);
+});
+
+describe("a request that is finished", () => {
+  async function start() {
+    const table: Record<string, unknown> = {
+      "/api/v1/request": paged([request(31, 5, inLibrary)]),
+      "/api/v1/tv/550001": DETAILS,
+    };
+    const api = await startApi(table);
+    const seerr = connect(api.url);
+    const scope = scopeOf([], { cursor: "31" });
+    await seerr.poll(scope);
+    return { api, table, seerr, poll: async () => (await seerr.poll(scope)).observations };
+  }
+
+  it.each([
+    ["its requester is renamed", { requestedBy: { ...ROBIN, displayName: "Robin K." } }],
+    ["it is given to another person", { requestedBy: { ...ROBIN, id: 6 } }],
+    ["its TVDB id is corrected", { media: { ...inLibrary.media, tvdbId: 990002 } }],
+  ])("is reported again when %s", async (_name, fields) => {
+    const { table, poll } = await start();
+    expect(await poll()).toEqual([]);
+
+    table["/api/v1/request"] = paged([request(31, 5, { ...inLibrary, ...fields })]);
+
+    expect((await poll()).map(({ kind }) => kind)).toEqual(["approved", "heard-available"]);
+    expect(await poll()).toEqual([]);
+  });
+
+  it("is reported again, with its title, after a webhook that named it", async () => {
+    const { seerr, poll } = await start();
+
+    seerr.receive?.({ notification_type: "MEDIA_APPROVED", request: { request_id: "31" } });
+
+    expect(await poll()).toMatchObject([
+      { kind: "approved", item: { title: "Harbour of Glass", requesterId: 5 } },
+      { kind: "heard-available" },
+    ]);
+    expect(await poll()).toEqual([]);
+  });
+
+  it("is looked up after a webhook where no page lists it, and its absence withdraws nothing", async () => {
+    const { table, seerr, poll } = await start();
+    table["/api/v1/request"] = paged([]);
+    for (const id of ["31", "32", "33", "34"])
+      seerr.receive?.({ notification_type: "MEDIA_APPROVED", request: { request_id: id } });
+    table["/api/v1/request/31"] = request(31, 5, inLibrary);
+
+    expect((await poll()).map(({ keys }) => keys.requestId)).toEqual(["31", "31"]);
+  });
 });
 
 describe("recorded answers", () => {

@@ -106,7 +106,7 @@ it.each([
   });
 });
 
-it("omits missing posters, e-mail addresses and unexpanded variables", () => {
+it("omits missing posters and unexpanded variables, and names a person without a name by the part before the @", () => {
   const observation = read({
     ...PENDING,
     image: "https://image.tmdb.org/t/p/w600_and_h900_bestv2null",
@@ -114,9 +114,23 @@ it("omits missing posters, e-mail addresses and unexpanded variables", () => {
     media: { ...PENDING["media"], tvdbId: "{{media_tvdbid}}", imdbId: "{{media_imdbid}}" },
   });
 
-  expect(observation?.item).toEqual({ title: "Harbour of Glass", year: 2029, is4k: false });
+  expect(observation?.item).toEqual({
+    title: "Harbour of Glass",
+    year: 2029,
+    is4k: false,
+    requestedBy: "robin",
+  });
   expect(observation?.keys).not.toHaveProperty("tvdbId");
   expect(JSON.stringify(observation)).not.toContain("@");
+});
+
+it("reads the Jellyfin id of the requester where the template has it (3.3)", () => {
+  const requester = { requestedBy_username: "Robin", requestedBy_jellyfinUserId: "6a5e137b" };
+  const request = { request_id: "31", ...requester };
+  const literal = { ...request, requestedBy_jellyfinUserId: "{{requestedBy_jellyfinUserId}}" };
+
+  expect(read({ ...PENDING, request })?.item).toMatchObject({ requesterJellyfinId: "6a5e137b" });
+  expect(read({ ...PENDING, request: literal })?.item).not.toHaveProperty("requesterJellyfinId");
 });
 
 it("finds the seasons under a translated name, and none with only other lists", () => {

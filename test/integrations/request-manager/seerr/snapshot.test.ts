@@ -63,6 +63,34 @@ const read = async (snapshot: Snapshot, ...items: readonly TrackedItem[]) =>
 const callsTo = ({ calls }: FakeServer, start: string) =>
   calls.filter(({ path }) => path.startsWith(start)).length;
 
+it("reads a title again in a later sync, and meanwhile not in polls", async () => {
+  let now = Date.parse("2031-05-04T12:00:00.000Z");
+  const table: Record<string, unknown> = {
+    "/api/v1/request": { pageInfo: { results: 1 }, results: [request(1)] },
+    "/api/v1/movie/1001": { title: "Old Name" },
+  };
+  const api = await startApi(table);
+  const deps = { ...createDeps(), now: () => new Date(now) };
+  const seerr = pollable(createSeerrAdapter({ slug: "seerr", kind: "SEERR", url: api.url }, deps));
+  const titleOf = async () => {
+    const scope = scopeOf([watch(1)], { cursor: "1" });
+    return (await seerr.poll(scope)).observations[0]?.item?.title;
+  };
+  expect(await titleOf()).toBe("Old Name");
+  table["/api/v1/movie/1001"] = { title: "New Name" };
+
+  now += 10 * 60_000;
+  expect(await titleOf()).toBe("Old Name");
+  const snapshot = await seerr.openSnapshot?.();
+  for await (const page of snapshot?.untracked?.() ?? [])
+    expect(page).toMatchObject([{ item: { title: "New Name" } }]);
+  expect(await titleOf()).toBe("New Name");
+
+  table["/api/v1/movie/1001"] = { title: "Newer Name" };
+  now += 61 * 60_000;
+  expect(await titleOf()).toBe("Newer Name");
+});
+
 describe("reading all requests of Seerr", () => {
   it("reports them page by page, oldest first, with titles and the cursor for polls", async () => {
     const { snapshot, seerr, api } = await setUp(down(250, 1));
