@@ -59,6 +59,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     for (const close of opened.toReversed()) await close();
   };
   try {
+    const pace = paceOf(config);
     const tracker = await startTracker({
       store,
       clock,
@@ -66,8 +67,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
       cipher,
       connections: config.services,
       integrate: (connection, given) =>
-        createIntegration(connection, { fetch, now: () => clock.now(), log, ...given }),
-      pace: paceOf(config),
+        createIntegration(connection, {
+          fetch,
+          now: () => clock.now(),
+          log,
+          libraryPollMs: pace.verifySeconds * 1000,
+          ...given,
+        }),
+      pace,
       publicUrl: config.publicUrl ?? null,
       webhookToken: config.webhookToken ?? null,
     });

@@ -6,6 +6,8 @@ const SECRET_PARAMETER = /api.?key|token|password|passkey|secret|auth|sig|^(?:pa
 const SECRET_ASSIGNMENT = /\b(api_?key|token|passkey|password|auth|secret|rsskey|sid)=[^&\s"']+/gi;
 const LOGIN = /(?<=https?:\/\/)[^/\s@?#]+(?=@)|(?<=\/\/)[^/\s:@]+:[^/\s@]+(?=@)/gi;
 const URL_IN_TEXT = /\bhttps?:\/\/[^\s"'<>]+/gi;
+/** A Gravatar address contains a hash of the e-mail address. */
+const AVATAR_HASH = /(gravatar\.com\/avatar\/)[0-9a-f]{32,64}/gi;
 const PARAMETER = /(?<=[?&;])([^=&#;?]+)=[^&#;]+/g;
 
 /** Deeper than the payload of any service. A hostile body must not exhaust the stack. */
@@ -46,6 +48,7 @@ function redactText(text: string): string {
         SECRET_PARAMETER.test(name) ? `${name}=…` : parameter,
       ),
     )
+    .replace(AVATAR_HASH, "$1…")
     .replace(SECRET_ASSIGNMENT, "$1=…")
     .replace(LOGIN, "…");
 }

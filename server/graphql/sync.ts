@@ -1,10 +1,13 @@
 import type { SYNC_KINDS, SYNC_STATUSES } from "../domain/sync.ts";
 import { syncColumns } from "../store/column/sync.ts";
+import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { syncLibrary } from "../tracking/reconcile/sync-library.ts";
 import { syncRequest } from "../tracking/reconcile/sync-request.ts";
+import { createBatch, withColumns } from "./batch.ts";
 import { builder } from "./builder.ts";
 import { toActor } from "./context.ts";
 import { createChangeSource } from "./live/change-source.ts";
+import { MediaRequest } from "./media-request.ts";
 
 const SYNC_EVERY_MS = 500;
 
@@ -89,6 +92,36 @@ builder.prismaObject("Sync", {
   }),
 });
 
+const findLastSync = createBatch(
+  async (requestIds, query: Pick<Prisma.SyncFindManyArgs, "select">, { tracking }) => {
+    const { read } = tracking.store;
+    const latest = await read.sync.groupBy({
+      by: ["requestId"],
+      where: { requestId: { in: [...requestIds] }, endedAt: { not: null } },
+      _max: { startedAt: true },
+    });
+    const rows = await read.sync.findMany({
+      ...withColumns(query, { id: true, requestId: true }),
+      where: {
+        OR: latest.flatMap(({ requestId, _max: { startedAt } }) =>
+          startedAt === null ? [] : [{ requestId, startedAt }],
+        ),
+      },
+    });
+    return (id) => rows.find(({ requestId }) => requestId === id) ?? null;
+  },
+);
+
+builder.prismaObjectField(MediaRequest, "lastSync", (t) =>
+  t.prismaField({
+    type: "Sync",
+    nullable: true,
+    description:
+      "The report of the latest sync of this request that `syncRequest` made; `messages` names each service that was not asked and why. Null before the first one, and once its report is no longer kept.",
+    resolve: (query, { id }, _args, ctx) => findLastSync(ctx, query, id),
+  }),
+);
+
 builder.queryField("sync", (t) =>
   t.prismaField({
     type: "Sync",
@@ -121,7 +154,7 @@ builder.mutationField("syncRequest", (t) =>
   t.prismaField({
     type: "MediaRequest",
     description:
-      "Syncs a single request with all services. Returns once the sync has completed. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds or too many requests were synced in the last minute, and with UNAVAILABLE if no service could be reached.",
+      "Syncs a single request with all services. Returns once the sync has completed; `lastSync` of the request names each service that could not be asked. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds or too many requests were synced in the last minute, and with UNAVAILABLE if no service could be reached.",
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await syncRequest(ctx.tracking, {

@@ -19,6 +19,10 @@ describe("redact", () => {
       "http://…@x.example/ and https://…@x.example/",
     ],
     ["socks5://me:k1@x.example", "socks5://…@x.example"],
+    [
+      "https://gravatar.com/avatar/0bc83cb571cd1c50ba6f3e8a78ef1346?default=mm&size=200",
+      "https://gravatar.com/avatar/…?default=mm&size=200",
+    ],
   ])("removes keys and logins from the text %j", (text, redacted) => {
     expect(redact(text)).toBe(redacted);
   });
@@ -28,6 +32,7 @@ describe("redact", () => {
     "https://ok.example/a?page=2",
     "/data/media/a=b/file.mkv",
     "mail a@b.example",
+    "/avatarproxy/0bc83cb571cd1c50ba6f3e8a78ef1346?v=1",
     "",
   ])("keeps the text %j", (text) => {
     expect(redact(text)).toBe(text);

@@ -166,12 +166,27 @@ describe("the sync button", { timeout: 60_000 }, () => {
     const press = () => testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
     await press();
     await expect(press()).rejects.toThrow("LIMIT");
+    const lastSync = async () =>
+      (
+        await testApp.query(`query($id: ID!) { request(id: $id) { lastSync { kind messages } } }`, {
+          id,
+        })
+      ).request.lastSync;
+    expect(await lastSync()).toEqual({ kind: "REQUEST", messages: [] });
 
     failures.service.radarr.isDown = true;
     const begun = (await testApp.query(`mutation { syncLibrary { id } }`)).syncLibrary;
     const report = await reportOf(testApp, begun.id);
     expect(report.status).toBe("DONE");
     expect(report.messages).toEqual([expect.stringContaining("Radarr")]);
+    const syncedWithout = await eventually(
+      async () => {
+        await press().catch(() => null);
+        return lastSync();
+      },
+      ({ messages }) => messages.length > 0,
+    );
+    expect(syncedWithout.messages).toEqual([expect.stringContaining("Radarr")]);
   });
 
   it("reports how many requests were checked, changed, added, completed and stuck, and its progress meanwhile", async () => {

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import SqliteFile from "better-sqlite3";
 import {
   buildSchema,
   isObjectType,
@@ -124,6 +126,38 @@ function checkUpgrade(provider: Provider): void {
     }
   });
 }
+
+it("turns reasons that were stored as codes of services into sentences", async () => {
+  const database = await createPreviousDatabase("sqlite");
+  const file = new SqliteFile(join(database.dataDir, "tracker.db"));
+  const [one, two] = file
+    .prepare<[], { id: string }>('SELECT "id" FROM "Unit" ORDER BY "id" LIMIT 2')
+    .all();
+  const set = file.prepare('UPDATE "Unit" SET "stateReason" = ? WHERE "id" = ?');
+  set.run("manual", one?.id);
+  set.run("withdrawn", two?.id);
+  file.close();
+
+  const store = await database.open();
+  const reasons = await store.read.unit.findMany({
+    where: { id: { in: [one?.id ?? "", two?.id ?? ""] } },
+    orderBy: { id: "asc" },
+    select: { stateReason: true, stateReasonCode: true, stateReasonParams: true },
+  });
+  await store.close();
+  expect(reasons).toEqual([
+    {
+      stateReason: "deleted by hand",
+      stateReasonCode: "DELETED_BY_HAND",
+      stateReasonParams: "{}",
+    },
+    {
+      stateReason: "the request was withdrawn",
+      stateReasonCode: "REQUEST_WITHDRAWN",
+      stateReasonParams: '{"by":null}',
+    },
+  ]);
+});
 
 describe("a database of the previous release on SQLite", () => {
   checkUpgrade("sqlite");

@@ -8,6 +8,8 @@ export interface PlainService {
   readonly calls: readonly Call[];
   /** What it has registered as its one webhook. */
   webhook: string | null;
+  /** What the tracker named as its address before, at the last registration. */
+  formerUrl: string | null;
   /** Has paused its webhook, until a test message goes through. */
   isPaused: boolean;
   /** Sends its test message nowhere. */
@@ -21,7 +23,9 @@ export async function startPlainService(key: string): Promise<PlainService> {
     if (call.path === "/webhook" && call.method === "GET")
       return sendJson(response, { url: service.webhook, isPaused: service.isPaused });
     if (call.path === "/webhook") {
-      service.webhook = JSON.parse(call.body).url;
+      const { url, formerUrl = null } = JSON.parse(call.body);
+      service.webhook = url;
+      service.formerUrl = formerUrl;
       return sendJson(response, {});
     }
     if (call.path === "/webhook-test") {
@@ -38,7 +42,13 @@ export async function startPlainService(key: string): Promise<PlainService> {
     }
     return sendJson(response, { version: "1.2.3" });
   });
-  const service: PlainService = { ...server, webhook: null, isPaused: false, isMute: false };
+  const service: PlainService = {
+    ...server,
+    webhook: null,
+    formerUrl: null,
+    isPaused: false,
+    isMute: false,
+  };
   return service;
 }
 
@@ -89,6 +99,7 @@ export const integratePlain: Integrate = (
       async find(target) {
         const { url: registered, isPaused } = await ask("/webhook");
         if (registered === null) return { kind: "absent" };
+        if (registered === target.formerUrl) return { kind: "absent" };
         if (registered === target.url) return { kind: "ours", isBlocked: isPaused };
         return { kind: "foreign", url: registered };
       },

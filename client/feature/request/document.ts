@@ -125,6 +125,10 @@ export const SyncRequestMutation = graphql(`
   mutation SyncRequest($id: ID!) {
     syncRequest(id: $id) {
       id
+      lastSync {
+        id
+        messages
+      }
     }
   }
 `);

@@ -8,6 +8,10 @@ import { SyncRequestMutation } from "./document.ts";
 
 const SHOWN_FOR_MS = 10_000;
 
+function syncedWithout(failures: readonly string[]): string {
+  return `Synced, except for ${failures.join("; ")}`;
+}
+
 interface SyncButtonProps {
   readonly requestId: string;
   readonly onSynced: () => void;
@@ -17,17 +21,21 @@ interface SyncButtonProps {
 export function SyncButton(props: SyncButtonProps): JSX.Element {
   const { client } = useConnection();
   const task = createTask();
-  const [wasSynced, setWasSynced] = createSignal(false);
+  const [result, setResult] = createSignal("");
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
   const sync = () =>
     task.run(async () => {
       clearTimeout(timer);
-      setWasSynced(false);
-      await runMutation(client, SyncRequestMutation, { id: props.requestId });
-      setWasSynced(true);
-      timer = setTimeout(() => setWasSynced(false), SHOWN_FOR_MS);
+      setResult("");
+      const { syncRequest } = await runMutation(client, SyncRequestMutation, {
+        id: props.requestId,
+      });
+      const failures = syncRequest.lastSync?.messages ?? [];
+      setResult(failures.length === 0 ? "Synced just now" : syncedWithout(failures));
+      // What could not be asked stays to be read.
+      if (failures.length === 0) timer = setTimeout(() => setResult(""), SHOWN_FOR_MS);
       props.onSynced();
     });
   return (
@@ -42,7 +50,7 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
         <Icon name="sync" />
         {task.isBusy() ? "Syncing…" : "Sync"}
       </button>
-      <small role="status">{wasSynced() ? "Synced just now" : ""}</small>
+      <small role="status">{result()}</small>
       <ErrorText words={task.error()} />
     </>
   );

@@ -6,6 +6,8 @@ export interface MediaFacts {
   readonly requests: readonly {
     readonly id: string;
     readonly is4k: boolean;
+    /** Empty for a movie and for a complete show. */
+    readonly seasons: readonly number[];
     readonly by: string | null;
   }[];
   /** Seerr's numbers: what is there of it in each quality. */
@@ -27,6 +29,8 @@ export type MediaPlan =
 /** UNKNOWN and DELETED: nothing is there, and it can be asked for. */
 const FREE: readonly (number | null)[] = [null, 1, 7];
 const AVAILABLE = 5;
+/** PARTIALLY_AVAILABLE and AVAILABLE: only such seasons cannot be requested. */
+const HELD_AVAILABLE: readonly (number | null)[] = [4, AVAILABLE];
 const BLOCKLISTED = 6;
 
 export function planMedia(
@@ -51,6 +55,23 @@ export function planMedia(
   if (!isHalfFree({ is4k: !own.is4k }, media))
     return { kind: "reset", reason: "it is there in another quality" };
   return { kind: "forget" };
+}
+
+/**
+ * Whether Seerr has to compare its titles with the library after the deletion: it still holds seasons for available that
+ * nobody else asked for, and has no call that frees a single season.
+ */
+export function isRecheckNeeded(
+  own: DeletionScope & { readonly requestId: string | null; readonly is4k: boolean },
+  media: MediaFacts,
+): boolean {
+  if (own.mediaType === "MOVIE" || planMedia(own, media).kind === "forget") return false;
+  const asked = media.requests.filter(({ id, is4k }) => id !== own.requestId && is4k === own.is4k);
+  if (asked.some(({ seasons }) => seasons.length === 0)) return false;
+  const mine = media.seasons.filter(
+    ({ number }) => isMine(own, number) && !asked.some(({ seasons }) => seasons.includes(number)),
+  );
+  return mine.some((season) => HELD_AVAILABLE.includes(statusOf(season, own.is4k)));
 }
 
 /** Whether Seerr takes nothing of this quality to be there or on its way. */

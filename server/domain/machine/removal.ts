@@ -1,5 +1,5 @@
 import { plainReason, type Reason } from "../message/reason.ts";
-import type { Observation, ObservationOf } from "../observation/observation.ts";
+import { reasonOf, type Observation, type ObservationOf } from "../observation/observation.ts";
 import type { AttemptEnd, Environment, Unit } from "../unit.ts";
 import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
@@ -96,7 +96,7 @@ function removeFile(
   if (observation.isConfirmed === true && unit.missingSince === null)
     return ignored("it is not missing");
   if (deleteReason === "manual" || observation.isConfirmed === true) {
-    const reason = DELETE_REASONS[deleteReason] ?? observation.reason ?? null;
+    const reason = DELETE_REASONS[deleteReason] ?? reasonOf(observation);
     return done(toDeleted(unit, reason, environment));
   }
   const missingSince = unit.missingSince ?? environment.now.toISOString();

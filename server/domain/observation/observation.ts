@@ -25,6 +25,8 @@ export type ObservationOf<Kind extends ObservationKind> = Extract<
 
 /** Returns the reason, e.g. why a download failed; null: the kind has none, or none was given. */
 export function reasonOf(observation: Observation): Reason | null {
+  // There a text is the arr's code, such as "manual", and no explanation.
+  if (observation.kind === "file-deleted" && typeof observation.reason === "string") return null;
   return "reason" in observation ? (observation.reason ?? null) : null;
 }
 

@@ -23,6 +23,8 @@ export interface IntegrationDeps {
   readonly signal: AbortSignal;
   /** Records every call for the service's call budget. */
   readonly meter?: CallMeter;
+  /** Interval of the polls of a media server while a file is awaited, in milliseconds; absent: the default. */
+  readonly libraryPollMs?: number;
   /** Fires "wake" when the service appears or disappears, so that a paused service is tried again at once. */
   readonly wakes?: EventTarget;
   /** Measures timeouts and pauses between retries; defaults to real time. */

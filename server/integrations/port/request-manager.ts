@@ -18,10 +18,6 @@ export interface RequestEntry {
 
 export interface MediaEntry extends MediaFacts {
   readonly id: number;
-  readonly requests: readonly (MediaFacts["requests"][number] & {
-    /** Empty for a movie. */
-    readonly seasons: readonly number[];
-  })[];
 }
 
 export interface RequestRemoval {

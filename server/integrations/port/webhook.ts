@@ -18,6 +18,8 @@ export interface WebhookTarget {
   /** Address under which the service reaches the tracker, including the service's slug. */
   readonly url: string;
   readonly secret: string;
+  /** The address that was registered before, if any: a webhook that goes there is ours too. */
+  readonly formerUrl?: string;
 }
 
 /** The webhook that a service currently has registered. */

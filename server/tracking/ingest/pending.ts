@@ -7,12 +7,19 @@ import {
 import type { ApplyScope, ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation } from "../projection/apply.ts";
 import { toCandidates } from "../projection/candidate.ts";
+import type { LoadedRequest } from "../projection/rows.ts";
 import type { Workspace } from "../projection/workspace.ts";
 
 /** A pending observation older than this is deleted. */
 const RETENTION_MS = 30 * 24 * 60 * 60_000;
 /** Number of pending observations read whenever something new is tracked, the newest. */
 const BATCH_SIZE = 500;
+
+/**
+ * An event that came so long before its request is about an earlier request for the title. Events of the same request
+ * overtake it by seconds, and the clocks of the services differ.
+ */
+const MAX_LEAD_MS = 10 * 60_000;
 
 const NEVER_PENDING: ReadonlySet<Observation["kind"]> = new Set([
   "withdrawn",
@@ -129,7 +136,14 @@ function mayFit(
 ): boolean {
   const isAddition = observation.kind === "requested" || observation.kind === "approved";
   if (followBefore !== undefined && isAddition && createdAt < followBefore) return true;
-  return correlate(observation, toCandidates([...requests.values()])).kind === "found";
+  const possible = [...requests.values()].filter((request) => !isOfEarlier(request, createdAt));
+  return correlate(observation, toCandidates(possible)).kind === "found";
+}
+
+/** Whether what arrived then cannot be about this request, which was made later. */
+function isOfEarlier({ row }: LoadedRequest, arrivedAt: Date): boolean {
+  // A title that was added in an arr is tracked later than its first events.
+  return row.origin === "seerr" && row.createdAt.getTime() - arrivedAt.getTime() > MAX_LEAD_MS;
 }
 
 async function settlePending(

@@ -29,7 +29,11 @@ export interface ReportHandle {
 /** Creates the report of a new sync. */
 export async function beginReport(
   ctx: CoreContext,
-  { kind, by }: { readonly kind: SyncKind; readonly by: string | null },
+  {
+    kind,
+    by,
+    requestId = null,
+  }: { readonly kind: SyncKind; readonly by: string | null; readonly requestId?: string | null },
 ): Promise<ReportHandle> {
   const row = await ctx.store.write((tx) =>
     tx.sync.create({
@@ -38,6 +42,7 @@ export async function beginReport(
         kind,
         status: "RUNNING",
         by,
+        requestId,
         step: "Asking the services",
         startedAt: ctx.clock.now(),
       },

@@ -9,7 +9,7 @@ export async function syncOne(
   ctx: ServicesContext,
   { requestId, by }: { readonly requestId: string; readonly by: string },
 ): Promise<void> {
-  const report = await beginReport(ctx, { kind: "REQUEST", by });
+  const report = await beginReport(ctx, { kind: "REQUEST", by, requestId });
   try {
     const messages: string[] = [];
     const snapshots = await openSnapshots(ctx, (message) => {

@@ -35,12 +35,20 @@ export async function registerWebhook(
   const secret = hookSecretOf(ctx, slug);
   if (secret === undefined) throw new Error(`${slug} has no webhook secret`);
   const url = `${readBase(ctx, baseUrl)}/hooks/${slug}`;
+  const row = await ctx.store.read.service.findUnique({
+    where: { slug },
+    select: { webhookUrl: true },
+  });
+  const formerUrl = row?.webhookUrl ?? null;
+  const target = { url, secret, ...(formerUrl !== null && { formerUrl }) };
   const startedAt = performance.now();
 
   const failure =
-    (await register(service, control, { url, secret }, replacesExisting)) ??
+    (await register(service, control, target, replacesExisting)) ??
     (await keep(ctx, service, { webhookUrl: url, webhookRegisteredAt: ctx.clock.now() })) ??
-    (await prove(ctx, service, control, { url, secret }));
+    (await prove(ctx, service, control, target));
+  // It has just been called: its status must not wait for the end of a back-off.
+  if (ctx.services.statuses.get(slug)?.status !== "UP") service.wake();
   if (failure !== null) {
     await keep(ctx, service, { webhookMessage: failure.message });
     return { ...failure, slug };
@@ -125,15 +133,15 @@ async function prove(
   { services }: ServicesContext,
   service: RunningService,
   control: WebhookControl,
-  { url, secret }: WebhookTarget,
+  target: WebhookTarget,
 ): Promise<ServiceTestResult | null> {
   const { slug } = service.connection;
   const nonce = randomBytes(16).toString("hex");
   const proof = services.proofs.expect(slug, nonce, PROOF_MS);
   try {
-    await control.test({ url: `${url}?proof=${nonce}`, secret });
+    await control.test({ ...target, url: `${target.url}?proof=${nonce}` });
     if (await proof.arrived) return null;
-    const words = `its test message has not arrived within ${PROOF_MS / 1000} s; it may not reach ${new URL(url).host}`;
+    const words = `its test message has not arrived within ${PROOF_MS / 1000} s; it may not reach ${new URL(target.url).host}`;
     return toRegistrationFailure(service, new IntegrationError(slug, "timeout", words));
   } catch (error) {
     return toRegistrationFailure(service, error);

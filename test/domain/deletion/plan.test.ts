@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isFree, planMedia, type MediaFacts } from "../../../server/domain/deletion/media.ts";
+import {
+  isFree,
+  isRecheckNeeded,
+  planMedia,
+  type MediaFacts,
+} from "../../../server/domain/deletion/media.ts";
 import {
   planArr,
   reasonsToKeep,
@@ -118,7 +123,7 @@ describe("which downloads go", () => {
 describe("what becomes of Seerr's row of the title", () => {
   const own = { mediaType: "TV", seasons: [1], requestId: "7", is4k: false } as const;
   const media: MediaFacts = {
-    requests: [{ id: "7", is4k: false, by: "mika" }],
+    requests: [{ id: "7", is4k: false, seasons: [1], by: "mika" }],
     status: 4,
     status4k: 1,
     seasons: [
@@ -132,7 +137,7 @@ describe("what becomes of Seerr's row of the title", () => {
   });
 
   it("leaves it to whoever asked for it in the same quality", () => {
-    const requests = [...media.requests, { id: "8", is4k: false, by: "Ada" }];
+    const requests = [...media.requests, { id: "8", is4k: false, seasons: [2], by: "Ada" }];
     expect(planMedia(own, { ...media, requests })).toEqual({
       kind: "leave",
       reason: "Ada asked for it too",
@@ -140,9 +145,32 @@ describe("what becomes of Seerr's row of the title", () => {
   });
 
   it("sets its own half back where the other quality is somebody's", () => {
-    const requests = [...media.requests, { id: "8", is4k: true, by: "Ada" }];
+    const requests = [...media.requests, { id: "8", is4k: true, seasons: [1], by: "Ada" }];
     expect(planMedia(own, { ...media, requests }).kind).toBe("reset");
     expect(planMedia(own, { ...media, status4k: 5 }).kind).toBe("reset");
+  });
+
+  it("has Seerr compare everything only for available seasons that nobody else asked for", () => {
+    const isNeeded = (...seasons: readonly (readonly number[])[]) =>
+      isRecheckNeeded(own, {
+        ...media,
+        requests: [
+          ...media.requests,
+          ...seasons.map((asked, index) => ({
+            id: `${index + 8}`,
+            is4k: false,
+            seasons: asked,
+            by: "Ada",
+          })),
+        ],
+      });
+    expect(isNeeded()).toBe(false);
+    expect(isNeeded([2])).toBe(true);
+    expect(isNeeded([1, 2])).toBe(false);
+    expect(isNeeded([])).toBe(false);
+    const requests = [...media.requests, { id: "8", is4k: false, seasons: [2], by: "Ada" }];
+    const seasons = [{ number: 1, status: 3, status4k: 1 }];
+    expect(isRecheckNeeded(own, { ...media, requests, seasons })).toBe(false);
   });
 
   it("leaves it where other seasons are there, or it is on the blocklist", () => {

@@ -77,4 +77,18 @@ describeEachProvider("pending observations", (open) => {
     expect(await store.read.pendingObservation.count()).toBe(0);
     await tracker.stop();
   });
+
+  it("of an earlier request for the title are not applied to a new one", async () => {
+    const store = await open();
+    const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);
+    await tracker.deliver("sonarr", grabOf({ episodes: [[1, 1]], downloadId: "AB12" }));
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    await store.write((tx) => tx.pendingObservation.updateMany({ data: { createdAt: anHourAgo } }));
+    await tracker.deliver("sonarr", grabOf({ episodes: [[1, 2]], downloadId: "CD34" }));
+    await tracker.deliver("seerr", seasonRequest(1, "1"));
+    const units = await store.read.unit.findMany({ orderBy: { number: "asc" } });
+    expect(units.map(({ number, state }) => [number, state])).toEqual([[2, "GRABBING"]]);
+    expect(await store.read.pendingObservation.count()).toBe(1);
+    await tracker.stop();
+  });
 });

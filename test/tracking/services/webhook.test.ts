@@ -165,3 +165,21 @@ it("is 404 for the webhooks of a disabled service", async () => {
     code: "BAD_INPUT",
   });
 });
+
+it("passes on the address that was registered before, and is shown as up at once", async () => {
+  const { context, door, service, slug, loadRow } = await start();
+  await registerWebhook(context, { slug, baseUrl: door.url });
+  const wake = vi.spyOn(loadRunning(context, slug), "wake");
+  const status = context.services.statuses.get(slug);
+  if (status !== undefined) context.services.statuses.set(slug, { ...status, status: "DOWN" });
+
+  const moved = await registerWebhook(context, {
+    slug,
+    baseUrl: door.url.replace("127.0.0.1", "localhost"),
+  });
+
+  expect(moved).toMatchObject({ isOk: true });
+  expect(service.formerUrl).toBe(`${door.url}/hooks/sonarr`);
+  expect((await loadRow()).webhookUrl).toContain("localhost");
+  expect(wake).toHaveBeenCalledOnce();
+});

@@ -30,7 +30,13 @@ export interface LibraryLookup {
   hint(): void;
 }
 
-export function createLibraryLookup(queries: LibraryQueries): LibraryLookup {
+/** A shorter interval than this, the default, is a person's choice: then each poll may refresh the index. */
+const DEFAULT_POLL_MS = 15_000;
+
+export function createLibraryLookup(
+  queries: LibraryQueries,
+  pollMs = DEFAULT_POLL_MS,
+): LibraryLookup {
   const titles = new Map<string, LibraryItem>();
   let index: LibraryIndex = EMPTY_INDEX;
   let readAt = Number.NEGATIVE_INFINITY;
@@ -50,6 +56,7 @@ export function createLibraryLookup(queries: LibraryQueries): LibraryLookup {
 
   function isIndexDue(missing: readonly LookupUnit[], now: number): boolean {
     if (missing.length === 0) return false;
+    if (pollMs < DEFAULT_POLL_MS) return true;
     // An item that was removed and added again has a new id, and its old id no longer returns anything.
     const isSomeUnknown = missing.some(
       ({ item }) =>

@@ -10,7 +10,7 @@ import { listPendingUnits, type LookupUnit } from "./lookup-unit.ts";
 interface LibraryPollOptions {
   readonly service: string;
   readonly queries: LibraryQueries;
-  readonly deps: Pick<IntegrationDeps, "now">;
+  readonly deps: Pick<IntegrationDeps, "now" | "libraryPollMs">;
   /** Link that plays the item in a browser. */
   readonly watchUrlOf: (item: LibraryItem) => string;
 }
@@ -23,7 +23,7 @@ export interface LibraryPoll extends Required<Pick<Integration, "poll" | "openSn
 
 export function createLibraryPoll(options: LibraryPollOptions): LibraryPoll {
   const { service, queries, deps, watchUrlOf } = options;
-  const lookup = createLibraryLookup(queries);
+  const lookup = createLibraryLookup(queries, deps.libraryPollMs);
   const report = (unit: LookupUnit, match: FileMatch) =>
     toPlayable(service, unit, match, watchUrlOf(match.item));
   return {

@@ -104,7 +104,11 @@ export type SeerrDetails = z.infer<typeof SeerrDetails>;
 export const SeerrWebhookSettings = z.looseObject({
   enabled: flag,
   types: naturalInt,
-  options: z.looseObject({ webhookUrl: text, jsonPayload: z.unknown().optional() }),
+  options: z.looseObject({
+    webhookUrl: text,
+    jsonPayload: z.unknown().optional(),
+    authHeader: text,
+  }),
 });
 export type SeerrWebhookSettings = z.infer<typeof SeerrWebhookSettings>;
 

@@ -99,9 +99,23 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
 function stateOf({ enabled, options }: SeerrWebhookSettings, target: WebhookTarget): WebhookState {
   const { webhookUrl, jsonPayload } = options;
   if (webhookUrl === undefined || enabled !== true) return { kind: "absent" };
-  if (!isSameWebhook(webhookUrl, target.url)) return { kind: "foreign", url: webhookUrl };
+  if (!isSameWebhook(webhookUrl, target.url))
+    return isFormer(options, target) ? { kind: "absent" } : { kind: "foreign", url: webhookUrl };
   // A webhook with an invalid template cannot be sent, so it counts as absent.
   return isTemplate(jsonPayload) ? { kind: "ours", isBlocked: false } : { kind: "absent" };
+}
+
+/** The tracker's own webhook from before its address changed: known from then, or recognised by our secret. */
+function isFormer(
+  { webhookUrl, authHeader }: SeerrWebhookSettings["options"],
+  { formerUrl, secret }: WebhookTarget,
+): boolean {
+  if (formerUrl !== undefined && isSameWebhook(webhookUrl, formerUrl)) return true;
+  return authHeader !== undefined && authHeader === headerOf(secret);
+}
+
+function headerOf(secret: string): string {
+  return `Bearer ${secret}`;
 }
 
 /** Keeps all other settings, but not the headers and secret of another webhook. */
@@ -119,7 +133,7 @@ function toSettings(
       ...options,
       webhookUrl: target.url,
       jsonPayload: encodeTemplate(encoding),
-      authHeader: `Bearer ${target.secret}`,
+      authHeader: headerOf(target.secret),
       supportVariables: false,
       ...(options["customHeaders"] !== undefined && { customHeaders: [] }),
     },

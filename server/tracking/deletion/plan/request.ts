@@ -1,4 +1,4 @@
-import { planMedia } from "../../../domain/deletion/media.ts";
+import { isRecheckNeeded, planMedia } from "../../../domain/deletion/media.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { participantsOf } from "../participant.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
@@ -46,7 +46,12 @@ export function planRequest(
         ...base,
         kind: "REQUEST",
         status: isNothing && plan === null ? "NOT_FOUND" : "PENDING",
-        message: isNothing ? "It has no such request." : (inventory.unseen[participant.slug] ?? ""),
+        message: isNothing
+          ? "It has no such request."
+          : (inventory.unseen[participant.slug] ??
+            (media !== null && isRecheckNeeded(own, media)
+              ? `${participant.name} will compare all its titles with the library afterwards, because it cannot free single seasons.`
+              : "")),
         items,
       },
     ],

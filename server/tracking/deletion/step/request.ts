@@ -1,5 +1,4 @@
-import { isFree, isHalfFree, planMedia } from "../../../domain/deletion/media.ts";
-import { isMine } from "../../../domain/deletion/plan.ts";
+import { isFree, isHalfFree, isRecheckNeeded, planMedia } from "../../../domain/deletion/media.ts";
 import type { MediaEntry } from "../../../integrations/port/request-manager.ts";
 import { participantOf, type Participant } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
@@ -68,7 +67,7 @@ function checkMedia(
             run: () => removal.resetMedia(media.id, is4k),
           };
     case "leave":
-      if (areSeasonsFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
+      if (!isRecheckNeeded(own, media)) return { kind: "gone", message: freed(plan.reason) };
       return {
         kind: "there",
         action: "recheck",
@@ -81,21 +80,4 @@ function checkMedia(
 
 function freed(reason: string): string {
   return `The request is withdrawn; the entry of the title stays: ${reason}.`;
-}
-
-type Own = Parameters<typeof isFree>[0] & { readonly requestId: string };
-
-/** Returns whether all seasons of this request, without those of others, can be requested again. */
-function areSeasonsFree(own: Own, media: MediaEntry): boolean {
-  if (own.mediaType === "MOVIE") return true;
-  const asked = media.requests.filter(({ id, is4k }) => id !== own.requestId && is4k === own.is4k);
-  if (asked.some(({ seasons }) => seasons.length === 0)) return true;
-  const mine = media.seasons.filter(
-    ({ number }) => isMine(own, number) && !asked.some(({ seasons }) => seasons.includes(number)),
-  );
-  return mine.every((season) => {
-    const status = own.is4k ? season.status4k : season.status;
-    // Only seasons that Seerr holds for available cannot be requested.
-    return status !== 4 && status !== 5;
-  });
 }

@@ -268,6 +268,19 @@ describe("polling Jellyfin", () => {
     expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
   });
 
+  it("asks for an unknown title at each poll when a person chose a shorter interval", async () => {
+    const fake = createFakeJellyfin();
+    const clock = createTestClock();
+    const deps = { ...depsFor(fake.fetch, clock.now), libraryPollMs: 2_000 };
+    const adapter = createJellyfinAdapter(connectionTo(), deps);
+    const poll = async () => (await adapter.poll?.(scopeOf(trackedShow([unit(1)]))))?.observations;
+    expect(await poll()).toEqual([]);
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    clock.advance(2_000);
+    expect(await poll()).toMatchObject([{ kind: "playable" }]);
+  });
+
   it("reads recently saved titles, and all titles every ten minutes", async () => {
     const { fake, clock, poll } = setUp();
     const sinces = () =>

@@ -216,3 +216,27 @@ describe("recorded settings", () => {
     expect(WEBHOOK_TEMPLATE).toBe(body.options.jsonPayload);
   });
 });
+
+describe("a webhook of the tracker that goes to an older address", () => {
+  const OLD = "http://tracker.old.example:8100/hooks/seerr";
+  const isAt = async (options: Partial<Settings["options"]>, formerUrl?: string) => {
+    const { control, target } = await setUp({
+      version: "3.4.1",
+      isTwice: false,
+      settings: { ...FOREIGN, options: { ...FOREIGN.options, webhookUrl: OLD, ...options } },
+    });
+    return control.find({ ...target, ...(formerUrl !== undefined && { formerUrl }) });
+  };
+
+  it("is recognised by the address that was registered, and by the tracker's secret", async () => {
+    expect(await isAt({}, OLD)).toEqual({ kind: "absent" });
+    expect(await isAt({ authHeader: `Bearer ${SECRET}` })).toEqual({ kind: "absent" });
+  });
+
+  it("stays foreign when neither is ours", async () => {
+    expect(await isAt({})).toEqual({ kind: "foreign", url: OLD });
+    expect(await isAt({}, "http://elsewhere.example/hooks/seerr")).toMatchObject({
+      kind: "foreign",
+    });
+  });
+});
