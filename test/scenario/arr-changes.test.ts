@@ -92,8 +92,8 @@ describe("what Sonarr and Radarr no longer report", () => {
       await untilProblem(testApp, "Held Movie", code);
       await untilProblem(testApp, "Held Show", code);
       for (const one of pending) dropPending(world, one);
-      await untilNoProblem(testApp, "Held Movie");
-      await untilNoProblem(testApp, "Held Show");
+      expect(await untilNoProblem(testApp, "Held Movie")).toMatchObject({ state: "APPROVED" });
+      expect(await untilNoProblem(testApp, "Held Show")).toMatchObject({ state: "APPROVED" });
     },
   );
 
