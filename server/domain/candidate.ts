@@ -20,12 +20,16 @@ export interface CandidateRequest {
   readonly id: string;
   readonly originService: string;
   readonly originId: string;
+  /** The service has given that id to another request or title: it is no longer this request's own. */
+  readonly isOriginReused: boolean;
   readonly mediaType: MediaType;
   /** Neither declined nor deleted. */
   readonly isLive: boolean;
   /** All its units were deleted. */
   readonly isDeleted: boolean;
-  readonly arr: { readonly service: string; readonly id: number } | null;
+  /** Slug of the arr that manages the title, and its id there. The id is unknown until the arr reports it. */
+  readonly instance: string | null;
+  readonly arrId: number | null;
   readonly is4k: boolean;
   readonly tmdbId: number | null;
   readonly tvdbId: number | null;

@@ -4,6 +4,7 @@ import type { EpisodeRef, Keys } from "./observation/keys.ts";
 import type { Observation } from "./observation/observation.ts";
 import { isSameFile } from "./path.ts";
 import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";
+import { isOtherTitle } from "./same-title.ts";
 
 /** The units of one request that an observation is about. */
 export interface Target {
@@ -61,24 +62,41 @@ export function correlate(
  * late removal is about the former id, and observations about the new id do not revive a request that was deleted before.
  */
 function isOfFormerItem(
-  { arr, isDeleted }: CandidateRequest,
+  { instance, arrId, isDeleted }: CandidateRequest,
   { kind, keys }: Observation,
 ): boolean {
-  if (keys.arr === undefined || arr === null) return false;
-  const isOther = keys.arr.service === arr.service && keys.arr.id !== arr.id;
+  if (keys.arr === undefined || arrId === null) return false;
+  const isOther = keys.arr.service === instance && keys.arr.id !== arrId;
   return isOther && (isDeleted || kind === "removed-from-arr");
 }
 
 function correlateRequest(
-  { service, keys }: Observation,
+  observation: Observation,
   candidates: readonly CandidateRequest[],
 ): Correlation {
-  const own = candidates.filter(
-    ({ originService, originId }) => originService === service && originId === requestKey(keys),
+  const { keys } = observation;
+  const own = candidates.filter((request) =>
+    keys.trackedId === undefined
+      ? isOfOrigin(request, observation) && !isOfOtherTitle(request, keys)
+      : request.id === keys.trackedId,
   );
   return own.length === 0
     ? { kind: "none", reason: "the request is not tracked" }
     : { kind: "found", targets: own.map(wholeRequest) };
+}
+
+/** Whether a request is the one that has the observation's id of a request, where it was made. */
+export function isOfOrigin(
+  { originService, originId, isOriginReused }: CandidateRequest,
+  { service, keys }: Observation,
+): boolean {
+  return originService === service && originId === requestKey(keys) && !isOriginReused;
+}
+
+/** Seerr that was installed anew, or a rebuilt database of an arr, gives a known id to another movie or show. */
+function isOfOtherTitle(request: CandidateRequest, keys: Keys): boolean {
+  const isOtherKind = keys.mediaType !== undefined && keys.mediaType !== request.mediaType;
+  return isOtherKind || isOtherTitle(keys, request);
 }
 
 /** Returns the id of a request where it was made: Seerr's request id, or the arr's own id of the item. */

@@ -1,16 +1,21 @@
 import type { CandidateRequest } from "./candidate.ts";
 import type { Keys } from "./observation/keys.ts";
+import { isOtherTitle } from "./same-title.ts";
 import { foldTitle } from "./title.ts";
 
-/** Whether the keys are about the movie or series of a request: by the arr's id, else by a public id. Items of two instances are never the same. */
+/**
+ * Whether the keys are about the movie or series of a request: by the arr's id unless the public ids beside it are
+ * another title's, else by a public id. Items of two instances are never the same.
+ */
 export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
   if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
-  if (keys.arr !== undefined && request.arr !== null) {
-    if (keys.arr.service !== request.arr.service) return false;
-    if (keys.arr.id === request.arr.id) return true;
+  if (keys.arr !== undefined && request.instance !== null) {
+    if (keys.arr.service !== request.instance) return false;
+    if (keys.arr.id === request.arrId) return !isOtherTitle(keys, request);
   }
   // Until the instance of a request is known, its quality decides: there may be an instance for HD and one for 4K (scenario F1).
-  if (request.arr === null && keys.is4k !== undefined && keys.is4k !== request.is4k) return false;
+  if (request.instance === null && keys.is4k !== undefined && keys.is4k !== request.is4k)
+    return false;
   const reported =
     keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
   if (!reported) return false;

@@ -30,10 +30,12 @@ function request(id: string, changes: Partial<CandidateRequest> = {}): Candidate
     originService: "seerr",
     originId: id,
     mediaType: "TV",
+    isOriginReused: false,
     isLive: true,
     isDeleted: false,
     is4k: false,
-    arr: null,
+    instance: null,
+    arrId: null,
     tmdbId: 10,
     tvdbId: 20,
     imdbId: null,
@@ -90,8 +92,8 @@ describe("correlation", () => {
 
   it("keeps the movie of one instance apart from that of another (F1)", () => {
     const all = [
-      movie("hd", { arr: { service: "radarr", id: 1 } }),
-      movie("uhd", { is4k: true, arr: { service: "radarr-4k", id: 1 } }),
+      movie("hd", { instance: "radarr", arrId: 1 }),
+      movie("uhd", { is4k: true, instance: "radarr-4k", arrId: 1 }),
     ];
     const keys = { mediaType: "MOVIE" as const, tmdbId: 10 };
     expect(found({ ...keys, arr: { service: "radarr-4k", id: 1 } }, all)).toEqual([
@@ -197,8 +199,8 @@ it("assigns a deleted episode to the newer request that wants it", () => {
 });
 
 it("revives no deleted unit when its title is added again", () => {
-  const arr = { service: "sonarr", id: 4 };
-  const old = request("old", { arr, isDeleted: true, units: [unit("e1", 1, 1)] });
+  const place = { instance: "sonarr", arrId: 4 };
+  const old = request("old", { ...place, isDeleted: true, units: [unit("e1", 1, 1)] });
   const grabOf = (id: number) =>
     found({ arr: { service: "sonarr", id }, tvdbId: 20, episodes: [{ season: 1, number: 1 }] }, [
       old,
@@ -212,9 +214,66 @@ it("does not confuse a title that was added again with the one that was removed 
   const gone = (id: number) =>
     correlate(
       observe("removed-from-arr", { keys: { arr: { service: "sonarr", id }, tvdbId: 20 } }),
-      [request("again", { arr: { service: "sonarr", id: 9 } })],
+      [request("again", { instance: "sonarr", arrId: 9 })],
     ).kind;
 
   expect(gone(4)).toBe("none");
   expect(gone(9)).toBe("found");
+});
+
+describe("an id that names another title now", () => {
+  const ofRadarr = movie("first", { instance: "radarr", arrId: 5, imdbId: "tt1" });
+  const arr = { service: "radarr", id: 5 };
+
+  it("does not match the movie that had it in a database before", () => {
+    expect(found({ mediaType: "MOVIE", arr, tmdbId: 11 }, [ofRadarr])).toBe("none");
+    expect(found({ mediaType: "MOVIE", arr, imdbId: "tt2" }, [ofRadarr])).toBe("none");
+    expect(found({ mediaType: "MOVIE", arr, tmdbId: 11, imdbId: "tt2" }, [ofRadarr])).toBe("none");
+  });
+
+  it("matches while no public id contradicts it", () => {
+    const first = [["first", ["first-movie"]]];
+    expect(found({ mediaType: "MOVIE", arr }, [ofRadarr])).toEqual(first);
+    expect(found({ mediaType: "MOVIE", arr, tvdbId: 4 }, [ofRadarr])).toEqual(first);
+    expect(found({ mediaType: "MOVIE", arr, imdbId: "tt1" }, [ofRadarr])).toEqual(first);
+    expect(found({ mediaType: "MOVIE", arr, tmdbId: 10, imdbId: "tt2" }, [ofRadarr])).toEqual(
+      first,
+    );
+  });
+
+  it("matches a title whose first id was replaced in place, if another id and its name are the same", () => {
+    const replaced = { mediaType: "MOVIE" as const, arr, tmdbId: 11, imdbId: "tt1" };
+    expect(found({ ...replaced, titles: ["show"] }, [ofRadarr])).toEqual([
+      ["first", ["first-movie"]],
+    ]);
+    expect(found({ ...replaced, titles: ["Another"] }, [ofRadarr])).toBe("none");
+    expect(found(replaced, [ofRadarr])).toBe("none");
+  });
+
+  it("finds the title by its public id under its new id", () => {
+    const keys = { mediaType: "MOVIE" as const, tmdbId: 10, arr: { service: "radarr", id: 9 } };
+    expect(found(keys, [ofRadarr])).toEqual([["first", ["first-movie"]]]);
+  });
+
+  it.each([
+    ["its TMDB id is another", { mediaType: "MOVIE", tmdbId: 11 }, "none"],
+    ["it is for a show", { mediaType: "TV", tmdbId: 10 }, "none"],
+    ["nothing is named beside it", {}, "found"],
+    ["its TMDB id is the same", { mediaType: "MOVIE", tmdbId: 10 }, "found"],
+  ] as const)("a request of Seerr by its number, when %s", (_how, keys, kind) => {
+    for (const of of ["requested", "approved", "declined", "withdrawn"] as const) {
+      const reported = observe(of, { service: "seerr", keys: { requestId: "first", ...keys } });
+      expect(correlate(reported, [movie("first")]).kind).toBe(kind);
+    }
+  });
+
+  it("belongs to the newer request alone, and the former owner is found by the tracker's own id", () => {
+    const withdrawn = (keys: Keys) =>
+      correlate(observe("withdrawn", { service: "seerr", keys }), [
+        movie("old", { originId: "1", isOriginReused: true }),
+        movie("new", { originId: "1", tmdbId: 11 }),
+      ]);
+    expect(withdrawn({ requestId: "1" })).toMatchObject({ targets: [{ requestId: "new" }] });
+    expect(withdrawn({ trackedId: "old" })).toMatchObject({ targets: [{ requestId: "old" }] });
+  });
 });

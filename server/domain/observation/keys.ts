@@ -23,6 +23,8 @@ export interface EpisodeRef {
 /** What an observation is about, in the service's own terms. Correlation tries them strongest first. */
 export interface Keys {
   readonly mediaType?: MediaType;
+  /** The tracker's own id of a request: only the tracker itself names it. */
+  readonly trackedId?: string;
   /** Seerr's request id, within the observation's service. */
   readonly requestId?: string;
   /** The arr's series or movie id, within the instance `service`. */

@@ -27,6 +27,7 @@ const EpisodeRef = z.object({
 
 const Keys = z.object({
   mediaType: z.enum(MEDIA_TYPES).exactOptional(),
+  trackedId: text,
   requestId: text,
   arr: z.object({ service: z.string(), id: z.number() }).exactOptional(),
   downloadId: text,

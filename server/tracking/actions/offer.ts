@@ -21,6 +21,7 @@ export const ACTION_COLUMNS = {
   origin: true,
   originService: true,
   originId: true,
+  originReuse: true,
   arrService: true,
   arrId: true,
 } as const;
@@ -61,7 +62,7 @@ export function executorsOf(
   );
   switch (role) {
     case "requests":
-      return request.origin === "seerr"
+      return request.origin === "seerr" && request.originReuse === 0
         ? able.filter(({ connection }) => connection.slug === request.originService)
         : [];
     case "arr":

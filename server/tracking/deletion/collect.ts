@@ -235,7 +235,8 @@ function collectRequests(
     "requests",
     known.requests,
     async ({ findRequest, findMedia }) => ({
-      request: await findRequest(request.originId, target),
+      // The number of a request that Seerr was installed anew since is another request's.
+      request: request.originReuse > 0 ? null : await findRequest(request.originId, target),
       media: await findMedia(target),
     }),
     (slug) => slug === request.originService,

@@ -17,19 +17,14 @@ export async function retireRequest(
 }
 
 function toWithdrawn(request: MediaRequest, by: string, deletionId: string): Observation {
-  const { origin, originService, originId, mediaType } = request;
+  const { id, originService, mediaType } = request;
   return {
     service: originService,
     kind: "withdrawn",
     channel: "PERSON",
     event: "deletion",
     at: null,
-    keys: {
-      mediaType: mediaType === "MOVIE" ? "MOVIE" : "TV",
-      ...(origin === "arr"
-        ? { arr: { service: originService, id: Number(originId) } }
-        : { requestId: originId }),
-    },
+    keys: { trackedId: id, mediaType: mediaType === "MOVIE" ? "MOVIE" : "TV" },
     reason: { code: "REQUEST_WITHDRAWN", params: { by } },
     evidence: { deletion: deletionId, by },
   };

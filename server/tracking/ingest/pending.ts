@@ -1,5 +1,6 @@
 import { correlate } from "../../domain/correlation.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
+import { isOtherTitle } from "../../domain/same-title.ts";
 import {
   formatPendingObservation,
   readPendingObservation,
@@ -58,7 +59,10 @@ export async function forgetPending({ tx }: Workspace, { keys }: Observation): P
   const { arr } = keys;
   if (arr === undefined) return;
   const waiting = await tx.pendingObservation.findMany({ where: { service: arr.service } });
-  const over = waiting.filter((row) => readPendingObservation(row)?.keys.arr?.id === arr.id);
+  const over = waiting.filter((row) => {
+    const other = readPendingObservation(row)?.keys;
+    return other?.arr?.id === arr.id && !isOtherTitle(other, keys);
+  });
   if (over.length === 0) return;
   await tx.pendingObservation.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
   await tx.delivery.updateMany({

@@ -1,4 +1,5 @@
 import type { Observation } from "../../domain/observation/observation.ts";
+import { isOtherTitle } from "../../domain/same-title.ts";
 import type { CoreContext } from "../core/context.ts";
 
 /**
@@ -17,9 +18,11 @@ export async function withoutRemoved(
       updatedAt: { gte: polledAt },
       units: { some: { isUnmanaged: true } },
     },
-    select: { arrId: true },
+    select: { arrId: true, tmdbId: true, tvdbId: true, imdbId: true },
   });
-  if (removed.length === 0) return observations;
-  const ids = new Set(removed.map(({ arrId }) => arrId));
-  return observations.filter(({ keys }) => keys.arr?.service !== slug || !ids.has(keys.arr.id));
+  return observations.filter(
+    ({ keys }) =>
+      keys.arr?.service !== slug ||
+      !removed.some((title) => title.arrId === keys.arr?.id && !isOtherTitle(title, keys)),
+  );
 }

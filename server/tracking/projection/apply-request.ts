@@ -116,6 +116,7 @@ export async function adoptTrackedRequest(
     origin: "seerr",
     originService: observation.service,
     originId: requestId ?? request.row.originId,
+    originReuse: 0,
   };
   wantSeasons(request, seasons);
   const target = {

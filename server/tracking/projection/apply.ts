@@ -3,11 +3,13 @@ import { downloadKeys } from "../../domain/machine/attempt.ts";
 import { plainReason } from "../../domain/message/reason.ts";
 import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
 import { isSameItem } from "../../domain/same-item.ts";
+import { isOtherTitle } from "../../domain/same-title.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { toCandidates } from "./candidate.ts";
 import { findDownload, mergeDownload, mergeFileProgress } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
+import { freeOrigin } from "./free-origin.ts";
 import type { LoadedRequest } from "./rows.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
 
@@ -73,9 +75,10 @@ async function applyUntracked(
   const followed = alike.find(
     ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
   );
+  if (isFromArr && !scope.mayFollowArr) return null;
+  freeOrigin(work, observation);
   if (!isFromArr && followed !== undefined && !(await isBeingDeleted(work, followed)))
     return adoptTrackedRequest(work, followed, observation, scope);
-  if (isFromArr && !scope.mayFollowArr) return null;
   return adoptNewRequest(work, observation, scope);
 }
 
@@ -95,7 +98,10 @@ function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation):
     arr !== undefined &&
     candidates.some(
       ({ row }) =>
-        row.approvalState === "DELETED" && row.arrService === arr.service && row.arrId === arr.id,
+        row.approvalState === "DELETED" &&
+        row.arrService === arr.service &&
+        row.arrId === arr.id &&
+        !isOtherTitle(row, keys),
     )
   );
 }

@@ -1,7 +1,8 @@
 import type { CandidateRequest, CandidateUnit } from "../../domain/candidate.ts";
 import { isWantedSeason } from "../../domain/correlation.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
-import { arrItemOf } from "./arr-item.ts";
+import { arrItemOf, instanceOf } from "./arr-item.ts";
+import { titlesOf } from "./facts.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
 /** Returns what correlation needs of the loaded requests. */
@@ -16,18 +17,18 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     id: row.id,
     originService: row.originService,
     originId: row.originId,
+    isOriginReused: row.originReuse > 0,
     mediaType: mediaRequestColumns.mediaType.read(row),
     isLive: isLive(request) && !isSuperseded(request, all),
     isDeleted: row.state === "DELETED",
-    arr: arrItemOf(row),
+    instance: instanceOf(row),
+    arrId: arrItemOf(row)?.id ?? null,
     is4k: row.is4k,
     tmdbId: row.tmdbId,
     tvdbId: row.tvdbId,
     imdbId: row.imdbId,
     seasons: mediaRequestColumns.seasons.read(row),
-    titles: [row.title, row.originalTitle, ...mediaRequestColumns.otherTitles.read(row)].filter(
-      (title) => title !== null,
-    ),
+    titles: titlesOf(row),
     year: row.year,
     units: units.map((unit) => toCandidateUnit(unit, newer)),
   };

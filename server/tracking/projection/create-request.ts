@@ -39,6 +39,7 @@ function emptyRequest(
     origin: observation.kind === "requested" ? observation.origin : "seerr",
     originService: observation.service,
     originId,
+    originReuse: 0,
     mediaType,
     title: "",
     originalTitle: null,

@@ -55,6 +55,13 @@ function toFacts(row: LoadedRequest["row"]): RequestFacts {
   };
 }
 
+/** Returns every name of a request's title. */
+export function titlesOf(row: LoadedRequest["row"]): readonly string[] {
+  return [row.title, row.originalTitle, ...mediaRequestColumns.otherTitles.read(row)].filter(
+    (title) => title !== null,
+  );
+}
+
 /** Shown until the title is known. */
 export function placeholderTitle(originId: string): string {
   return `Request ${originId}`;

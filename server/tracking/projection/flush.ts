@@ -29,6 +29,7 @@ export async function flush(work: Workspace): Promise<Flushed> {
   const units = touched.flatMap((request) => request.units);
   const attempts = units.flatMap((unit) => unit.attempts);
 
+  await writeReusedOrigins(work, touched);
   await insertAll(
     created.map(({ row }) => row),
     (data) => work.tx.mediaRequest.createMany({ data }),
@@ -82,6 +83,18 @@ function isAttemptTouched(attempt: LoadedAttempt): boolean {
     changesOf(attempt) !== null ||
     (attempt.download !== null && changesOf(attempt.download) !== null)
   );
+}
+
+/** Before the inserts: a new request may take the id, which is unique. */
+async function writeReusedOrigins(
+  { tx }: Workspace,
+  touched: readonly LoadedRequest[],
+): Promise<void> {
+  for (const { original, row } of touched) {
+    const { id, originReuse } = row;
+    if (original === null || original.originReuse === originReuse) continue;
+    await tx.mediaRequest.update({ where: { id }, data: { originReuse }, select: { id: true } });
+  }
 }
 
 async function writeDownloads(work: Workspace): Promise<readonly string[]> {

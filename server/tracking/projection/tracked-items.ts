@@ -121,7 +121,9 @@ function toItem(row: TrackedRow): TrackedItem {
       imdbId: row.imdbId,
       libraryItemId: row.libraryItemId,
       seerr:
-        row.origin === "seerr" ? { service: row.originService, requestId: row.originId } : null,
+        row.origin === "seerr" && row.originReuse === 0
+          ? { service: row.originService, requestId: row.originId }
+          : null,
       arr: arrItemOf(row),
       movie: movie === undefined ? null : movieOf(movie),
     }),

@@ -120,6 +120,7 @@ function itemLookups(observation: Observation): readonly Lookup[] {
   const { keys, service } = observation;
   const ownId = requestKey(keys);
   const wheres: Prisma.MediaRequestWhereInput[] = [];
+  if (keys.trackedId !== undefined) wheres.push({ id: keys.trackedId });
   if (ownId !== undefined) wheres.push({ originService: service, originId: ownId });
   if (keys.arr !== undefined) wheres.push({ arrService: keys.arr.service, arrId: keys.arr.id });
   if (keys.tvdbId !== undefined) wheres.push({ tvdbId: keys.tvdbId });

@@ -172,7 +172,8 @@ function fingerprintsAfter(
 
 /** Requests that are not deleted. For an arr, without those that it is known to have no longer (see findGone). */
 function trackedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
-  if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
+  if (ROLES[kind] === "requests")
+    return { state: { not: "DELETED" }, originService: slug, originReuse: 0 };
   return {
     state: { not: "DELETED" },
     approvalState: { notIn: ["DELETED", "DECLINED"] },

@@ -1,12 +1,19 @@
 import type { Keys } from "../../../domain/observation/keys.ts";
+import { isOtherTitle, type NamedTitle } from "../../../domain/same-title.ts";
 import type { MediaType } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 
-/** Whether the keys of a title in this service match the item. */
+/** Returns an item with every name it is known by. */
+export function toNamed(item: TrackedItem): NamedTitle {
+  return { ...item, titles: [item.title, ...(item.otherTitles ?? [])] };
+}
+
+/** Whether the keys of a title in this service match the item. A known id is another title's once its public ids differ. */
 export function isSameTitle(item: TrackedItem, service: string, keys: Keys): boolean {
   if (item.mediaType !== keys.mediaType) return false;
-  if (item.arr)
-    return keys.arr !== undefined && item.arr.service === service && item.arr.id === keys.arr.id;
+  if (item.arr?.service === service && item.arr.id === keys.arr?.id)
+    return !isOtherTitle(toNamed(item), keys);
+  if (item.arr) return false;
   return (
     (item.tvdbId !== undefined && item.tvdbId === keys.tvdbId) ||
     (item.tmdbId !== undefined && item.tmdbId === keys.tmdbId) ||
@@ -38,6 +45,6 @@ export function groupByTitle(
       (item.arr !== undefined || publicId(item) !== undefined),
   );
   return Map.groupBy(known, (item) =>
-    item.arr ? `arr ${item.arr.id}` : `outside ${publicId(item)}`,
+    item.arr ? `arr ${item.arr.id} ${publicId(item)}` : `outside ${publicId(item)}`,
   );
 }

@@ -5,6 +5,7 @@ import { IntegrationError } from "../../port/error.ts";
 import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { ArrClient } from "./client.ts";
+import { findTitle, type AppTitle, type FoundTitle } from "./find-title.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
@@ -17,7 +18,7 @@ const UNTRACKED_PER_PAGE = 100;
 const MIN_MISSING_TITLES = 3;
 
 /** A title as the full list contains it. */
-export interface ListedTitle {
+export interface ListedTitle extends AppTitle {
   readonly id?: number | undefined;
   readonly added?: string | undefined;
 }
@@ -37,8 +38,8 @@ export interface SnapshotApp<
   publicIdOf(title: T): number | undefined;
   /** Base of the observations of a newly added title. */
   toBase(title: T): ObservationBase;
-  /** Reads a single title; null when the app has none with any of its ids. */
-  find(item: TrackedItem): Promise<T | null>;
+  /** Reads a single title. */
+  find(item: TrackedItem): Promise<FoundTitle<T>>;
   /** Reads the complete current state of a title. */
   report(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
@@ -67,19 +68,20 @@ export async function openArrSnapshot<
   const lost = new Set<number>();
 
   /** The list may be older than the title, so a title that the app had before is read individually. */
-  async function findTitle(item: TrackedItem): Promise<T | null> {
+  async function find(item: TrackedItem): Promise<FoundTitle<T>> {
     const publicId = app.publicId(item);
-    const listed =
-      (item.arr && byId.get(item.arr.id)) ??
-      (publicId === undefined ? undefined : byPublicId.get(publicId));
-    return listed ?? (item.arr ? app.find(item) : null);
+    const listed = await findTitle<T>(item, {
+      byId: async (id) => byId.get(id) ?? null,
+      byPublicId: async () => (publicId === undefined ? null : (byPublicId.get(publicId) ?? null)),
+    });
+    return listed.title === null && item.arr ? app.find(item) : listed;
   }
 
   async function readItems(items: readonly TrackedItem[], withHistory: boolean) {
     const [item] = items;
     if (item === undefined) return [];
-    const title = await findTitle(item);
-    if (title === null) return item.arr ? [app.toRemoved(item, item.arr.id)] : [];
+    const { title, isRenumbered } = await find(item);
+    if (title === null) return item.arr && !isRenumbered ? [app.toRemoved(item, item.arr.id)] : [];
     const reported = await app.report(title, items);
     if (!withHistory || title.id === undefined) return inPipelineOrder(reported, []);
     const records = inIdOrder(await app.historyOfTitle(title.id));

@@ -75,8 +75,8 @@ async function readTrackedMovie(
 ): Promise<Observation[]> {
   const [item] = items;
   if (!item) return [];
-  const movie = await findMovie(client, item);
-  if (movie) return readMovie(service, movie, items, now);
+  const { title, isRenumbered } = await findMovie(client, item);
+  if (title) return readMovie(service, title, items, now);
   // Not added yet, unless the app had it before.
-  return item.arr ? [toMovieRemoved(service, item, item.arr.id)] : [];
+  return item.arr && !isRenumbered ? [toMovieRemoved(service, item, item.arr.id)] : [];
 }

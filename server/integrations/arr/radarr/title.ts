@@ -2,21 +2,21 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
+import { findTitle, type FoundTitle } from "../common/find-title.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
 
-/**
- * Finds the movie by its id, or by its TMDB id when that id is gone: a movie that was removed and added again has a new
- * id.
- */
-export async function findMovie(
+/** Finds the movie of an item. */
+export function findMovie(
   client: RadarrClient,
-  { arr, tmdbId }: TrackedItem,
-): Promise<RadarrMovieResource | null> {
-  const movie = arr ? await client.findMovie(arr.id) : null;
-  if (movie || tmdbId === undefined) return movie;
-  return client.findMovieByTmdbId(tmdbId);
+  item: TrackedItem,
+): Promise<FoundTitle<RadarrMovieResource>> {
+  return findTitle(item, {
+    byId: (id) => client.findMovie(id),
+    byPublicId: async ({ tmdbId }) =>
+      tmdbId === undefined ? null : client.findMovieByTmdbId(tmdbId),
+  });
 }
 
 export function toMovieBase(service: string, movie: RadarrMovieResource): ObservationBase {

@@ -75,9 +75,9 @@ async function readTrackedSeries(
 ): Promise<Observation[]> {
   const [item] = items;
   if (!item) return [];
-  const series = await findSeries(client, item);
-  if (series?.id !== undefined)
-    return readSeries(service, series, await client.listEpisodes(series.id), items);
+  const { title, isRenumbered } = await findSeries(client, item);
+  if (title?.id !== undefined)
+    return readSeries(service, title, await client.listEpisodes(title.id), items);
   // Not added yet, unless the app had it before.
-  return item.arr ? [toSeriesRemoved(service, item, item.arr.id)] : [];
+  return item.arr && !isRenumbered ? [toSeriesRemoved(service, item, item.arr.id)] : [];
 }

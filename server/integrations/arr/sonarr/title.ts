@@ -2,21 +2,21 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
+import { findTitle, type FoundTitle } from "../common/find-title.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrSeries } from "./payload.ts";
 
-/**
- * Finds the series by its id, or by its TVDB id when that id is gone: a series that was removed and added again has a
- * new id.
- */
-export async function findSeries(
+/** Finds the series of an item. */
+export function findSeries(
   client: SonarrClient,
-  { arr, tvdbId }: TrackedItem,
-): Promise<SonarrSeries | null> {
-  const series = arr ? await client.findSeries(arr.id) : null;
-  if (series || tvdbId === undefined) return series;
-  return client.findSeriesByTvdbId(tvdbId);
+  item: TrackedItem,
+): Promise<FoundTitle<SonarrSeries>> {
+  return findTitle(item, {
+    byId: (id) => client.findSeries(id),
+    byPublicId: async ({ tvdbId }) =>
+      tvdbId === undefined ? null : client.findSeriesByTvdbId(tvdbId),
+  });
 }
 
 export function toSeriesBase(service: string, series: SonarrSeries): ObservationBase {

@@ -92,8 +92,9 @@ export function createSeerrAdapter(
         MAX_CONCURRENT_CALLS,
         async (request) => {
           const { id = 0 } = request;
-          // Title and poster of finished, known requests are already stored.
-          const isNeeded = id > known || tracked.has(String(id)) || due.has(String(id));
+          const key = String(id);
+          // Title and poster of finished, known requests are already stored, unless the id is another request's now.
+          const isNeeded = id > known || tracked.has(key) || due.has(key) || lastRead.has(key);
           return readRequest(
             service,
             request,

@@ -110,15 +110,15 @@ function isAutoApproved({ requestedBy, modifiedBy }: SeerrRequest): boolean | un
 
 /**
  * The parts of a request that can change, as one line. Timestamps are no help: on SQLite `updatedAt` never changes (up to
- * 3.1).
+ * 3.1). Once Seerr was installed anew, the request with this id is for another title.
  */
 export function fingerprintOf(request: SeerrRequest): string {
-  const { seasons, requestedBy, media } = request;
+  const { seasons, requestedBy, media, type, is4k } = request;
   return JSON.stringify([
     statusOf(request),
     seasons,
     isAvailable(request),
     [requestedBy?.id, toUserName(requestedBy), requestedBy?.jellyfinUserId],
-    [media?.tvdbId, media?.imdbId],
+    [type, is4k, media?.tmdbId, media?.tvdbId, media?.imdbId],
   ]);
 }

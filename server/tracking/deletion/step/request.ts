@@ -11,8 +11,9 @@ export async function checkRequest(scope: StepScope): Promise<Check> {
   const { ctx, subject, deleteFiles, service, serviceName, isSettled } = scope;
   const seerr = participantOf(ctx, "requests", service);
   if (seerr === null) return NOT_CONFIGURED;
-  const { originId } = subject.request;
-  const request = await seerr.removal.findRequest(originId, subject.target);
+  const { originId, originReuse } = subject.request;
+  const request =
+    originReuse > 0 ? null : await seerr.removal.findRequest(originId, subject.target);
   if (request !== null) {
     return {
       kind: "there",

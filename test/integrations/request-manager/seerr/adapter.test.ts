@@ -192,6 +192,28 @@ it("later reports only new, changed or tracked requests, and reads no title twic
   expect(api.calls.slice(asked).map(({ path }) => path)).toEqual(["/api/v1/request"]);
 });
 
+it("reports a known number again once it belongs to another title, with that title's facts", async () => {
+  const media = { mediaType: "tv", tmdbId: 550002, status: 3, status4k: 1 };
+  let rows = [request(31, 2)];
+  const api = await startApi({
+    "/api/v1/request": (query: URLSearchParams) => paged(rows)(query),
+    "/api/v1/tv/550001": DETAILS,
+    "/api/v1/tv/550002": { name: "Another Harbour" },
+  });
+  const seerr = connect(api.url);
+  const { cursor } = await seerr.poll(scopeOf());
+  expect((await seerr.poll(scopeOf([], { cursor }))).observations).toEqual([]);
+  rows = [request(31, 2, { media })];
+
+  expect((await seerr.poll(scopeOf([], { cursor }))).observations).toMatchObject([
+    {
+      kind: "approved",
+      keys: { requestId: "31", tmdbId: 550002 },
+      item: { title: "Another Harbour" },
+    },
+  ]);
+});
+
 it("reads an unlisted request, and treats only its 404 as withdrawn", async () => {
   const hidden = await startApi({
     "/api/v1/request": paged([]),

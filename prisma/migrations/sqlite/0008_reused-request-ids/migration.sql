@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "MediaRequest" ADD COLUMN "originReuse" INTEGER NOT NULL DEFAULT 0;
+
+-- DropIndex
+DROP INDEX "MediaRequest_originService_originId_mediaType_key";
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MediaRequest_originService_originId_mediaType_originReuse_key" ON "MediaRequest"("originService", "originId", "mediaType", "originReuse");
