@@ -110,13 +110,15 @@ export async function adoptTrackedRequest(
   observation: Observation,
   scope: ApplyScope,
 ): Promise<ApplyResult> {
-  const { requestId, seasons = [] } = observation.keys;
+  const { requestId, tmdbId, seasons = [] } = observation.keys;
   request.row = {
     ...request.row,
     origin: "seerr",
     originService: observation.service,
     originId: requestId ?? request.row.originId,
     originReuse: 0,
+    // Seerr knows its requests by TMDB id; an arr may pair another one with the title.
+    tmdbId: tmdbId ?? request.row.tmdbId,
   };
   wantSeasons(request, seasons);
   const target = {
