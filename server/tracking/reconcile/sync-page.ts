@@ -31,7 +31,7 @@ export async function syncPage(
       reported.push(await observe(ctx, found.observations));
     }
   }
-  reported.push(await observe(ctx, await reportLost(ctx, lost)));
+  reported.push(await observe(ctx, await reportLost(ctx, lost, requestIds)));
   reported.push(await observe(ctx, await reportNeverShown(ctx, lost, requestIds)));
   return sumOf(reported);
 }
@@ -80,10 +80,14 @@ async function reportNeverShown(
 async function reportLost(
   ctx: ServicesContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
+  requestIds: readonly string[],
 ): Promise<readonly Observation[]> {
   const slug = answeredBy(ctx, byLibrary);
   if (slug === null) return [];
-  const lost = await believable(ctx, lostByAll([...byLibrary.values()]));
+  const reported = lostByAll([...byLibrary.values()]);
+  if (reported.length === 0) return [];
+  const current = await loadItems(ctx.store.read, requestIds);
+  const lost = await believable(ctx, reported, current);
   return lost.map((unit) => toLost(slug, keysOfLost(unit)));
 }
 

@@ -3,6 +3,7 @@ import { plainReason } from "../../../domain/message/reason.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { LostUnit } from "../../../integrations/port/snapshot.ts";
+import type { TrackedItem } from "../../../integrations/port/tracked-item.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { findOutages, isOutageNow } from "./outage.ts";
 
@@ -21,12 +22,16 @@ function keyOf({ item, episode }: LostUnit): string {
 
 /**
  * Leaves out units that their arr has missed only briefly or because of an unmounted disk: a nightly sync or a change
- * scan must not report these as lost yet.
+ * scan must not report these as lost yet. `current` is what is known of their items now: a library may take minutes to
+ * answer, and a disk may go away meanwhile. A unit that has another file by now is not judged by the answer about the
+ * earlier one.
  */
 export async function believable(
   ctx: ServicesContext,
-  lost: readonly LostUnit[],
+  reported: readonly LostUnit[],
+  current: readonly TrackedItem[],
 ): Promise<readonly LostUnit[]> {
+  const lost = reported.flatMap((one) => refresh(one, current));
   const before = ctx.clock.now().getTime() - MISSING_GRACE_MS;
   const due = lost.filter(
     (one) => missedBy(one) === null || (missingSince(one)?.getTime() ?? 0) <= before,
@@ -40,14 +45,25 @@ function missedBy(one: LostUnit): string | null {
   return missingSince(one) === null ? null : (one.item.arr?.service ?? null);
 }
 
-function missingSince({ item, episode }: LostUnit): Date | null {
-  const unit =
-    episode === null
-      ? item.movie
-      : item.units.find(
-          ({ season, number }) => season === episode.season && number === episode.number,
-        );
-  return unit?.missingSince ?? null;
+function missingSince(one: LostUnit): Date | null {
+  return unitOf(one)?.missingSince ?? null;
+}
+
+function unitOf({ item, episode }: LostUnit): LostUnit["item"]["movie"] {
+  if (episode === null) return item.movie;
+  const { season, number } = episode;
+  return item.units.find((unit) => unit.season === season && unit.number === number);
+}
+
+function refresh(reported: LostUnit, current: readonly TrackedItem[]): readonly LostUnit[] {
+  const { episode } = reported;
+  const now = current
+    .map((item) => ({ item, episode }))
+    .find((one) => keyOf(one) === keyOf(reported));
+  if (now === undefined) return [];
+  const [asked, known] = [unitOf(reported), unitOf(now)];
+  const isReplaced = known?.fileId !== undefined && known.fileId !== asked?.fileId;
+  return known === undefined || isReplaced ? [] : [now];
 }
 
 /** Returns the keys by which an observation matches the unit. */
