@@ -100,7 +100,8 @@ function bringsFileOf(attempt: Attempt, observation: Observation): boolean {
   const { keys } = observation;
   const file = fileOf(observation);
   const fileId = keys.fileId ?? file?.id;
-  if (fileId !== undefined && attempt.fileId === fileId) return true;
+  // The next file of a unit may have the path of the one before.
+  if (fileId !== undefined && attempt.fileId !== null) return attempt.fileId === fileId;
   const path = keys.path ?? file?.path;
   return path !== undefined && attempt.filePath !== null && isSameFile(attempt.filePath, path);
 }

@@ -24,6 +24,7 @@ interface TrackedRequest {
   readonly requestId: string;
   /** The id in the service. */
   readonly id: string;
+  readonly isDeleted: boolean;
 }
 
 /** The fingerprints of one service, compared with those of its last scan. */
@@ -79,8 +80,8 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       return null;
     }
     // A request created and withdrawn between two rounds is in no list: it counts if it is tracked and not listed.
-    const changed = (await findTracked(integration)).filter(
-      ({ id }) => !fingerprints.has(id) || fingerprints.get(id) !== known.get(id),
+    const changed = (await findTracked(integration)).filter(({ id, isDeleted }) =>
+      fingerprints.has(id) ? fingerprints.get(id) !== known.get(id) : !isDeleted,
     );
     const isAll = changed.length <= MAX_AT_ONCE;
     return { slug, known, fingerprints, changed: changed.slice(0, MAX_AT_ONCE), isAll };
@@ -89,13 +90,14 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   async function findTracked(integration: Integration): Promise<readonly TrackedRequest[]> {
     const rows = await ctx.store.read.mediaRequest.findMany({
       where: trackedIn(integration),
-      select: { id: true, originId: true, arrId: true },
+      select: { id: true, originId: true, arrId: true, state: true },
       orderBy: { id: "asc" },
     });
     const isRequest = ROLES[integration.kind] === "requests";
-    return rows.map(({ id, originId, arrId }) => ({
+    return rows.map(({ id, originId, arrId, state }) => ({
       requestId: id,
       id: isRequest ? originId : String(arrId),
+      isDeleted: state === "DELETED",
     }));
   }
 
@@ -170,15 +172,19 @@ function fingerprintsAfter(
   return new Map([...current, ...before]);
 }
 
-/** Requests that are not deleted. For an arr, without those that it is known to have no longer (see findGone). */
+/**
+ * Requests that are not deleted. For an arr, without those that it is known to have no longer (see findGone), and with
+ * those whose files were deleted: it may have them again, for example after their disk was away.
+ */
 function trackedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
-  if (ROLES[kind] === "requests")
-    return { state: { not: "DELETED" }, originService: slug, originReuse: 0 };
+  if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
   return {
-    state: { not: "DELETED" },
     approvalState: { notIn: ["DELETED", "DECLINED"] },
     arrService: slug,
     arrId: { not: null },
-    units: { some: { isUnmanaged: false, state: { not: "DELETED" } } },
+    OR: [
+      { state: "DELETED" },
+      { units: { some: { isUnmanaged: false, state: { not: "DELETED" } } } },
+    ],
   };
 }

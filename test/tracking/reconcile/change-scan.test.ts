@@ -40,6 +40,22 @@ function createFake(slug: string, kind: Integration["kind"]) {
   return Object.assign(fake, { integration });
 }
 
+const EPISODE = { mediaType: "TV", arr: ARR, episodes: [{ season: 1, number: 1 }] } as const;
+
+const imported = (id: number): Observation => ({
+  ...BY_SONARR,
+  kind: "imported",
+  keys: EPISODE,
+  file: { id, path: "/shows/one/S01E01.mkv" },
+});
+
+const deleted = (fileId: number): Observation => ({
+  ...BY_SONARR,
+  kind: "file-deleted",
+  keys: { ...EPISODE, fileId },
+  reason: "manual",
+});
+
 const withdrawn: Observation = {
   ...BY_SEERR,
   kind: "withdrawn",
@@ -167,6 +183,33 @@ describeEachProvider("the change scan", (open) => {
 
     await fingerprints.round();
     expect(await state()).toBe("DELETED");
+    await tracker.stop();
+  });
+
+  it("finds a file that is back after it was deleted, under a new id and its old path", async () => {
+    const { tracker, ctx, sonarr, state } = await start();
+    await observe(ctx, [imported(10), deleted(10)]);
+    expect(await state()).toBe("DELETED");
+    const fingerprints = createChangeScan(ctx);
+    await fingerprints.begin();
+    sonarr.lines.set(String(SERIES.id), "1 700");
+    sonarr.answer = () => [imported(11)];
+    await fingerprints.round();
+
+    expect(await state()).toBe("AVAILABLE");
+    await tracker.stop();
+  });
+
+  it("does not ask again and again for a deleted title that its arr does not list", async () => {
+    const { tracker, ctx, sonarr, state } = await start();
+    await observe(ctx, [imported(10), deleted(10)]);
+    const fingerprints = createChangeScan(ctx);
+    await fingerprints.begin();
+    sonarr.lines.clear();
+    await fingerprints.round();
+    await fingerprints.round();
+
+    expect([await state(), sonarr.asked]).toEqual(["DELETED", 0]);
     await tracker.stop();
   });
 });
