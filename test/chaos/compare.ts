@@ -43,9 +43,10 @@ export async function compare(
     wrong.push(...reported.filter((words) => words !== null).map((words) => `${name} ${words}`));
   }
   const known = new Set(witness.seerrRequests().map(({ id }) => String(id)));
-  for (const { origin, originId, title } of rows) {
-    if (origin !== "seerr" || !known.has(originId))
-      wrong.push(`${title} (${origin} ${originId}): nobody asked for it`);
+  for (const row of rows) {
+    const { origin, originId, title } = row;
+    const isAsked = origin === "seerr" ? known.has(originId) : isLeftOver(witness, row, rows);
+    if (!isAsked) wrong.push(`${title} (${origin} ${originId}): nobody asked for it`);
   }
   return { wrong, unitCount };
 }
@@ -62,6 +63,22 @@ function hasGrace(witness: Witness, seerrRequest: SeerrRequest, unit: Unit): boo
   if (said === "withdrawn" || item === "removed" || item === "removed-with-files") return true;
   if (isMissing || wasDeleted) return true;
   return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
+}
+
+/** A title that a request has left in its arr, which came and went without being reported: to the tracker, the arr's own. */
+function isLeftOver(
+  witness: Witness,
+  { originService, originId }: Row,
+  rows: readonly Row[],
+): boolean {
+  return witness.seerrRequests().some((seerrRequest) => {
+    const item = witness.itemOf(seerrRequest);
+    const isReported = rows.some(
+      (row) => row.origin === "seerr" && row.originId === String(seerrRequest.id),
+    );
+    const isIts = item?.instance === originService && String(item.id) === originId;
+    return isIts && !isReported && isOver(witness, seerrRequest);
+  });
 }
 
 /** It is gone from Seerr. */

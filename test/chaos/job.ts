@@ -1,13 +1,10 @@
 import { once } from "node:events";
 import { openDatabases, type Provider } from "./database.ts";
-import { hasFailed } from "./report.ts";
-import { runSeed, type SeedResult } from "./run.ts";
+import { hasFailed, type CountedSeed } from "./report.ts";
+import { runSeed } from "./run.ts";
 
 /** What a job sends of each seed. */
-export interface PlayedSeed extends Pick<
-  SeedResult,
-  "seed" | "wrong" | "lies" | "delays" | "unitCount"
-> {
+export interface PlayedSeed extends CountedSeed {
   /** Of a seed that failed, or of each where that was asked for. */
   readonly print: string | null;
 }

@@ -91,7 +91,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     const { from, to, attempt } = line as Transition & { from: State | null; to: State };
     const { unit, seerrRequest } = known;
     if (to === "AVAILABLE" && !couldPlay(unit)) lie("false AVAILABLE", known, line);
-    if (to === "DELETED" && isStillThere(unit) && !isGivenUp(seerrRequest))
+    if (to === "DELETED" && isStillThere(unit, line.at) && !isGivenUp(seerrRequest))
       lie("false DELETED", known, line);
     if (from === "AVAILABLE" && to !== "DELETED") lie("left AVAILABLE", known, line);
     if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
@@ -115,9 +115,10 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     return now() - witness.sightings(unit).playableAt <= UNDER_WAY_MS;
   }
 
-  function isStillThere(unit: Unit | null): boolean {
+  /** A line from an arr's history tells of an earlier time: since then the file must not have been away. */
+  function isStillThere(unit: Unit | null, at: Date): boolean {
     if (unit === null || unit.file === null || !world.disk.has(unit.file.disk)) return false;
-    return now() - witness.sightings(unit).missingAt > UNDER_WAY_MS;
+    return Math.min(at.getTime(), now()) - witness.sightings(unit).missingAt > UNDER_WAY_MS;
   }
 
   /** Its row belongs to a finished request, or the files are deleted at this very moment. */

@@ -12,13 +12,13 @@ export interface ChaosReport {
 }
 
 /** What is counted of each seed. */
-type Counted = Pick<SeedResult, "seed" | "wrong" | "lies" | "delays" | "unitCount">;
+export type CountedSeed = Pick<SeedResult, "seed" | "wrong" | "lies" | "delays" | "unitCount">;
 
-export function hasFailed({ wrong, lies }: Counted): boolean {
+export function hasFailed({ wrong, lies }: CountedSeed): boolean {
   return wrong.length > 0 || lies.length > 0;
 }
 
-export function reportOn(results: readonly Counted[]): ChaosReport {
+export function reportOn(results: readonly CountedSeed[]): ChaosReport {
   const downloadDelayMs = medianOf(results.flatMap(({ delays }) => delays?.downloads ?? []));
   const otherDelayMs = medianOf(results.flatMap(({ delays }) => delays?.rest ?? []));
   const units = results.reduce((sum, { unitCount }) => sum + unitCount, 0);

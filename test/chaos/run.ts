@@ -118,11 +118,13 @@ async function play(
   const early = await compare(environment.store(), witness, "what has no grace");
   // What was lost on its way is only then seen for the second time.
   await time.pass(GONE_GRACE_MS, onMoment);
+  const enoughMs = isChangeScanNeeded ? CHANGE_SCAN_MS : STILL_MS;
   const isStill = () => {
     const still = time.now() - witness.changedAt();
     if (witness.owesGivingUp()) return still >= GIVEN_UP_MS;
     const isScanned = !witness.owesShowing() && !witness.owesDropping();
-    return still >= SCAN_MS || (isScanned && (!isChangeScanNeeded || still >= CHANGE_SCAN_MS));
+    // What a scan has just shown takes the tracker two looks as well.
+    return still >= SCAN_MS || (isScanned && still >= enoughMs);
   };
   while (!isStill() && passed() < MAX_MS) await time.pass(30_000, onMoment);
   await onMoment();

@@ -34,7 +34,7 @@ export interface Witness {
   truthForItem(seerrRequest: SeerrRequest): UnitTruth;
   /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
   sightings(unit: Unit): { readonly playableAt: number; readonly missingAt: number };
-  /** A library has not looked yet at something that it would show. */
+  /** A library has not looked yet at something that it would show, and that a request asks for. */
   owesShowing(): boolean;
   /** Nor at something that it would show no more. */
   owesDropping(): boolean;
@@ -181,6 +181,12 @@ export function createWitness(world: World): Witness {
     );
   }
 
+  function unitsOf(seerrRequest: SeerrRequest): readonly Unit[] {
+    return (itemOf(seerrRequest)?.units ?? []).filter(
+      ({ episode }) => episode === null || seerrRequest.seasons.includes(episode.season),
+    );
+  }
+
   function isSuperseded(seerrRequest: SeerrRequest): boolean {
     return [...seerrRequests.keys()].some(
       (other) =>
@@ -223,10 +229,7 @@ export function createWitness(world: World): Witness {
   return {
     seerrRequests: () => [...seerrRequests.keys()],
     itemOf,
-    unitsOf: (seerrRequest) =>
-      (itemOf(seerrRequest)?.units ?? []).filter(
-        ({ episode }) => episode === null || seerrRequest.seasons.includes(episode.season),
-      ),
+    unitsOf,
     truthForItem,
     isSuperseded,
     truthFor: (seerrRequest, unit) => ({
@@ -243,8 +246,10 @@ export function createWitness(world: World): Witness {
       missingAt: missingAt.get(unit) ?? -Infinity,
     }),
     owesShowing: () =>
-      world.items.some(({ units }) =>
-        units.some((unit) => !played.has(unit) && isUnseen(world, unit)),
+      world.seerrRequests.some(
+        (seerrRequest) =>
+          seerrRequest.status !== "declined" &&
+          unitsOf(seerrRequest).some((unit) => !played.has(unit) && isUnseen(world, unit)),
       ),
     owesGivingUp: () =>
       [...removals].some(
