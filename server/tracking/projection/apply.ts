@@ -7,7 +7,8 @@ import { isOtherTitle } from "../../domain/same-title.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { toCandidates } from "./candidate.ts";
-import { findDownload, mergeDownload, mergeFileProgress } from "./downloads.ts";
+import { mergeFileProgress } from "./download-files.ts";
+import { findDownload, mergeDownload } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
 import { freeOrigin } from "./free-origin.ts";
 import type { LoadedRequest } from "./rows.ts";
@@ -35,10 +36,10 @@ export async function applyObservation(
       results.push(...(await applyToRequest(work, request, target, observation, scope)));
   }
   await applyToDownload(work, observation);
-  for (const { requestId } of correlation.targets) {
-    for (const unit of work.requests.get(requestId)?.units ?? [])
-      mergeFileProgress(unit, observation);
-  }
+  mergeFileProgress(
+    correlation.targets.flatMap(({ requestId }) => work.requests.get(requestId) ?? []),
+    observation,
+  );
   if (observation.kind === "imported" && observation.coversWholeDownload === true)
     results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(results);

@@ -1,4 +1,3 @@
-import { downloadKeys } from "../../domain/machine/attempt.ts";
 import {
   isInQueue,
   releaseOf,
@@ -6,10 +5,7 @@ import {
   transferOf,
   type Observation,
 } from "../../domain/observation/observation.ts";
-import { holdsEpisode } from "../../domain/release-name.ts";
-import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import type { Unit } from "../../domain/unit.ts";
-import { attemptColumns } from "../../store/column/attempt.ts";
 import type { Download } from "../../store/generated/sqlite/client.ts";
 import { newRow, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
@@ -190,36 +186,4 @@ function stateOf(known: string, observation: Observation): string {
     default:
       return known;
   }
-}
-
-/** Updates the progress of one unit: of its own file if the client reports files, otherwise of the whole download. */
-export function mergeFileProgress(loaded: LoadedUnit, observation: Observation): void {
-  const ids = downloadKeys(observation);
-  for (const link of loaded.attempts) {
-    const key = link.download?.row.downloadKey;
-    if (link.download === null || key == null || !ids.includes(key)) continue;
-    const { season, number, absoluteNumber } = loaded.row;
-    const file =
-      season === null || number === null
-        ? undefined
-        : transferOf(observation)?.files?.find(
-            ({ name, isWanted }) =>
-              isWanted && holdsEpisode(name, { season, number, absoluteNumber }),
-          );
-    if (file !== undefined) {
-      link.row = {
-        ...link.row,
-        fileName: file.name,
-        fileSize: BigInt(file.size),
-        progress: file.progress,
-      };
-    } else if (link.row.fileName === null) {
-      link.row = { ...link.row, progress: link.download.row.progress };
-    }
-    if (isDone(attemptColumns.step.read(link.row))) link.row = { ...link.row, progress: 1 };
-  }
-}
-
-function isDone(step: PipelineState): boolean {
-  return pipelinePosition(step) >= pipelinePosition("DOWNLOADED");
 }

@@ -1,5 +1,5 @@
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
-import { readEpisodes } from "../../../domain/release-name.ts";
+import { matchFiles } from "../../../domain/release-name/match-files.ts";
 import type { ArrFile } from "../common/payload.ts";
 
 export interface FilePair {
@@ -12,29 +12,37 @@ export interface FilePair {
  * paired in order if both counts match, and otherwise not at all.
  */
 export function pairFiles(files: readonly ArrFile[], episodes: readonly EpisodeRef[]): FilePair[] {
-  const byName = files.map((file) => ({ file, episodes: episodesOf(file, episodes) }));
-  const leftFiles = byName.filter((pair) => pair.episodes.length === 0);
-  const paired = new Set(byName.flatMap((pair) => pair.episodes));
+  const found = matchByName(files, episodes);
+  const leftFiles = files.filter((file) => !found.has(file));
+  const paired = new Set([...found.values()].flat());
   const leftEpisodes = episodes.filter((episode) => !paired.has(episode));
-  if (leftFiles.length !== leftEpisodes.length)
-    return byName.filter((pair) => pair.episodes.length > 0);
-
-  const inOrder = new Map(
-    leftFiles.map(({ file }, index) => [file, leftEpisodes.slice(index, index + 1)]),
-  );
-  return byName.map((pair) => ({
-    file: pair.file,
-    episodes: inOrder.get(pair.file) ?? pair.episodes,
-  }));
+  if (leftFiles.length === leftEpisodes.length) {
+    for (const [index, file] of leftFiles.entries())
+      found.set(file, leftEpisodes.slice(index, index + 1));
+  }
+  return files.flatMap((file) => {
+    const own = found.get(file);
+    return own === undefined ? [] : [{ file, episodes: own }];
+  });
 }
 
-function episodesOf(file: ArrFile, episodes: readonly EpisodeRef[]): EpisodeRef[] {
-  for (const name of [file.path, file.relativePath, file.sceneName]) {
-    const ranges = name === undefined ? [] : readEpisodes(name);
-    const found = episodes.filter(({ season, number }) =>
-      ranges.some((one) => one.season === season && number >= one.first && number <= one.last),
+/** The name in the library counts before the name in the download. */
+function matchByName(
+  files: readonly ArrFile[],
+  episodes: readonly EpisodeRef[],
+): Map<ArrFile, readonly EpisodeRef[]> {
+  const found = new Map<ArrFile, readonly EpisodeRef[]>();
+  for (const key of ["path", "relativePath", "sceneName"] as const) {
+    const left = files.filter((file) => !found.has(file) && file[key] !== undefined);
+    const paired = new Set([...found.values()].flat());
+    const matched = matchFiles(
+      left.flatMap((file) => file[key] ?? []),
+      episodes.filter((episode) => !paired.has(episode)),
     );
-    if (found.length > 0) return found;
+    for (const file of left) {
+      const own = matched.get(file[key] ?? "");
+      if (own !== undefined) found.set(file, own);
+    }
   }
-  return [];
+  return found;
 }
