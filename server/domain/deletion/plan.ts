@@ -1,5 +1,6 @@
-import { readEpisodes } from "../release-name.ts";
+import type { KnownEpisode } from "../release-name/match-files.ts";
 import type { MediaType } from "../state.ts";
+import { findHiddenFiles } from "./hidden-files.ts";
 
 /** What somebody wants to be rid of. */
 export interface DeletionScope {
@@ -137,6 +138,8 @@ export interface DownloadFacts {
   readonly crossSeeds: readonly string[];
   /** Names of its files; null: not known. */
   readonly files: readonly string[] | null;
+  /** The episodes of the show, by which numbers without a season are read; empty: a movie, or unknown. */
+  readonly known: readonly KnownEpisode[];
 }
 
 /** Why a download is kept; empty: it is deleted. `alsoDeleted`: other requests for the show that are being or were deleted. */
@@ -164,36 +167,39 @@ export function reasonsToKeep(
       if (otherRequest !== null)
         reasons.push(`${nameOf(otherRequest)} asked for ${nameSeason(season)} too`);
     }
-    const hidden = hiddenSeasons(
-      facts,
-      (season) => isOwn(season) && wanting(otherRequests, season) === null,
-    );
-    if (others.length === 0 && hidden.length > 0)
-      reasons.push(`its files are also of ${listSeasons(hidden)}`);
   } else if (otherRequests[0] !== undefined) {
     reasons.push(`${nameOf(otherRequests[0])} asked for it too`);
   }
+  const isGoing = (season: number) => isOwn(season) && wanting(otherRequests, season) === null;
+  const going = facts.episodes.filter(({ season }) => isGoing(season));
+  if (going.length === facts.episodes.length)
+    reasons.push(...reasonsOfFiles(deletionScope.mediaType, facts, isGoing));
   return [...new Set(reasons)];
 }
 
-const VIDEO = /\.(mkv|mp4|avi|m4v|ts|m2ts|wmv|mov|mpg|mpeg|webm|ogm)(\.!qb|\.part)?$/i;
+/** How many names a reason lists. */
+const MAX_NAMES = 3;
 
-/**
- * Seasons that only file names show. Where the arr named as many episodes as there are files, the arr counts: a release
- * may use another numbering.
- */
-function hiddenSeasons(
-  { files, episodes }: DownloadFacts,
+/** What only the names of the files show. */
+function reasonsOfFiles(
+  mediaType: MediaType,
+  { files, episodes, known }: DownloadFacts,
   isGoing: (season: number) => boolean,
-): readonly number[] {
-  const videos = (files ?? []).filter((name) => VIDEO.test(name) && !/sample/i.test(name));
-  if (episodes.length > 0 && videos.length <= episodes.length) return [];
-  const reported = videos.flatMap((name) =>
-    readEpisodes(name).flatMap(({ season }) => season ?? []),
-  );
-  return [...new Set(reported)]
-    .filter((season) => !isGoing(season))
-    .toSorted((one, other) => one - other);
+): readonly string[] {
+  if (files === null) return [];
+  const expected = episodes.length;
+  const { seasons, unread } = findHiddenFiles({ mediaType, files, expected, known, isGoing });
+  const reasons = seasons.length > 0 ? [`its files are also of ${listSeasons(seasons)}`] : [];
+  if (unread.length === 0) return reasons;
+  const names = `${unread.slice(0, MAX_NAMES).join(", ")}${unread.length > MAX_NAMES ? ", …" : ""}`;
+  return mediaType === "MOVIE"
+    ? [
+        `it holds ${unread.length} videos, and it is not known which of them is the movie (${names})`,
+      ]
+    : [
+        ...reasons,
+        `it is not known which episodes ${unread.length} of its files contain (${names})`,
+      ];
 }
 
 /** The whole show is its specials too; they are only ever another's where that other asked for them by number. */

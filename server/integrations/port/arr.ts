@@ -41,6 +41,8 @@ export interface TitleEpisode extends EpisodeNumbers {
   readonly id: number;
   readonly isMonitored: boolean;
   readonly fileId: number | null;
+  /** Counts over all seasons; absent: not reported. */
+  readonly absoluteNumber?: number | undefined;
 }
 
 export interface TitleFile {

@@ -13,7 +13,12 @@ const ArrTitle = z.object({
   tmdbId: z.number().optional(),
   isMonitored: z.boolean(),
   episodes: z.array(
-    EpisodeNumbers.extend({ id: z.number(), isMonitored: z.boolean(), fileId: number }),
+    EpisodeNumbers.extend({
+      id: z.number(),
+      isMonitored: z.boolean(),
+      fileId: number,
+      absoluteNumber: z.number().optional(),
+    }),
   ),
   files: z.array(
     z.object({

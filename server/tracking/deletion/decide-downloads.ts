@@ -3,6 +3,7 @@ import {
   type DeletionScope,
   type OtherRequest,
 } from "../../domain/deletion/plan.ts";
+import type { KnownEpisode } from "../../domain/release-name/match-files.ts";
 import type { ClientDownload } from "../../integrations/port/download-client.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 import type { Sharing } from "./sharing.ts";
@@ -26,6 +27,8 @@ interface Candidate {
   readonly size: number | null;
   readonly episodes: readonly { readonly season: number; readonly number: number }[];
   readonly held: readonly ClientDownload[];
+  /** The episodes of the show, as the arr reports them. */
+  readonly known: readonly KnownEpisode[];
 }
 
 /** Decides which downloads of the request are deleted, and why others are kept. */
@@ -67,7 +70,7 @@ function agree(
 }
 
 function decide(
-  { key, downloadId, title, size, episodes, held }: Candidate,
+  { key, downloadId, title, size, episodes, held, known }: Candidate,
   deletionScope: DeletionScope,
   { others }: Inventory,
   { otherRequests, sharers, goneToo }: Sharing,
@@ -82,7 +85,7 @@ function decide(
     .filter((other) => keys.has(other.downloadId.toLowerCase()))
     .map((other) => other.title);
   const sharedWith: readonly OtherRequest[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
-  const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
+  const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files, known };
   const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.some((one) => keys.has(one)));
   const reasons = reasonsToKeep(
     deletionScope,
@@ -107,6 +110,7 @@ function candidatesOf(subject: DeletionSubject, inventory: Inventory): readonly 
       size: own[0]?.size ?? tracked?.size ?? grab?.size ?? null,
       episodes: distinct([...(tracked?.episodes ?? []), ...(grab?.episodes ?? [])]),
       held: own,
+      known: holding?.episodes ?? [],
     };
   });
 }

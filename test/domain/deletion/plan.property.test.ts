@@ -105,6 +105,7 @@ it("leaves every download alone that carries anything of another request, season
         { maxLength: 5 },
       ),
     ),
+    known: fc.constant([]),
   });
   fc.assert(
     fc.property(deletionScope, otherRequests, download, (own, others, facts) => {

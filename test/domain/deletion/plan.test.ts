@@ -88,6 +88,7 @@ describe("which downloads go", () => {
     otherTitles: [],
     crossSeeds: [],
     files: ["Show/Show.S01E01.mkv", "Show/Show.S01E02.mkv", "Show/Sample/sample.S09E01.mkv"],
+    known: [],
   };
 
   it("goes when everything it brings was asked for by this request alone", () => {
@@ -97,6 +98,13 @@ describe("which downloads go", () => {
   it("stays when only the names of its files show another season", () => {
     const files = [...(facts.files ?? []), "Show/Show.S02E01.mkv"];
     expect(reasonsToKeep(own, [], { ...facts, files })).toEqual(["its files are also of season 2"]);
+  });
+
+  it("stays when it holds more than what goes and a file cannot be read, and names the file", () => {
+    const files = [...(facts.files ?? []), "Show/first.mkv", "Show/readme.txt", "Show/first.srt"];
+    expect(reasonsToKeep(own, [], { ...facts, files })).toEqual([
+      "it is not known which episodes 1 of its files contain (first.mkv)",
+    ]);
   });
 
   it("trusts the arr where a release numbers by another scheme", () => {

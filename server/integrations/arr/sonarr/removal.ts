@@ -2,7 +2,7 @@ import { z } from "zod";
 import { canBeSameTitle } from "../../../domain/same-title.ts";
 import type { ArrTitle, ArrRemoval, TitleEpisode, TitleFile } from "../../port/arr.ts";
 import type { RemovalTarget } from "../../port/removal-target.ts";
-import { flag, naturalInt } from "../../shared/lenient.ts";
+import { flag, naturalInt, present } from "../../shared/lenient.ts";
 import { ArrFile } from "../common/payload.ts";
 import { createArrRemoval, ignoreMissing, toGrabs, type GrabRecord } from "../common/removal.ts";
 import type { SonarrClient } from "./client.ts";
@@ -124,7 +124,16 @@ async function findSeries(
 function toTitleEpisode(resource: SonarrEpisodeResource): TitleEpisode[] {
   const { id, seasonNumber: season, episodeNumber: number, monitored, episodeFileId } = resource;
   if (id === undefined || season === undefined || number === undefined) return [];
-  return [{ id, season, number, isMonitored: monitored !== false, fileId: episodeFileId ?? null }];
+  return [
+    {
+      id,
+      season,
+      number,
+      isMonitored: monitored !== false,
+      fileId: episodeFileId ?? null,
+      ...present({ absoluteNumber: resource.absoluteEpisodeNumber }),
+    },
+  ];
 }
 
 function toTitleFile(file: ArrFile, episodes: readonly SonarrEpisodeResource[]): TitleFile[] {
