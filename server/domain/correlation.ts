@@ -4,7 +4,7 @@ import type { EpisodeRef, Keys } from "./observation/keys.ts";
 import type { Observation } from "./observation/observation.ts";
 import { isSameFile } from "./path.ts";
 import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";
-import { isOtherTitle } from "./same-title.ts";
+import { canBeSameTitle, isOtherTitle } from "./same-title.ts";
 
 /** The units of one request that an observation is about. */
 export interface Target {
@@ -93,10 +93,15 @@ export function isOfOrigin(
   return originService === service && originId === requestKey(keys) && !isOriginReused;
 }
 
-/** Seerr that was installed anew, or a rebuilt database of an arr, gives a known id to another movie or show. */
+/**
+ * Seerr that was installed anew, or a rebuilt database of an arr, gives a known id to another movie or show. Seerr knows
+ * titles by their TMDB id and may correct the others.
+ */
 function isOfOtherTitle(request: CandidateRequest, keys: Keys): boolean {
-  const isOtherKind = keys.mediaType !== undefined && keys.mediaType !== request.mediaType;
-  return isOtherKind || isOtherTitle(keys, request);
+  if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return true;
+  return keys.requestId === undefined
+    ? isOtherTitle(keys, request)
+    : !canBeSameTitle({ tmdbId: keys.tmdbId }, { tmdbId: request.tmdbId });
 }
 
 /** Returns the id of a request where it was made: Seerr's request id, or the arr's own id of the item. */

@@ -260,10 +260,12 @@ describe("an id that names another title now", () => {
     ["it is for a show", { mediaType: "TV", tmdbId: 10 }, "none"],
     ["nothing is named beside it", {}, "found"],
     ["its TMDB id is the same", { mediaType: "MOVIE", tmdbId: 10 }, "found"],
+    ["only its other ids were corrected", { tmdbId: 10, tvdbId: 9, imdbId: "tt9" }, "found"],
+    ["it names no TMDB id", { mediaType: "MOVIE", tvdbId: 9 }, "found"],
   ] as const)("a request of Seerr by its number, when %s", (_how, keys, kind) => {
     for (const of of ["requested", "approved", "declined", "withdrawn"] as const) {
       const reported = observe(of, { service: "seerr", keys: { requestId: "first", ...keys } });
-      expect(correlate(reported, [movie("first")]).kind).toBe(kind);
+      expect(correlate(reported, [movie("first", { tvdbId: 20 })]).kind).toBe(kind);
     }
   });
 
