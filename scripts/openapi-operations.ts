@@ -27,6 +27,7 @@ export const API_TYPES: readonly ApiType[] = [
       "GET /api/v3/history",
       "GET /api/v3/history/since",
       "GET /api/v3/release",
+      "POST /api/v3/release",
       "GET /api/v3/manualimport",
       "POST /api/v3/command",
       "GET /api/v3/downloadclient",

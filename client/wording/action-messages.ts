@@ -13,6 +13,8 @@ export const ACTION_MESSAGES = {
   SEARCH_STARTED: () => "The search has started.",
   RELEASES_LISTED: ({ found, rejected }: { readonly found: number; readonly rejected: number }) =>
     `${plural(found, "release")} found, ${rejected} rejected.`,
+  RELEASE_SENT: () => "The release was sent to the download client.",
+  RELEASE_ON_ITS_WAY: () => "The release is on its way.",
   RELEASE_BLOCKLISTED: (params: PartlyDone) =>
     `The release is on the blocklist, and the search for another one has started.${partly(params)}`,
   IMPORT_RETRIED: (params: PartlyDone) => `The import has started.${partly(params)}`,
@@ -66,8 +68,12 @@ const ACTIONS: Readonly<Record<ActionKind, (service: string) => ActionText>> = {
     description: `${service} searches all indexers now and grabs the best release.`,
   }),
   LOOK_FOR_RELEASES: (service) => ({
-    label: "List releases",
-    description: `${service} lists the releases that the indexers offer and why it rejects them. Nothing is downloaded.`,
+    label: "Choose a release",
+    description: `${service} asks every indexer what it offers, which takes up to a few minutes. Nothing is downloaded until you choose.`,
+  }),
+  GRAB_RELEASE: (service) => ({
+    label: "Grab this one",
+    description: `${service} sends this release to the download client, even if it would not choose it by itself.`,
   }),
   BLOCKLIST_AND_SEARCH: (service) => ({
     label: "Try another release",

@@ -90,11 +90,28 @@ export const HISTORY_MESSAGES = {
   }) => {
     const summary = findActionSummary(action, service);
     if (summary === null) return null;
-    return `${by} ${summary}${failure === null ? "" : `, which failed: ${failure}`}`;
+    return `${by} ${summary}${failureWords(failure)}`;
   },
+  RELEASE_CHOSEN: ({
+    by,
+    service,
+    release,
+    as,
+    failure,
+  }: OfService & {
+    readonly by: string;
+    readonly release: string;
+    readonly as: string | null;
+    readonly failure: string | null;
+  }) =>
+    `${by} had ${service} grab ${release}${as === null ? "" : ` as ${as}`}${failureWords(failure)}`,
   REQUEST_DECLINED: ({ by, comment }: { readonly by: string; readonly comment: string | null }) =>
     `${by} declined the request${comment === null ? "" : `: ${comment}`}`,
 };
+
+function failureWords(failure: string | null): string {
+  return failure === null ? "" : `, which failed: ${failure}`;
+}
 
 function inWords(client: string | null): string {
   return client === null ? "" : ` in ${client}`;
@@ -183,6 +200,7 @@ function findReason(params: unknown): Reason | null {
 const ACTION_SUMMARIES: Readonly<Record<string, (service: string) => string>> = {
   SEARCH: (service) => `had ${service} search again`,
   LOOK_FOR_RELEASES: (service) => `had ${service} list the releases`,
+  GRAB_RELEASE: (service) => `had ${service} grab a chosen release`,
   BLOCKLIST_AND_SEARCH: (service) => `had ${service} blocklist this release and search for another`,
   RETRY_IMPORT: (service) => `had ${service} import the download again`,
   RESCAN_SHOKO: (service) => `had ${service} ask AniDB again`,

@@ -2,6 +2,7 @@
 export const ACTION_KINDS = [
   "SEARCH",
   "LOOK_FOR_RELEASES",
+  "GRAB_RELEASE",
   "BLOCKLIST_AND_SEARCH",
   "RETRY_IMPORT",
   "RESCAN_SHOKO",
@@ -46,10 +47,17 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
   ),
   LOOK_FOR_RELEASES: action(
     "arr",
-    "List releases",
+    "Choose a release",
     (service) =>
-      `${service} lists the releases that the indexers offer and why it rejects them. Nothing is downloaded.`,
+      `${service} asks every indexer what it offers, which takes up to a few minutes. Nothing is downloaded until you choose.`,
     (service) => `had ${service} list the releases`,
+  ),
+  GRAB_RELEASE: action(
+    "arr",
+    "Grab this one",
+    (service) =>
+      `${service} sends this release to the download client, even if it would not choose it by itself.`,
+    (service) => `had ${service} grab a chosen release`,
   ),
   BLOCKLIST_AND_SEARCH: action(
     "arr",

@@ -89,7 +89,7 @@ builder.mutationField("performAction", (t) =>
     type: "ActionRecord",
     authScopes: { admin: true },
     description:
-      "Performs an action on a request. Returns as soon as the service has accepted the action; follow `status` for its effect. Requires the ADMIN role. Fails with NOT_FOUND if the request, an episode or the download does not exist, with CONFLICT if the action is not possible now, and with LIMIT if the same action was performed within the last 30 seconds.",
+      "Performs an action on a request. Returns as soon as the service has accepted the action; follow `status` for its effect. Requires the ADMIN role. Fails with NOT_FOUND if the request, an episode or the download does not exist, with BAD_INPUT if the action needs an argument that is missing, with CONFLICT if the action is not possible now, and with LIMIT if the same action was performed within the last 30 seconds.",
     args: {
       requestId: t.arg.id({ required: true, description: "ID of the request." }),
       episodeIds: t.arg.idList({
@@ -101,14 +101,25 @@ builder.mutationField("performAction", (t) =>
           "ID of the download to perform the action on. If omitted, the action applies to the current download of each episode.",
       }),
       action: t.arg({ type: ActionKind, required: true, description: "The action to perform." }),
+      releaseId: t.arg.id({
+        description:
+          "For GRAB_RELEASE: ID of the release in a `releaseList` of the last 29 minutes.",
+      }),
+      override: t.arg.boolean({
+        defaultValue: false,
+        description:
+          "For GRAB_RELEASE: whether the episodes in `episodeIds` are what the release contains, whatever its name says. A release whose name says nothing (`isRecognised` is false) is always taken for them.",
+      }),
     },
-    resolve: async (query, _root, { requestId, episodeIds, downloadId, action }, ctx) => {
+    resolve: async (query, _root, args, ctx) => {
+      const { requestId, episodeIds, downloadId, action } = args;
       const id = await performAction(ctx.tracking, {
         requestId,
         kind: action,
         by: toActor(ctx),
         unitIds: episodeIds ?? null,
         downloadRowId: downloadId ?? null,
+        given: { releaseId: args.releaseId ?? null, isOverride: args.override ?? false },
       });
       return ctx.tracking.store.read.actionRecord.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -101,7 +101,11 @@ export const ActionKind = builder.enumType("ActionKind", {
   values: {
     SEARCH: { description: "Search all indexers and grab the best release." },
     LOOK_FOR_RELEASES: {
-      description: "List the releases of the indexers and why they are rejected. Grabs nothing.",
+      description:
+        "Ask the indexers what they offer; `releaseList` then lists it. Grabs nothing. The indexers are asked once in 10 minutes for the same episodes.",
+    },
+    GRAB_RELEASE: {
+      description: "Grab the release `releaseId` of a `releaseList`, even if it was rejected.",
     },
     BLOCKLIST_AND_SEARCH: {
       description: "Remove the download, blocklist its release and search for another.",

@@ -8,6 +8,7 @@ import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";
 import "./media-request.ts";
+import "./release-list.ts";
 import "./request-query.ts";
 import "./scalar.ts";
 import "./service-mutation.ts";

@@ -21,6 +21,8 @@ export interface ArrDialect extends ArrApp {
   nameOfEvent(type: HistoryRecord["eventType"]): string;
   /** The units of a release. */
   toOffer(offer: Offer): object;
+  /** The units named in the body of a grab that overrides what the arr recognised; null: none is named. */
+  overriddenUnits(body: Readonly<Record<string, unknown>>): readonly Unit[] | null;
   /** The units of a file to import. */
   toCandidate(item: ArrItem, units: readonly Unit[]): object;
 }

@@ -44,6 +44,8 @@ export function radarrRoutes(
         queueRows: (query) => queueRows(context, instance, query),
         toHistory: (entry, query) => toHistory(context, entry, query),
         toOffer,
+        overriddenUnits: ({ movieId }) =>
+          itemsOf(world, instance).find(({ id }) => id === movieId)?.units ?? null,
         toCandidate: (item) => ({ movie: toMovie(context, item) }),
       },
       notifications,
@@ -108,10 +110,10 @@ function namedMovies(world: World, instance: RadarrInstance, body: string): ArrI
   return itemsOf(world, instance).filter(({ id }) => ids.includes(id));
 }
 
-function toOffer({ item }: Offer) {
+function toOffer({ item, unread }: Offer) {
   return {
     movieTitles: [item.title.title],
-    mappedMovieId: item.id,
+    ...(unread === null ? { mappedMovieId: item.id } : {}),
     tmdbId: item.title.tmdbId,
     imdbId: 0,
     movieRequested: true,

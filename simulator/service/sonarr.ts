@@ -37,6 +37,7 @@ export function sonarrRoutes(context: ServiceContext, notifications: Notificatio
         queueRows: (query) => queueRows(context, query),
         toHistory: (entry, query) => toHistory(context, entry, query),
         toOffer: episodeFacts,
+        overriddenUnits: (body) => overriddenUnits(world, body),
         toCandidate: (item, units) => toCandidate(context, item, units),
       },
       notifications,
@@ -102,6 +103,14 @@ function seriesRoutes(context: ServiceContext): Route[] {
       return { json: {} };
     }),
   ];
+}
+
+/** Sonarr takes any episodes of the series. */
+function overriddenUnits(world: World, body: Readonly<Record<string, unknown>>): Unit[] | null {
+  const ids = numbersOf(body["episodeIds"]);
+  const item = itemsOf(world, "sonarr").find(({ id }) => id === body["seriesId"]);
+  const units = item?.units.filter(({ id }) => ids.includes(id)) ?? [];
+  return units.length === 0 ? null : units;
 }
 
 function findSeries(world: World, id: string | undefined): ArrItem | null {

@@ -47,6 +47,7 @@ export function grabRelease(
   world: World,
   item: ArrItem,
   { hash, units, parts, release }: Pick<Download, "hash" | "units" | "parts" | "release">,
+  releaseSource: "Search" | "InteractiveSearch" = "Search",
 ): Download {
   const download = follow(world, {
     hash: hash.toLowerCase(),
@@ -57,7 +58,8 @@ export function grabRelease(
     releaseType: releaseTypeOf(item, parts),
   });
   world.torrents.set(download.hash, torrentOf(world, download));
-  for (const unit of download.units) record(world, download, unit, "grabbed", grabData(download));
+  for (const unit of download.units)
+    record(world, download, unit, "grabbed", grabData(download, releaseSource));
   world.emit({ kind: "grabbed", download });
   return download;
 }
@@ -118,7 +120,7 @@ function torrentOf(
   };
 }
 
-function grabData(download: Download): Record<string, string> {
+function grabData(download: Download, releaseSource: string): Record<string, string> {
   const { title } = download.item;
   return {
     indexer: download.release.indexer,
@@ -131,7 +133,7 @@ function grabData(download: Download): Record<string, string> {
       ? { tmdbId: String(title.tmdbId) }
       : { tvdbId: String(title.tvdbId) }),
     protocol: "2",
-    releaseSource: "Search",
+    releaseSource,
     ...(title.kind === "movie" ? {} : { releaseType: pascalCase(download.releaseType) }),
     torrentInfoHash: download.hash.toUpperCase(),
   };

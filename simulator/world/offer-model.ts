@@ -12,6 +12,8 @@ export interface Offer {
   readonly ageHours: number;
   /** Rejections in the arr's own words; empty: accepted. */
   readonly rejections: readonly string[];
+  /** What the arr cannot recognise in its name; null: it recognises everything. */
+  readonly unread: "title" | "episodes" | null;
 }
 
 /** The arrs' own words for why a release is not sent to the client yet. */

@@ -13,6 +13,8 @@ interface OfferInput extends ReleaseInput {
   readonly ageHours?: number;
   /** Why the arr rejects it. */
   readonly rejections?: readonly string[];
+  /** What the arr cannot recognise in its name, which is then its only reason. */
+  readonly unread?: Offer["unread"];
 }
 
 /** The indexers have a release: one file for each of `parts`, with its units. */
@@ -20,7 +22,7 @@ export function offer(
   world: World,
   item: ArrItem,
   parts: readonly (readonly Unit[])[],
-  { hash, seeders = 25, ageHours = 3, rejections = [], ...input }: OfferInput = {},
+  { hash, seeders = 25, ageHours = 3, rejections = [], unread = null, ...input }: OfferInput = {},
 ): Offer {
   const release = makeRelease(item, parts, input);
   const id = world.nextId("offer");
@@ -33,6 +35,7 @@ export function offer(
     seeders,
     ageHours,
     rejections,
+    unread,
   };
   world.offers.push(made);
   return made;
@@ -49,7 +52,8 @@ export function unitsOfOffer({ parts }: Pick<Offer, "parts">): Unit[] {
 
 /** Rejections of a release: those of the story, and those that the arr can determine itself. */
 export function rejectionsOf(world: World, made: Offer): string[] {
-  const { item, release } = made;
+  const { item, release, unread } = made;
+  if (unread !== null) return [unreadWords(item, unread)];
   const units = unitsOfOffer(made);
   const queued = queuedDownloads(world, item.instance).find(
     (download) =>
@@ -70,6 +74,15 @@ export function rejectionsOf(world: World, made: Offer): string[] {
       ? [`Existing file on disk is of equal or higher preference: ${nameOf(existing[0].release)}`]
       : []),
   ];
+}
+
+/** Without a title or episodes, no other rule is checked. */
+function unreadWords({ arr }: ArrItem, unread: NonNullable<Offer["unread"]>): string {
+  if (arr === "radarr")
+    return "Unknown Movie. Unable to match to correct movie using release title.";
+  return unread === "title"
+    ? "Unknown Series"
+    : "Unable to identify correct episode(s) using release name and scene mappings";
 }
 
 function isBetter(candidate: Release, known: Release): boolean {

@@ -128,6 +128,7 @@ function sideCalls(integration: Integration) {
   return [
     () => arr?.search(ARR_TARGET),
     () => arr?.searchReleases(ARR_TARGET),
+    () => arr?.grabRelease({ guid: "guid", indexerId: 1, quality: {}, languages: [] }, ARR_TARGET),
     () => arr?.blocklist(HASH),
     () => arr?.retryImport(HASH, ARR_TARGET),
     () => arr?.refresh(ARR_TARGET),

@@ -20,6 +20,7 @@ import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectCoded } from "../support/message.ts";
 import { untilProblem, untilRequest, untilState } from "../support/request.ts";
+import { signInAsViewer } from "../support/viewer.ts";
 
 const AS_ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
 
@@ -40,6 +41,9 @@ interface Pressed {
   readonly line: string;
   readonly status: "SENT" | "WORKED";
 }
+
+/** Actions with arguments of their own: see choose-release.test.ts. */
+const WITH_ARGUMENTS: readonly ActionKind[] = ["GRAB_RELEASE"];
 
 const SEARCHED = aMovie("Searched");
 const SEARCHED_FOR = aMovie("Searched For");
@@ -253,9 +257,8 @@ describe("actions on a request", () => {
   );
 
   it("has a case for every kind of action", () => {
-    expect([...PRESSED, CONFIRMED].map(({ kind }) => kind).toSorted()).toEqual(
-      ACTION_KINDS.toSorted(),
-    );
+    const pressed = [...PRESSED, CONFIRMED].map(({ kind }) => kind);
+    expect([...pressed, ...WITH_ARGUMENTS].toSorted()).toEqual(ACTION_KINDS.toSorted());
   });
 
   it("reports NO_EFFECT when a search finds nothing, and FAILED when the service refuses", async () => {
@@ -378,16 +381,3 @@ describe("actions on a request", () => {
     expect(declined.problems).toEqual([]);
   });
 });
-
-async function signInAsViewer({ app }: TestApp): Promise<string> {
-  const response = await fetch(`${app.url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      query: `mutation($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "long enough") { role } }`,
-      variables: { code: app.account.setUp.code },
-    }),
-  });
-  await app.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
-  return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-}

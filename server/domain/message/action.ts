@@ -10,6 +10,8 @@ interface PartlyDone {
 export interface ActionParams {
   SEARCH_STARTED: NoParams;
   RELEASES_LISTED: { readonly found: number; readonly rejected: number };
+  RELEASE_SENT: NoParams;
+  RELEASE_ON_ITS_WAY: NoParams;
   RELEASE_BLOCKLISTED: PartlyDone;
   IMPORT_RETRIED: PartlyDone;
   REFRESH_STARTED: NoParams;
@@ -33,6 +35,8 @@ export const ACTION_SENTENCES: Sentences<ActionParams> = {
   SEARCH_STARTED: () => "The search has started.",
   RELEASES_LISTED: ({ found, rejected }) =>
     `${found} ${found === 1 ? "release" : "releases"} found, ${rejected} rejected.`,
+  RELEASE_SENT: () => "The release was sent to the download client.",
+  RELEASE_ON_ITS_WAY: () => "The release is on its way.",
   RELEASE_BLOCKLISTED: (params) =>
     `The release is on the blocklist, and the search for another one has started.${partly(params)}`,
   IMPORT_RETRIED: (params) => `The import has started.${partly(params)}`,

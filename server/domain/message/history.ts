@@ -70,6 +70,13 @@ interface PersonParams {
     /** Why the action failed, in the words of the services; null: the action did not fail. */
     readonly failure: string | null;
   };
+  /** `as`: what the person said the release is, such as "S01E07"; null: what its name says. */
+  RELEASE_CHOSEN: OfService & {
+    readonly by: string;
+    readonly release: string;
+    readonly as: string | null;
+    readonly failure: string | null;
+  };
   REQUEST_DECLINED: { readonly by: string; readonly comment: string | null };
 }
 
@@ -116,10 +123,16 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
   FILE_DELETED: ({ service }) => `The file was deleted in ${service}`,
   FILE_CONFIRMED_GONE: () => "The file was confirmed to be gone",
   ACTION_PERFORMED: ({ by, action, service, failure }) =>
-    `${by} ${ACTIONS[action].summary(service)}${failure === null ? "" : `, which failed: ${failure}`}`,
+    `${by} ${ACTIONS[action].summary(service)}${failureWords(failure)}`,
+  RELEASE_CHOSEN: ({ by, service, release, as, failure }) =>
+    `${by} had ${service} grab ${release}${as === null ? "" : ` as ${as}`}${failureWords(failure)}`,
   REQUEST_DECLINED: ({ by, comment }) =>
     `${by} declined the request${comment === null ? "" : `: ${comment}`}`,
 };
+
+function failureWords(failure: string | null): string {
+  return failure === null ? "" : `, which failed: ${failure}`;
+}
 
 function releaseWords({ episodes, isAnother }: { episodes: number; isAnother: boolean }): string {
   if (episodes > 1) return `a release with ${episodes} episodes`;

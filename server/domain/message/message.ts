@@ -3,9 +3,11 @@ import type { MessageOf, Sentences } from "./catalogue.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
 import { PROBLEM_SENTENCES, type ProblemParams } from "./problem.ts";
 import { formatReason, REASON_SENTENCES, type Reason, type ReasonParams } from "./reason.ts";
+import { REJECTION_SENTENCES, type RejectionParams } from "./rejection.ts";
 
 /** The parameters of every code, by area. A code means the same wherever it appears. */
-export interface MessageParams extends HistoryParams, ProblemParams, ActionParams, ReasonParams {}
+export interface MessageParams
+  extends HistoryParams, ProblemParams, ActionParams, ReasonParams, RejectionParams {}
 export type MessageCode = keyof MessageParams;
 
 /** A sentence as data: clients word the code themselves, the API adds the English sentence. */
@@ -16,6 +18,7 @@ const SENTENCES: Sentences<MessageParams> = {
   ...PROBLEM_SENTENCES,
   ...ACTION_SENTENCES,
   ...REASON_SENTENCES,
+  ...REJECTION_SENTENCES,
 };
 
 /** Returns the English sentence of a message. */

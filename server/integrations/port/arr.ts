@@ -1,5 +1,7 @@
+import type { Instant } from "../../domain/instant.ts";
 import type { ReleaseSearch } from "../../domain/observation/facts.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
+import type { Rejection } from "../../domain/release-rejection.ts";
 import type { EpisodeNumbers, RemovalTarget } from "./removal-target.ts";
 
 /** A movie or series in an arr, with the affected episodes; an empty list means the whole title. */
@@ -7,6 +9,50 @@ export interface ArrTarget {
   /** The arr's own id of the series or movie. */
   readonly id: number;
   readonly episodes: readonly Pick<EpisodeRef, "arrId" | "season" | "number">[];
+}
+
+/** A release that the indexers offer, with what the arr thinks of it. */
+export interface ListedRelease {
+  /** The tracker's own id, the same in every search: the arr's own may contain a key of the indexer. */
+  readonly id: string;
+  readonly title: string;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly quality: string | null;
+  readonly languages: readonly string[];
+  readonly group: string | null;
+  readonly indexer: string | null;
+  readonly protocol: "torrent" | "usenet" | null;
+  /** Null for usenet. */
+  readonly seeders: number | null;
+  readonly leechers: number | null;
+  readonly publishedAt: Instant | null;
+  readonly customFormatScore: number;
+  readonly isWholeSeason: boolean;
+  /** What the arr recognised in the name; empty for a movie. */
+  readonly episodes: readonly EpisodeNumbers[];
+  /** Whether the arr recognised the title and, of a series, the episodes. If not, a grab has to name them. */
+  readonly isRecognised: boolean;
+  /** Empty: the arr would grab it by itself. */
+  readonly rejections: readonly Rejection[];
+  readonly ticket: ReleaseTicket;
+}
+
+/** What the arr needs to grab a listed release; never shown or stored. */
+export interface ReleaseTicket {
+  readonly guid: string;
+  readonly indexerId: number;
+  /** Sent back unchanged where a grab names what the release is. */
+  readonly quality: unknown;
+  readonly languages: unknown;
+}
+
+/** Result of a release search: the releases, the best first, and their summary. */
+export interface ReleaseListing {
+  readonly summary: ReleaseSearch;
+  readonly releases: readonly ListedRelease[];
+  /** The searched episodes of the target; null: all of it. */
+  readonly searched: readonly EpisodeNumbers[] | null;
 }
 
 /**
@@ -20,7 +66,12 @@ export interface ArrControl {
    * Lists the releases that the indexers offer and the reasons for rejecting them, without grabbing any. Queries every
    * indexer, which takes minutes and counts against indexer limits.
    */
-  searchReleases(target: ArrTarget): Promise<ReleaseSearch>;
+  searchReleases(target: ArrTarget): Promise<ReleaseListing>;
+  /**
+   * Grabs a listed release. `as`: what it is, where the arr could not recognise that itself; null: what its name says.
+   * Rejects with "not-found" when the arr no longer remembers the search.
+   */
+  grabRelease(ticket: ReleaseTicket, as: ArrTarget | null): Promise<void>;
   /**
    * Removes a download, blocklists its release and searches for another. Returns false when the queue does not contain
    * the download.

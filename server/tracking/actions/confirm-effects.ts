@@ -1,3 +1,4 @@
+import type { Message } from "../../domain/message/message.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
 import { toMessageColumns, type MessageColumns } from "../../store/column/message.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
@@ -40,12 +41,45 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
     });
     const timeoutMs = TIMEOUT_MS[record.kind] ?? DEFAULT_TIMEOUT_MS;
     const isLate = now.getTime() - record.createdAt.getTime() > timeoutMs;
+    const effect = moved === null ? await findEffect(ctx, record, unitIds) : null;
     if (moved !== null) await end(ctx, record, "WORKED", moved);
-    else if (await isRight(ctx, record, unitIds))
-      await end(ctx, record, "WORKED", toMessageColumns({ code: "PROBLEM_SOLVED", params: {} }));
+    else if (effect !== null) await end(ctx, record, "WORKED", toMessageColumns(effect));
     else if (isLate)
       await end(ctx, record, "NO_EFFECT", toMessageColumns({ code: "NO_EFFECT", params: {} }));
   }
+}
+
+interface SentAction {
+  readonly kind: string;
+  readonly requestId: string;
+  readonly createdAt: Date;
+}
+
+/** Returns the effect of an action that has moved no unit so far. */
+async function findEffect(
+  ctx: CoreContext,
+  record: SentAction,
+  unitIds: readonly string[],
+): Promise<Message | null> {
+  if (record.kind === "GRAB_RELEASE")
+    return (await hasNewAttempt(ctx, record, unitIds))
+      ? { code: "RELEASE_ON_ITS_WAY", params: {} }
+      : null;
+  return (await isRight(ctx, record, unitIds)) ? { code: "PROBLEM_SOLVED", params: {} } : null;
+}
+
+/** An upgrade and a second download beside a running one move no unit, but each has an attempt. */
+async function hasNewAttempt(
+  { store }: CoreContext,
+  { requestId, createdAt }: SentAction,
+  unitIds: readonly string[],
+): Promise<boolean> {
+  const unit = unitIds.length === 0 ? { requestId } : { id: { in: [...unitIds] } };
+  const attempt = await store.read.attempt.findFirst({
+    where: { unit, createdAt: { gte: createdAt } },
+    select: { id: true },
+  });
+  return attempt !== null;
 }
 
 /** Checks effects that move no unit: monitoring, a recognised file, a title that has reached its arr. */

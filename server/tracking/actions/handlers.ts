@@ -1,62 +1,39 @@
 import type { ActionKind } from "../../domain/action.ts";
-import type { Message } from "../../domain/message/message.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { observe } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { RunningService } from "../services/registry.ts";
+import type { ActionArguments } from "./argument.ts";
 import { carriedOf, isOffered } from "./carried.ts";
-import { toSearchObservation, toFileDeletedObservation } from "./observation.ts";
+import { grabRelease, listReleases } from "./choose-release.ts";
+import type { ActionContext } from "./context.ts";
+import {
+  expectControl,
+  idsOf,
+  useless,
+  type Given,
+  type HandledAction,
+  type Useless,
+} from "./handled.ts";
+import { toFileDeletedObservation } from "./observation.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
-/** An action with its units: calls the service. */
-export interface HandledAction {
-  readonly kind: "call";
-  readonly unitIds: readonly string[];
-  give(
-    ctx: ProjectionContext,
-    executor: RunningService | null,
-    subject: ActionSubject,
-  ): Promise<Given>;
-}
-
-interface Given {
-  readonly message: Message;
-  /** Nothing is left to wait for. */
-  readonly isDone?: boolean;
-}
-
-interface Useless {
-  readonly kind: "useless";
-  readonly reason: string;
-}
-
-const useless = (reason: string): Useless => ({ kind: "useless", reason });
-
 /** For each action, the units it applies to and the call it makes. */
 export const HANDLERS: Readonly<
-  Record<ActionKind, (subject: ActionSubject) => HandledAction | Useless>
+  Record<
+    ActionKind,
+    (subject: ActionSubject, ctx: ActionContext, given: ActionArguments) => HandledAction | Useless
+  >
 > = {
   SEARCH: (subject) =>
     ofArr(pick(subject, isSearchable), foundAlready(subject), async (arr, target) => {
       await arr.search(target);
       return { message: { code: "SEARCH_STARTED", params: {} } };
     }),
-  LOOK_FOR_RELEASES: (subject) => {
-    const units = pick(subject, isSearchable).slice(0, MAX_SEARCHED_EPISODES);
-    return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
-      const releaseSearch = await arr.searchReleases(target);
-      await observe(ctx, [toSearchObservation(subject, units, releaseSearch)]);
-      return {
-        message: {
-          code: "RELEASES_LISTED",
-          params: { found: releaseSearch.found, rejected: releaseSearch.refused },
-        },
-        isDone: true,
-      };
-    });
-  },
+  LOOK_FOR_RELEASES: (subject, ctx) => listReleases(ctx, subject, worthListing(subject)),
+  GRAB_RELEASE: (subject, ctx, given) => grabRelease(ctx, subject, given),
   BLOCKLIST_AND_SEARCH: ofDownload(
     "BLOCKLIST_AND_SEARCH",
     "RELEASE_BLOCKLISTED",
@@ -134,13 +111,18 @@ function foundAlready({ units }: ActionSubject): string {
   return units.length === 0 ? NO_EPISODES : "A release was already found for everything.";
 }
 
-/** Each episode costs a query to every indexer. */
-const MAX_SEARCHED_EPISODES = 3;
-
 /** Whether nothing of the unit is on its way, or nothing that the arr still knows. */
 function isSearchable({ state, attempts }: SubjectUnit): boolean {
   const isForgotten = attempts.some(({ end, isUntracked }) => end === null && isUntracked);
   return state === "APPROVED" || state === "FAILED" || state === "UNAIRED" || isForgotten;
+}
+
+/** Units for which nothing is on its way; without any, those that are not there yet, or all. */
+function worthListing(subject: ActionSubject): readonly SubjectUnit[] {
+  const searchable = pick(subject, isSearchable);
+  if (searchable.length > 0) return searchable;
+  const unfinished = subject.units.filter(({ state }) => state !== "AVAILABLE");
+  return unfinished.length > 0 ? unfinished : subject.units;
 }
 
 /** Named units are taken in any state. */
@@ -149,16 +131,6 @@ function pick(
   canHelp: (unit: SubjectUnit) => boolean,
 ): readonly SubjectUnit[] {
   return isNamed ? units : units.filter(canHelp);
-}
-
-function idsOf(units: readonly SubjectUnit[]): readonly string[] {
-  return units.map(({ id }) => id);
-}
-
-/** `executorsOf` returns only services that have the control. */
-function expectControl<T>(control: T | undefined): T {
-  if (control === undefined) throw new Error("the service cannot do that");
-  return control;
 }
 
 function ofArr(

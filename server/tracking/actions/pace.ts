@@ -69,12 +69,17 @@ async function checkWritten(
     );
 }
 
-/** Returns whether both do the same for a common unit. */
+/** Returns whether both do the same for a common unit; a list of releases for other episodes is another list. */
 function isSame(
   other: Omit<Doing, "kind"> & { readonly kind: string },
   { requestId, kind, unitIds }: Doing,
 ): boolean {
   if (other.requestId !== requestId || other.kind !== kind) return false;
+  if (kind === "LOOK_FOR_RELEASES") return isSameSet(other.unitIds, unitIds);
   if (other.unitIds.length === 0 || unitIds.length === 0) return true;
   return other.unitIds.some((id) => unitIds.includes(id));
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }

@@ -5,8 +5,10 @@ import { TrackingError } from "../core/error.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
+import { NO_ARGUMENTS, type ActionArguments } from "./argument.ts";
 import type { ActionContext } from "./context.ts";
-import { HANDLERS, type HandledAction } from "./handlers.ts";
+import type { EndedAction, HandledAction } from "./handled.ts";
+import { HANDLERS } from "./handlers.ts";
 import { findLogEnd } from "./log-end.ts";
 import { executorsOf } from "./offer.ts";
 import { reserve } from "./pace.ts";
@@ -22,11 +24,12 @@ export interface PerformActionInput {
   readonly unitIds: readonly string[] | null;
   /** Only this download, by the tracker's own id; null: the leading one. */
   readonly downloadRowId: string | null;
+  readonly given?: ActionArguments;
 }
 
 /**
  * Has services carry out an action for a request, and records it. Returns the id of the record once a service has
- * accepted; a refusal is recorded as FAILED. NOT_FOUND; CONFLICT when the action does not apply now; LIMIT when it was
+ * accepted; a refusal is recorded as FAILED. NOT_FOUND; BAD_INPUT when an argument is missing; CONFLICT when the action does not apply now; LIMIT when it was
  * requested a moment ago.
  */
 export async function performAction(
@@ -35,21 +38,24 @@ export async function performAction(
 ): Promise<string> {
   const subject = await loadActionSubject(ctx, input);
   const executors = findExecutors(ctx, input.kind, subject);
-  const handled = HANDLERS[input.kind](subject);
+  const handled = HANDLERS[input.kind](subject, ctx, input.given ?? NO_ARGUMENTS);
   if (handled.kind === "useless") throw new TrackingError("CONFLICT", handled.reason);
-  const { requestId, kind } = input;
+  const { requestId, kind, by } = input;
+  const toHistory =
+    handled.toHistory ??
+    ((ended: EndedAction) => ({
+      code: "ACTION_PERFORMED" as const,
+      params: { ...ended, action: kind },
+    }));
   const place = await reserve(ctx, { requestId, kind, unitIds: handled.unitIds });
   try {
     const after = await findLogEnd(ctx);
     const { mayHaveArrived, ...outcome } = await give(ctx, handled, executors, subject);
     const id = await recordAction(ctx, subject, {
       kind,
-      by: input.by,
+      by,
       service: executors[0]?.connection.slug ?? "tracker",
-      toHistory: (failure) => ({
-        code: "ACTION_PERFORMED",
-        params: { by: input.by, action: kind, service: executors[0]?.name ?? "", failure },
-      }),
+      toHistory: (failure) => toHistory({ by, service: executors[0]?.name ?? "", failure }),
       unitIds: handled.unitIds,
       after,
       ...outcome,

@@ -3,7 +3,8 @@ import { unitColumns } from "../../store/column/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
-import type { ServicesContext } from "../services/context.ts";
+import { scopeOf } from "./choose-release.ts";
+import type { ActionContext } from "./context.ts";
 import { toSearchObservation } from "./observation.ts";
 import { loadActionSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
@@ -20,7 +21,7 @@ export interface ReleaseSearcher {
   search(): Promise<void>;
 }
 
-export function createReleaseSearcher(ctx: ServicesContext): ReleaseSearcher {
+export function createReleaseSearcher(ctx: ActionContext): ReleaseSearcher {
   const searchedServicesAt = new Map<string, number>();
   const searchedUnitsAt = new Map<string, number>();
 
@@ -42,9 +43,11 @@ export function createReleaseSearcher(ctx: ServicesContext): ReleaseSearcher {
       unitIds: [unit.id],
       downloadRowId: null,
     });
-    const releases = await control.searchReleases(toTarget(subject.request, subject.units));
+    const listing = await control.searchReleases(toTarget(subject.request, subject.units));
+    // A person who wants to choose need not ask the indexers again.
+    ctx.actions.releases.keep({ ...scopeOf(subject), at: ctx.clock.now(), listing });
     await observe(ctx, [
-      { ...toSearchObservation(subject, subject.units, releases), channel: "POLL" },
+      { ...toSearchObservation(subject, subject.units, listing.summary), channel: "POLL" },
     ]);
   }
 

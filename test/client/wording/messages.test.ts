@@ -15,6 +15,7 @@ import {
   UNREACHABLE_MESSAGES,
 } from "../../../client/wording/problem-messages.ts";
 import { REASON_MESSAGES, reasonClause } from "../../../client/wording/reason-messages.ts";
+import { REJECTION_MESSAGES, rejectionWords } from "../../../client/wording/rejection-messages.ts";
 import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
 import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "../../../server/domain/message/history.ts";
@@ -29,6 +30,10 @@ import {
   REASON_SENTENCES,
   type ReasonParams,
 } from "../../../server/domain/message/reason.ts";
+import {
+  REJECTION_SENTENCES,
+  type RejectionParams,
+} from "../../../server/domain/message/rejection.ts";
 
 /** Every code of the server. */
 const MESSAGE_CODES = Object.keys({
@@ -36,6 +41,7 @@ const MESSAGE_CODES = Object.keys({
   ...PROBLEM_SENTENCES,
   ...ACTION_SENTENCES,
   ...REASON_SENTENCES,
+  ...REJECTION_SENTENCES,
 });
 
 /** What the client has to word, by code, with the parameters that the tracker sends. */
@@ -87,6 +93,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   FILE_DELETED: { ...OF_SERVICE, reason: { code: "DELETED_BY_HAND", params: {} } },
   FILE_CONFIRMED_GONE: NO_REASON,
   ACTION_PERFORMED: { ...OF_SERVICE, by: "Ada", action: "SEARCH", failure: "Sonarr: busy" },
+  RELEASE_CHOSEN: { ...OF_SERVICE, by: "Ada", release: "Show.S01E07", as: "S01E07", failure: "no" },
   REQUEST_DECLINED: { by: "Ada", comment: "seen it" },
   SERVICE_UNREACHABLE: OF_SERVICE,
   REMOVED_FROM_ARR: OF_SERVICE,
@@ -132,6 +139,8 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   NOT_AIRED: { isDated: true },
   SEARCH_STARTED: {},
   RELEASES_LISTED: { found: 3, rejected: 2 },
+  RELEASE_SENT: {},
+  RELEASE_ON_ITS_WAY: {},
   RELEASE_BLOCKLISTED: PARTLY,
   IMPORT_RETRIED: PARTLY,
   REFRESH_STARTED: {},
@@ -163,6 +172,46 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   SHOKO_FOUND_NO_MATCH: {},
   SHOKO_IGNORES_FILE: {},
   AWAITS_LIBRARY: {},
+  FILE_IS_AS_GOOD: { existing: "WEBDL-1080p v1" },
+  UPGRADE_NOT_ALLOWED: { profile: "HD" },
+  FILE_HAS_MORE_EPISODES: {},
+  QUEUED_IS_AS_GOOD: { queued: "WEBDL-1080p v1" },
+  GRABBED_BEFORE: { grabbed: "WEBDL-1080p v1" },
+  IMPORTED_BEFORE: {},
+  QUALITY_UNWANTED: { quality: "CAM" },
+  SCORE_TOO_LOW: { score: "-10", minimum: "0" },
+  LANGUAGE_UNWANTED: { wanted: "Japanese", found: "English" },
+  TERM_MISSING: { terms: "x265" },
+  TERM_IGNORED: { terms: "HC" },
+  TOO_LARGE: { size: "40 GB", limit: "20 GB" },
+  TOO_SMALL: { size: "40 MB", limit: "200 MB" },
+  SIZE_UNCHECKED: {},
+  FEW_SEEDERS: { seeders: "0", minimum: "1" },
+  TOO_OLD: {},
+  TOO_NEW: { minutes: "5", minimum: "30" },
+  BETTER_MAY_COME: {},
+  NOT_OUT_YET_FOR_ARR: {},
+  PACK_INCOMPLETE: {},
+  PACK_UNWANTED: {},
+  PACK_REQUIRED: {},
+  REVISION_UNWANTED: {},
+  GROUP_DIFFERS: {},
+  NOT_MONITORED_IN_ARR: {},
+  TAGS_DIFFER: {},
+  PROTOCOL_OFF: {},
+  INDEXER_FLAGS_MISSING: {},
+  SUBTITLES_BURNED_IN: {},
+  RAW_DISC: {},
+  ONLY_SAMPLE: {},
+  ON_BLOCKLIST: {},
+  OTHER_TITLE: {},
+  OTHER_EPISODE: { episode: "1x5" },
+  NAME_UNREADABLE: {},
+  TITLE_UNKNOWN: {},
+  EPISODE_UNKNOWN: {},
+  SPACE_TOO_SMALL: {},
+  INDEXER_PAUSED: {},
+  OTHER_REASON: { words: "Wrong moon" },
 };
 
 const sampleOf = (code: string) =>
@@ -174,12 +223,14 @@ it("words every code of the tracker with the parameters that the tracker sends",
   expectTypeOf({ ...PROBLEM_MESSAGES, ...UNREACHABLE_MESSAGES }).toExtend<Wording<ProblemParams>>();
   expectTypeOf(ACTION_MESSAGES).toExtend<Wording<ActionParams>>();
   expectTypeOf(REASON_MESSAGES).toExtend<Wording<ReasonParams>>();
+  expectTypeOf(REJECTION_MESSAGES).toExtend<Wording<RejectionParams>>();
   const worded = [
     HISTORY_MESSAGES,
     PROBLEM_MESSAGES,
     UNREACHABLE_MESSAGES,
     ACTION_MESSAGES,
     REASON_MESSAGES,
+    REJECTION_MESSAGES,
   ].flatMap(codesOf);
   expect(worded.toSorted()).toEqual(MESSAGE_CODES.toSorted());
   expect(Object.keys(SAMPLES).toSorted()).toEqual(MESSAGE_CODES.toSorted());
@@ -216,6 +267,10 @@ describe("in English the client says what the API says", () => {
   it.each(codesOf(REASON_MESSAGES))("reason: %s", (code) => {
     const { params } = sampleOf(code);
     expect(reasonClause({ code, params })).toBe(formatMessage(sampleOf(code)));
+  });
+
+  it.each(codesOf(REJECTION_MESSAGES))("rejection: %s", (code) => {
+    expect(rejectionWords(sent(code))).toBe(formatMessage(sampleOf(code)));
   });
 
   it.each(ACTION_KINDS)("action: %s", (kind) => {

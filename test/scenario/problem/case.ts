@@ -3,6 +3,7 @@ import type { ActionKind } from "../../../server/domain/action.ts";
 import { PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
 import type { ProblemCode } from "../../../server/domain/problem/rule.ts";
 import type { Severity } from "../../../server/domain/problem/rule.ts";
+import { NO_ARGUMENTS } from "../../../server/tracking/actions/argument.ts";
 import { HANDLERS } from "../../../server/tracking/actions/handlers.ts";
 import { loadActionSubject } from "../../../server/tracking/actions/subject.ts";
 import type { Title } from "../../../simulator/world/title.ts";
@@ -82,5 +83,6 @@ async function expectCanBeDone(
 ): Promise<void> {
   const about = { requestId, unitIds: null, downloadRowId: null };
   const subject = await loadActionSubject(app.tracker.context, about);
-  expect(HANDLERS[kind](subject), `${kind} is offered`).toMatchObject({ kind: "call" });
+  const handled = HANDLERS[kind](subject, app.tracker.context, NO_ARGUMENTS);
+  expect(handled, `${kind} is offered`).toMatchObject({ kind: "call" });
 }

@@ -34,6 +34,7 @@ async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<S
       calls.push(`search ${episodes.map(({ number }) => number).join(" ")}`);
     },
     searchReleases: () => Promise.reject(new Error("not in this test")),
+    grabRelease: () => Promise.reject(new Error("not in this test")),
     async blocklist(downloadId) {
       calls.push(`blocklist ${downloadId}`);
       return true;

@@ -79,6 +79,7 @@ export interface ArrApi {
             readonly movieId?: number;
         };
     };
+    readonly "POST /api/v3/release": Record<string, never>;
     readonly "GET /api/v3/manualimport": {
         readonly query?: {
             readonly folder?: string;

@@ -1,10 +1,24 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation/facts.ts";
 import { redact } from "../../../domain/redact.ts";
+import { readRejection } from "../../../domain/release-rejection.ts";
+import type { ListedRelease, ReleaseListing } from "../../port/arr.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 import type { QueryOf } from "../../shared/http/typed-http.ts";
-import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
+import {
+  bytes,
+  flag,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  present,
+  text,
+} from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
 import type { ArrHttp } from "./arr-http.ts";
 
@@ -12,47 +26,110 @@ import type { ArrHttp } from "./arr-http.ts";
 const SEARCH_TIMEOUT_MS = 100_000;
 const MAX_REASONS = 10;
 const MAX_REASON_LENGTH = 200;
+const MAX_TITLE_LENGTH = 300;
 
 /** A string, or an object that contains it. */
-const Rejection = z.union([
+const RejectionWords = z.union([
   z.string(),
   z.object({ reason: z.string() }).transform((one) => one.reason),
 ]);
 
-const FoundRelease = z.object({
-  guid: text,
-  rejected: flag,
-  rejections: listOf(Rejection),
-});
-type FoundRelease = z.infer<typeof FoundRelease>;
+const Named = z.object({ name: text });
 
+/** The part of a ReleaseResource that is the same in both apps. */
+export const FoundRelease = z.object({
+  guid: text,
+  indexerId: positiveInt,
+  title: text,
+  size: bytes,
+  /** Kept unchanged, because a grab sends both back. */
+  quality: z.unknown().optional(),
+  languages: z.unknown().optional(),
+  releaseGroup: text,
+  indexer: text,
+  protocol: text,
+  seeders: naturalInt,
+  leechers: naturalInt,
+  publishDate: instant,
+  customFormatScore: number,
+  downloadAllowed: flag,
+  rejected: flag,
+  rejections: listOf(RejectionWords),
+});
+export type FoundRelease = z.infer<typeof FoundRelease>;
+
+/** What an app recognised in the name of a release. */
+export type Recognised = Pick<ListedRelease, "isWholeSeason" | "episodes" | "isRecognised">;
+
+/** The parts that differ between Sonarr and Radarr. */
+export interface SearchApp<R extends FoundRelease> {
+  readonly release: z.ZodType<R>;
+  recognise(release: R): Recognised;
+}
+
+const QualityName = nested(z.object({ quality: nested(Named) }));
+const Languages = listOf(Named);
 const Task = z.object({ taskName: text, nextExecution: instant });
 
 export type ReleaseQuery = QueryOf<ArrApi, "GET /api/v3/release">;
 
 /** Searches the indexers with one query after another; a release found twice counts once. */
-export async function searchReleases(
+export async function searchReleases<R extends FoundRelease>(
   http: ArrHttp,
   { now }: Pick<IntegrationDeps, "now">,
+  app: SearchApp<R>,
   queries: readonly ReleaseQuery[],
-): Promise<ReleaseSearch> {
-  const found = new Map<string, FoundRelease>();
+): Promise<Omit<ReleaseListing, "searched">> {
+  const found = new Map<string, R>();
   for (const query of queries) {
-    const releases = await http.get(z.array(FoundRelease), "/api/v3/release", {
+    const releases = await http.get(z.array(app.release), "/api/v3/release", {
       query,
       timeoutMs: SEARCH_TIMEOUT_MS,
       isRepeatable: false,
     });
-    for (const release of releases) found.set(release.guid ?? `${found.size}`, release);
+    for (const release of releases)
+      found.set(release.guid === undefined ? `${found.size}` : keyOf(release), release);
   }
-  const refused = [...found.values()].filter(({ rejected }) => rejected === true);
+  const all = [...found.values()];
+  const refused = all.filter(({ rejected }) => rejected === true);
   const at = now();
   return {
-    at: at.toISOString(),
-    found: found.size,
-    refused: refused.length,
-    reasons: countReasons(refused),
-    ...present({ nextAt: await findNextSearch(http, at) }),
+    summary: {
+      at: at.toISOString(),
+      found: all.length,
+      refused: refused.length,
+      reasons: countReasons(refused),
+      ...present({ nextAt: await findNextSearch(http, at) }),
+    },
+    releases: all.flatMap((release) => toListed(app, release) ?? []),
+  };
+}
+
+/** The app remembers a found release by both. */
+function keyOf({ indexerId, guid }: FoundRelease): string {
+  return `${indexerId ?? ""}_${guid ?? ""}`;
+}
+
+/** A release without the ids that a grab needs is only counted. */
+function toListed<R extends FoundRelease>(app: SearchApp<R>, release: R): ListedRelease | null {
+  const { guid, indexerId, title, protocol } = release;
+  if (guid === undefined || indexerId === undefined || title === undefined) return null;
+  return {
+    id: createHash("sha256").update(keyOf(release)).digest("hex").slice(0, 20),
+    title: redact(title).slice(0, MAX_TITLE_LENGTH),
+    size: release.size ?? null,
+    quality: QualityName.parse(release.quality)?.quality?.name ?? null,
+    languages: Languages.parse(release.languages).flatMap(({ name }) => name ?? []),
+    group: release.releaseGroup ?? null,
+    indexer: release.indexer ?? null,
+    protocol: protocol === "torrent" || protocol === "usenet" ? protocol : null,
+    seeders: release.seeders ?? null,
+    leechers: release.leechers ?? null,
+    publishedAt: release.publishDate ?? null,
+    customFormatScore: release.customFormatScore ?? 0,
+    rejections: release.rejections.map((words) => readRejection(toReason(words))),
+    ...app.recognise(release),
+    ticket: { guid, indexerId, quality: release.quality, languages: release.languages },
   };
 }
 

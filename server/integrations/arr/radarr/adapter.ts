@@ -60,7 +60,7 @@ export function createRadarrAdapter(
     poll,
     push: (listener) => listenToArr(connection, deps, listener, onHubMessage),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
-    arr: createRadarrControl(client, deps),
+    arr: createRadarrControl(service, client, deps),
     openSnapshot: (options) => openRadarrSnapshot(service, client, deps, options),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createRadarrRemoval(client) },

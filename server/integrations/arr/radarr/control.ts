@@ -5,7 +5,8 @@ import { flag, nested, positiveInt } from "../../shared/lenient.ts";
 import { sendCommand } from "../common/command.ts";
 import { retryImport, ImportRow, toImportFile, type ImportFile } from "../common/manual-import.ts";
 import { blocklistAndSearch } from "../common/queued-download.ts";
-import { searchReleases } from "../common/release-search.ts";
+import { grabRelease } from "../common/release-grab.ts";
+import { FoundRelease, searchReleases, type Recognised } from "../common/release-search.ts";
 import type { RadarrClient } from "./client.ts";
 
 const RadarrImportRow = z.object({
@@ -14,11 +15,15 @@ const RadarrImportRow = z.object({
 });
 type RadarrImportRow = z.infer<typeof RadarrImportRow>;
 
+const RadarrRelease = FoundRelease.extend({ mappedMovieId: positiveInt });
+type RadarrRelease = z.infer<typeof RadarrRelease>;
+
 /** Keeps all fields, because the resource is sent back with a change. */
 const EditedMovie = z.looseObject({ monitored: flag });
 
 /** Commands for a movie in Radarr. */
 export function createRadarrControl(
+  service: string,
   client: RadarrClient,
   deps: Pick<IntegrationDeps, "now">,
 ): ArrControl {
@@ -27,7 +32,15 @@ export function createRadarrControl(
 
   return {
     search,
-    searchReleases: ({ id }) => searchReleases(http, deps, [{ movieId: id }]),
+    async searchReleases({ id }) {
+      const app = {
+        release: RadarrRelease,
+        recognise: (release: RadarrRelease) => recognise(release, id),
+      };
+      return { ...(await searchReleases(http, deps, app, [{ movieId: id }])), searched: null };
+    },
+    grabRelease: (ticket, as) =>
+      grabRelease(service, http, ticket, as === null ? null : { movieId: as.id }),
     blocklist: (downloadId) => blocklistAndSearch(client, downloadId),
     retryImport: (downloadId, target) =>
       retryImport(
@@ -49,6 +62,16 @@ export function createRadarrControl(
         });
       await search(target);
     },
+  };
+}
+
+/** A release that Radarr assigns to another movie would be downloaded for that one. */
+function recognise({ mappedMovieId, downloadAllowed }: RadarrRelease, movieId: number): Recognised {
+  const isOwn = mappedMovieId === undefined || mappedMovieId === movieId;
+  return {
+    isWholeSeason: false,
+    episodes: [],
+    isRecognised: downloadAllowed !== false && isOwn,
   };
 }
 

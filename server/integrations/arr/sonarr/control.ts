@@ -12,12 +12,9 @@ import {
   type ImportFile,
 } from "../common/manual-import.ts";
 import { blocklistAndSearch } from "../common/queued-download.ts";
-import { searchReleases, type ReleaseQuery } from "../common/release-search.ts";
 import type { SonarrClient } from "./client.ts";
+import { createSonarrReleases } from "./release.ts";
 import { findEpisodeIds, splitTarget } from "./search-target.ts";
-
-/** Each query costs one search at every indexer. */
-const MAX_SEARCHED_EPISODES = 3;
 
 const SonarrImportRow = z.object({
   ...ImportRow,
@@ -56,25 +53,9 @@ export function createSonarrControl(
     if (episodeIds.length > 0) await sendCommand(http, "EpisodeSearch", { episodeIds });
   }
 
-  /** Sonarr cannot search releases for a whole series, so the first incomplete season represents it. */
-  async function toSearchQueries(target: ArrTarget): Promise<ReleaseQuery[]> {
-    const seriesId = target.id;
-    const resources = await client.listEpisodes(seriesId);
-    if (target.episodes.length === 0) {
-      const regular = resources.filter(({ seasonNumber = 0 }) => seasonNumber > 0);
-      const lacking = regular.find(({ hasFile }) => hasFile !== true) ?? regular.at(-1);
-      return lacking === undefined ? [] : [{ seriesId, seasonNumber: lacking.seasonNumber }];
-    }
-    const { seasons, episodeIds } = splitTarget(target, resources);
-    return [
-      ...seasons.map((seasonNumber) => ({ seriesId, seasonNumber })),
-      ...episodeIds.map((episodeId) => ({ episodeId })),
-    ].slice(0, MAX_SEARCHED_EPISODES);
-  }
-
   return {
     search,
-    searchReleases: async (target) => searchReleases(http, deps, await toSearchQueries(target)),
+    ...createSonarrReleases(service, client, deps, needEpisodeIds),
     blocklist: (downloadId) => blocklistAndSearch(client, downloadId),
     retryImport: (downloadId, target) =>
       retryImport(

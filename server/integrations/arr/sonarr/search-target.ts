@@ -8,7 +8,8 @@ const MIN_EPISODES = 3;
 export interface TargetParts {
   /** Nearly all of their episodes are requested. */
   readonly seasons: readonly number[];
-  /** Sonarr's ids of the requested episodes in other seasons. */
+  /** The requested episodes in other seasons, and Sonarr's ids of them. */
+  readonly single: ArrTarget["episodes"];
   readonly episodeIds: readonly number[];
 }
 
@@ -40,5 +41,9 @@ export function splitTarget(
     isWhole(season, length) ? [season] : [],
   );
   const single = target.episodes.filter(({ season }) => !seasons.includes(season));
-  return { seasons, episodeIds: findEpisodeIds({ ...target, episodes: single }, resources) };
+  return {
+    seasons,
+    single,
+    episodeIds: findEpisodeIds({ ...target, episodes: single }, resources),
+  };
 }

@@ -41,7 +41,9 @@ it("searches the indexers for a movie", async () => {
     "/api/v3/system/task": [{ taskName: "RssSync", nextExecution: "2031-05-04T11:00:00Z" }],
   });
 
-  expect(await connect(api.url).searchReleases(TARGET)).toEqual({
+  const { summary, searched } = await connect(api.url).searchReleases(TARGET);
+  expect(searched).toBeNull();
+  expect(summary).toEqual({
     at: "2031-05-04T12:00:00.000Z",
     found: 1,
     refused: 1,

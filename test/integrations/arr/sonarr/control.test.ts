@@ -112,12 +112,11 @@ describe("a release search", () => {
       ],
     });
 
-    expect(
-      await connect(api.url).searchReleases({
-        id: 7,
-        episodes: [{ season: 1, number: 4, arrId: 104 }],
-      }),
-    ).toEqual({
+    const { summary } = await connect(api.url).searchReleases({
+      id: 7,
+      episodes: [{ season: 1, number: 4, arrId: 104 }],
+    });
+    expect(summary).toEqual({
       at: "2031-05-04T12:00:00.000Z",
       found: 3,
       refused: 2,
@@ -138,11 +137,15 @@ describe("a release search", () => {
     const reasons = Array.from({ length: 14 }, (_, index) => `Reason ${index}`);
     const api = await serve({ "/api/v3/release": [release("1", ...reasons), release("2")] });
 
-    const search = await connect(api.url).searchReleases({ id: 7, episodes: numbers(2, 1, 2) });
+    const { summary, searched } = await connect(api.url).searchReleases({
+      id: 7,
+      episodes: numbers(2, 1, 2),
+    });
 
-    expect(search).toMatchObject({ found: 2, refused: 1 });
-    expect(search.reasons).toHaveLength(10);
-    expect(search.nextAt).toBeUndefined();
+    expect(summary).toMatchObject({ found: 2, refused: 1 });
+    expect(summary.reasons).toHaveLength(10);
+    expect(summary.nextAt).toBeUndefined();
+    expect(searched).toEqual(numbers(2, 1, 2));
   });
 
   it.each([
@@ -151,7 +154,8 @@ describe("a release search", () => {
   ])("searches for %s", async (_name, episodes, query) => {
     const api = await serve({ "/api/v3/release": [] });
 
-    expect((await connect(api.url).searchReleases({ id: 7, episodes })).found).toBe(0);
+    const { summary } = await connect(api.url).searchReleases({ id: 7, episodes });
+    expect(summary.found).toBe(0);
     expect(api.calls.find(({ path }) => path === "/api/v3/release")?.query.toString()).toBe(query);
   });
 });
