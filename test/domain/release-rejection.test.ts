@@ -2,13 +2,10 @@ import { describe, expect, it } from "vitest";
 import { formatMessage } from "../../server/domain/message/message.ts";
 import { readRejection, type RejectionKind } from "../../server/domain/release-rejection.ts";
 
+type Sentence = readonly [words: string, kind: RejectionKind, code: string, params?: object];
+
 /** The sentences of Sonarr 4 and Radarr 6, with the values they fill in. */
-const SENTENCES: readonly (readonly [
-  words: string,
-  kind: RejectionKind,
-  code: string,
-  params?: object,
-])[] = [
+const SENTENCES: readonly Sentence[] = [
   [
     "Existing file on disk is of equal or higher preference: WEBDL-1080p v1",
     "PREFERENCE",
@@ -254,7 +251,8 @@ const SENTENCES: readonly (readonly [
 ];
 
 describe("a rejection of an arr", () => {
-  it.each(SENTENCES)("%s", (words, kind, code, params = {}) => {
+  it.each(SENTENCES.map((one) => [one[0], one] as const))("%s", (_name, sentence) => {
+    const [words, kind, code, params = {}] = sentence;
     expect(readRejection(words)).toEqual({ kind, message: { code, params }, words });
   });
 
