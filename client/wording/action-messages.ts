@@ -87,6 +87,10 @@ const ACTIONS: Readonly<Record<ActionKind, (service: string) => ActionText>> = {
     label: "Ask AniDB again",
     description: `${service} asks AniDB again which episode the file is.`,
   }),
+  SCAN_SHOKO: (service) => ({
+    label: "Scan Shoko's folder",
+    description: `${service} scans the folder of the file for new files.`,
+  }),
   SCAN_LIBRARY: (service) => ({
     label: "Scan the library",
     description: `${service} scans its folders for new files, unless a scan is already running.`,

@@ -204,6 +204,7 @@ const ACTION_SUMMARIES: Readonly<Record<string, (service: string) => string>> = 
   BLOCKLIST_AND_SEARCH: (service) => `had ${service} blocklist this release and search for another`,
   RETRY_IMPORT: (service) => `had ${service} import the download again`,
   RESCAN_SHOKO: (service) => `had ${service} ask AniDB again`,
+  SCAN_SHOKO: (service) => `had ${service} scan its folder`,
   SCAN_LIBRARY: (service) => `had ${service} scan the library`,
   REFRESH: (service) => `had ${service} refresh the title`,
   MONITOR: (service) => `had ${service} monitor the title`,

@@ -104,6 +104,8 @@ export const PROBLEM_MESSAGES = {
     `${service} is scanning its folders and will find the file.`,
   LIBRARY_EMPTY: ({ service }: OfService): ProblemSentences =>
     `${service} shows no titles at all at the moment; its disks may be disconnected.`,
+  FILE_DIFFERS: ({ service }: OfService): ProblemSentences =>
+    `${service} shows a file at this place, but it has another size than the imported one.`,
   NOT_IN_LIBRARY: ({
     service,
     isMatched,

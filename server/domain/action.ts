@@ -6,6 +6,7 @@ export const ACTION_KINDS = [
   "BLOCKLIST_AND_SEARCH",
   "RETRY_IMPORT",
   "RESCAN_SHOKO",
+  "SCAN_SHOKO",
   "SCAN_LIBRARY",
   "REFRESH",
   "MONITOR",
@@ -78,6 +79,12 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     "Ask AniDB again",
     (service) => `${service} asks AniDB again which episode the file is.`,
     (service) => `had ${service} ask AniDB again`,
+  ),
+  SCAN_SHOKO: action(
+    "matching",
+    "Scan Shoko's folder",
+    (service) => `${service} scans the folder of the file for new files.`,
+    (service) => `had ${service} scan its folder`,
   ),
   SCAN_LIBRARY: action(
     "library",

@@ -63,6 +63,10 @@ export interface Unit {
   readonly is4k: boolean;
   readonly attempts: readonly Attempt[];
   readonly file: UnitFile | null;
+  /** When the arr imported the file; null: not known. */
+  readonly fileImportedAt: Instant | null;
+  /** Size of the file that a library shows at the path of `file`, where it is another. */
+  readonly librarySize: number | null;
   /** Folder of the title as the arr sees it; null: not reported. */
   readonly folder: string | null;
   readonly matching: Matching | null;
@@ -109,6 +113,8 @@ export function createUnit(approval: Approval, isAnime: boolean, is4k = false): 
     is4k,
     attempts: [],
     file: null,
+    fileImportedAt: null,
+    librarySize: null,
     folder: null,
     matching: null,
     airDate: null,

@@ -74,11 +74,33 @@ function toPushes(world: World, event: WorldEvent): HubMessage[] {
           },
         ],
       ];
+    case "shoko-relocated":
+      return relocationPushes(world, event.file, event.formerPath);
     case "shoko-deleted":
       return [["ShokoEvent:FileDeleted", fileBody(world, event.file, "all")]];
     default:
       return [];
   }
+}
+
+/** A renamed file keeps its folder, a moved one its name; relocating may do both. */
+function relocationPushes(world: World, file: ShokoFile, formerPath: string): HubMessage[] {
+  const body = fileBody(world, file, "all");
+  const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+  const [name, formerName] = [nameOf(file.relativePath), nameOf(formerPath)];
+  const renamed = { ...body, FileName: name, PreviousFileName: formerName };
+  const moved = {
+    ...body,
+    PreviousRelativePath: `/${formerPath}`,
+    PreviousImportFolderID: file.folderId,
+  };
+  return [
+    ...(name === formerName ? [] : [["ShokoEvent:FileRenamed", renamed] as const]),
+    ...(folderOf(file.relativePath) === folderOf(formerPath)
+      ? []
+      : [["ShokoEvent:FileMoved", moved] as const]),
+  ];
 }
 
 function fileBody(world: World, file: ShokoFile, known: "none" | "anidb" | "all") {

@@ -8,6 +8,7 @@ import {
   namesakesOf,
   removeMissingFiles,
   shokoRescan,
+  shokoScanFolder,
 } from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
 import { timeSpan } from "./arr-resource.ts";
@@ -59,6 +60,14 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
       const folder = IMPORT_FOLDERS.find(({ id }) => String(id) === params["id"]);
       return folder ? { json: toFolder(world, folder) } : { status: 404 };
     }),
+    get("/api/v3/ImportFolder/:id/Scan", ({ params }) => {
+      const folder = IMPORT_FOLDERS.find(({ id }) => String(id) === params["id"]);
+      if (!folder) return { status: 404, json: "Folder not found." };
+      world.clock.after(2, () => shokoScanFolder(world, folder.id));
+      return { json: {} };
+    }),
+    // Shoko computes only ED2K unless its settings ask for more.
+    get("/api/v3/File/Hash/CRC32", () => ({ status: 404, json: "No File entry for the hash" })),
     get("/api/v3/File/PathEndsWith", ({ query }) => ({
       json: filesByTail(world, query.text("path") ?? "", query),
     })),
@@ -69,9 +78,10 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
       const pageSize = query.number("pageSize", 100);
       const start = (query.number("page", 1) - 1) * pageSize;
       const only = query.list("include_only");
+      const order = query.list("sortOrder").includes("CreatedAt") ? 1 : -1;
       const files = listFiles(world)
         .filter((file) => !only.includes("Unrecognized") || file.state !== "matched")
-        .toReversed();
+        .toSorted((a, b) => order * (a.detectedAt.getTime() - b.detectedAt.getTime()));
       const shown = pageSize === 0 ? files : files.slice(start, start + pageSize);
       const withXRefs = query.list("include").includes("XRefs");
       return {

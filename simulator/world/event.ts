@@ -50,6 +50,7 @@ export type WorldEvent =
   | { readonly kind: "shoko-hashed"; readonly file: ShokoFile }
   | { readonly kind: "shoko-matched"; readonly file: ShokoFile; readonly isNewSeries: boolean }
   | { readonly kind: "shoko-not-matched"; readonly file: ShokoFile }
+  | { readonly kind: "shoko-relocated"; readonly file: ShokoFile; readonly formerPath: string }
   | { readonly kind: "shoko-deleted"; readonly file: ShokoFile }
   | { readonly kind: "library-added"; readonly library: LibraryName; readonly item: LibraryItem }
   | { readonly kind: "library-removed"; readonly library: LibraryName; readonly item: LibraryItem }

@@ -3,10 +3,10 @@ import type { DiskFile } from "./disk-model.ts";
 /** A file in Shoko: its row outlives the file until missing files are removed. */
 export interface ShokoFile {
   readonly id: number;
-  readonly file: DiskFile;
+  file: DiskFile;
   readonly folderId: number;
   /** Without a leading slash; the pushes of 5.x add one. */
-  readonly relativePath: string;
+  relativePath: string;
   readonly detectedAt: Date;
   state: "detected" | "hashed" | "matched" | "unmatched";
   attempts: number;

@@ -43,6 +43,39 @@ export function shokoHash(world: World, file: ShokoFile): void {
   world.emit({ kind: "shoko-hashed", file });
 }
 
+/** A scan detects what the watcher has overlooked, and hashes it. */
+export function shokoScanFolder(world: World, folderId: number): void {
+  for (const disk of world.disk.all()) {
+    if (findImportFolder(disk.path)?.id !== folderId || findShokoFile(world, disk)) continue;
+    shokoHash(world, shokoDetect(world, disk));
+  }
+}
+
+/**
+ * Shoko renames or moves a file on disk by its own rules (its setting "relocate on import"). The arr is not told: its path
+ * is stale from now on.
+ */
+export function shokoRelocate(world: World, file: ShokoFile, relativePath: string): void {
+  const folder = expectFound(
+    IMPORT_FOLDERS.find(({ id }) => id === file.folderId),
+    `Shoko folder of ${file.relativePath}`,
+  );
+  const formerPath = file.relativePath;
+  const former = file.file;
+  const path = `${folder.path}${relativePath}`;
+  const isInside = path.startsWith(`${former.folder}/`);
+  const disk = { ...former, path, folder: isInside ? former.folder : path.replace(/\/[^/]*$/, "") };
+  world.disk.remove(former);
+  world.disk.put(disk);
+  world.shokoFiles.delete(former);
+  world.shokoFiles.set(disk, file);
+  namesakesOf(world, formerPath).delete(file);
+  namesakesOf(world, relativePath).add(file);
+  file.file = disk;
+  file.relativePath = relativePath;
+  world.emit({ kind: "shoko-relocated", file, formerPath });
+}
+
 /** AniDB knows the file. The first match of a series is pushed before Shoko has created the series. */
 export function shokoMatch(world: World, file: ShokoFile): void {
   const { title, episodes } = file.file;

@@ -146,6 +146,17 @@ describe("a diagnosis", () => {
     });
   });
 
+  it("does not say that a file is not shown yet where the library shows another size", () => {
+    for (const state of ["IMPORTING", "ANIME_MATCHING"] as const) {
+      const unit = { ...unitInState(state), matching: "matched" as const, librarySize: 900 };
+      expect(diagnose(input(state, 60, { unit }))).toMatchObject({
+        code: "FILE_DIFFERS",
+        detail: [unit.file?.path, "imported: 1000 bytes", "in the library: 900 bytes"],
+        actions: ["REFRESH", "SCAN_LIBRARY"],
+      });
+    }
+  });
+
   it("reports neither NEVER_REACHED_ARR nor a search for an arr that is not configured", () => {
     const unreached = { isKnownToArr: false } as const;
     expect(diagnose(input("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
@@ -153,13 +164,13 @@ describe("a diagnosis", () => {
     expect(diagnose(input("APPROVED", 60, { ...unreached, services }))).toBeNull();
   });
 
-  it("offers no action for a file that Shoko has not noticed, because none would help", () => {
+  it("offers a scan of Shoko's folder for a file that Shoko has not noticed", () => {
     const { file } = unitInState("AVAILABLE");
     const unit = { ...unitInState("ANIME_MATCHING"), matching: null, file };
     expect(file).not.toBeNull();
     expect(diagnose(input("ANIME_MATCHING", 60, { unit }))).toMatchObject({
       code: "NOT_SEEN_BY_SHOKO",
-      actions: [],
+      actions: ["SCAN_SHOKO"],
     });
   });
 

@@ -50,6 +50,7 @@ const SEARCHED_FOR = aMovie("Searched For");
 const SWAPPED = aMovie("Swapped");
 const REIMPORTED = aMovie("Imported Again");
 const RESCANNED = aMovie("Asked Again", true);
+const OVERLOOKED = aMovie("Overlooked", true);
 const SCANNED = aMovie("Scanned");
 const REFRESHED = aMovie("Refreshed");
 const MONITORED = aMovie("Monitored");
@@ -128,6 +129,17 @@ const PRESSED: readonly Pressed[] = [
     },
     call: /^shoko POST \/api\/v3\/File\/\d+\/Rescan/m,
     line: "had Shoko ask AniDB again",
+    status: "SENT",
+  },
+  {
+    kind: "SCAN_SHOKO",
+    title: OVERLOOKED,
+    async prepare(testApp) {
+      imported(testApp, added(testApp.stack.world, OVERLOOKED));
+      await untilState(testApp, OVERLOOKED.title, "ANIME_MATCHING");
+    },
+    call: /^shoko GET \/api\/v3\/ImportFolder\/2\/Scan/m,
+    line: "had Shoko scan its folder",
     status: "SENT",
   },
   {
@@ -245,8 +257,8 @@ async function expectPressed(testApp: TestApp, one: Pressed): Promise<void> {
 describe("actions on a request", () => {
   it.each([
     ["the search", PRESSED.slice(0, 3)],
-    ["the import, Shoko and the library", PRESSED.slice(3, 7)],
-    ["the request itself", PRESSED.slice(7)],
+    ["the import, Shoko and the library", PRESSED.slice(3, 8)],
+    ["the request itself", PRESSED.slice(8)],
     ["a file that is gone", [CONFIRMED]],
   ])(
     "starts the action, records who started it and reports that it worked: %s",
@@ -306,6 +318,7 @@ describe("actions on a request", () => {
       "RETRY_IMPORT",
       "MONITOR",
       "RESCAN_SHOKO",
+      "SCAN_SHOKO",
       "CONFIRM_GONE",
     ];
     for (const action of useless)

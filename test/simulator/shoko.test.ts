@@ -7,6 +7,7 @@ import {
   startManualStack,
   type ManualStack,
 } from "../../simulator/manual-stack.ts";
+import { diskScan } from "../../simulator/world/disk-scan.ts";
 import { importRest } from "../../simulator/world/import.ts";
 import { pickUpFiles } from "../../simulator/world/library.ts";
 import { deleteFile } from "../../simulator/world/media-file.ts";
@@ -20,6 +21,7 @@ import {
   shokoHash,
   shokoMatch,
   shokoMiss,
+  shokoRelocate,
 } from "../../simulator/world/shoko.ts";
 import { numbered, series } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
@@ -114,6 +116,32 @@ it("keeps the row of a deleted file until all missing files are removed", async 
   await ask.shoko("/api/v3/Action/RemoveMissingFiles/false");
   expect(gone).toEqual(["Removed", "Away"]);
   expect(await ask.shoko<Files>("/api/v3/File")).toMatchObject({ Total: 1 });
+});
+
+it("renames and moves a file behind the arr's back, and tells its hub", async () => {
+  const { world, ask } = environment;
+  const show = added(world, aShow("Relocated", 1, true));
+  const [row] = hashed(show);
+  const file = expectFound(row, "row");
+  const events: string[] = [];
+  world.listen((event) => event.kind === "shoko-relocated" && events.push(event.formerPath));
+  const formerPath = file.relativePath;
+  shokoRelocate(world, file, "Relocated (2026)/Relocated - 01.mkv");
+  expect(events).toEqual([formerPath]);
+  expect(await ask.shoko(`/api/v3/File/${file.id}`)).toMatchObject({
+    Locations: [{ RelativePath: "Relocated (2026)/Relocated - 01.mkv", IsAccessible: true }],
+  });
+  diskScan(world, show);
+  expect(show.units[0]?.file ?? null).toBeNull();
+});
+
+it("finds what its watcher has overlooked with a scan of the folder", async () => {
+  const { world, ask } = environment;
+  importRest(world, downloaded(world, added(world, aMovie("Overlooked", true))));
+  expect(await ask.shoko("/api/v3/File")).toMatchObject({ Total: 0 });
+  await ask.shoko("/api/v3/ImportFolder/2/Scan");
+  await environment.pass(3);
+  expect([...world.shokoFiles.values()].map(({ state }) => state)).toEqual(["hashed"]);
 });
 
 it("has a separate entry, with its own numbers, for what TVDB calls a second season", async () => {

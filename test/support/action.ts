@@ -51,8 +51,9 @@ export function recordCalls({ stack }: TestApp): readonly string[] {
   return calls;
 }
 
-/** Logging in and registering webhooks are no orders. */
+/** Logging in and registering webhooks are no orders. Shoko scans by a GET. */
 function isChange({ method, path }: Exchange): boolean {
+  if (/Folder\/\d+\/Scan$/.test(path)) return true;
   return method !== "GET" && !/auth|negotiate|notification|settings\/|Media\/Updated/i.test(path);
 }
 

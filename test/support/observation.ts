@@ -46,6 +46,7 @@ const REQUIRED: { readonly [Kind in ObservationKind]: OwnFacts<Kind> } = {
   matched: {},
   unmatched: { reason: "AniDB does not know the file" },
   playable: { playable: { itemId: "item-1" } },
+  "file-differs": { size: 900 },
   "download-failed": {},
   "download-removed": {},
   "file-deleted": {},

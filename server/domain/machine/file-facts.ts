@@ -3,7 +3,7 @@ import type { Observation } from "../observation/observation.ts";
 import type { Matching, Unit } from "../unit.ts";
 
 /** Merges the facts about a file into its unit: the file the arr imported, its matching in Shoko. */
-export function carryFacts(unit: Unit, observation: Observation): Unit {
+export function carryFacts(unit: Unit, observation: Observation, now: Date): Unit {
   switch (observation.kind) {
     case "imported": {
       const { file } = observation;
@@ -11,9 +11,15 @@ export function carryFacts(unit: Unit, observation: Observation): Unit {
       const isNew = id !== null && unit.file?.id != null && id !== unit.file.id;
       const kept = isNew ? null : unit.file;
       const path = file?.path ?? observation.keys.path ?? kept?.path ?? null;
+      const size = file?.size ?? kept?.size ?? null;
       return {
         ...unit,
-        file: { id: id ?? kept?.id ?? null, path, size: file?.size ?? kept?.size ?? null },
+        file: { id: id ?? kept?.id ?? null, path, size },
+        fileImportedAt:
+          kept === null
+            ? (file?.addedAt ?? observation.at ?? now.toISOString())
+            : unit.fileImportedAt,
+        librarySize: size === kept?.size ? unit.librarySize : null,
         matching: isNew ? null : unit.matching,
         missingSince: null,
         belowQuality: null,
@@ -24,6 +30,8 @@ export function carryFacts(unit: Unit, observation: Observation): Unit {
     case "unmatched":
       // A later rescan reports "hashed" again; a matched file stays matched.
       return unit.matching === "matched" ? unit : matchingAs(unit, observation.kind);
+    case "playable":
+      return { ...unit, librarySize: null };
     case "matched":
       return matchingAs(unit, "matched");
     default:

@@ -141,7 +141,7 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
     isUnmanaged: isManaged ? false : unit.isUnmanaged,
     approval: granted(unit.approval),
   };
-  return done(carryFacts(replaceAttempt(followed, moved), observation));
+  return done(carryFacts(replaceAttempt(followed, moved), observation, environment.now));
 }
 
 /** Records the history id of an ended attempt, which distinguishes it from the next one with the same download. */

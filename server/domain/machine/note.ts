@@ -20,6 +20,8 @@ export function note(unit: Unit, observation: Observation, { now }: Environment)
       return done({ ...unit, pendingReason: null, pendingUntil: null });
     case "monitoring":
       return done({ ...unit, monitored: observation.monitored });
+    case "file-differs":
+      return done(unit.file === null ? unit : { ...unit, librarySize: observation.size });
     case "searched":
       return done({ ...unit, releaseSearch: observation.releaseSearch });
     case "not-tracked": {

@@ -122,6 +122,7 @@ function toDeleted(unit: Unit, reason: Reason | null, { now }: Environment): Uni
     state: "DELETED",
     reason,
     file: null,
+    librarySize: null,
     matching: null,
     pendingReason: null,
     pendingUntil: null,

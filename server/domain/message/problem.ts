@@ -48,6 +48,7 @@ export interface ProblemParams {
   NOT_SEEN_BY_SHOKO: OfService;
   SCAN_RUNNING: OfService;
   LIBRARY_EMPTY: OfService;
+  FILE_DIFFERS: OfService;
   NOT_IN_LIBRARY: OfService & { readonly isMatched: boolean };
   WAITING_FOR_APPROVAL: NoParams;
   NOT_MONITORED: NoParams;
@@ -132,6 +133,8 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
   SCAN_RUNNING: ({ service }) => `${service} is scanning its folders and will find the file.`,
   LIBRARY_EMPTY: ({ service }) =>
     `${service} shows no titles at all at the moment; its disks may be disconnected.`,
+  FILE_DIFFERS: ({ service }) =>
+    `${service} shows a file at this place, but it has another size than the imported one.`,
   NOT_IN_LIBRARY: ({ service, isMatched }) =>
     isMatched
       ? `The file was recognised, but ${service} does not show it yet.`

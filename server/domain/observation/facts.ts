@@ -98,6 +98,8 @@ export interface FileFacts {
   readonly sourcePath?: string;
   readonly size?: number;
   readonly quality?: string;
+  /** When the arr added it. */
+  readonly addedAt?: Instant;
 }
 
 /** A media source that a library can play. */

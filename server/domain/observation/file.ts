@@ -12,23 +12,29 @@ export interface Imported extends ObservationBase {
   readonly coversWholeDownload?: boolean;
 }
 
+/** What Shoko reports about a file, whatever its progress. */
+interface InShoko {
+  /** Where the file is in Shoko now, which may have renamed or moved it. */
+  readonly shokoPath?: string;
+}
+
 /** Shoko is reading the file. */
-export interface Hashing extends ObservationBase {
+export interface Hashing extends ObservationBase, InShoko {
   readonly kind: "hashing";
 }
 
 /** Shoko has read the file and is asking AniDB. */
-export interface Hashed extends ObservationBase {
+export interface Hashed extends ObservationBase, InShoko {
   readonly kind: "hashed";
 }
 
 /** Shoko recognised the file. */
-export interface Matched extends ObservationBase {
+export interface Matched extends ObservationBase, InShoko {
   readonly kind: "matched";
 }
 
 /** Shoko does not recognise the file. */
-export interface Unmatched extends ObservationBase {
+export interface Unmatched extends ObservationBase, InShoko {
   readonly kind: "unmatched";
   readonly reason: Reason;
   readonly detail?: readonly string[];
@@ -38,6 +44,12 @@ export interface Unmatched extends ObservationBase {
 export interface Playable extends ObservationBase {
   readonly kind: "playable";
   readonly playable: PlayableFacts;
+}
+
+/** A library shows a file at the path of the unit's file, with another size. */
+export interface FileDiffers extends ObservationBase {
+  readonly kind: "file-differs";
+  readonly size: number;
 }
 
 /** The arr deleted the file, or no longer finds it. */
@@ -64,5 +76,6 @@ export type FileObservation =
   | Matched
   | Unmatched
   | Playable
+  | FileDiffers
   | FileDeleted
   | LibraryLost;

@@ -23,6 +23,7 @@ export const OBSERVATION_KINDS = [
   "matched",
   "unmatched",
   "playable",
+  "file-differs",
   "download-failed",
   "download-removed",
   "file-deleted",

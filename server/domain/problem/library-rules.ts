@@ -95,8 +95,7 @@ export const LIBRARY_RULES = [
     applies: ({ unit }) => unit.matching === null && unit.file !== null,
     params: shokoParams,
     detail: pathOf,
-    // No action of the tracker makes Shoko scan its folders.
-    actions: nothing,
+    actions: () => ["SCAN_SHOKO"],
   },
   {
     code: "SCAN_RUNNING",
@@ -121,6 +120,16 @@ export const LIBRARY_RULES = [
     actions: nothing,
   },
   {
+    code: "FILE_DIFFERS",
+    severity: "STUCK",
+    states: ["IMPORTING", "ANIME_MATCHING"],
+    afterMs: 5 * MINUTE_MS,
+    applies: (input) => isForTheLibrary(input) && input.unit.librarySize !== null,
+    params: libraryParams,
+    detail: (input) => [...pathOf(input), ...sizesOf(input)],
+    actions: () => ["REFRESH", "SCAN_LIBRARY"],
+  },
+  {
     code: "NOT_IN_LIBRARY",
     severity: "STUCK",
     states: ["IMPORTING", "ANIME_MATCHING"],
@@ -135,6 +144,15 @@ export const LIBRARY_RULES = [
 /** Where its file lies. */
 function pathOf({ unit }: DiagnosisInput): readonly string[] {
   return unit.file?.path == null ? [] : [unit.file.path];
+}
+
+/** Both sizes in bytes. */
+function sizesOf({ unit }: DiagnosisInput): readonly string[] {
+  const known = unit.file?.size ?? null;
+  return [
+    ...(known === null ? [] : [`imported: ${known} bytes`]),
+    ...(unit.librarySize === null ? [] : [`in the library: ${unit.librarySize} bytes`]),
+  ];
 }
 
 function isUnmatched({ unit }: DiagnosisInput): boolean {

@@ -4,6 +4,8 @@ import type { RemovedFile } from "./removal-target.ts";
 export interface MatchingControl {
   /** Asks AniDB again to identify these files. */
   rescan(fileIds: readonly number[]): Promise<void>;
+  /** Scans the managed folders that may hold these files, with paths as the arr writes them. */
+  scanFolders(paths: readonly string[]): Promise<void>;
 }
 
 export interface MatchedFile {

@@ -7,7 +7,11 @@ export interface TrackedUnit extends EpisodeRef {
   readonly fileId?: number;
   readonly filePath?: string;
   readonly fileSize?: number;
+  /** When the arr imported the file. */
+  readonly fileImportedAt?: Date;
   readonly shokoFileId?: number;
+  /** Where the file is in Shoko, which may have moved it since the import. */
+  readonly shokoPath?: string;
   /** When the arr first reported no file for a unit that had one. */
   readonly missingSince?: Date;
   /** The arr holds back a release that it found for the unit. */

@@ -104,6 +104,7 @@ export const FileFacts = z.object({
   sourcePath: text,
   size: number,
   quality: text,
+  addedAt: text,
 });
 
 export const PlayableFacts = z.object({

@@ -12,6 +12,7 @@ import {
 
 const reason = StoredReason;
 const optionalReason = StoredReason.exactOptional();
+const shokoPath = z.string().exactOptional();
 const flag = z.boolean().exactOptional();
 
 /** An observation as JSON stores it. A fact that the kind does not have is dropped. */
@@ -50,15 +51,17 @@ export const StoredObservation = z.discriminatedUnion("kind", [
     release: ReleaseFacts.exactOptional(),
     coversWholeDownload: flag,
   }),
-  ObservationBase.extend({ kind: z.literal("hashing") }),
-  ObservationBase.extend({ kind: z.literal("hashed") }),
-  ObservationBase.extend({ kind: z.literal("matched") }),
+  ObservationBase.extend({ kind: z.literal("hashing"), shokoPath }),
+  ObservationBase.extend({ kind: z.literal("hashed"), shokoPath }),
+  ObservationBase.extend({ kind: z.literal("matched"), shokoPath }),
   ObservationBase.extend({
     kind: z.literal("unmatched"),
+    shokoPath,
     reason,
     detail: z.array(z.string()).exactOptional(),
   }),
   ObservationBase.extend({ kind: z.literal("playable"), playable: PlayableFacts }),
+  ObservationBase.extend({ kind: z.literal("file-differs"), size: z.number() }),
   DownloadBase.extend({
     kind: z.literal("download-failed"),
     reason: optionalReason,

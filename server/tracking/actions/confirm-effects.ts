@@ -12,6 +12,7 @@ const MINUTE_MS = 60_000;
 const TIMEOUT_MS: Readonly<Record<string, number>> = {
   SCAN_LIBRARY: 30 * MINUTE_MS,
   RESCAN_SHOKO: 20 * MINUTE_MS,
+  SCAN_SHOKO: 30 * MINUTE_MS,
 };
 const DEFAULT_TIMEOUT_MS = 10 * MINUTE_MS;
 
@@ -99,6 +100,8 @@ async function isRight(
         id: { in: [...unitIds] },
         OR: [{ matching: null }, { matching: { not: "matched" } }],
       });
+    case "SCAN_SHOKO":
+      return isNone({ id: { in: [...unitIds] }, matching: null });
     case "RETRY_REQUEST": {
       const request = await mediaRequest.findUnique({
         where: { id: requestId },

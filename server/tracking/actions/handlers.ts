@@ -77,6 +77,23 @@ export const HANDLERS: Readonly<
       },
     };
   },
+  SCAN_SHOKO: (subject) => {
+    const units = pick(
+      subject,
+      ({ filePath, matching, state }) =>
+        filePath !== null && matching === null && state === "ANIME_MATCHING",
+    );
+    const paths = [...new Set(units.flatMap(({ filePath }) => filePath ?? []))];
+    if (paths.length === 0) return useless("Shoko has seen every file of this title.");
+    return {
+      kind: "call",
+      unitIds: idsOf(units),
+      async give(_ctx, executor) {
+        await expectControl(executor?.integration.matching).scanFolders(paths);
+        return { message: { code: "SCAN_STARTED", params: {} } };
+      },
+    };
+  },
   SCAN_LIBRARY: ({ units }) => ({
     kind: "call",
     unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),

@@ -49,10 +49,15 @@ function carryDetail(loaded: LoadedUnit, observation: Observation): void {
   const playable = observation.kind === "playable" ? observation.playable : undefined;
   loaded.row = {
     ...loaded.row,
+    shokoPath: shokoPathOf(observation) ?? loaded.row.shokoPath,
     shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,
     libraryItemId: playable?.itemId ?? loaded.row.libraryItemId,
     watchUrl: playable?.watchUrl ?? loaded.row.watchUrl,
   };
   for (const link of loaded.attempts)
     link.row = { ...link.row, detail: detailOf(link, observation) };
+}
+
+function shokoPathOf(observation: Observation): string | undefined {
+  return "shokoPath" in observation ? observation.shokoPath : undefined;
 }

@@ -150,7 +150,10 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
       fileId: row.fileId,
       filePath: row.filePath,
       fileSize: toNumber(row.fileSize),
+      // Rows of earlier versions have no time of the import; their state has lasted since.
+      fileImportedAt: row.fileImportedAt ?? (isAwaited(row) ? row.stateChangedAt : null),
       shokoFileId: row.shokoFileId,
+      shokoPath: row.shokoPath,
       libraryItemId: row.libraryItemId,
       downloadId: latestLive(row)?.download?.downloadId ?? null,
       downloadIds: row.attempts.flatMap(({ end, download }) =>
@@ -158,6 +161,10 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
       ),
     }),
   };
+}
+
+function isAwaited({ state, fileSize }: TrackedUnitRow): boolean {
+  return fileSize !== null && (state === "IMPORTING" || state === "ANIME_MATCHING");
 }
 
 /** Sorts here and not in the query: with an order, Prisma loads all units at once and exceeds the parameter limit. */

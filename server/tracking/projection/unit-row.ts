@@ -45,6 +45,8 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     is4k: request.row.is4k,
     attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),
     file: hasFile ? { id: row.fileId, path: row.filePath, size: toNumber(row.fileSize) } : null,
+    fileImportedAt: row.fileImportedAt?.toISOString() ?? null,
+    librarySize: toNumber(row.librarySize),
     folder: request.row.arrPath,
     matching: unitColumns.matching.read(row),
     airDate: row.airDate?.toISOString() ?? null,
@@ -85,6 +87,10 @@ function toAttempt({ row, download }: LoadedAttempt): Attempt {
   };
 }
 
+function toBigInt(value: number | null): bigint | null {
+  return value === null ? null : BigInt(value);
+}
+
 export function toNumber(value: bigint | null): number | null {
   return value === null ? null : Number(value);
 }
@@ -93,6 +99,7 @@ export function toNumber(value: bigint | null): number | null {
 export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () => string): void {
   const { row } = loaded;
   const hasMoved = unitColumns.state.read(row) !== unit.state;
+  const isOtherFile = row.fileId !== null && unit.file?.id != null && row.fileId !== unit.file.id;
   loaded.row = {
     ...row,
     state: unitColumns.state.update(row, unit.state),
@@ -114,10 +121,13 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     matching: unitColumns.matching.update(row, unit.matching),
     matchingAt: unit.matching === unitColumns.matching.read(row) ? row.matchingAt : now,
     shokoFileId: unit.state === "DELETED" ? null : row.shokoFileId,
+    shokoPath: unit.state === "DELETED" || isOtherFile ? null : row.shokoPath,
+    fileImportedAt: toDate(unit.fileImportedAt),
+    librarySize: toBigInt(unit.librarySize),
     fileId: unit.file?.id ?? null,
     filePath: unit.file?.path ?? null,
     fileName: unit.file?.path == null ? null : fileName(unit.file.path).toLowerCase(),
-    fileSize: unit.file?.size == null ? null : BigInt(unit.file.size),
+    fileSize: toBigInt(unit.file?.size ?? null),
   };
   for (const attempt of unit.attempts) carryAttempt(loaded, attempt, now, newId);
 }

@@ -123,6 +123,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   NOT_SEEN_BY_SHOKO: OF_SERVICE,
   SCAN_RUNNING: OF_SERVICE,
   LIBRARY_EMPTY: OF_SERVICE,
+  FILE_DIFFERS: OF_SERVICE,
   NOT_IN_LIBRARY: { ...OF_SERVICE, isMatched: true },
   WAITING_FOR_APPROVAL: {},
   NOT_MONITORED: {},

@@ -55,7 +55,7 @@ const UNSEEN: ProblemCase = {
   provoke: (world) => void imported(world, UNSEEN.title),
   severity: "STUCK",
   message: "The file exists, but Shoko has not noticed it.",
-  actions: [],
+  actions: ["SCAN_SHOKO"],
   detail: /Unseen/,
 };
 

@@ -3,7 +3,9 @@ import { redact } from "../../../domain/redact.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp, type Http } from "../../shared/http/http.ts";
+import { readBanStatus, readSuspensions, type AnidbAccesses } from "./anidb-access.ts";
 import {
+  ShokoActionList,
   ShokoBanStatus,
   ShokoFile,
   ShokoFileList,
@@ -13,11 +15,21 @@ import {
   ShokoInitStatus,
   ShokoJobCounts,
   ShokoQueue,
+  ShokoSuspensionList,
   ShokoVersions,
 } from "./payload.ts";
 
+/** A GET with a side effect must never be retried. */
+const ONCE = { isRepeatable: false } as const;
+/** 6.0 marks this route as obsolete (LegacyActionController.cs). */
+const LEGACY_REMOVE_MISSING = "/api/v3/Action/RemoveMissingFiles/false";
+/** Builds of 6.0 write "MyList" and "Mylist" (RemoveMissingFilesNoMylistSyncAction.cs). */
+const REMOVE_MISSING = /^remove missing files \(no mylist sync\)$/i;
+
 /** Largest page of both major versions. */
 const PAGE_SIZE = 1_000;
+/** Enough for a big import that Shoko renames. */
+const NEWEST_FILES = 500;
 /** Guards against servers that ignore the page number. */
 const MAX_PAGES = 1_000;
 
@@ -32,6 +44,10 @@ export interface ShokoClient {
   assertStarted(): Promise<void>;
   /** Files whose path ends with `tail`, ignoring case and kind of slash, with their cross references. */
   filesEndingWith(tail: string): Promise<readonly ShokoFile[]>;
+  /** The files that Shoko saw last, with their cross references: newest first. */
+  listNewest(): Promise<readonly ShokoFile[]>;
+  /** The file with this CRC32 checksum and size; null when there is none, or Shoko computes no such checksums. */
+  findByChecksum(checksum: string, size: number): Promise<ShokoFile | null>;
   /** All files, including ignored ones, with their cross references: page by page, oldest first. */
   listFiles(): AsyncIterable<readonly ShokoFile[]>;
   /** null when the file does not exist. */
@@ -45,7 +61,12 @@ export interface ShokoClient {
   queue(): Promise<ShokoQueue>;
   /** Number of waiting jobs by type. */
   jobCounts(): Promise<z.infer<typeof ShokoJobCounts>>;
-  bans(): Promise<z.infer<typeof ShokoBanStatus>>;
+  /** Whether AniDB answers this server. */
+  anidb(): Promise<AnidbAccesses>;
+  /** Looks for new files in a folder; 5.x checks all files of it. */
+  scanFolder(folderId: number): Promise<void>;
+  /** Removes the records of files that are gone from every folder. The entries in AniDB's MyList stay. */
+  removeMissingFiles(): Promise<void>;
 }
 
 export function createShokoClient(
@@ -61,7 +82,15 @@ export function createShokoClient(
   });
 
   /** The path that this server supports. */
-  let folderPath: string | null = null;
+  let folderPath: (typeof FOLDER_PATHS)[number] | null = null;
+  /** Whether this server has `/Suspension`; null: not asked yet. */
+  let hasSuspensions: boolean | null = null;
+
+  /** 6.0 has renamed the folders; its version number says less, because development builds count their own. */
+  async function isVersion6(): Promise<boolean> {
+    if (folderPath === null) await orNull(folders);
+    return folderPath === "/api/v3/ManagedFolder";
+  }
 
   async function assertStarted(): Promise<void> {
     const { State: state, StartupMessage: message } = await http.get(
@@ -83,6 +112,16 @@ export function createShokoClient(
       return await work();
     } catch (error) {
       if (error instanceof IntegrationError && error.code === "auth") await assertStarted();
+      throw error;
+    }
+  }
+
+  /** null: what was asked for does not exist. */
+  async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await withKey(work);
+    } catch (error) {
+      if (isNotFound(error)) return null;
       throw error;
     }
   }
@@ -119,12 +158,30 @@ export function createShokoClient(
     assertStarted,
     async version() {
       await assertStarted();
+      // The server may have been upgraded.
+      folderPath = null;
+      hasSuspensions = null;
       const { Server: server } = await http.get(ShokoVersions, "/api/v3/Init/Version");
       // Both calls above work without a key.
       await filesEndingWith("status-tracker", 1);
       return server.Version;
     },
     filesEndingWith: (tail) => filesEndingWith(tail),
+    async listNewest() {
+      const { List: files } = await withKey(() =>
+        http.get(ShokoFilePage, "/api/v3/File", {
+          include: "XRefs,Ignored",
+          sortOrder: "-CreatedAt",
+          pageSize: NEWEST_FILES,
+          page: 1,
+        }),
+      );
+      return files;
+    },
+    findByChecksum: (checksum, size) =>
+      orNull(() =>
+        http.get(ShokoFile, "/api/v3/File/Hash/CRC32", { hash: checksum, size, include: "XRefs" }),
+      ),
     async *listFiles() {
       for (let page = 1; page <= MAX_PAGES; page += 1) {
         const { List: files, Total: total } = await withKey(() =>
@@ -140,34 +197,48 @@ export function createShokoClient(
         if (files.length < PAGE_SIZE || page * PAGE_SIZE >= (total ?? Infinity)) return;
       }
     },
-    async findFile(fileId) {
-      try {
-        return await withKey(() =>
-          http.get(ShokoFile, `/api/v3/File/${fileId}`, { include: "XRefs" }),
-        );
-      } catch (error) {
-        if (isNotFound(error)) return null;
-        throw error;
-      }
-    },
+    findFile: (fileId) =>
+      orNull(() => http.get(ShokoFile, `/api/v3/File/${fileId}`, { include: "XRefs" })),
     async rescan(fileId) {
-      try {
-        await withKey(() =>
-          http.send(z.unknown(), "POST", `/api/v3/File/${fileId}/Rescan`, {
-            query: { priority: true },
-          }),
-        );
+      const query = { priority: true };
+      const path = `/api/v3/File/${fileId}/Rescan`;
+      const done = await orNull(async () => {
+        await http.send(z.unknown(), "POST", path, { query });
         return true;
-      } catch (error) {
-        if (isNotFound(error)) return false;
-        throw error;
-      }
+      });
+      return done ?? false;
     },
     folders,
     listFolders: async () => (await folders()).flatMap(({ Path: path }) => path ?? []),
     queue: () => withKey(() => http.get(ShokoQueue, "/api/v3/Queue")),
     jobCounts: () => withKey(() => http.get(ShokoJobCounts, "/api/v3/Queue/Types")),
-    bans: () => withKey(() => http.get(ShokoBanStatus, "/api/v3/AniDB/BanStatus")),
+    async anidb() {
+      if (hasSuspensions !== false && (await isVersion6())) {
+        const read = await orNull(() => http.get(ShokoSuspensionList, "/api/v3/Suspension"));
+        hasSuspensions = read !== null;
+        if (read !== null) return readSuspensions(read);
+      }
+      return readBanStatus(
+        await withKey(() => http.get(ShokoBanStatus, "/api/v3/AniDB/BanStatus")),
+      );
+    },
+    async scanFolder(folderId) {
+      const isNew = await isVersion6();
+      const path = isNew ? "/api/v3/ManagedFolder" : "/api/v3/ImportFolder";
+      const query = isNew ? { onlyNewFiles: true, priority: true } : {};
+      await withKey(() => http.get(z.unknown(), `${path}/${folderId}/Scan`, query, ONCE));
+    },
+    async removeMissingFiles() {
+      if (await isVersion6()) {
+        const actions = await orNull(() => http.get(ShokoActionList, "/api/v3/Action"));
+        const action = actions?.find(({ Name: name = "" }) => REMOVE_MISSING.test(name));
+        if (action?.ID !== undefined) {
+          await withKey(() => http.send(z.unknown(), "POST", `/api/v3/Action/${action.ID}`, {}));
+          return;
+        }
+      }
+      await withKey(() => http.get(z.unknown(), LEGACY_REMOVE_MISSING, {}, ONCE));
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { mayHold } from "../../../domain/path.ts";
 import type { MatchingControl } from "../../port/anime-matcher.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
@@ -7,7 +8,7 @@ const MAX_CONCURRENT_CALLS = 3;
 
 export function createShokoControl(
   service: string,
-  client: Pick<ShokoClient, "rescan">,
+  client: Pick<ShokoClient, "rescan" | "folders" | "scanFolder">,
 ): MatchingControl {
   return {
     async rescan(fileIds) {
@@ -16,6 +17,17 @@ export function createShokoControl(
       );
       if (found.length === 0 || found.includes(true)) return;
       throw new IntegrationError(service, "not-found", "it no longer has the file");
+    },
+    async scanFolders(paths) {
+      const folders = await client.folders();
+      // Where no folder fits, the mounts differ, and any may hold the files.
+      const holding = folders.filter(({ Path: folder }) =>
+        paths.some((path) => folder !== undefined && mayHold(folder, path)),
+      );
+      const ids = (holding.length > 0 ? holding : folders).flatMap(({ ID: id }) => id ?? []);
+      if (ids.length === 0)
+        throw new IntegrationError(service, "not-found", "no folder is configured in Shoko");
+      for (const id of ids) await client.scanFolder(id);
     },
   };
 }

@@ -2,7 +2,7 @@ import { fileName } from "../../../domain/path.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ImportedFile } from "./imported-file.ts";
 import { toKnownFile, type KnownFile } from "./known-file.ts";
-import { isSameFile, pickFile } from "./pick-file.ts";
+import { isSameFile, pickBySize, pickFile } from "./pick-file.ts";
 
 /** An index of all files that Shoko knows. */
 export interface FileIndex {
@@ -16,10 +16,12 @@ export async function readFileIndex(
 ): Promise<FileIndex> {
   const byId = new Map<number, KnownFile>();
   const byName = new Map<string, KnownFile[]>();
+  const bySize = new Map<number, KnownFile[]>();
   for await (const page of client.listFiles()) {
     for (const read of page) {
       const file = toKnownFile(read, now);
       byId.set(file.id, file);
+      if (file.size !== undefined) bySize.set(file.size, [...(bySize.get(file.size) ?? []), file]);
       for (const name of new Set(file.paths.map(foldName))) {
         const known = byName.get(name);
         if (known) known.push(file);
@@ -31,7 +33,14 @@ export async function readFileIndex(
     find(importedFile) {
       const known = byId.get(importedFile.shokoFileId ?? 0);
       if (known && isSameFile(known, importedFile)) return known;
-      return pickFile(byName.get(foldName(importedFile.path)) ?? [], importedFile);
+      const named = byName.get(foldName(importedFile.path)) ?? [];
+      const { size } = importedFile;
+      const found = pickFile(named, importedFile);
+      if (found !== null || size === undefined) return found;
+      // Files of this name that cannot be told apart are not told apart by their size either.
+      return named.some((file) => file.size === size)
+        ? null
+        : pickBySize(bySize.get(size) ?? [], size);
     },
   };
 }

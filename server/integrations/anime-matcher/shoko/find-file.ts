@@ -1,32 +1,66 @@
 import type { ShokoClient } from "./client.ts";
 import type { ImportedFile } from "./imported-file.ts";
 import { toKnownFile, type KnownFile } from "./known-file.ts";
-import { isSameFile, pickFile, toTails } from "./pick-file.ts";
+import type { ShokoFile } from "./payload.ts";
+import { checksumIn, isSameFile, pickBySize, pickFile, toTails } from "./pick-file.ts";
 
-type FileQueries = Pick<ShokoClient, "findFile" | "filesEndingWith">;
+export type FileQueries = Pick<
+  ShokoClient,
+  "findFile" | "filesEndingWith" | "findByChecksum" | "listNewest"
+>;
 
-/** Finds one file through Shoko's API. */
-export async function findFile(
-  client: FileQueries,
-  importedFile: ImportedFile,
-  now: Date,
-): Promise<KnownFile | null> {
-  const known = await findKnown(client, importedFile, now);
-  if (known) return known;
-  for (const tail of toTails(importedFile.path)) {
-    const found = await client.filesEndingWith(tail);
-    const file = pickFile(
-      found.map((one) => toKnownFile(one, now)),
-      importedFile,
-    );
-    if (file) return file;
+/** Files that arrived within a moment of each other need one list of the newest files. */
+const NEWEST_RETENTION_MS = 20_000;
+
+/** Finds single files through Shoko's API. */
+export type FileFinder = (importedFile: ImportedFile, now: Date) => Promise<KnownFile | null>;
+
+/**
+ * Creates the finder: by the known id, by the end of the path, and where Shoko has renamed the file while it imported it
+ * (ShokoServer #1390), by the checksum in the file's name or by its size.
+ */
+export function createFileFinder(client: FileQueries): FileFinder {
+  let newest: Promise<readonly ShokoFile[]> | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  async function listNewest(now: Date): Promise<readonly KnownFile[]> {
+    if (newest === null || now.getTime() - readAt >= NEWEST_RETENTION_MS) {
+      readAt = now.getTime();
+      newest = client.listNewest();
+    }
+    try {
+      return (await newest).map((file) => toKnownFile(file, now));
+    } catch (error) {
+      newest = null;
+      throw error;
+    }
   }
-  return null;
+
+  return async (importedFile, now) => {
+    const known = await findKnown(client, importedFile, now);
+    if (known) return known;
+    for (const tail of toTails(importedFile.path)) {
+      const found = await client.filesEndingWith(tail);
+      const file = pickFile(
+        found.map((one) => toKnownFile(one, now)),
+        importedFile,
+      );
+      if (file) return file;
+      // Files of this name that cannot be told apart are not told apart by their size either.
+      if (found.some(({ Size: size }) => size === importedFile.size)) return null;
+    }
+    const { size } = importedFile;
+    if (size === undefined) return null;
+    const checksum = checksumIn(importedFile.path);
+    const summed = checksum === null ? null : await client.findByChecksum(checksum, size);
+    if (summed !== null && summed.Size === size) return toKnownFile(summed, now);
+    return pickBySize(await listNewest(now), size);
+  };
 }
 
 /** Finds the file by its known id, which is cheaper for Shoko and also finds files that Shoko has moved. */
 async function findKnown(
-  client: FileQueries,
+  client: Pick<FileQueries, "findFile">,
   importedFile: ImportedFile,
   now: Date,
 ): Promise<KnownFile | null> {

@@ -2,8 +2,9 @@ import type { ServiceCondition } from "../../../domain/problem/health.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
+import type { AnidbAccess } from "./anidb-access.ts";
 import type { ShokoClient } from "./client.ts";
-import type { ShokoBan, ShokoQueue } from "./payload.ts";
+import type { ShokoQueue } from "./payload.ts";
 
 /** Fewer jobs than this are normal. */
 const BUSY_JOBS = 25;
@@ -42,15 +43,17 @@ export function createHealth(client: ShokoClient): ShokoHealth {
 
   return {
     async read(now) {
-      const bans = await orNull(client.bans());
+      const managedFolders = await listFolders(now.getTime());
+      const anidb = await orNull(client.anidb());
       const queue = await orNull(client.queue());
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
-      const managedFolders = await listFolders(now.getTime());
-      const matchingBan = describeBan(bans?.UDP, "files cannot be matched", now);
+      const matchingBan = anidb && describeBan(anidb.udp, NO_MATCHES, now);
       const isPaused = await findPause(queue);
       const notes = [
         matchingBan?.message ?? [],
-        describeBan(bans?.HTTP, "series cannot be read", now)?.message ?? [],
+        ...(anidb ? describeSuspension(anidb.udp, NO_MATCHES) : []),
+        (anidb && describeBan(anidb.http, NO_SERIES, now)?.message) ?? [],
+        ...(anidb ? describeSuspension(anidb.http, NO_SERIES) : []),
         ...(isPaused ? [PAUSED] : queue ? describeQueue(queue) : []),
         ...(jobs ? describeHashing(jobs) : []),
         ...(managedFolders?.length === 0
@@ -70,6 +73,8 @@ export function createHealth(client: ShokoClient): ShokoHealth {
   };
 }
 
+const NO_MATCHES = "files cannot be matched";
+const NO_SERIES = "series cannot be read";
 const PAUSED = "Shoko's queue is paused: no files are hashed or matched";
 
 function isIdle({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
@@ -86,12 +91,11 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
 }
 
 function describeBan(
-  ban: ShokoBan | undefined,
+  { isBanned, until: end }: AnidbAccess,
   effect: string,
   now: Date,
 ): Pick<ServiceCondition, "message" | "until"> | null {
-  if (ban?.IsBanned !== true) return null;
-  const end = endOfBan(ban);
+  if (!isBanned) return null;
   const until = end !== null && end > now ? end : null;
   const words = until === null ? "" : ` until ${toMinute(until)}`;
   return present({
@@ -100,15 +104,9 @@ function describeBan(
   });
 }
 
-/** Counted from the last update; null when Shoko does not report the duration. */
-function endOfBan({ BanDuration: span, LastUpdatedAt: since }: ShokoBan): Date | null {
-  const match = /^(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})/.exec(span ?? "");
-  if (!match || since === undefined) return null;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const spanMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
-  return new Date(new Date(since).getTime() + spanMs);
+function describeSuspension({ suspension }: AnidbAccess, effect: string): readonly string[] {
+  if (suspension === null) return [];
+  return [`requests to AniDB are held back (${suspension}): ${effect} meanwhile`];
 }
 
 function toMinute(date: Date): string {

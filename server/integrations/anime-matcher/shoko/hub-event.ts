@@ -1,19 +1,24 @@
 import { formatReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
-import type { Observation } from "../../../domain/observation/observation.ts";
+import type { Observation, ObservationOf } from "../../../domain/observation/observation.ts";
 import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
+import type { KnownFile } from "./known-file.ts";
 import { describeMatchFailure, UNRECOGNISED } from "./match-failure.ts";
 import { ShokoFileEvent, ShokoReleaseSaved, ShokoSearchCompleted } from "./payload.ts";
 
-/** The meaning of a hub event. v6 reports a match by file id only, so its path must be read. */
+/**
+ * The meaning of a hub event. v6 reports a match by file id only, so its path must be read. Renaming and moving is no
+ * progress: the file is read, and its progress is reported with its new place.
+ */
 export type HubReading =
   | (Reported & { readonly kind: "complete" })
   | (Reported & { readonly kind: "needs-path"; readonly fileId: number })
+  | { readonly kind: "relocated"; readonly fileId: number; readonly formerPath: string | null }
   | { readonly kind: "nothing"; readonly reason: string };
 
 interface Reported {
-  readonly observation: Observation;
+  readonly observation: MatchObservation;
   /** Number of Shoko's attempts to recognise the file. */
   readonly attempts?: number;
 }
@@ -26,6 +31,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["shokoevent:filehashed", fileReader("hashed")],
   ["shokoevent:filematched", fileReader("matched")],
   ["shokoevent:filenotmatched", fileReader("unmatched")],
+  ["shokoevent:filerenamed", readRelocated],
+  ["shokoevent:filemoved", readRelocated],
+  ["file:relocated", readRelocated],
   ["file:detected", fileReader("hashing")],
   ["file:hashed", fileReader("hashed")],
   ["release:saved", readReleaseSaved],
@@ -40,10 +48,48 @@ export function readHubEvent(service: string, event: string, body: unknown): Hub
   return reader ? reader(service, event, body) : nothing("not about a file's progress");
 }
 
-export function withPath(observation: Observation, path: string | undefined): Observation {
-  return path === undefined
-    ? observation
-    : { ...observation, keys: { ...observation.keys, path: toRelative(path) } };
+type MatchObservation = ObservationOf<"hashing" | "hashed" | "matched" | "unmatched">;
+
+export function withPath(observation: MatchObservation, path: string | undefined): Observation {
+  if (path === undefined) return observation;
+  const shokoPath = toRelative(path);
+  return { ...observation, shokoPath, keys: { ...observation.keys, path: shokoPath } };
+}
+
+/** Creates the observation of a file that Shoko has renamed or moved, found by its id or its former path. */
+export function toRelocated(
+  service: string,
+  event: string,
+  file: KnownFile,
+  formerPath: string | null,
+): Observation | null {
+  const [path] = file.paths;
+  if (path === undefined) return null;
+  const base = toBase(service, event, {
+    path: formerPath ?? path,
+    fileId: file.id,
+    anidbId: file.anidbId,
+  });
+  const evidence = { ...base.evidence, path, formerPath };
+  return { ...base, ...file.progress, shokoPath: toRelative(path), evidence };
+}
+
+function readRelocated(_service: string, _event: string, body: unknown): HubReading {
+  const { data } = ShokoFileEvent.safeParse(body);
+  if (data?.FileID === undefined) return nothing("does not identify a file");
+  // FileRenamed of v5 has only the former name, in the same folder.
+  const former =
+    data.PreviousRelativePath ?? renamedFrom(data.RelativePath, data.PreviousFileName) ?? null;
+  return {
+    kind: "relocated",
+    fileId: data.FileID,
+    formerPath: former === null ? null : toRelative(former),
+  };
+}
+
+function renamedFrom(path: string | undefined, formerName: string | undefined): string | undefined {
+  if (formerName === undefined || path === undefined) return formerName;
+  return path.replace(/[^/\\]*$/, () => formerName);
 }
 
 function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reader {
@@ -61,13 +107,14 @@ function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reade
       fileId: data.FileID,
       anidbId: data.CrossReferences[0]?.AnidbAnimeID,
     };
+    const place = present({ shokoPath: facts.path && toRelative(facts.path) });
     if (kind !== "unmatched")
-      return locate({ ...toBase(service, event, facts), kind }, data.FileID);
+      return locate({ ...toBase(service, event, facts), kind, ...place }, data.FileID);
     const detail = describeMatchFailure({
       attempts: data.AutoMatchAttempts,
       isBanned: data.IsUDPBanned,
     });
-    const observation = toUnmatched(toBase(service, event, facts), detail);
+    const observation = { ...toUnmatched(toBase(service, event, facts), detail), ...place };
     return locate(observation, data.FileID, data.AutoMatchAttempts);
   };
 }
@@ -124,14 +171,17 @@ function toBase(
   };
 }
 
-function toUnmatched(base: ObservationBase, detail: readonly string[] | undefined): Observation {
+function toUnmatched(
+  base: ObservationBase,
+  detail: readonly string[] | undefined,
+): ObservationOf<"unmatched"> {
   const details = present({ detail });
   const evidence = { ...base.evidence, reason: formatReason(UNRECOGNISED), ...details };
   return { ...base, kind: "unmatched", reason: UNRECOGNISED, ...details, evidence };
 }
 
 function locate(
-  observation: Observation,
+  observation: MatchObservation,
   fileId: number | undefined,
   attempts?: number,
 ): HubReading {

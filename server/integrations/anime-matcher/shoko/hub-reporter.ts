@@ -2,9 +2,11 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { PushListener } from "../../port/poll.ts";
 import type { ShokoClient } from "./client.ts";
-import { readHubEvent, withPath } from "./hub-event.ts";
-import { toKnownFile } from "./known-file.ts";
+import { readHubEvent, toRelocated, withPath, type HubReading } from "./hub-event.ts";
+import { toKnownFile, type KnownFile } from "./known-file.ts";
 import type { MatchFailures } from "./match-failures.ts";
+
+type Reading = Exclude<HubReading, { readonly kind: "nothing" }>;
 
 /** Beyond this limit pending path lookups are dropped: the next poll finds the same progress. */
 const MAX_WAITING_LOOKUPS = 200;
@@ -20,35 +22,55 @@ export function createHubReporter(
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
 
-  async function report(observation: Observation, fileId: number | null): Promise<void> {
-    let path: string | undefined;
+  async function readFile(fileId: number): Promise<KnownFile | null> {
     try {
-      const file = fileId === null ? null : await client.findFile(fileId);
-      path = file ? toKnownFile(file, deps.now()).paths[0] : undefined;
+      const file = await client.findFile(fileId);
+      return file && toKnownFile(file, deps.now());
     } catch {
-      // Reported without a path: the file id may already be known.
       listener.onHint();
+      return null;
     }
+  }
+
+  async function toObservation(event: string, reading: Reading): Promise<Observation | null> {
+    switch (reading.kind) {
+      case "complete":
+        return reading.observation;
+      case "needs-path": {
+        const file = await readFile(reading.fileId);
+        // Without a path, the file id may already be known.
+        return withPath(reading.observation, file?.paths[0]);
+      }
+      case "relocated": {
+        const file = await readFile(reading.fileId);
+        return file && toRelocated(service, event, file, reading.formerPath);
+      }
+    }
+  }
+
+  async function report(event: string, reading: Reading): Promise<void> {
+    const observation = await toObservation(event, reading);
     waiting -= 1;
-    if (deps.signal.aborted) return;
-    listener.onObservations([withPath(observation, path)]);
+    if (deps.signal.aborted || observation === null) return;
+    listener.onObservations([observation]);
   }
 
   return (event, body) => {
     const reading = readHubEvent(service, event, body);
     if (reading.kind === "nothing") return;
-    const { observation, attempts } = reading;
-    const { shokoFileId } = observation.keys;
-    if (shokoFileId !== undefined && attempts !== undefined)
-      failures.recordAttempts(shokoFileId, attempts);
+    if (reading.kind !== "relocated") {
+      const { observation, attempts } = reading;
+      const { shokoFileId } = observation.keys;
+      if (shokoFileId !== undefined && attempts !== undefined)
+        failures.recordAttempts(shokoFileId, attempts);
+    }
     if (waiting >= MAX_WAITING_LOOKUPS) {
       listener.onHint();
       return;
     }
     waiting += 1;
-    const fileId = reading.kind === "needs-path" ? reading.fileId : null;
     last = last
-      .then(() => report(observation, fileId))
+      .then(() => report(event, reading))
       .catch(() => deps.log.warn({ service, event }, "failed to process a Shoko event"));
   };
 }

@@ -21,6 +21,7 @@ export function toProgressObservation(
   const isMatched = progress.kind === "matched";
   if (!isMatched && !importedFile.isWaiting) return null;
   // Available episodes only receive their ids.
+  const shokoPath = present({ shokoPath: file.paths[0] });
   const episodes = identify(importedFile, file).filter((_, index) => {
     return isMatched || importedFile.episodes[index]?.isWaiting === true;
   });
@@ -48,8 +49,8 @@ export function toProgressObservation(
     }),
   };
   return progress.kind === "unmatched"
-    ? { ...base, ...progress, ...present({ detail: describeMatchFailure(failure) }) }
-    : { ...base, ...progress };
+    ? { ...base, ...progress, ...shokoPath, ...present({ detail: describeMatchFailure(failure) }) }
+    : { ...base, ...progress, ...shokoPath };
 }
 
 /**

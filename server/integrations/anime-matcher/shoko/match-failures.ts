@@ -13,9 +13,9 @@ export interface MatchFailures {
   find(fileId: number, now: Date): Promise<MatchFailure>;
 }
 
-export function createMatchFailures(client: Pick<ShokoClient, "bans" | "queue">): MatchFailures {
+export function createMatchFailures(client: Pick<ShokoClient, "anidb" | "queue">): MatchFailures {
   const attempts = new LRUCache<number, number>({ max: MAX_REMEMBERED });
-  const readBan = cached(async () => (await client.bans()).UDP?.IsBanned);
+  const readBan = cached(async () => (await client.anidb()).udp.isBanned);
   const readBusy = cached(async () => {
     const { TotalCount: total = 0, BlockedCount: blocked = 0 } = await client.queue();
     return total + blocked > 0;

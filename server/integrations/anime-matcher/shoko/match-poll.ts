@@ -2,7 +2,7 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { ShokoClient } from "./client.ts";
-import { findFile } from "./find-file.ts";
+import { createFileFinder } from "./find-file.ts";
 import { createFolderFilter } from "./folder-filter.ts";
 import { listWaiting, type ImportedFile } from "./imported-file.ts";
 import type { KnownFile } from "./known-file.ts";
@@ -11,6 +11,8 @@ import { UNRECOGNISED } from "./match-failure.ts";
 import type { MatchFailures } from "./match-failures.ts";
 
 const FILES_PER_POLL = 20;
+/** A matched file that the library does not show yet may have been renamed since, also without the hub. */
+const FINISHED_AGAIN_MS = 60_000;
 
 /** Reads the match progress of files that wait for Shoko, a few per poll. */
 export interface MatchPoll {
@@ -24,8 +26,9 @@ export function createMatchPoll(
   deps: Pick<IntegrationDeps, "now">,
 ): MatchPoll {
   const folders = createFolderFilter(client);
-  /** Files that are matched and ready, by path and size; they are not read again. */
-  const finished = new Map<string, number>();
+  const findFile = createFileFinder(client);
+  /** Files that are matched and ready, by path and size, with the time they were read. */
+  const finished = new Map<string, { readonly id: number; readonly at: number }>();
   let turn = 0;
 
   /** Returns the next files in turn, so that a file without progress does not block the others. */
@@ -41,16 +44,19 @@ export function createMatchPoll(
       const waiting = listWaiting(tracked);
       const keys = new Set(waiting.map(toKey));
       for (const key of finished.keys()) if (!keys.has(key)) finished.delete(key);
-      const unfinished = waiting.filter(
-        (one) => one.shokoFileId === undefined || finished.get(toKey(one)) !== one.shokoFileId,
-      );
+      const now = deps.now().getTime();
+      const unfinished = waiting.filter((one) => {
+        const read = finished.get(toKey(one));
+        const isFinished = read !== undefined && read.id === one.shokoFileId;
+        return !isFinished || now - read.at >= FINISHED_AGAIN_MS;
+      });
       const reachable = await folders.selectReachable(unfinished, deps.now());
 
       const observations: Observation[] = [];
       for (const one of takeNext(reachable)) {
-        const file = await findFile(client, one, deps.now());
+        const file = await findFile(one, deps.now());
         if (!file) continue;
-        if (file.isReady) finished.set(toKey(one), file.id);
+        if (file.isReady) finished.set(toKey(one), { id: file.id, at: now });
         const reported = await reportMatchProgress(service, file, one, failures, deps.now());
         if (reported) observations.push(reported);
       }

@@ -18,6 +18,10 @@ const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: pos
 export const ShokoFileEvent = z.object({
   FileID: positiveInt,
   RelativePath: text,
+  /** FileMoved and `file:relocated`. */
+  PreviousRelativePath: text,
+  /** FileRenamed of v5. */
+  PreviousFileName: text,
   CrossReferences: listOf(CrossReference),
   /** FileNotMatched only. */
   HasCrossReferences: flag,
@@ -109,3 +113,19 @@ export type ShokoBan = z.infer<typeof Ban>;
 
 /** AniDB has two protocols with separate bans. */
 export const ShokoBanStatus = z.object({ UDP: nested(Ban), HTTP: nested(Ban) });
+export type ShokoBanStatus = z.infer<typeof ShokoBanStatus>;
+
+const Suspension = z.object({ Kind: text, Reason: text, ResumesAt: instant });
+
+/** A service that Shoko uses, such as "AniDB UDP", and why Shoko cannot use it now (6.0, SuspensionProviderStatus.cs). */
+const ShokoSuspension = z.object({
+  Name: text,
+  IsSuspended: flag,
+  ResumesAt: instant,
+  Suspensions: listOf(Suspension),
+});
+export type ShokoSuspension = z.infer<typeof ShokoSuspension>;
+export const ShokoSuspensionList = z.array(ShokoSuspension);
+
+/** An action that 6.0 can run by its id (ActionInfo.cs). */
+export const ShokoActionList = z.array(z.object({ ID: text, Name: text }));

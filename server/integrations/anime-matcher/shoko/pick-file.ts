@@ -1,4 +1,4 @@
-import { countSharedParts } from "../../../domain/path.ts";
+import { countSharedParts, fileName } from "../../../domain/path.ts";
 import type { ImportedFile } from "./imported-file.ts";
 import type { KnownFile } from "./known-file.ts";
 
@@ -35,4 +35,19 @@ export function pickFile(
 /** Whether a file found by its id is still the expected one; Shoko may have renamed it since. */
 export function isSameFile({ size }: KnownFile, importedFile: ImportedFile): boolean {
   return importedFile.size !== undefined && size === importedFile.size;
+}
+
+/** Smaller files, such as samples and subtitles, may have the same size by chance. */
+const MIN_DISTINCT_BYTES = 1024 * 1024;
+
+/** Returns the only file of this size; null when there are several. */
+export function pickBySize(files: readonly KnownFile[], size: number): KnownFile | null {
+  if (size < MIN_DISTINCT_BYTES) return null;
+  const [only, second] = files.filter((file) => file.size === size);
+  return only !== undefined && second === undefined ? only : null;
+}
+
+/** Returns the CRC32 checksum that releases of anime have in their name: `[Group] Show - 01 [E63F2984].mkv`. */
+export function checksumIn(path: string): string | null {
+  return /[[(]([0-9A-F]{8})[\])]/i.exec(fileName(path))?.[1]?.toUpperCase() ?? null;
 }

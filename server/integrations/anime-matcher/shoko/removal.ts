@@ -84,14 +84,9 @@ export function createShokoRemoval(
         .filter(({ hasOtherFiles }) => hasOtherFiles)
         .map(({ folder }) => folder.Name ?? folder.Path ?? `folder ${folder.ID}`);
     },
-    async removeMissing() {
-      // A GET with a side effect, so it must never be retried. The entries in AniDB's MyList stay.
-      await http.get(z.unknown(), "/api/v3/Action/RemoveMissingFiles/false", {}, NOT_REPEATABLE);
-    },
+    removeMissing: () => client.removeMissingFiles(),
   };
 }
-
-const NOT_REPEATABLE = { isRepeatable: false } as const;
 
 function toMatched(file: ShokoFile, { path, size }: RemovedFile, now: Date): MatchedFile {
   const [readable] = toKnownFile(file, now).paths;

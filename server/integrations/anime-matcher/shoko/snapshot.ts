@@ -3,7 +3,7 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Snapshot } from "../../port/snapshot.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
-import { findFile } from "./find-file.ts";
+import { createFileFinder } from "./find-file.ts";
 import { createFolderFilter } from "./folder-filter.ts";
 import { listImported, type ImportedFile } from "./imported-file.ts";
 import type { MatchFailures } from "./match-failures.ts";
@@ -20,13 +20,13 @@ export function createShokoSnapshot(
   deps: Pick<IntegrationDeps, "now">,
 ): Snapshot {
   const folders = createFolderFilter(client);
+  const findFile = createFileFinder(client);
   let index: Promise<FileIndex> | null = null;
   let asked = 0;
 
   async function openFinder(count: number, now: Date) {
     asked += count;
-    if (index === null && asked <= FEW_FILES)
-      return (one: ImportedFile) => findFile(client, one, now);
+    if (index === null && asked <= FEW_FILES) return (one: ImportedFile) => findFile(one, now);
     index ??= readFileIndex(client, now);
     const files = await index;
     return (one: ImportedFile) => files.find(one);

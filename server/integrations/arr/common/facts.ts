@@ -34,6 +34,7 @@ export function toFileFacts(file: ArrFile, folder: string | undefined): FileFact
     sourcePath: file.sourcePath ?? (isFromDownload ? path : undefined),
     size,
     quality,
+    addedAt: file.dateAdded,
   });
 }
 

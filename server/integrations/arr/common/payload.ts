@@ -42,6 +42,7 @@ export const ArrFile = z.object({
   sceneName: text,
   quality: QualityName,
   size: bytes,
+  dateAdded: instant,
 });
 export type ArrFile = z.infer<typeof ArrFile>;
 

@@ -24,7 +24,10 @@ interface Found {
  * Finds units in the media server. Keeps and refreshes an index of titles, and reads files from the server each time.
  */
 export interface LibraryLookup {
-  /** Returns the units that the media server can play. Makes no call without units. */
+  /**
+   * Returns the units that the media server can play, and those in whose place it has another file. Makes no call without
+   * units.
+   */
   find(units: readonly LookupUnit[], now: Date): Promise<readonly Found[]>;
   /** Reports a library change, so that the index may be refreshed soon. */
   hint(): void;
@@ -49,7 +52,7 @@ export function createLibraryLookup(
     const matches = await matchUnits(queries, index, units);
     answered = matches.answered;
     return units.flatMap((unit) => {
-      const match = matches.matchOf(unit);
+      const match = matches.matchOf(unit) ?? matches.otherOf(unit);
       return match ? [{ unit, match }] : [];
     });
   }
@@ -86,11 +89,12 @@ export function createLibraryLookup(
   return {
     async find(units, now) {
       const found = await search(units);
-      const isFound = new Set(found.map((one) => one.unit));
+      const isFound = new Set(found.flatMap(({ unit, match }) => (match.isOther ? [] : [unit])));
       const missing = units.filter((one) => !isFound.has(one));
       if (!isIndexDue(missing, now.getTime())) return found;
       await refresh(now.getTime());
-      return [...found, ...(await search(missing))];
+      const played = found.filter(({ match }) => !match.isOther);
+      return [...played, ...(await search(missing))];
     },
     hint() {
       isHinted = true;

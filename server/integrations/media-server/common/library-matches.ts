@@ -9,6 +9,8 @@ import { libraryItemIdOf, type LookupUnit } from "./lookup-unit.ts";
 export interface LibraryMatches {
   /** The best of the items that play the unit's file. */
   matchOf(unit: LookupUnit): FileMatch | null;
+  /** The item that plays another file in its place, if none plays the unit's file. */
+  otherOf(unit: LookupUnit): FileMatch | null;
   /** All items that may be the unit by their ids, with or without playable files. */
   candidatesFor(unit: LookupUnit): readonly LibraryItem[];
   /**
@@ -36,11 +38,14 @@ export async function matchUnits(
   });
   const byName = remember((item) => index.findByName(item));
   const matches = new Map<LookupUnit, FileMatch>();
+  const others = new Map<LookupUnit, FileMatch>();
 
   function compare(one: LookupUnit, items: readonly LibraryItem[], isKnownTitle: boolean): void {
     for (const item of items) {
       const match = findFileMatch(item, one, isKnownTitle);
-      if (match) matches.set(one, betterMatch(matches.get(one), match));
+      if (match === null) continue;
+      const found = match.isOther ? others : matches;
+      found.set(one, betterMatch(found.get(one), match));
     }
   }
   const itemsOf = (ids: readonly string[]) => ids.flatMap((id) => titles.get(id) ?? []);
@@ -67,6 +72,7 @@ export async function matchUnits(
 
   return {
     matchOf: (one) => matches.get(one) ?? null,
+    otherOf: (one) => (matches.has(one) ? null : (others.get(one) ?? null)),
     candidatesFor,
     answered: new Set([...titles].flatMap(([id, items]) => (items.length > 0 ? [id] : []))),
   };

@@ -1,6 +1,6 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import { toPlayable, type FileMatch } from "./file-match.ts";
+import { toFileObservation, type FileMatch } from "./file-match.ts";
 import type { LibraryItem } from "./library-item.ts";
 import { createLibraryLookup } from "./library-lookup.ts";
 import type { LibraryQueries } from "./library-queries.ts";
@@ -25,7 +25,7 @@ export function createLibraryPoll(options: LibraryPollOptions): LibraryPoll {
   const { service, queries, deps, watchUrlOf } = options;
   const lookup = createLibraryLookup(queries, deps.libraryPollMs);
   const report = (unit: LookupUnit, match: FileMatch) =>
-    toPlayable(service, unit, match, watchUrlOf(match.item));
+    toFileObservation(service, unit, match, watchUrlOf(match.item));
   return {
     async poll({ tracked }) {
       const found = await lookup.find(listPendingUnits(tracked), deps.now());

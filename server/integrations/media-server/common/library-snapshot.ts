@@ -55,7 +55,8 @@ export function createLibrarySnapshot({
       rejectMassRemoval(service, expected, lost);
       return {
         observations: units.flatMap((one) => {
-          const match = isMatchable(one.unit) ? matches.matchOf(one) : null;
+          if (!isMatchable(one.unit)) return [];
+          const match = matches.matchOf(one) ?? matches.otherOf(one);
           return match ? [report(one, match)] : [];
         }),
         lost: lost.map(toLostUnit),
@@ -69,7 +70,7 @@ export function createLibrarySnapshot({
  * playable item with the same episode number also counts as present.
  */
 function isLost(unit: LookupUnit, matches: LibraryMatches): boolean {
-  if (matches.matchOf(unit)) return false;
+  if (matches.matchOf(unit) ?? matches.otherOf(unit)) return false;
   const found = matches.candidatesFor(unit).filter(({ sources }) => sources.length > 0);
   if (found.some(({ id }) => id === libraryItemIdOf(unit))) return false;
   if (isMatchable(unit.unit)) return true;

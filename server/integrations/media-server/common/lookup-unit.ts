@@ -64,8 +64,8 @@ export function libraryItemIdOf({ item, unit }: Pick<LookupUnit, "item" | "unit"
 }
 
 /** The paths of the unit's file: the arr's, and Shoko's where Shoko has moved the file since. */
-export function pathsOf({ filePath }: LookupUnit["unit"]): readonly string[] {
-  return filePath === undefined ? [] : [filePath];
+export function pathsOf({ filePath, shokoPath }: LookupUnit["unit"]): readonly string[] {
+  return [filePath, shokoPath].filter((path) => path !== undefined);
 }
 
 /** The paths of all files of a request, each once. */

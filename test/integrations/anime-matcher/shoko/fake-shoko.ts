@@ -21,12 +21,16 @@ interface FakeAnswers {
   /** By path tail, in lower case, as the server compares. */
   byTail: (tail: string) => unknown;
   byId: (id: string) => unknown;
+  /** By CRC32, as written by the tracker. */
+  byChecksum: (checksum: string) => unknown;
   /** Paths of Shoko's folders, and their name in this version. */
   folders: readonly string[];
   folderName: "ImportFolder" | "ManagedFolder";
   /** All files in the list. */
   files: readonly unknown[];
   isBanned: boolean;
+  /** The actions of 6.0. */
+  actions: readonly unknown[];
 }
 
 /** Shoko's REST API behind a `fetch`. */
@@ -40,10 +44,12 @@ export function createFakeShoko() {
     state: "Started",
     byTail: () => [],
     byId: () => null,
+    byChecksum: () => null,
     folders: ["/data/media/anime/"],
     folderName: "ImportFolder",
     files: [],
     isBanned: false,
+    actions: [],
   };
 
   function answer({ method, url: address, headers }: Request): Response {
@@ -57,7 +63,7 @@ export function createFakeShoko() {
     if (!isAllowed) return new Response(null, { status: 401 });
     if (path.endsWith("Folder"))
       return path === `/api/v3/${answers.folderName}`
-        ? Response.json(answers.folders.map((folder) => ({ ID: 1, Path: folder })))
+        ? Response.json(answers.folders.map((folder, index) => ({ ID: index + 1, Path: folder })))
         : new Response(null, { status: 404 });
     if (path === "/api/v3/AniDB/BanStatus")
       return Response.json({ UDP: { IsBanned: answers.isBanned }, HTTP: { IsBanned: false } });
@@ -70,10 +76,19 @@ export function createFakeShoko() {
     const rescanned = /\/File\/(\d+)\/Rescan$/.exec(path)?.[1];
     if (rescanned !== undefined)
       return new Response(null, { status: answers.byId(rescanned) === null ? 404 : 200 });
+    if (path.endsWith("/Scan")) return Response.json({});
+    if (path.startsWith("/api/v3/Action")) {
+      const isKnown = answers.folderName === "ManagedFolder" || path.includes("RemoveMissing");
+      if (!isKnown) return new Response(null, { status: 404 });
+      return Response.json(path === "/api/v3/Action" ? answers.actions : {});
+    }
+    const checksum = url.searchParams.get("hash");
     const found =
-      path === "/api/v3/File/PathEndsWith"
-        ? answers.byTail(url.searchParams.get("path")?.toLowerCase() ?? "")
-        : answers.byId(path.split("/").at(-1) ?? "");
+      checksum !== null
+        ? answers.byChecksum(checksum)
+        : path === "/api/v3/File/PathEndsWith"
+          ? answers.byTail(url.searchParams.get("path")?.toLowerCase() ?? "")
+          : answers.byId(path.split("/").at(-1) ?? "");
     if (found instanceof Response) return found;
     return found === null ? new Response(null, { status: 404 }) : Response.json(found);
   }
@@ -160,6 +175,11 @@ export function connectionTo(extra: Partial<ServiceConnection> = {}): ServiceCon
 }
 
 export const NOW = "2026-11-22T07:00:00.000Z";
+
+export function createTestClock(start = NOW) {
+  let now = new Date(start).getTime();
+  return { now: () => new Date(now), advance: (ms: number) => void (now += ms) };
+}
 
 export function depsFor(fetchAnswer: typeof fetch, signal = new AbortController().signal) {
   const lines: string[] = [];

@@ -139,3 +139,53 @@ describe.each([
     expect(Object.keys(await checked({ "/api/v3/Init/Version": version }))).toEqual(["version"]);
   });
 });
+
+describe("suspensions of Shoko 6.0", () => {
+  const suspended = (Name: string, Kind: string, extra: Table = {}) => ({
+    Name,
+    IsSuspended: true,
+    ResumesAt: "2031-05-04T20:00:00Z",
+    Suspensions: [{ Kind, Reason: null, ResumesAt: "2031-05-04T20:00:00Z", ...extra }],
+  });
+  const open = (Name: string) => ({ Name, IsSuspended: false, ResumesAt: null, Suspensions: [] });
+  const withSuspensions = (...providers: readonly Table[]) => ({
+    ...V6,
+    "/api/v3/Suspension": providers,
+  });
+
+  it("takes bans from them where they exist", async () => {
+    const table = withSuspensions(suspended("AniDB UDP", "Banned"), open("AniDB HTTP"));
+    const { adapter, server } = await connect(table);
+    const message =
+      "AniDB has banned this address until 2031-05-04 20:00 UTC: files cannot be matched meanwhile";
+    expect(await adapter.check()).toMatchObject({
+      notes: [message],
+      conditions: [{ code: "anidb-banned", message, until: "2031-05-04T20:00:00.000Z" }],
+    });
+    expect(server.calls.some(({ path }) => path.endsWith("BanStatus"))).toBe(false);
+  });
+
+  it.each([
+    ["Maintenance", {}, "AniDB is down for maintenance"],
+    ["Other", { Reason: "a plugin says so" }, "a plugin says so"],
+    ["Unheard", {}, "no reason is given"],
+  ])("reports %s as a note and not as a ban", async (kind, extra, words) => {
+    const { notes, conditions } = await checked(
+      withSuspensions(open("AniList"), suspended("AniDB HTTP", kind, extra)),
+    );
+    expect(notes).toEqual([
+      `requests to AniDB are held back (${words}): series cannot be read meanwhile`,
+    ]);
+    expect(conditions).toBeUndefined();
+  });
+
+  it("reads the ban status of builds without them, and asks once", async () => {
+    const { adapter, server } = await connect({
+      ...V6,
+      "/api/v3/AniDB/BanStatus": { UDP: ban("12:00:00"), HTTP: noBan },
+    });
+    expect(await adapter.check()).toMatchObject({ conditions: [{ code: "anidb-banned" }] });
+    await adapter.check();
+    expect(server.calls.filter(({ path }) => path.endsWith("Suspension"))).toHaveLength(1);
+  });
+});

@@ -15,6 +15,8 @@ function readAll(name: string): readonly string[] {
   return [body].flat().flatMap(({ target, arguments: [argument] }) => {
     const reading = readHubEvent("shoko", target, argument);
     if (reading.kind === "nothing") return [];
+    if (reading.kind === "relocated")
+      return [`relocated: ${reading.fileId} from ${reading.formerPath ?? "-"}`];
     const { kind, keys } = reading.observation;
     return [
       `${reading.kind}: ${kind} ${keys.shokoFileId ?? "-"} ${keys.anidbId ?? "-"} ${keys.path ?? "-"}`,
@@ -42,21 +44,26 @@ describe("recorded events of Shoko's hub", () => {
     ]);
   });
 
-  it("v6: reports matched and unmatched files without a path", () => {
+  it("v6: reports matched and unmatched files without a path, and follows a moved one", () => {
     expect(readAll("signalr-v6-sequence.json")).toEqual([
       `complete: hashing - - ${file("01")}`,
       `complete: hashed 2102 - ${file("01")}`,
       "needs-path: matched 2102 17001 -",
       "needs-path: unmatched 2104 - -",
+      "relocated: 2102 from drop/x.mkv",
     ]);
   });
 
-  it.each(["signalr-v5-move-delete.json", "signalr-v5-movieupdated-recorded.json"])(
-    "ignores %s",
-    (name) => {
-      expect(readAll(name)).toEqual([]);
-    },
-  );
+  it("v5: follows a file that is moved and renamed", () => {
+    expect(readAll("signalr-v5-move-delete.json")).toEqual([
+      `relocated: 2102 from ${file("01")}`,
+      "relocated: 2102 from drop/[LabSubs] Kumo no Machi - 01 (1080p).mkv",
+    ]);
+  });
+
+  it("ignores what is no progress of a file", () => {
+    expect(readAll("signalr-v5-movieupdated-recorded.json")).toEqual([]);
+  });
 });
 
 describe("events of Shoko's hub", () => {

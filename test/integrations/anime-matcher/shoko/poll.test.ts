@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
 import { readFixture } from "../../../support/fixture.ts";
-import { API_KEY, connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
+import {
+  API_KEY,
+  connectionTo,
+  createFakeShoko,
+  createTestClock,
+  depsFor,
+  unit,
+  waitingFor,
+} from "./fake-shoko.ts";
 
 function load(name: string): unknown {
   return readFixture(`shoko/${name}`);
@@ -9,10 +17,12 @@ function load(name: string): unknown {
 
 function setUp() {
   const fake = createFakeShoko();
-  const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
+  const clock = createTestClock();
+  const { deps } = depsFor(fake.fetch);
+  const adapter = createShokoAdapter(connectionTo(), { ...deps, now: clock.now });
   const poll = async (scope: ReturnType<typeof waitingFor>) =>
     (await adapter.poll?.(scope))?.observations;
-  return { fake, adapter, poll };
+  return { fake, clock, adapter, poll };
 }
 
 function shokoFile(id: number, path: string, extra: Record<string, unknown> = {}) {
@@ -179,6 +189,47 @@ describe("polling Shoko", () => {
     expect(fake.tails()).toHaveLength(2);
   });
 
+  it("finds a file that Shoko has renamed by its size, if no other has that size", async () => {
+    const { fake, poll } = setUp();
+    const renamed = shokoFile(5, "Kumo (2026)/Kumo - 01 - Beginnings.mkv", { Size: 3_000_000 });
+    fake.answers.files = [renamed, shokoFile(6, "Kumo (2026)/Kumo - 02.mkv", { Size: 3_100_000 })];
+    const waiting = waitingFor([unit(1, { fileSize: 3_000_000 })]);
+    expect(await poll(waiting)).toMatchObject([
+      {
+        keys: { shokoFileId: 5, path: unit(1).filePath },
+        shokoPath: "Kumo (2026)/Kumo - 01 - Beginnings.mkv",
+      },
+    ]);
+    const other = setUp();
+    other.fake.answers.files = [renamed, { ...renamed, ID: 7 }];
+    expect(await other.poll(waiting)).toEqual([]);
+    const [list] = other.fake.callsTo("/api/v3/File");
+    expect(list?.query.get("sortOrder")).toBe("-CreatedAt");
+  });
+
+  it("does not take a small file for another because of its size", async () => {
+    const { fake, poll } = setUp();
+    fake.answers.files = [shokoFile(5, "Other/Sample.mkv")];
+    expect(await poll(waitingFor([unit(1, { fileSize: 105 })]))).toEqual([]);
+  });
+
+  it("finds a renamed file by the checksum in its name", async () => {
+    const { fake, poll } = setUp();
+    fake.answers.byChecksum = (checksum) =>
+      checksum === "E63F2984" ? shokoFile(5, "Kumo/1.mkv", { Size: 3_000_000 }) : null;
+    const named = (checksum: string) => ({
+      filePath: `/anime/[LabSubs] Kumo - 01 [1080p][${checksum}].mkv`,
+      fileSize: 3_000_000,
+    });
+    expect(await poll(waitingFor([unit(1, named("e63f2984"))]))).toMatchObject([
+      { keys: { shokoFileId: 5 }, shokoPath: "Kumo/1.mkv" },
+    ]);
+    expect(await poll(waitingFor([unit(1, named("00000000"))]))).toEqual([]);
+    // The checksum of another file with another size.
+    const other = { ...named("E63F2984"), fileSize: 9_000_000 };
+    expect(await poll(waitingFor([unit(1, other)]))).toEqual([]);
+  });
+
   it.each(["ImportFolder", "ManagedFolder"] as const)(
     "skips files outside Shoko's folders (%s)",
     async (folderName) => {
@@ -228,8 +279,8 @@ describe("polling Shoko", () => {
     expect(asked.size).toBe(50);
   });
 
-  it("does not read a matched, ready file again", async () => {
-    const { fake, poll } = setUp();
+  it("reads a matched, ready file again only after a minute, as Shoko may rename it", async () => {
+    const { fake, clock, poll } = setUp();
     const SeriesIDs = [
       { SeriesID: { ID: 51, AniDB: 17_001 }, EpisodeIDs: [{ ID: 802, AniDB: 270_002 }] },
     ];
@@ -237,8 +288,15 @@ describe("polling Shoko", () => {
     const waiting = unit(1, { filePath: "/a/Kumo/01.mkv" });
     expect(await poll(waitingFor([waiting]))).toHaveLength(1);
     expect(await poll(waitingFor([waiting]))).toHaveLength(1);
-    expect(await poll(waitingFor([{ ...waiting, shokoFileId: 5 }]))).toEqual([]);
-    expect(fake.calls).toHaveLength(2);
+    const matched = { ...waiting, fileSize: 105, shokoFileId: 5 };
+    expect(await poll(waitingFor([{ ...waiting, fileSize: 105 }]))).toHaveLength(1);
+    expect(await poll(waitingFor([matched]))).toEqual([]);
+    expect(fake.calls).toHaveLength(3);
+    fake.answers.byId = () => shokoFile(5, "Kumo no Machi/Kumo - 01.mkv", { SeriesIDs });
+    clock.advance(60_000);
+    expect(await poll(waitingFor([matched]))).toMatchObject([
+      { kind: "matched", shokoPath: "Kumo no Machi/Kumo - 01.mkv" },
+    ]);
   });
 
   it.each([

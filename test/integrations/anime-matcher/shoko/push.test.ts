@@ -67,6 +67,36 @@ describe("listening to Shoko", () => {
     ]);
   });
 
+  it.each([
+    [
+      "ShokoEvent:FileRenamed",
+      { RelativePath: "/Kumo/Kumo - 01.mkv", PreviousFileName: "[Group] Kumo - 01.mkv" },
+    ],
+    [
+      "ShokoEvent:FileMoved",
+      { RelativePath: "/b/Kumo - 01.mkv", PreviousRelativePath: "Kumo/[Group] Kumo - 01.mkv" },
+    ],
+    ["file:relocated", { PreviousRelativePath: "/Kumo/[Group] Kumo - 01.mkv" }],
+  ])("follows %s to the file's new place, with its progress", async (event, body) => {
+    const { hub, fake, received, events, until } = await setUp();
+    await hub.connected();
+    await until(() => events.includes("hint"));
+    fake.answers.byId = (id) => ({
+      ID: Number(id),
+      Locations: [{ RelativePath: "/Kumo no Machi/Kumo - 01.mkv", IsAccessible: true }],
+      SeriesIDs: [{ SeriesID: { ID: 51, AniDB: 17_001 }, EpisodeIDs: [] }],
+    });
+    hub.send(event, { FileID: 5, ...body });
+    await until(() => received.length === 1);
+    expect(received).toMatchObject([
+      {
+        kind: "matched",
+        keys: { shokoFileId: 5, path: "Kumo/[Group] Kumo - 01.mkv", anidbId: 17_001 },
+        shokoPath: "Kumo no Machi/Kumo - 01.mkv",
+      },
+    ]);
+  });
+
   it("reports a match without its path and requests a poll when the path cannot be read", async () => {
     const { hub, fake, received, events, until } = await setUp();
     await hub.connected();

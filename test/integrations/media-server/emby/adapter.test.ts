@@ -75,7 +75,8 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
 
   it("treats another size under the same name as another file", async () => {
     const { adapter } = await setUp(version);
-    expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
+    const events = await adapter.poll?.(pollScopeOf(waitingMovie(7)));
+    expect(events?.observations).toMatchObject([{ kind: "file-differs", size: 8_000_000_000 }]);
   });
 });
 

@@ -394,7 +394,9 @@ describe("finding a file whose title has no known id", () => {
     const filePath = "/data/movies/Night Ferry (2021)/Night Ferry 1080p.mkv";
     const state = "IMPORTING" as const;
     expect(await poll(trackedMovie({ state, filePath, fileSize: 10 }))).toHaveLength(1);
-    expect(await poll(trackedMovie({ state, filePath, fileSize: 11 }))).toEqual([]);
+    const elsewhereToo = "/data/movies/Night Ferry (1999)/Night Ferry 1080p.mkv";
+    const other = { state, filePath: elsewhereToo, fileSize: 11 };
+    expect(await poll(trackedMovie(other))).toEqual([]);
   });
 
   it("does not take a file of the same name in another show", async () => {
@@ -409,6 +411,68 @@ describe("finding a file whose title has no known id", () => {
     const same = { filePath: "/data/tv/Amber Field (1999)/Season 1/01.mkv" };
     expect(await poll(trackedShow([unit(1, same)]))).toHaveLength(1);
   });
+});
+
+describe("another size at the same path", () => {
+  const filePath = "/data/movies/Night Ferry (2021)/Night Ferry.mkv";
+  const path = "/media/movies/Night Ferry (2021)/Night Ferry.mkv";
+  const item = (DateCreated: string | undefined, at = path): Item => ({
+    Id: MOVIE,
+    Type: "Movie",
+    ProviderIds: { Tmdb: "900101" },
+    DateCreated,
+    Path: at,
+    MediaSources: [{ Id: MOVIE, Path: at, Size: 4_200 }],
+  });
+  const fileImportedAt = new Date("2026-11-20T12:00:00Z");
+  const waiting = (extra = {}) =>
+    trackedMovie({ state: "IMPORTING", filePath, fileSize: 9_800, fileImportedAt, ...extra });
+
+  it("is the file, if the item is newer than the import: something has worked on it since", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = fake.movies = [item("2026-11-20T12:00:05Z")];
+    expect(await poll(waiting())).toMatchObject([
+      { kind: "playable", playable: { itemId: MOVIE, size: 4_200 } },
+    ]);
+  });
+
+  it.each([
+    ["older", "2026-11-20T11:00:00Z", {}],
+    ["of unknown age", undefined, {}],
+    ["of a file whose import is unknown", "2026-11-20T12:00:05Z", { fileImportedAt: undefined }],
+  ])("is another file, if the item is %s", async (_name, created, extra) => {
+    const { fake, adapter, poll } = setUp();
+    fake.titles = fake.movies = [item(created)];
+    expect(await poll(waiting(extra))).toMatchObject([
+      { kind: "file-differs", size: 4_200, keys: { tmdbId: 900_101 } },
+    ]);
+    const snapshot = await adapter.openSnapshot?.();
+    const tracked = [waiting({ ...extra, state: "AVAILABLE" })];
+    expect(await snapshot?.readItems(tracked, { withHistory: false })).toMatchObject({
+      observations: [{ kind: "file-differs" }],
+      lost: [],
+    });
+  });
+
+  it("says nothing at another path", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = fake.movies = [item("2026-11-20T12:00:05Z", "/other/Elsewhere/Night Ferry.mkv")];
+    expect(await poll(waiting())).toEqual([]);
+  });
+});
+
+it("finds a file that Shoko has moved, by its place in Shoko", async () => {
+  const { fake, poll } = setUp();
+  const path = "/media/anime/Amber Field (2026)/Amber Field - 01 - Beginnings.mkv";
+  fake.titles = [series];
+  fake.episodes.set(SERIES, [
+    episodeItem(1, { Path: path, MediaSources: [{ Id: "x", Path: path, Size: 1_001 }] }),
+  ]);
+  expect(await poll(trackedShow([unit(1)]))).toEqual([]);
+  const shokoPath = "Amber Field (2026)/Amber Field - 01 - Beginnings.mkv";
+  expect(await poll(trackedShow([unit(1, { shokoPath })]))).toMatchObject([
+    { kind: "playable", playable: { path } },
+  ]);
 });
 
 describe("choosing among several items", () => {

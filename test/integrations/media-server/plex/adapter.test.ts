@@ -89,7 +89,8 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
 
   it("treats another size under the same name as another file", async () => {
     const { adapter } = await setUp(version);
-    expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
+    const events = await adapter.poll?.(pollScopeOf(waitingMovie(7)));
+    expect(events?.observations).toMatchObject([{ kind: "file-differs", size: 8_000_000_000 }]);
   });
 });
 

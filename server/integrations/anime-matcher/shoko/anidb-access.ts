@@ -1,0 +1,72 @@
+import type { ShokoBan, ShokoBanStatus, ShokoSuspension } from "./payload.ts";
+
+/** Whether Shoko may use one of AniDB's two protocols. */
+export interface AnidbAccess {
+  readonly isBanned: boolean;
+  /** Why requests are held back, if not because of a ban; null: they are not. */
+  readonly suspension: string | null;
+  /** When it ends; null when Shoko does not report it. */
+  readonly until: Date | null;
+}
+
+/** UDP identifies files, HTTP reads series. AniDB bans each separately. */
+export interface AnidbAccesses {
+  readonly udp: AnidbAccess;
+  readonly http: AnidbAccess;
+}
+
+const OPEN: AnidbAccess = { isBanned: false, suspension: null, until: null };
+
+/** Reads `/AniDB/BanStatus`, which 5.x and the first builds of 6.0 have. */
+export function readBanStatus({ UDP: udp, HTTP: http }: ShokoBanStatus): AnidbAccesses {
+  return { udp: readBan(udp), http: readBan(http) };
+}
+
+function readBan(ban: ShokoBan | undefined): AnidbAccess {
+  return ban?.IsBanned === true ? { ...OPEN, isBanned: true, until: endOfBan(ban) } : OPEN;
+}
+
+/** Counted from the last update; null when Shoko does not report the duration. */
+function endOfBan({ BanDuration: span, LastUpdatedAt: since }: ShokoBan): Date | null {
+  const match = /^(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})/.exec(span ?? "");
+  if (!match || since === undefined) return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const spanMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
+  return new Date(new Date(since).getTime() + spanMs);
+}
+
+/** What Shoko calls the kinds of suspensions (SuspensionKind.cs), as people say it. */
+const KINDS: Readonly<Record<string, string>> = {
+  RateLimited: "AniDB asked for fewer requests",
+  ServerErrors: "AniDB answers with errors",
+  Overloaded: "AniDB is overloaded",
+  AuthenticationFailed: "AniDB refuses the user name or password",
+  SessionInvalid: "the session with AniDB has ended",
+  Maintenance: "AniDB is down for maintenance",
+};
+
+/** Reads `/Suspension`, which later builds of 6.0 have: one entry for each service that Shoko and its plugins use. */
+export function readSuspensions(providers: readonly ShokoSuspension[]): AnidbAccesses {
+  const read = (protocol: RegExp) => {
+    const provider = providers.find(
+      ({ Name: name = "" }) => /anidb/i.test(name) && protocol.test(name),
+    );
+    return provider === undefined ? OPEN : readSuspension(provider);
+  };
+  return { udp: read(/udp/i), http: read(/http/i) };
+}
+
+function readSuspension({ IsSuspended, ResumesAt, Suspensions }: ShokoSuspension): AnidbAccess {
+  if (IsSuspended !== true) return OPEN;
+  const ban = Suspensions.find(({ Kind: kind }) => kind === "Banned");
+  const until = ban?.ResumesAt ?? ResumesAt;
+  const [other] = Suspensions;
+  const words = other?.Reason ?? KINDS[other?.Kind ?? ""] ?? "no reason is given";
+  return {
+    isBanned: ban !== undefined,
+    suspension: ban === undefined ? words : null,
+    until: until === undefined ? null : new Date(until),
+  };
+}
