@@ -23,6 +23,12 @@ export const ACTION_MESSAGES = {
   MATCH_STARTED: () => "AniDB is being asked.",
   SCAN_STARTED: () => "The scan has started.",
   SCAN_RUNS_ALREADY: () => "A scan is already running.",
+  PRIORITY_RAISED: ({ files }: { readonly files: number }) =>
+    files === 0
+      ? "The download is at the front of the queue."
+      : `The download is at the front of the queue, and ${files === 1 ? "one file comes" : `${files} files come`} first in it. The pack may be imported only when all of it is there.`,
+  ALREADY_FIRST: () => "It is first already.",
+  PRIORITY_RESTORED: () => "The order is as it was before.",
   REQUEST_SENT_AGAIN: () => "The request was sent again.",
   APPROVAL_SENT: () => "The request was approved.",
   DECLINE_SENT: () => "The request was declined.",
@@ -102,6 +108,14 @@ const ACTIONS: Readonly<Record<ActionKind, (service: string) => ActionText>> = {
   MONITOR: (service) => ({
     label: "Turn monitoring on",
     description: `${service} monitors the title from now on and searches at once.`,
+  }),
+  RAISE_PRIORITY: (service) => ({
+    label: "This one first",
+    description: `${service} moves the download to the front of its queue and, in a pack, loads the files of these episodes first. A pack may be imported only when all of it is there.`,
+  }),
+  RESTORE_PRIORITY: (service) => ({
+    label: "Back to its place",
+    description: `${service} moves the download back to where it was in the queue and gives its files the priority they had.`,
   }),
   RETRY_REQUEST: (service) => ({
     label: "Send the request again",

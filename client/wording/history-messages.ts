@@ -208,6 +208,8 @@ const ACTION_SUMMARIES: Readonly<Record<string, (service: string) => string>> = 
   SCAN_LIBRARY: (service) => `had ${service} scan the library`,
   REFRESH: (service) => `had ${service} refresh the title`,
   MONITOR: (service) => `had ${service} monitor the title`,
+  RAISE_PRIORITY: (service) => `had ${service} load this one first`,
+  RESTORE_PRIORITY: (service) => `had ${service} restore the order of downloads`,
   RETRY_REQUEST: (service) => `had ${service} send the request again`,
   APPROVE: () => "approved the request",
   CONFIRM_GONE: () => "confirmed that the file is gone",

@@ -10,14 +10,19 @@ export const ACTION_KINDS = [
   "SCAN_LIBRARY",
   "REFRESH",
   "MONITOR",
+  "RAISE_PRIORITY",
+  "RESTORE_PRIORITY",
   "RETRY_REQUEST",
   "APPROVE",
   "CONFIRM_GONE",
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
-/** Which service carries an action out: the arr (also for a download), Shoko, the library, Seerr, or the tracker itself. */
-export type ActionRole = "requests" | "arr" | "matching" | "library" | "tracker";
+/**
+ * Which service carries an action out: the arr (also for a download), the download client, Shoko, the library, Seerr,
+ * or the tracker itself.
+ */
+export type ActionRole = "requests" | "arr" | "client" | "matching" | "library" | "tracker";
 
 export interface ActionWording {
   /** For a button. */
@@ -103,6 +108,20 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     "Turn monitoring on",
     (service) => `${service} monitors the title from now on and searches at once.`,
     (service) => `had ${service} monitor the title`,
+  ),
+  RAISE_PRIORITY: action(
+    "client",
+    "This one first",
+    (service) =>
+      `${service} moves the download to the front of its queue and, in a pack, loads the files of these episodes first. A pack may be imported only when all of it is there.`,
+    (service) => `had ${service} load this one first`,
+  ),
+  RESTORE_PRIORITY: action(
+    "client",
+    "Back to its place",
+    (service) =>
+      `${service} moves the download back to where it was in the queue and gives its files the priority they had.`,
+    (service) => `had ${service} restore the order of downloads`,
   ),
   RETRY_REQUEST: action(
     "requests",

@@ -1,8 +1,15 @@
 import { downloadColumns } from "../store/column/download.ts";
+import { offerForDownloads } from "../tracking/actions/offer-order.ts";
+import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 import { listFilesOfDownload, listRequestsOfDownload } from "./download-batch.ts";
 import { DownloadState } from "./enum.ts";
 import { Episode } from "./episode.ts";
+import { Action } from "./problem.ts";
+
+const findDownloadOffers = createBatch((ids, _query: object, { tracking }) =>
+  offerForDownloads(tracking, ids),
+);
 
 builder.prismaObject("Attempt", {
   name: "DownloadFile",
@@ -84,6 +91,14 @@ builder.prismaObject("Download", {
       description: "The state in the download client, or how the download ended.",
       select: { id: true, state: true },
       resolve: downloadColumns.state.read,
+    }),
+    actions: t.field({
+      type: [Action],
+      description:
+        "The actions about the order in which the download client loads the download: RAISE_PRIORITY while it is queued, RESTORE_PRIORITY once it was raised. Perform them with the `downloadId` of this download. Empty without the ADMIN role.",
+      select: { id: true },
+      resolve: async ({ id }, _args, ctx) =>
+        ctx.role === "ADMIN" ? [...(await findDownloadOffers(ctx, {}, id))] : [],
     }),
     requests: t.prismaField({
       type: ["MediaRequest"],

@@ -1,8 +1,10 @@
 import { unitColumns } from "../store/column/unit.ts";
+import { offerForUnits } from "../tracking/actions/offer-order.ts";
+import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import { findLatestDownload, listDownloadsOfUnit } from "./list-downloads.ts";
-import { Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
+import { Action, Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
 
 const Identity = builder
   .objectRef<{ readonly source: string; readonly value: string }>("Identity")
@@ -18,6 +20,10 @@ const Identity = builder
       }),
     }),
   });
+
+const findEpisodeOffers = createBatch((ids, _query: object, { tracking }) =>
+  offerForUnits(tracking, ids),
+);
 
 /** A Unit without a season is a movie. The API shows it as part of its request, never as an Episode. */
 export const Episode = builder.prismaObject("Unit", {
@@ -83,6 +89,14 @@ export const Episode = builder.prismaObject("Unit", {
     progress: t.exposeFloat("progress", {
       description:
         "Download progress, from 0 to 1. For a season pack, the progress of the episode's own file.",
+    }),
+    actions: t.field({
+      type: [Action],
+      description:
+        "The actions about the order in which the episode is loaded, next to those of its problem: RAISE_PRIORITY while it is loaded as part of a pack or queued, RESTORE_PRIORITY once the download was raised. Empty without the ADMIN role.",
+      select: { id: true },
+      resolve: async ({ id }, _args, ctx) =>
+        ctx.role === "ADMIN" ? [...(await findEpisodeOffers(ctx, {}, id))] : [],
     }),
     problem: t.field({
       type: Problem,

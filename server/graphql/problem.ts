@@ -116,6 +116,13 @@ export const ActionKind = builder.enumType("ActionKind", {
     SCAN_LIBRARY: { description: "Scan the media server's library for new files." },
     REFRESH: { description: "Refresh the title in Sonarr or Radarr and rescan its files." },
     MONITOR: { description: "Monitor the title in Sonarr or Radarr and search for it." },
+    RAISE_PRIORITY: {
+      description:
+        "Move a download to the front of the queue of its client. In a pack, the files of the named episodes are loaded first; the pack may be imported only when all of it is there.",
+    },
+    RESTORE_PRIORITY: {
+      description: "Move a raised download back to where it was, with the priorities of its files.",
+    },
     RETRY_REQUEST: { description: "Send the request from Seerr to Sonarr or Radarr again." },
     APPROVE: { description: "Approve the request in Seerr." },
     CONFIRM_GONE: {
@@ -142,8 +149,8 @@ const findActionRequest = createBatch(async (ids, _query: object, { tracking }) 
   return (id) => rows.find((row) => row.id === id) ?? null;
 });
 
-const Action = builder.objectRef<OfferedAction>("Action").implement({
-  description: "An action that may solve a problem.",
+export const Action = builder.objectRef<OfferedAction>("Action").implement({
+  description: "An action that users can perform with `performAction`.",
   fields: (t) => ({
     kind: t.expose("kind", {
       type: ActionKind,

@@ -1,4 +1,5 @@
 import type { Torrent } from "../world/model.ts";
+import { queuePositionOf } from "../world/torrent-queue.ts";
 import { doneOf, progressOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 
@@ -9,7 +10,8 @@ const PIECE_SIZE = 4 * 2 ** 20;
 const epoch = (date: Date | null) => (date ? Math.floor(date.getTime() / 1000) : -1);
 
 /** A row of `torrents/info`. */
-export function toTorrent(torrent: Torrent, now: Date) {
+export function toTorrent(world: World, torrent: Torrent) {
+  const now = world.clock.now();
   const size = sizeOf(torrent);
   const done = doneOf(torrent);
   const isDone = torrent.completedAt !== null;
@@ -48,7 +50,7 @@ export function toTorrent(torrent: Torrent, now: Date) {
     num_leechs: isDone ? 1 : 0,
     num_seeds: torrent.speed > 0 ? 7 : 0,
     popularity: 0,
-    priority: 0,
+    priority: queuePositionOf(world, torrent),
     private: false,
     progress: progressOf(torrent),
     ratio: 0,
@@ -94,7 +96,7 @@ export function toFiles(torrent: Torrent) {
       ...(index === 0 ? { is_seed: torrent.completedAt !== null } : {}),
       name: file.name,
       piece_range: [first, Math.floor((offset - 1) / PIECE_SIZE)],
-      priority: 1,
+      priority: file.priority,
       progress: file.done / file.size,
       size: file.size,
     };

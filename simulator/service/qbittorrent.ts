@@ -1,5 +1,6 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
 import type { Torrent } from "../world/model.ts";
+import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 import { torrentActions } from "./qbittorrent-action.ts";
 import { CATEGORIES, type Sessions } from "./qbittorrent-session.ts";
@@ -35,7 +36,7 @@ export function qbittorrentRoutes(
   const snapshot = () => ({
     torrents: Object.fromEntries(
       [...world.torrents.values()].map((torrent) => {
-        const { hash: _, ...fields } = toTorrent(torrent, world.clock.now());
+        const { hash: _, ...fields } = toTorrent(world, torrent);
         return [torrent.hash, fields];
       }),
     ),
@@ -71,7 +72,7 @@ export function qbittorrentRoutes(
       return session ? { json: session.sync(query.number("rid", 0), snapshot()) } : FORBIDDEN;
     }),
     get("/api/v2/torrents/info", ({ query }) => ({
-      json: listTorrents([...world.torrents.values()], query, world.clock.now()),
+      json: listTorrents(world, query),
     })),
     get("/api/v2/torrents/files", ({ query }) => {
       const torrent = findTorrent(query.text("hash"));
@@ -82,7 +83,8 @@ export function qbittorrentRoutes(
   ];
 }
 
-function listTorrents(torrents: readonly Torrent[], query: Call["query"], now: Date) {
+function listTorrents(world: World, query: Call["query"]) {
+  const torrents = [...world.torrents.values()];
   const hashes = query.text("hashes")?.toLowerCase().split("|") ?? null;
   const category = query.text("category");
   const filter = query.text("filter") ?? "all";
@@ -92,7 +94,7 @@ function listTorrents(torrents: readonly Torrent[], query: Call["query"], now: D
     .filter((torrent) => hashes === null || hashes.includes("all") || hashes.includes(torrent.hash))
     .filter((torrent) => category === null || torrent.category === category)
     .filter((torrent) => matchesFilter(torrent, filter))
-    .map((torrent) => toTorrent(torrent, now))
+    .map((torrent) => toTorrent(world, torrent))
     .slice(offset, offset + limit);
 }
 

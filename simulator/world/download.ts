@@ -109,6 +109,7 @@ function torrentOf(
       size: part.size,
       luck: world.random.between(0.5, 1.6),
       done: 0,
+      priority: 1,
     })),
     // Nothing can be written to a full disk.
     state: world.freeSpace === 0 ? "error" : "stalledDL",
@@ -117,6 +118,7 @@ function torrentOf(
     stallsAt: null,
     completedAt: null,
     isForced: false,
+    queueNumber: world.torrents.size,
   };
 }
 

@@ -133,6 +133,8 @@ export interface Torrent {
   completedAt: Date | null;
   /** Runs regardless of the client's queue limits. */
   isForced: boolean;
+  /** Orders the unfinished torrents in the client's queue; the lowest is first. */
+  queueNumber: number;
 }
 
 interface TorrentFile {
@@ -142,6 +144,8 @@ interface TorrentFile {
   /** Pieces arrive in random order: some files are ahead of others. */
   readonly luck: number;
   done: number;
+  /** 0 unwanted, 1 normal, 6 high, 7 maximal. */
+  priority: number;
 }
 
 /** A video file in a media folder, as known to the arr that imported it. */

@@ -48,6 +48,8 @@ export interface World {
   /** Releases that an arr never takes again, by instance and name. */
   readonly blocklist: Set<string>;
   readonly torrents: Map<string, Torrent>;
+  /** The client limits how many torrents run at a time. */
+  isQueueing: boolean;
   /** Free bytes, shared by downloads and media. */
   freeSpace: number;
   /** The arrs that cannot reach the download client. */
@@ -115,6 +117,7 @@ export function createWorld(
     pending: [],
     blocklist: new Set(),
     torrents: new Map(),
+    isQueueing: false,
     freeSpace: 4_000_000_000_000,
     cutOff: new Set(),
     shokoFiles: new Map(),

@@ -19,6 +19,10 @@ export interface ActionParams {
   MATCH_STARTED: NoParams;
   SCAN_STARTED: NoParams;
   SCAN_RUNS_ALREADY: NoParams;
+  /** `files`: how many files of a pack are loaded first; 0: the download as a whole. */
+  PRIORITY_RAISED: { readonly files: number };
+  ALREADY_FIRST: NoParams;
+  PRIORITY_RESTORED: NoParams;
   REQUEST_SENT_AGAIN: NoParams;
   APPROVAL_SENT: NoParams;
   DECLINE_SENT: NoParams;
@@ -45,6 +49,12 @@ export const ACTION_SENTENCES: Sentences<ActionParams> = {
   MATCH_STARTED: () => "AniDB is being asked.",
   SCAN_STARTED: () => "The scan has started.",
   SCAN_RUNS_ALREADY: () => "A scan is already running.",
+  PRIORITY_RAISED: ({ files }) =>
+    files === 0
+      ? "The download is at the front of the queue."
+      : `The download is at the front of the queue, and ${files === 1 ? "one file comes" : `${files} files come`} first in it. The pack may be imported only when all of it is there.`,
+  ALREADY_FIRST: () => "It is first already.",
+  PRIORITY_RESTORED: () => "The order is as it was before.",
   REQUEST_SENT_AGAIN: () => "The request was sent again.",
   APPROVAL_SENT: () => "The request was approved.",
   DECLINE_SENT: () => "The request was declined.",

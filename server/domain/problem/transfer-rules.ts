@@ -137,7 +137,7 @@ export const TRANSFER_RULES = [
     applies: ({ download }) => download?.state === "QUEUED",
     params: noParams,
     detail: detailOf,
-    actions: nothing,
+    actions: () => ["RAISE_PRIORITY"],
   },
 ] as const satisfies readonly ProblemRule[];
 

@@ -18,3 +18,34 @@ export interface ClientRemoval {
   /** Removes a download and its data by the client's own id. A missing download is not an error. */
   remove(id: string): Promise<void>;
 }
+
+/** Where a download stands in its client. The numbers are the client's own; only its adapter interprets them. */
+export interface QueuePlace {
+  /** Position in the queue, from 0; null when the client does not queue the download. */
+  readonly position: number | null;
+  /** Priority of the whole download; null for clients without one. */
+  readonly priority: number | null;
+  /** Priorities of the files that were asked for. */
+  readonly files: readonly { readonly index: number; readonly priority: number }[];
+}
+
+export interface QueuedDownload {
+  /** The client's own id. */
+  readonly id: string;
+  readonly place: QueuePlace;
+  /** Nothing comes before it, and the files that were asked for come first in it. */
+  readonly isFirst: boolean;
+}
+
+/** The order in which a client loads its downloads and their files. */
+export interface ClientQueue {
+  /**
+   * Finds a download by the arr's id, with the priorities of these files: their names as a poll reports them. null when
+   * the client does not have it.
+   */
+  find(downloadId: string, fileNames: readonly string[]): Promise<QueuedDownload | null>;
+  /** Moves a download to the front of the queue and has the files of `place` loaded first. */
+  raise(id: string, place: QueuePlace): Promise<void>;
+  /** Puts a download back to an earlier place, as far as the queue still has it. */
+  restore(id: string, place: QueuePlace): Promise<void>;
+}

@@ -2,7 +2,7 @@ import type { ServiceCondition } from "../../domain/problem/health.ts";
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { MatchingControl, MatchingRemoval } from "./anime-matcher.ts";
 import type { ArrControl, ArrRemoval } from "./arr.ts";
-import type { ClientRemoval } from "./download-client.ts";
+import type { ClientQueue, ClientRemoval } from "./download-client.ts";
 import type { LibraryControl, LibraryRemoval } from "./media-server.ts";
 import type { PollResult, PollScope, PushListener } from "./poll.ts";
 import type { RequestControl, RequestRemoval } from "./request-manager.ts";
@@ -71,6 +71,7 @@ export interface Integration {
   readonly arr?: ArrControl;
   readonly requests?: RequestControl;
   readonly matching?: MatchingControl;
+  readonly queue?: ClientQueue;
   /** What the service can remove when a title is deleted everywhere. */
   readonly removal?: RemovalControl;
   /** The service's own web pages, as a browser opens them. */

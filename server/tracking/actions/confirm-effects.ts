@@ -5,6 +5,7 @@ import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { transact } from "../projection/transact.ts";
+import { isInOrder } from "./confirm-order.ts";
 import type { ActionContext } from "./context.ts";
 
 const MINUTE_MS = 60_000;
@@ -45,6 +46,8 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
     const effect = moved === null ? await findEffect(ctx, record, unitIds) : null;
     if (moved !== null) await end(ctx, record, "WORKED", moved);
     else if (effect !== null) await end(ctx, record, "WORKED", toMessageColumns(effect));
+    // Its message already describes the effect.
+    else if (await isInOrder(ctx, record)) await end(ctx, record, "WORKED", null);
     else if (isLate)
       await end(ctx, record, "NO_EFFECT", toMessageColumns({ code: "NO_EFFECT", params: {} }));
   }
@@ -120,7 +123,8 @@ async function end(
   ctx: ProjectionContext,
   record: { readonly id: string; readonly requestId: string },
   status: "WORKED" | "NO_EFFECT",
-  message: MessageColumns,
+  /** null: the message stays. */
+  message: MessageColumns | null,
 ): Promise<void> {
   await transact(ctx, { load: [record.requestId] }, async ({ tx, now, requests }) => {
     for (const request of requests.values()) request.row = { ...request.row, updatedAt: now };

@@ -1,3 +1,4 @@
+import type { PlaceRecord } from "../../domain/download-order.ts";
 import type { HistoryMessage } from "../../domain/message/history.ts";
 import type { Message } from "../../domain/message/message.ts";
 import type { ProjectionContext } from "../projection/context.ts";
@@ -8,6 +9,8 @@ import type { ActionSubject, SubjectUnit } from "./subject.ts";
 export interface HandledAction {
   readonly kind: "call";
   readonly unitIds: readonly string[];
+  /** Slugs of the only services that can carry it out; absent: all of its role. */
+  readonly services?: readonly string[];
   give(
     ctx: ProjectionContext,
     executor: RunningService | null,
@@ -29,6 +32,8 @@ export interface Given {
   readonly message: Message;
   /** Nothing is left to wait for. */
   readonly isDone?: boolean;
+  /** Kept with the record of the action. */
+  readonly places?: readonly PlaceRecord[];
 }
 
 /** The action does not apply; the reason is for the person who asked. */

@@ -17,6 +17,7 @@ import {
   type Useless,
 } from "./handled.ts";
 import { toFileDeletedObservation } from "./observation.ts";
+import { raisePriority, restorePriority } from "./priority.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
@@ -106,6 +107,8 @@ export const HANDLERS: Readonly<
   }),
   RETRY_REQUEST: ofRequests("REQUEST_SENT_AGAIN", (requests, id) => requests.retry(id)),
   APPROVE: ofRequests("APPROVAL_SENT", (requests, id) => requests.approve(id)),
+  RAISE_PRIORITY: raisePriority,
+  RESTORE_PRIORITY: restorePriority,
   CONFIRM_GONE: (subject) => {
     // Checked for named units too: a file may have come back since the button was shown.
     const units = subject.units.filter(({ missingSince }) => missingSince !== null);

@@ -1,4 +1,4 @@
-import { ACTIONS, ACTION_KINDS, type ActionKind } from "../../domain/action.ts";
+import { ACTIONS, ACTION_KINDS, type ActionKind, type ActionRole } from "../../domain/action.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { ServicesContext } from "../services/context.ts";
@@ -43,23 +43,46 @@ function toOffer(
   request: ActionRequest,
 ): OfferedAction | null {
   const { label, description, isDestructive, role } = ACTIONS[kind];
-  const [service] = role === "tracker" ? [null] : executorsOf(ctx, kind, request);
+  const able = role === "tracker" ? [null] : executorsOf(ctx, kind, request);
+  const [service] = able;
   if (service === undefined) return null;
-  const serviceName = service?.name ?? null;
+  // Which client has the downloads of a request is known only to the downloads.
+  const isUnclear = role === "client" && able.length > 1;
+  const serviceName = isUnclear ? "The download client" : (service?.name ?? null);
   return { kind, serviceName, label, description: description(serviceName ?? ""), isDestructive };
 }
 
-/** The services that would carry out an action: one, or every library. */
+/** Returns those actions about the order of downloads that the client of a download can carry out. */
+export function offerOrderActions(
+  ctx: ServicesContext,
+  kinds: readonly ActionKind[],
+  clientService: string | null,
+): readonly OfferedAction[] {
+  const clients = listAble(ctx, "client");
+  const [only] = clients.length === 1 ? clients : [];
+  const known = clients.find(({ connection }) => connection.slug === clientService);
+  const client = clientService === null ? only : known;
+  if (client === undefined) return [];
+  return kinds.map((kind) => {
+    const { label, description, isDestructive } = ACTIONS[kind];
+    return {
+      kind,
+      serviceName: client.name,
+      label,
+      description: description(client.name),
+      isDestructive,
+    };
+  });
+}
+
+/** The services that would carry out an action: one, every library, or every download client. */
 export function executorsOf(
-  { services }: ServicesContext,
+  ctx: ServicesContext,
   kind: ActionKind,
   request: ActionRequest,
 ): readonly RunningService[] {
   const { role } = ACTIONS[kind];
-  const able = [...services.running.values()].filter(
-    ({ isEnabled, isLocked, connection, integration }) =>
-      isEnabled && !isLocked && ROLES[connection.kind] === role && can(integration, role),
-  );
+  const able = listAble(ctx, role);
   switch (role) {
     case "requests":
       return request.origin === "seerr" && request.originReuse === 0
@@ -74,10 +97,17 @@ export function executorsOf(
   }
 }
 
+function listAble({ services }: ServicesContext, role: ActionRole): readonly RunningService[] {
+  return [...services.running.values()].filter(
+    ({ isEnabled, isLocked, connection, integration }) =>
+      isEnabled && !isLocked && ROLES[connection.kind] === role && can(integration, role),
+  );
+}
+
 function can(
-  { arr, requests, matching, library }: RunningService["integration"],
-  role: (typeof ACTIONS)[ActionKind]["role"],
+  { arr, requests, matching, library, queue }: RunningService["integration"],
+  role: ActionRole,
 ): boolean {
-  const controls = { arr, requests, matching, library, tracker: undefined };
+  const controls = { arr, requests, matching, library, client: queue, tracker: undefined };
   return controls[role] !== undefined;
 }

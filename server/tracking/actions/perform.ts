@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionKind } from "../../domain/action.ts";
+import type { PlaceRecord } from "../../domain/download-order.ts";
 import type { Message } from "../../domain/message/message.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { TrackingError } from "../core/error.ts";
@@ -37,9 +38,10 @@ export async function performAction(
   input: PerformActionInput,
 ): Promise<string> {
   const subject = await loadActionSubject(ctx, input);
-  const executors = findExecutors(ctx, input.kind, subject);
+  const able = findExecutors(ctx, input.kind, subject);
   const handled = HANDLERS[input.kind](subject, ctx, input.given ?? NO_ARGUMENTS);
   if (handled.kind === "useless") throw new TrackingError("CONFLICT", handled.reason);
+  const executors = selectExecutors(able, handled);
   const { requestId, kind, by } = input;
   const toHistory =
     handled.toHistory ??
@@ -67,6 +69,8 @@ export async function performAction(
   }
 }
 
+const NO_EXECUTOR = "No service that is configured can do that for it.";
+
 function findExecutors(
   ctx: ServicesContext,
   kind: ActionKind,
@@ -74,8 +78,18 @@ function findExecutors(
 ): readonly RunningService[] {
   const executors = executorsOf(ctx, kind, request);
   if (executors.length === 0 && ACTIONS[kind].role !== "tracker")
-    throw new TrackingError("CONFLICT", "No service that is configured can do that for it.");
+    throw new TrackingError("CONFLICT", NO_EXECUTOR);
   return executors;
+}
+
+function selectExecutors(
+  able: readonly RunningService[],
+  { services }: HandledAction,
+): readonly RunningService[] {
+  if (services === undefined) return able;
+  const meant = able.filter(({ connection }) => services.includes(connection.slug));
+  if (meant.length === 0) throw new TrackingError("CONFLICT", NO_EXECUTOR);
+  return meant;
 }
 
 interface ActionOutcome {
@@ -83,6 +97,7 @@ interface ActionOutcome {
   readonly message: Message;
   /** The call timed out: the service may be carrying it out. */
   readonly mayHaveArrived: boolean;
+  readonly places: readonly PlaceRecord[];
 }
 
 /** Calls each executor; one success is enough. Failures of services become the message. */
@@ -94,11 +109,13 @@ async function give(
 ): Promise<ActionOutcome> {
   const failures: { readonly service: string | null; readonly text: string }[] = [];
   let mayHaveArrived = false;
-  let done: ActionOutcome | null = null;
+  const places: PlaceRecord[] = [];
+  let done: Pick<ActionOutcome, "status" | "message"> | null = null;
   for (const executor of executors.length > 0 ? executors : [null]) {
     try {
-      const { message, isDone } = await handled.give(ctx, executor, subject);
-      done ??= { status: isDone === true ? "WORKED" : "SENT", message, mayHaveArrived: false };
+      const { message, isDone, ...given } = await handled.give(ctx, executor, subject);
+      done ??= { status: isDone === true ? "WORKED" : "SENT", message };
+      places.push(...(given.places ?? []));
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       mayHaveArrived ||= error.code === "timeout";
@@ -106,11 +123,7 @@ async function give(
     }
     executor?.hint();
   }
-  return (
-    done ?? {
-      status: "FAILED",
-      message: { code: "ACTION_FAILED", params: { failures } },
-      mayHaveArrived,
-    }
-  );
+  if (done !== null) return { ...done, places, mayHaveArrived: false };
+  const message = { code: "ACTION_FAILED", params: { failures } } as const;
+  return { status: "FAILED", message, places, mayHaveArrived };
 }

@@ -1,4 +1,5 @@
 import type { ActionKind, ActionStatus } from "../../domain/action.ts";
+import type { PlaceRecord } from "../../domain/download-order.ts";
 import type { HistoryMessage } from "../../domain/message/history.ts";
 import type { Message } from "../../domain/message/message.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
@@ -19,6 +20,8 @@ export interface NewActionRecord {
   readonly message: Message;
   /** Later transitions may be its effect. */
   readonly after: bigint;
+  /** Places in download clients that the action has changed. */
+  readonly places?: readonly PlaceRecord[];
 }
 
 /** Records an action: a row for its outcome and an entry in the history. Returns the id of the row. */
@@ -71,6 +74,9 @@ export async function recordAction(
         by: actionRecord.by,
         status: actionRecord.status,
         ...message,
+        places: actionRecordColumns.places.write(
+          actionRecord.places?.length ? [...actionRecord.places] : null,
+        ),
         sequence: actionRecord.after,
         createdAt: now,
         endedAt: actionRecord.status === "SENT" ? null : now,

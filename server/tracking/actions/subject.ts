@@ -6,6 +6,11 @@ import { TrackingError } from "../core/error.ts";
 
 const SUBJECT = {
   units: { include: { attempts: { include: { download: true }, orderBy: { ordinal: "asc" } } } },
+  // What can be restored.
+  actionRecords: {
+    where: { kind: "RAISE_PRIORITY", places: { not: null } },
+    orderBy: { createdAt: "asc" },
+  },
 } as const satisfies Prisma.MediaRequestInclude;
 
 type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;

@@ -117,6 +117,7 @@ function addDownload(
     stateChangedAt: work.now,
     firstCategory: null,
     category: null,
+    clientService: null,
     seenInClientAt: null,
     createdAt: work.now,
     updatedAt: work.now,
@@ -159,8 +160,8 @@ export function mergeDownload(
     firstCategory: row.firstCategory ?? (transfer?.category || null),
     category: transfer?.category ?? row.category,
     // The arr's queue reports transfers too; only the client's own report proves that the client has the download.
-    seenInClientAt:
-      transfer !== undefined && !isInQueue(observation) ? work.now : row.seenInClientAt,
+    ...(transfer !== undefined &&
+      !isInQueue(observation) && { clientService: observation.service, seenInClientAt: work.now }),
   };
 }
 

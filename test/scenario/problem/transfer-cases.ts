@@ -112,7 +112,7 @@ const QUEUED: ProblemCase = {
   },
   severity: "WAITING",
   message: "The download is queued behind other downloads.",
-  actions: [],
+  actions: ["RAISE_PRIORITY"],
 };
 
 const REFILED: ProblemCase = {

@@ -16,7 +16,18 @@ export function toTransferFiles(files: readonly TransferFile[]): readonly Transf
     .map((file) => ({ ...file, progress: clampShare(file.progress) }));
 }
 
-function findTopFolder(files: readonly TransferFile[]): string {
+/** Returns the positions of files in a download, by their names as `toTransferFiles` returns them. */
+export function findFileIndexes(
+  files: readonly { readonly name: string }[],
+  names: readonly string[],
+): readonly number[] {
+  const folder = findTopFolder(files);
+  return files.flatMap(({ name }, index) =>
+    names.includes(name.slice(folder.length)) ? [index] : [],
+  );
+}
+
+function findTopFolder(files: readonly { readonly name: string }[]): string {
   const first = files[0]?.name ?? "";
   const folder = first.slice(0, first.indexOf("/") + 1);
   return files.every((file) => file.name.startsWith(folder)) ? folder : "";

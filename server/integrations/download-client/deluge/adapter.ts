@@ -4,6 +4,7 @@ import { createTransferPoll } from "../common/poll.ts";
 import { selectTorrentIds } from "../common/torrent-id.ts";
 import { createDelugeClient } from "./client.ts";
 import { toListedFiles, toListedTransfer } from "./mapper.ts";
+import { createDelugeQueue } from "./queue.ts";
 import { createDelugeRemoval } from "./removal.ts";
 
 /** Deluge 1.3 to 2.2 through its web interface: progress, speed, ETA and files of torrents. */
@@ -17,6 +18,7 @@ export function createDelugeAdapter(
     slug,
     kind: "DELUGE",
     removal: { client: createDelugeRemoval(client.session) },
+    queue: createDelugeQueue(client.session),
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({
       service: slug,

@@ -44,7 +44,7 @@ export function createDelugeSession(
   ): Promise<RemoteResult<T>> {
     return http.send(remoteResultOf(schema), "POST", PATH, {
       json: { method, params, id: 1 },
-      isRepeatable: true,
+      isRepeatable: !/^core\.queue_(?:up|down)$/.test(method),
     });
   }
 

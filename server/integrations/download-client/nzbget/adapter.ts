@@ -5,6 +5,7 @@ import { createTransferPoll, type TransferList, type TransferListRequest } from 
 import { createNzbgetClient } from "./client.ts";
 import { idOf, isDownloading, toHistoryTransfer, toQueuedTransfers } from "./mapper.ts";
 import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
+import { createNzbgetQueue } from "./queue.ts";
 import { createNzbgetRemoval } from "./removal.ts";
 
 /** Together with the list every 2 s, less than one call per second. */
@@ -63,6 +64,7 @@ export function createNzbgetAdapter(
   return {
     slug,
     kind: "NZBGET",
+    queue: createNzbgetQueue(slug, client),
     removal: { client: createNzbgetRemoval(slug, client) },
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({

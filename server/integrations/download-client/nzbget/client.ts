@@ -13,6 +13,8 @@ export interface NzbgetClient {
   groups(): Promise<Rows<NzbgetGroup>>;
   history(): Promise<Rows<NzbgetHistoryItem>>;
   status(): Promise<NzbgetStatus>;
+  /** Changes the order of the queue by NZBGet's number. */
+  editGroup(command: string, parameter: string, nzbId: number): Promise<void>;
   /** Removes a download with its data by NZBGet's number. */
   deleteJob(list: "queue" | "history", nzbId: number): Promise<void>;
 }
@@ -38,8 +40,8 @@ export function createNzbgetClient(
   ): Promise<T> {
     const answer = await http.send(remoteResultOf(schema), "POST", PATH, {
       json: { method, params, id: 1 },
-      // Most methods only read, and deleting the same number twice changes nothing.
-      isRepeatable: true,
+      // Most methods only read, and the same change twice is the same, except for a move by an offset.
+      isRepeatable: !params.includes("GroupMoveOffset"),
     });
     if (answer.kind === "done") return answer.value;
     // NZBGet has its own error code for a wrong login or insufficient access level.
@@ -47,7 +49,13 @@ export function createNzbgetClient(
     throw toRemoteError(slug, method, answer.message, isAccess ? "auth" : "refused");
   }
 
+  async function edit(command: string, parameter: string, nzbId: number): Promise<void> {
+    const isDone = await call(z.boolean(), "editqueue", [command, parameter, [nzbId]]);
+    if (!isDone) throw new IntegrationError(slug, "refused", `${command} had no effect`);
+  }
+
   return {
+    editGroup: edit,
     async version() {
       const version = await call(z.string(), "version");
       if (/^\d[\w.-]*$/.test(version)) return version;
@@ -56,10 +64,7 @@ export function createNzbgetClient(
     groups: () => call(rowsOf(NzbgetGroup), "listgroups", [0]),
     history: () => call(rowsOf(NzbgetHistoryItem), "history", [false]),
     status: () => call(NzbgetStatus, "status"),
-    async deleteJob(list, nzbId) {
-      const command = list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete";
-      const isDone = await call(z.boolean(), "editqueue", [command, "", [nzbId]]);
-      if (!isDone) throw new IntegrationError(slug, "refused", `${command} had no effect`);
-    },
+    deleteJob: (list, nzbId) =>
+      edit(list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete", "", nzbId),
   };
 }

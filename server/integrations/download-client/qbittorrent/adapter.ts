@@ -5,6 +5,7 @@ import type { ListedTransfer } from "../common/reading.ts";
 import { createQbittorrentClient } from "./client.ts";
 import { createMaindataSync } from "./maindata-sync.ts";
 import { isInconsistent, toDownloadIds, toListedFile, toListedTransfer } from "./mapper.ts";
+import { createQbittorrentQueue } from "./queue.ts";
 import { createQbittorrentRemoval } from "./removal.ts";
 
 /** Before 5.3, deltas can lack changes (see maindata-sync.ts). */
@@ -53,6 +54,7 @@ export function createQbittorrentAdapter(
     slug,
     kind: "QBITTORRENT",
     removal: { client: createQbittorrentRemoval(slug, client, client.session) },
+    queue: createQbittorrentQueue(slug, client, client.session),
     check: async () => ({
       version: await client.version(),
       ...(connection.apiKey && { notes: [SHARED_SESSION] }),

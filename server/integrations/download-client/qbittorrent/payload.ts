@@ -46,6 +46,8 @@ export const QbittorrentMaindata = z.object({
 export type QbittorrentMaindata = z.infer<typeof QbittorrentMaindata>;
 
 export const QbittorrentFile = z.object({
+  /** 4.4+ */
+  index: number,
   /** Relative to the save path, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
   size: number.transform((size) => size ?? 0),

@@ -3,6 +3,7 @@ import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import { createSabnzbdClient } from "./client.ts";
 import { toHistoryTransfer, toQueuedTransfers } from "./mapper.ts";
+import { createSabnzbdQueue } from "./queue.ts";
 import { createSabnzbdRemoval } from "./removal.ts";
 
 const PREFIX = "SABnzbd_nzo_";
@@ -38,6 +39,7 @@ export function createSabnzbdAdapter(
   return {
     slug,
     kind: "SABNZBD",
+    queue: createSabnzbdQueue(slug, client),
     removal: {
       client: createSabnzbdRemoval(
         slug,

@@ -6,6 +6,7 @@ import { toRemoteError, type RemoteResult } from "../common/remote-call.ts";
 import {
   SabnzbdDeleteResponse,
   SabnzbdHistoryResponse,
+  SabnzbdMoveResponse,
   SabnzbdQueueResponse,
   type SabnzbdHistorySlot,
   type SabnzbdQueue,
@@ -18,6 +19,10 @@ export interface SabnzbdClient {
   history(nzoIds: readonly string[]): Promise<Rows<SabnzbdHistorySlot>>;
   /** Whether both the queue and the history are empty. */
   isEmpty(): Promise<boolean>;
+  /** -1 low, 0 normal, 1 high, 2 forced. Also ends a pause of the job. */
+  setPriority(nzoId: string, priority: number): Promise<void>;
+  /** Moves a job to an index of the queue. */
+  moveTo(nzoId: string, index: number): Promise<void>;
   /** Removes a job with its data from one of the lists. */
   deleteJob(list: "queue" | "history", nzoId: string): Promise<void>;
 }
@@ -56,6 +61,13 @@ export function createSabnzbdClient(
     },
     queue: (limit) =>
       call(SabnzbdQueueResponse, "queue", limit === undefined ? {} : { limit: String(limit) }),
+    async setPriority(nzoId, priority) {
+      const parameters = { name: "priority", value: nzoId, value2: String(priority) };
+      await call(SabnzbdMoveResponse, "queue", parameters);
+    },
+    async moveTo(nzoId, index) {
+      await call(SabnzbdMoveResponse, "switch", { value: nzoId, value2: String(index) });
+    },
     async deleteJob(list, nzoId) {
       // The arr has already taken the files of a finished job; `archive` would only hide the job.
       const parameters = { name: "delete", value: nzoId, del_files: "1", archive: "0" };

@@ -70,3 +70,18 @@ export const SabnzbdDeleteResponse = z.union([
   SabnzbdRefusal,
   z.object({ status: z.literal(true) }).transform(() => ({ kind: "done" as const, value: true })),
 ]);
+
+/** The new position; -1 for a job that is not in the queue (any more). */
+export const SabnzbdMoveResponse = z.union([
+  SabnzbdRefusal,
+  z
+    .object({
+      position: z.number().optional(),
+      result: z.object({ position: z.number() }).optional(),
+    })
+    .transform(({ position, result }) =>
+      (position ?? result?.position ?? 0) < 0
+        ? { kind: "failed" as const, message: "the job is not in the queue any more" }
+        : { kind: "done" as const, value: true },
+    ),
+]);

@@ -4,6 +4,7 @@ import { createTransferPoll } from "../common/poll.ts";
 import { selectTorrentIds } from "../common/torrent-id.ts";
 import { createTransmissionClient } from "./client.ts";
 import { toListedFiles, toListedTransfer } from "./mapper.ts";
+import { createTransmissionQueue } from "./queue.ts";
 import { createTransmissionRemoval } from "./removal.ts";
 
 /** Transmission 3.0 to 4.1, in both of its protocols: progress, speed, ETA and files of torrents. */
@@ -17,6 +18,7 @@ export function createTransmissionAdapter(
     slug,
     kind: "TRANSMISSION",
     removal: { client: createTransmissionRemoval(client) },
+    queue: createTransmissionQueue(client),
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({
       service: slug,

@@ -79,6 +79,20 @@ export type TransmissionFiles = z.infer<typeof TransmissionFiles>;
 
 export const TransmissionFileLists = z.object({ torrents: z.array(TransmissionFiles) });
 
+export const TransmissionQueue = z.object({
+  torrents: z.array(
+    anySpelling({
+      hash_string: text,
+      /** From 0. */
+      queue_position: number,
+      /** -1 low, 0 normal, 1 high; the same for each file. */
+      bandwidth_priority: number,
+      files: z.array(z.object({ name: z.string() })).default([]),
+      file_stats: z.array(z.object({ priority: number })).default([]),
+    }),
+  ),
+});
+
 /** E.g. "4.0.6 (38c1649338)". */
 export const TransmissionSession = z.object({ version: z.string() });
 
