@@ -58,6 +58,8 @@ export interface Unit {
   readonly reason: Reason | null;
   /** The decision about the request. */
   readonly approval: Approval;
+  /** When the title was requested; null: not known. */
+  readonly requestedAt: Instant | null;
   readonly isAnime: boolean;
   /** The request asks for 4K: a file of a lower resolution does not satisfy it. */
   readonly is4k: boolean;
@@ -109,6 +111,7 @@ export function createUnit(approval: Approval, isAnime: boolean, is4k = false): 
     state: "REQUESTED",
     reason: null,
     approval,
+    requestedAt: null,
     isAnime,
     is4k,
     attempts: [],

@@ -21,6 +21,7 @@ import {
 } from "./attempt.ts";
 import { EFFECTS, type Effect } from "./effect.ts";
 import { carryFacts } from "./file-facts.ts";
+import { isAppliedRecord, isLeftAside } from "./history-record.ts";
 import { pathTo, type Move } from "./move.ts";
 import { note } from "./note.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
@@ -61,8 +62,9 @@ export interface Step {
  * and never throws. The unit follows its leading attempt (settle.ts); the moves are the difference.
  */
 export function step(unit: Unit, observation: Observation, environment: Environment): Step {
-  // A record of the arr's history applies once, however often it is read.
-  if (isAlreadyApplied(unit, observation)) return { unit, moves: [], outcome: "same" };
+  if (isAppliedRecord(unit, observation)) return { unit, moves: [], outcome: "same" };
+  if (isLeftAside(unit, observation))
+    return { unit, moves: [], outcome: "ignored", reason: "it happened before the request" };
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, environment);
   if (outcome.kind === "ignored")
@@ -72,10 +74,6 @@ export function step(unit: Unit, observation: Observation, environment: Environm
   const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, environment);
   if (moves.length > 0) return { unit: settled, moves, outcome: "moved" };
   return { unit: settled, moves, outcome: effect === "note" ? "noted" : "same" };
-}
-
-function isAlreadyApplied(unit: Unit, { historyId }: Observation): boolean {
-  return historyId !== undefined && unit.historyId !== null && historyId <= unit.historyId;
 }
 
 function apply(

@@ -16,6 +16,10 @@ export interface ObservationBase {
   readonly item?: ItemFacts;
   /** Id of the arr's history record. A record is applied once per (service, id), in order. */
   readonly historyId?: number;
+  /** Of a history record: it was not there yet when the tracker read the history at this time, by the tracker's clock. */
+  readonly since?: Instant;
+  /** Of a history record: it is about the download or the import of the file that the arr has now. */
+  readonly isOfCurrentFile?: boolean;
   /** Redacted excerpt of the service's answer, kept with the transition when no delivery holds it. Never read back. */
   readonly evidence?: Readonly<Record<string, unknown>>;
 }

@@ -124,6 +124,8 @@ export const ObservationBase = z.object({
   keys: Keys,
   item: ItemFacts.exactOptional(),
   historyId: number,
+  since: text,
+  isOfCurrentFile: flag,
   evidence: z.record(z.string(), z.unknown()).exactOptional(),
 });
 

@@ -1,5 +1,6 @@
 import { isAboutRequest, isWantedSeason, type Target } from "../../domain/correlation.ts";
 import { beginApproval, type Approval } from "../../domain/machine/approval.ts";
+import { isRecordOfPast } from "../../domain/machine/history-record.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
 import { reportsSeasons } from "../../domain/request-facts.ts";
@@ -32,7 +33,9 @@ export async function applyToRequest(
     results.push(decideForRequest(work, request, before, observation, scope));
   }
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
-  for (const { episode, isWanted } of target.missing) {
+  // An episode that only the past names may not exist any more.
+  const isPast = isRecordOfPast(observation, request.row.createdAt.toISOString());
+  for (const { episode, isWanted } of isPast ? [] : target.missing) {
     const unit = createEpisodeUnit(work, request, episode, isWanted);
     noteUnitMove(work, request, unit, createdMove(true), observation, scope.cause);
     units.push(unit);

@@ -41,6 +41,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     state: unitColumns.state.read(row),
     reason: readReason("stateReason", row),
     approval: toApproval(request),
+    requestedAt: request.row.createdAt.toISOString(),
     isAnime: request.row.isAnime,
     is4k: request.row.is4k,
     attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),

@@ -67,6 +67,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
   let groups: ReadonlyMap<string, readonly TrackedItem[]> = new Map();
   let isQueued = false;
   let lastPollAt = -Infinity;
+  let lastReading: { readonly cursor: string; readonly readAt: string } | null = null;
 
   /** Marks the tracked items of this title for the next poll. */
   function markTitle(keys: Keys): boolean {
@@ -81,8 +82,13 @@ export function createArrPoll<H extends ArrHistoryRecord>(
 
   return {
     async poll(scope) {
+      const readAt = deps.now().toISOString();
       const history = await readHistory(app, scope.cursor);
-      const events = history.records.flatMap((record) => app.toHistoryObservations(record));
+      // All records are newer than the last reading, if this one continues where that ended.
+      const since = scope.cursor === lastReading?.cursor ? lastReading?.readAt : undefined;
+      const events = history.records
+        .flatMap((record) => app.toHistoryObservations(record))
+        .map((event): Observation => (since === undefined ? event : { ...event, since }));
       groups = groupByTitle(service, app, scope.tracked);
       const hasTracked = groups.size > 0 || scope.downloadIds.size > 0;
       const rows = hasTracked ? await app.queue() : [];
@@ -102,6 +108,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const ended = hasTracked ? findEndedPending(service, rows, scope.tracked) : [];
       schedule.complete();
       lastPollAt = now;
+      lastReading = { cursor: history.cursor, readAt };
       isQueued = current.length > 0;
       return {
         observations: inPipelineOrder(reported, [...events, ...current, ...missing, ...ended]),

@@ -5,6 +5,7 @@ import { IntegrationError } from "../../port/error.ts";
 import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { ArrClient } from "./client.ts";
+import { markCurrentFile } from "./current-file.ts";
 import { findTitle, type AppTitle, type FoundTitle } from "./find-title.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
@@ -85,10 +86,8 @@ export async function openArrSnapshot<
     const reported = await app.report(title, items);
     if (!withHistory || title.id === undefined) return inPipelineOrder(reported, []);
     const records = inIdOrder(await app.historyOfTitle(title.id));
-    return inPipelineOrder(
-      reported,
-      records.flatMap((record) => app.toHistoryObservations(record, title)),
-    );
+    const events = records.flatMap((record) => app.toHistoryObservations(record, title));
+    return inPipelineOrder(reported, markCurrentFile(events, reported));
   }
 
   function rejectEmptyList(items: readonly TrackedItem[]): void {

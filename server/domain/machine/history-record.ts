@@ -1,0 +1,45 @@
+import type { Instant } from "../instant.ts";
+import type { Observation } from "../observation/observation.ts";
+import type { Unit } from "../unit.ts";
+import { downloadKeys } from "./attempt.ts";
+
+/**
+ * How much earlier than its request a record must be dated to count as the past of the title. The clocks of the two
+ * services are compared here, which differ by seconds in most households. A longer time would take in what a person did
+ * just before asking again: deleting the file.
+ */
+const CLOCK_MARGIN_MS = 2 * 60_000;
+/** No clock is wrong by more, so an older record with a known download id is of an earlier use of the same torrent. */
+const MAX_CLOCK_ERROR_MS = 24 * 60 * 60_000;
+
+/** A record of the arr's history applies once, however often it is read. */
+export function isAppliedRecord(unit: Unit, { historyId }: Observation): boolean {
+  return historyId !== undefined && unit.historyId !== null && historyId <= unit.historyId;
+}
+
+/**
+ * Whether a record of the arr's history tells of a time before the request: the title was downloaded and deleted before,
+ * and is asked for again. What happened to the file that is there now still counts: it is the pipeline of this request.
+ * Order comes from arrival where it can (scenario B14): a record that was not there when the history was read after the
+ * request is newer, whatever its date. Dates decide only about what was there at the first look.
+ */
+export function isRecordOfPast(
+  { historyId, at, since, isOfCurrentFile }: Observation,
+  requestedAt: Instant | null,
+): boolean {
+  if (historyId === undefined || at === null || requestedAt === null) return false;
+  if (isOfCurrentFile === true || (since !== undefined && since >= requestedAt)) return false;
+  return Date.parse(at) < Date.parse(requestedAt) - CLOCK_MARGIN_MS;
+}
+
+/** Whether a unit leaves a record of the past aside. A download that it knows otherwise is its own: the clock is off. */
+export function isLeftAside(unit: Unit, observation: Observation): boolean {
+  const { at } = observation;
+  if (at === null || !isRecordOfPast(observation, unit.requestedAt)) return false;
+  const ids = downloadKeys(observation);
+  const isKnown = unit.attempts.some(
+    ({ downloadKey }) => downloadKey !== null && ids.includes(downloadKey),
+  );
+  const age = Date.parse(unit.requestedAt ?? at) - Date.parse(at);
+  return !isKnown || age > MAX_CLOCK_ERROR_MS;
+}
