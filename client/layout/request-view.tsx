@@ -4,6 +4,7 @@ import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
 import { isActive, statusAnnouncement } from "../feature/deletion/status-words.ts";
 import type { ActionRecord } from "../feature/request/action/document.ts";
+import { Decision, standsAlone } from "../feature/request/decision.tsx";
 import type { RequestDetails } from "../feature/request/document.ts";
 import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
@@ -120,14 +121,20 @@ function DeletionSection(props: {
 /** The problems of a request; without any, a sentence about what is happening. */
 function ProblemSection(props: Pick<RequestViewProps, "request" | "onAction">): JSX.Element {
   const now = useNow();
+  const explanation = () => {
+    const { request } = props;
+    const isExplained = shownProblems(request).length > 0 || standsAlone(request);
+    return isExplained || request.counts.total > 1 ? "" : explainWords(request, now());
+  };
   return (
     <>
       <SectionBoundary name="problems">
         <ProblemList request={props.request} onAction={props.onAction} />
       </SectionBoundary>
-      <Show when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}>
-        <p class="card box explanation">{explainWords(props.request, now())}</p>
-      </Show>
+      <SectionBoundary name="decision">
+        <Decision request={props.request} onAction={props.onAction} />
+      </SectionBoundary>
+      <Show when={explanation()}>{(words) => <p class="card box explanation">{words()}</p>}</Show>
     </>
   );
 }

@@ -125,6 +125,10 @@ const ACTIONS: Readonly<Record<ActionKind, (service: string) => ActionText>> = {
     label: "Approve",
     description: `The request is approved in ${service}, which sends it to Radarr or Sonarr.`,
   }),
+  DECLINE: (service) => ({
+    label: "Decline",
+    description: `The request is declined in ${service}. The title is not searched for, and the requester sees the reason.`,
+  }),
   CONFIRM_GONE: () => ({
     label: "Confirm that the file is gone",
     description:

@@ -212,6 +212,7 @@ const ACTION_SUMMARIES: Readonly<Record<string, (service: string) => string>> = 
   RESTORE_PRIORITY: (service) => `had ${service} restore the order of downloads`,
   RETRY_REQUEST: (service) => `had ${service} send the request again`,
   APPROVE: () => "approved the request",
+  DECLINE: () => "declined the request",
   CONFIRM_GONE: () => "confirmed that the file is gone",
 };
 

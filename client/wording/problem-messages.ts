@@ -12,6 +12,8 @@ type BlockCause =
   | "no-space"
   | "no-permission"
   | "sample"
+  | "sample-or-archive"
+  | "maybe-sample"
   | "no-upgrade"
   | "no-video"
   | "unclear-name"
@@ -21,6 +23,8 @@ const BLOCK_CLAUSES: Readonly<Record<BlockCause, string>> = {
   "no-space": "the library has no free space.",
   "no-permission": "the folder of the library is not writable.",
   sample: "the file is only a sample.",
+  "sample-or-archive": "it contains only a sample, or an archive that cannot be unpacked.",
+  "maybe-sample": "it is not clear whether the file is only a sample; import it by hand.",
   "no-upgrade": "the file is no better than the one in the library.",
   "no-video": "the download contains no video that can be imported.",
   "unclear-name": "its name does not identify the title; import it by hand.",
@@ -60,8 +64,11 @@ export const PROBLEM_MESSAGES = {
       : `Still downloading, but ${service} no longer tracks the download.`,
   NO_METADATA: (): ProblemSentences =>
     "The download has not started: no peer has sent its metadata yet.",
+  FETCHING_METADATA: (): ProblemSentences =>
+    "The download begins as soon as a peer has sent its metadata.",
   STALLED: (): ProblemSentences =>
     "The download has stalled: nobody offers the missing parts at the moment.",
+  NOT_RECEIVING: (): ProblemSentences => "The download is not receiving any data at the moment.",
   PAUSED: ({ cause }: { readonly cause?: PauseCause | null }): ProblemSentences =>
     PAUSE_SENTENCES[cause ?? "none"],
   QUEUED_IN_CLIENT: (): ProblemSentences => "The download is queued behind other downloads.",

@@ -5,6 +5,8 @@ import { capitalise } from "./sentence.ts";
 export const REASON_MESSAGES = {
   REQUEST_WITHDRAWN: ({ by }: { readonly by: string | null }) =>
     by === null ? "the request was withdrawn" : `removed by ${by}`,
+  DECLINED_BY: ({ by, comment }: { readonly by: string; readonly comment: string | null }) =>
+    `declined by ${by}${comment === null ? "" : `: ${comment}`}`,
   NOT_IN_RELEASE: () => "the release does not contain this episode",
   NOT_LISTED: () => "Sonarr no longer lists this episode",
   NOT_IN_QUEUE: () => "the download is no longer in the queue",

@@ -1,3 +1,5 @@
+import type { ApprovalState } from "./state.ts";
+
 /** What a person can have done about a request. ACTIONS describes each. */
 export const ACTION_KINDS = [
   "SEARCH",
@@ -14,6 +16,7 @@ export const ACTION_KINDS = [
   "RESTORE_PRIORITY",
   "RETRY_REQUEST",
   "APPROVE",
+  "DECLINE",
   "CONFIRM_GONE",
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
@@ -135,6 +138,13 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     (service) => `The request is approved in ${service}, which sends it to Radarr or Sonarr.`,
     () => "approved the request",
   ),
+  DECLINE: action(
+    "requests",
+    "Decline",
+    (service) =>
+      `The request is declined in ${service}. The title is not searched for, and the requester sees the reason.`,
+    () => "declined the request",
+  ),
   CONFIRM_GONE: action(
     "tracker",
     "Confirm that the file is gone",
@@ -143,6 +153,11 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     true,
   ),
 };
+
+/** Returns the actions that the approval of a request allows, from its first second on. */
+export function listDecisions(approval: ApprovalState): readonly ActionKind[] {
+  return approval === "REQUESTED" ? ["APPROVE", "DECLINE"] : [];
+}
 
 /** How an action ended. SENT: its effect is not known yet. */
 export const ACTION_STATUSES = ["SENT", "WORKED", "NO_EFFECT", "FAILED"] as const;

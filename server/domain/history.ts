@@ -70,6 +70,7 @@ export function describeMove(
 /** Reasons that say no more than the line of the move that they cause. */
 const RESTATED: ReadonlySet<string> = new Set<ReasonMessage["code"]>([
   "REQUEST_WITHDRAWN",
+  "DECLINED_BY",
   "CONFIRMED_GONE",
   "FILE_GONE",
   "NOT_LISTED",

@@ -84,12 +84,15 @@ builder.prismaObject("ActionRecord", {
   }),
 });
 
+const REASON =
+  "the reason for declining the request, at most 500 characters. It becomes the `stateReason` of the request and is shown in its history; Seerr does not store it.";
+
 builder.mutationField("performAction", (t) =>
   t.prismaField({
     type: "ActionRecord",
     authScopes: { admin: true },
     description:
-      "Performs an action on a request. Returns as soon as the service has accepted the action; follow `status` for its effect. Requires the ADMIN role. Fails with NOT_FOUND if the request, an episode or the download does not exist, with BAD_INPUT if the action needs an argument that is missing, with CONFLICT if the action is not possible now, and with LIMIT if the same action was performed within the last 30 seconds.",
+      "Performs an action on a request. Returns as soon as the service has accepted the action; follow `status` for its effect. Requires the ADMIN role. Fails with NOT_FOUND if the request, an episode or the download does not exist, with BAD_INPUT if the action needs an argument that is missing, with CONFLICT if the action is not possible now, and with LIMIT if the same action was performed within the last 30 seconds. DECLINE works like `declineRequest`.",
     args: {
       requestId: t.arg.id({ required: true, description: "ID of the request." }),
       episodeIds: t.arg.idList({
@@ -110,6 +113,7 @@ builder.mutationField("performAction", (t) =>
         description:
           "For GRAB_RELEASE: whether the episodes in `episodeIds` are what the release contains, whatever its name says. A release whose name says nothing (`isRecognised` is false) is always taken for them.",
       }),
+      reason: t.arg.string({ description: `Only for DECLINE: ${REASON}` }),
     },
     resolve: async (query, _root, args, ctx) => {
       const { requestId, episodeIds, downloadId, action } = args;
@@ -119,7 +123,11 @@ builder.mutationField("performAction", (t) =>
         by: toActor(ctx),
         unitIds: episodeIds ?? null,
         downloadRowId: downloadId ?? null,
-        given: { releaseId: args.releaseId ?? null, isOverride: args.override ?? false },
+        given: {
+          releaseId: args.releaseId ?? null,
+          isOverride: args.override ?? false,
+          reason: args.reason ?? null,
+        },
       });
       return ctx.tracking.store.read.actionRecord.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -154,15 +162,14 @@ builder.mutationField("declineRequest", (t) =>
     args: {
       id: t.arg.id({ required: true, description: "ID of the request." }),
       reason: t.arg.string({
-        description:
-          "The reason for declining the request. It is shown in the request's history; Seerr does not store it.",
+        description: `${REASON.charAt(0).toUpperCase()}${REASON.slice(1)}`,
       }),
     },
     resolve: async (query, _root, { id, reason }, ctx) => {
       await decideRequest(ctx.tracking, {
         requestId: id,
         isApproved: false,
-        reason: reason ?? null,
+        reason,
         by: toActor(ctx),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });

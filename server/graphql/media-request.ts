@@ -1,4 +1,4 @@
-import { ACTION_KINDS } from "../domain/action.ts";
+import { ACTION_KINDS, listDecisions } from "../domain/action.ts";
 import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
@@ -8,6 +8,8 @@ import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloadsOfRequest } from "./list-downloads.ts";
 import {
+  Action,
+  listOffers,
   listProblems,
   Problem,
   PROBLEM_COLUMNS,
@@ -112,7 +114,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     stateReason: t.exposeString("stateReason", {
       nullable: true,
       description:
-        "Why the request is in this state, as an English sentence or as the text of a service. Null if no reason is known.",
+        "Why the request is in this state, as an English sentence or as the text of a service: of a declined request, who declined it in the tracker and why. Null if no reason is known.",
     }),
     stateReasonCode: t.exposeString("stateReasonCode", {
       nullable: true,
@@ -166,6 +168,19 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       select: PROBLEMS,
       resolve: problemsOf,
     }),
+    actions: t.field({
+      type: [Action],
+      description:
+        "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems. Lists only actions that the configured services support. Empty without the ADMIN role.",
+      select: { ...PROBLEMS, approvalState: true },
+      resolve: async (request, _args, ctx) => {
+        const kinds = new Set<string>([
+          ...listDecisions(mediaRequestColumns.approvalState.read(request)),
+          ...problemsOf(request).flatMap(({ actions }) => actions),
+        ]);
+        return [...(await listOffers(ctx, request.id, [...kinds]))];
+      },
+    }),
     counts: t.field({
       type: EpisodeCounts,
       description: "Number of episodes in each state.",
@@ -215,7 +230,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       resolve: (query, { id }, _args, ctx) =>
         ctx.tracking.store.read.actionRecord.findMany({
           ...query,
-          // Declining a request is not an action; the history shows it.
+          // An action of another version has no value in the enum.
           where: { requestId: id, kind: { in: [...ACTION_KINDS] } },
           orderBy: { createdAt: "desc" },
           take: MAX_ACTIONS,

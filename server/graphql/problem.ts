@@ -7,6 +7,7 @@ import { findPage } from "../tracking/actions/find-page.ts";
 import { ACTION_COLUMNS, offerActions, type OfferedAction } from "../tracking/actions/offer.ts";
 import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
+import type { GraphQLContext } from "./context.ts";
 
 export interface ProblemShape {
   /** What has the problem (an episode, or a request as a whole) with the code. */
@@ -125,6 +126,7 @@ export const ActionKind = builder.enumType("ActionKind", {
     },
     RETRY_REQUEST: { description: "Send the request from Seerr to Sonarr or Radarr again." },
     APPROVE: { description: "Approve the request in Seerr." },
+    DECLINE: { description: "Decline the request in Seerr." },
     CONFIRM_GONE: {
       description: "Confirm that a missing file was deleted, so that the tracker stops waiting.",
     },
@@ -148,6 +150,17 @@ const findActionRequest = createBatch(async (ids, _query: object, { tracking }) 
   });
   return (id) => rows.find((row) => row.id === id) ?? null;
 });
+
+/** Returns those of the actions that the viewer may perform on the request now. */
+export async function listOffers(
+  ctx: GraphQLContext,
+  requestId: string,
+  kinds: readonly string[],
+): Promise<readonly OfferedAction[]> {
+  if (ctx.role !== "ADMIN" || kinds.length === 0) return [];
+  const request = await findActionRequest(ctx, {}, requestId);
+  return request === null ? [] : offerActions(ctx.tracking, { kinds, request });
+}
 
 export const Action = builder.objectRef<OfferedAction>("Action").implement({
   description: "An action that users can perform with `performAction`.",
@@ -219,11 +232,9 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       type: [Action],
       description:
         "The actions that may solve the problem, most promising first. Lists only actions that the configured services support. Empty without the ADMIN role.",
-      resolve: async ({ actions, requestId }, _args, ctx) => {
-        if (ctx.role !== "ADMIN" || actions.length === 0) return [];
-        const request = await findActionRequest(ctx, {}, requestId);
-        return request === null ? [] : offerActions(ctx.tracking, { kinds: actions, request });
-      },
+      resolve: async ({ actions, requestId }, _args, ctx) => [
+        ...(await listOffers(ctx, requestId, actions)),
+      ],
     }),
   }),
 });

@@ -22,7 +22,8 @@ export const RequestFilter = builder.inputType("RequestFilter", {
     mediaType: t.field({ type: MediaType, description: "The request is for this type of media." }),
     isAnime: t.boolean({ description: "Whether the title is anime." }),
     hasProblem: t.boolean({
-      description: "Whether the request has a problem with the severity STUCK.",
+      description:
+        "Whether the request has a problem of the severity STUCK. A request that only waits has none.",
     }),
     requestedBy: t.string({
       description: "The request was made by a user with exactly this name.",

@@ -1,4 +1,5 @@
 import { STATES, type State } from "../domain/state.ts";
+import { IS_STUCK } from "../store/stuck.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import type { StageTime as StageTimeShape } from "./stage-time.ts";
@@ -46,9 +47,10 @@ const Stats = builder
           ctx.tracking.store.read.mediaRequest.count({ where: { isFinished: true } }),
       }),
       problems: t.int({
-        description: "Number of requests with a problem of either severity.",
+        description:
+          "Number of requests with a problem of the severity STUCK, as with the filter `hasProblem`. A request that only waits is not counted.",
         resolve: (_stats, _args, ctx) =>
-          ctx.tracking.store.read.mediaRequest.count({ where: { problemCode: { not: null } } }),
+          ctx.tracking.store.read.mediaRequest.count({ where: IS_STUCK }),
       }),
       states: t.field({
         type: [StateCount],

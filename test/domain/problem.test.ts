@@ -157,6 +157,26 @@ describe("a diagnosis", () => {
     }
   });
 
+  it.each([
+    ["STALLED", "NOT_RECEIVING", 5, "STALLED"],
+    ["METADATA", "FETCHING_METADATA", 10, "NO_METADATA"],
+  ] as const)("says at once that a download is %s, calmly", (state, calm, minutes, code) => {
+    for (const [passed, expected, severity] of [
+      [0, calm, "WAITING"],
+      [minutes - 0.01, calm, "WAITING"],
+      [minutes, code, "STUCK"],
+    ] as const) {
+      const since = new Date(NOW.getTime() - passed * MINUTE_MS);
+      const stalled = input("DOWNLOADING", 60, { download: { ...DOWNLOAD, state, since } });
+      expect(diagnose(stalled)).toMatchObject({ code: expected, severity, since });
+    }
+  });
+
+  it("says at once that a download is queued behind others", () => {
+    const queued = input("GRABBING", 0, { download: { ...DOWNLOAD, state: "QUEUED" } });
+    expect(diagnose(queued)).toMatchObject({ code: "QUEUED_IN_CLIENT", severity: "WAITING" });
+  });
+
   it("reports neither NEVER_REACHED_ARR nor a search for an arr that is not configured", () => {
     const unreached = { isKnownToArr: false } as const;
     expect(diagnose(input("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
@@ -233,5 +253,36 @@ describe("a diagnosis", () => {
         },
       ),
     );
+  });
+});
+
+describe("why an import is blocked", () => {
+  const causeOf = (...detail: string[]) => {
+    const unit = unitInState("DOWNLOADED");
+    const attempts = unit.attempts.map((attempt) => ({ ...attempt, isBlocked: true }));
+    const blocked = { unit: { ...unit, attempts }, download: { ...DOWNLOAD, detail } };
+    return diagnose(input("DOWNLOADED", 0, blocked))?.message.params;
+  };
+
+  it.each([
+    ["sample", ["Sample"]],
+    ["sample", ["Movie.2024.1080p-GROUP: Sample"]],
+    [
+      "sample",
+      ["A Movie 2024: Sample", "No files found are eligible for import in /downloads/A Movie"],
+    ],
+    ["sample", ["a.mkv: Sample", "b.mkv: Sample"]],
+    ["sample-or-archive", ["No files found are eligible for import: sample or unpackable archive"]],
+    ["maybe-sample", ["b.mkv: Unable to determine if file is a sample"]],
+    // A release with a sample beside the file that was refused.
+    ["no-upgrade", ["sample/a.mkv: Sample", "a.mkv: Not an upgrade for existing episode file(s)"]],
+    ["no-video", ["a.sample.mkv: Sample", "a.rar: Found archive file, might need to be extracted"]],
+    // Names are no words of the arr.
+    ["no-upgrade", ["The Sample S01E01.mkv: Not an upgrade for existing episode file(s)"]],
+    ["no-video", ["No files found are eligible for import in /downloads/Sample"]],
+    ["other", ["Archive.81.S01E01.1080p-GROUP: Episode file on disk is locked"]],
+    ["other", ["Permission to Land - S01E02.mkv: Something new"]],
+  ])("is %s where the arr says %j", (cause, detail) => {
+    expect(causeOf(...detail)).toEqual({ cause });
   });
 });

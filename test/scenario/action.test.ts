@@ -56,6 +56,7 @@ const REFRESHED = aMovie("Refreshed");
 const MONITORED = aMovie("Monitored");
 const RETRIED = aMovie("Handed Over");
 const APPROVED = aMovie("Approved");
+const REFUSED = aMovie("Refused");
 const GONE = aMovie("Really Gone");
 
 const PRESSED: readonly Pressed[] = [
@@ -201,6 +202,17 @@ const PRESSED: readonly Pressed[] = [
     line: "approved the request",
     status: "SENT",
   },
+  {
+    kind: "DECLINE",
+    title: REFUSED,
+    async prepare(testApp) {
+      ask(testApp.stack.world, { title: REFUSED });
+      await untilState(testApp, REFUSED.title, "REQUESTED");
+    },
+    call: /^seerr POST \/api\/v1\/request\/\d+\/decline/m,
+    line: "declined the request",
+    status: "SENT",
+  },
 ];
 
 const BYSTANDERS = [aMovie("Really Gone Too"), aMovie("Really Gone As Well")];
@@ -343,13 +355,16 @@ describe("actions on a request", () => {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({
-        query: `{ viewer { role } requests { nodes { problem { code message actions { kind } } } } }`,
+        query: `{ viewer { role } requests { nodes { actions { kind } problem { code message actions { kind } } } } }`,
       }),
     });
     const { data }: AnyResult = await answered.json();
     expect(data.viewer.role).toBe("VIEWER");
     expect(data.requests.nodes).toEqual([
-      { problem: { code: "WAITING_FOR_APPROVAL", message: problem.message, actions: [] } },
+      {
+        actions: [],
+        problem: { code: "WAITING_FOR_APPROVAL", message: problem.message, actions: [] },
+      },
     ]);
     for (const decision of ["approveRequest", "declineRequest"]) {
       const refused = await fetch(`${testApp.app.url}/graphql`, {
@@ -369,8 +384,20 @@ describe("actions on a request", () => {
   it("approves and declines in Seerr, and records who decided", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
-    for (const name of ["Granted", "Turned Down"]) ask(world, { title: aMovie(name) });
+    for (const name of ["Granted", "Turned Down", "By Action"]) ask(world, { title: aMovie(name) });
     const granted = await untilState(testApp, "Granted", "REQUESTED");
+    // From the first second, long before the wait for an approval is a problem.
+    const { request: fresh } = await testApp.query(
+      `query($id: ID!) { request(id: $id) { problem { code } actions { kind label serviceName } } }`,
+      { id: granted.id },
+    );
+    expect(fresh).toEqual({
+      problem: null,
+      actions: [
+        { kind: "APPROVE", label: "Approve", serviceName: "Seerr" },
+        { kind: "DECLINE", label: "Decline", serviceName: "Seerr" },
+      ],
+    });
     const turnedDown = await untilState(testApp, "Turned Down", "REQUESTED");
     const calls = recordCalls(testApp);
     await testApp.query(`mutation($id: ID!) { approveRequest(id: $id) { id } }`, {
@@ -391,6 +418,24 @@ describe("actions on a request", () => {
         .map(({ message }: AnyResult) => message);
     expect(linesOf(approved)).toEqual(["ADMIN_TOKEN approved the request"]);
     expect(linesOf(declined)).toEqual(["ADMIN_TOKEN declined the request: seen it"]);
+
+    const byAction = await untilState(testApp, "By Action", "REQUESTED");
+    await testApp.query(
+      `mutation($id: ID!) { performAction(requestId: $id, action: DECLINE, reason: "no room") { id } }`,
+      { id: byAction.id },
+    );
+    expect(await untilState(testApp, "By Action", "DECLINED")).toMatchObject({
+      stateReason: "declined by ADMIN_TOKEN: no room",
+    });
     expect(declined.problems).toEqual([]);
+    expect(declined.stateReason).toBe("declined by ADMIN_TOKEN: seen it");
+    const { request: decided } = await testApp.query(
+      `query($id: ID!) { request(id: $id) { actions { kind } actionHistory { kind by summary } } }`,
+      { id: turnedDown.id },
+    );
+    expect(decided).toEqual({
+      actions: [],
+      actionHistory: [{ kind: "DECLINE", by: "ADMIN_TOKEN", summary: "declined the request" }],
+    });
   });
 });

@@ -36,6 +36,9 @@ const RENAMED_FIELDS: Readonly<Record<string, string>> = {
 /** Fields whose text is worded at each read and may be reworded: there must be one, but not the same one. */
 const WORDED_FIELDS = new Set(["label", "description", "told"]);
 
+/** Numbers that count something else since: a request that only waits has no problem. */
+const RECOUNTED_FIELDS = new Set(["problems"]);
+
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
 
 /** The query with today's names; aliases keep the names of the answer. */
@@ -57,7 +60,7 @@ function toCurrentNames(query: string): string {
   return print(document);
 }
 
-/** The answer with reworded texts replaced, and with the lists sorted for which the API names no order. */
+/** The answer with reworded texts and recounted numbers replaced, and with the lists sorted for which the API names no order. */
 function toComparable(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map(toComparable);
@@ -67,7 +70,8 @@ function toComparable(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      WORDED_FIELDS.has(name) && typeof inner === "string" && inner !== ""
+      (WORDED_FIELDS.has(name) && typeof inner === "string" && inner !== "") ||
+      (RECOUNTED_FIELDS.has(name) && typeof inner === "number")
         ? "…"
         : toComparable(inner),
     ]),

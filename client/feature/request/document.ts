@@ -49,6 +49,9 @@ const RequestHeadFragment = graphql(
           ...ActionParts
         }
       }
+      actions {
+        ...ActionParts
+      }
       counts {
         ...EpisodeCountsParts
       }

@@ -3,7 +3,8 @@ import { ProblemBox } from "../../ui/problem-box.tsx";
 import { affectedWords, isAboutTheDate } from "../../wording/problem-words.ts";
 import { ActionList } from "./action/action-list.tsx";
 import { ActionNews } from "./action/action-news.tsx";
-import type { ActionRecord } from "./action/document.ts";
+import type { ActionRecord, Action } from "./action/document.ts";
+import { decisionsOf } from "./decision.tsx";
 import type { RequestDetails } from "./document.ts";
 
 interface ProblemListProps {
@@ -14,7 +15,10 @@ interface ProblemListProps {
 /** Everything that keeps a request, each with whom it is about and what can be done about it. */
 export function ProblemList(props: ProblemListProps): JSX.Element {
   const shown = () => shownProblems(props.request);
-  const offered = () => shown().flatMap(({ actions }) => actions.map(({ kind }) => kind));
+  const offered = () => [
+    ...decisionsOf(props.request).map(({ kind }) => kind),
+    ...shown().flatMap(({ actions }) => actions.map(({ kind }) => kind)),
+  ];
   // By code, not by object: what is half pressed must never become the button of another problem.
   const codes = createMemo(() => shown().map(({ code }) => code), [], { equals: isSameList });
   return (
@@ -27,7 +31,7 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
                 <ActionList
                   requestId={props.request.id}
                   episodeIds={affectedIds(props.request, code)}
-                  actions={problem().actions}
+                  actions={actionsFor(problem(), props.request)}
                   actionHistory={props.request.actionHistory}
                   onDone={props.onAction}
                 />
@@ -39,6 +43,14 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
       <ActionNews actionHistory={props.request.actionHistory} offered={offered()} />
     </>
   );
+}
+
+/** A request that waits for approval for long is a problem, which the decision solves. */
+function actionsFor(
+  { code, actions }: RequestDetails["problems"][number],
+  request: RequestDetails,
+): readonly Action[] {
+  return code === "WAITING_FOR_APPROVAL" ? decisionsOf(request) : actions;
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

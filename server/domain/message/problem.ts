@@ -10,6 +10,8 @@ export type BlockCause =
   | "no-space"
   | "no-permission"
   | "sample"
+  | "sample-or-archive"
+  | "maybe-sample"
   | "no-upgrade"
   | "no-video"
   | "unclear-name"
@@ -30,7 +32,9 @@ export interface ProblemParams {
   CATEGORY_MISMATCH: OfService;
   NOT_TRACKED_BY_ARR: OfService & { readonly isDownloaded: boolean };
   NO_METADATA: NoParams;
+  FETCHING_METADATA: NoParams;
   STALLED: NoParams;
+  NOT_RECEIVING: NoParams;
   PAUSED: { readonly cause: PauseCause | null };
   QUEUED_IN_CLIENT: NoParams;
   PATH_MISMATCH: OfService;
@@ -73,6 +77,8 @@ const BLOCK_CLAUSES: Readonly<Record<BlockCause, string>> = {
   "no-space": "the library has no free space.",
   "no-permission": "the folder of the library is not writable.",
   sample: "the file is only a sample.",
+  "sample-or-archive": "it contains only a sample, or an archive that cannot be unpacked.",
+  "maybe-sample": "it is not clear whether the file is only a sample; import it by hand.",
   "no-upgrade": "the file is no better than the one in the library.",
   "no-video": "the download contains no video that can be imported.",
   "unclear-name": "its name does not identify the title; import it by hand.",
@@ -106,7 +112,9 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
       ? `Downloaded, but ${service} no longer tracks the download and will not import it.`
       : `Still downloading, but ${service} no longer tracks the download.`,
   NO_METADATA: () => "The download has not started: no peer has sent its metadata yet.",
+  FETCHING_METADATA: () => "The download begins as soon as a peer has sent its metadata.",
   STALLED: () => "The download has stalled: nobody offers the missing parts at the moment.",
+  NOT_RECEIVING: () => "The download is not receiving any data at the moment.",
   PAUSED: ({ cause }) => PAUSE_SENTENCES[cause ?? "none"],
   QUEUED_IN_CLIENT: () => "The download is queued behind other downloads.",
   PATH_MISMATCH: ({ service }) =>

@@ -4,6 +4,8 @@ import type { MessageOf, NoParams, Sentences } from "./catalogue.ts";
 export interface ReasonParams {
   /** `by`: the person who removed the request in the tracker; null: the request manager no longer has the request. */
   REQUEST_WITHDRAWN: { readonly by: string | null };
+  /** By a person in the tracker; the request manager does not store who and why. */
+  DECLINED_BY: { readonly by: string; readonly comment: string | null };
   NOT_IN_RELEASE: NoParams;
   NOT_LISTED: NoParams;
   NOT_IN_QUEUE: NoParams;
@@ -30,6 +32,7 @@ export type Reason = ReasonMessage | string;
 /** Clauses without a final period: they also end a line of the history. */
 export const REASON_SENTENCES: Sentences<ReasonParams> = {
   REQUEST_WITHDRAWN: ({ by }) => (by === null ? "the request was withdrawn" : `removed by ${by}`),
+  DECLINED_BY: ({ by, comment }) => `declined by ${by}${comment === null ? "" : `: ${comment}`}`,
   NOT_IN_RELEASE: () => "the release does not contain this episode",
   NOT_LISTED: () => "Sonarr no longer lists this episode",
   NOT_IN_QUEUE: () => "the download is no longer in the queue",

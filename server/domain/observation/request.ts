@@ -18,6 +18,8 @@ export interface Declined extends ObservationBase {
   readonly kind: "declined";
   /** Declined by a rule, not by a person; absent: not known. */
   readonly isAutomatic?: boolean;
+  /** Given in the tracker: Seerr has none. */
+  readonly reason?: Reason;
 }
 
 /** Seerr approved the request and could not add the title to its arr. */

@@ -70,6 +70,8 @@ export const IMPORT_RULES = [
 
 interface Blocked {
   readonly pattern: RegExp;
+  /** It has to be said of every file: the others may have been refused for another reason. */
+  readonly isOfAll?: boolean;
   readonly cause: BlockCause;
   readonly actions: readonly ActionKind[];
 }
@@ -87,9 +89,21 @@ const BLOCKS: readonly Blocked[] = [
     actions: ["RETRY_IMPORT"],
   },
   {
-    pattern: /sample/i,
+    pattern: /(^|: )sample\.?$/i,
+    isOfAll: true,
     cause: "sample",
     actions: ["BLOCKLIST_AND_SEARCH"],
+  },
+  {
+    pattern: /\bsample or (an )?(unpackable )?archive\b/i,
+    cause: "sample-or-archive",
+    actions: ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
+  },
+  {
+    // ffprobe could not read it (Sonarr #2316): the arr claims nothing.
+    pattern: /unable to determine if (the )?file is a sample/i,
+    cause: "maybe-sample",
+    actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
   },
   {
     pattern: /not (a |an )?(custom format )?upgrade|existing file/i,
@@ -109,13 +123,31 @@ const BLOCKS: readonly Blocked[] = [
   },
 ];
 
-const OTHERWISE: Omit<Blocked, "pattern"> = {
+type BlockHelp = Pick<Blocked, "cause" | "actions">;
+
+const OTHERWISE: BlockHelp = {
   cause: "other",
   actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
 };
 
-function whyBlocked(detail: readonly string[]): Omit<Blocked, "pattern"> {
-  return BLOCKS.find(({ pattern }) => detail.some((line) => pattern.test(line))) ?? OTHERWISE;
+function whyBlocked(detail: readonly string[]): BlockHelp {
+  const messages = detail.map(withoutFileName);
+  return BLOCKS.find((block) => matches(block, messages)) ?? OTHERWISE;
+}
+
+function matches({ pattern, isOfAll }: Blocked, messages: readonly string[]): boolean {
+  const isSaid = (message: string) => pattern.test(message);
+  if (isOfAll !== true) return messages.some(isSaid);
+  const ofFiles = messages.filter((message) => !OF_DOWNLOAD.test(message));
+  return ofFiles.length > 0 && ofFiles.every(isSaid);
+}
+
+/** What the arrs add about the download as a whole. */
+const OF_DOWNLOAD = /^no files found are eligible for import in |one or more \w+ expected in this/i;
+
+/** "Archive 81 - S01E01.mkv: Sample": the name of a file is no word of the arr. */
+function withoutFileName(line: string): string {
+  return line.replace(/^(?:\S*[.\-_\]]\S*|.*?\.\w{2,4}): +/, "");
 }
 
 function isBlocked({ unit }: DiagnosisInput): boolean {

@@ -105,6 +105,18 @@ export const TRANSFER_RULES = [
     actions: another,
   },
   {
+    // Until NO_METADATA applies.
+    code: "FETCHING_METADATA",
+    severity: "WAITING",
+    states: ["GRABBING", "DOWNLOADING"],
+    afterMs: 0,
+    since: sinceTransfer,
+    applies: ({ download }) => download?.state === "METADATA",
+    params: noParams,
+    detail: detailOf,
+    actions: nothing,
+  },
+  {
     code: "STALLED",
     severity: "STUCK",
     states: ["GRABBING", "DOWNLOADING"],
@@ -115,6 +127,18 @@ export const TRANSFER_RULES = [
     params: noParams,
     detail: detailOf,
     actions: another,
+  },
+  {
+    // Until STALLED applies.
+    code: "NOT_RECEIVING",
+    severity: "WAITING",
+    states: ["GRABBING", "DOWNLOADING"],
+    afterMs: 0,
+    since: sinceTransfer,
+    applies: ({ download }) => download?.state === "STALLED",
+    params: noParams,
+    detail: detailOf,
+    actions: nothing,
   },
   {
     code: "PAUSED",
@@ -132,7 +156,7 @@ export const TRANSFER_RULES = [
     code: "QUEUED_IN_CLIENT",
     severity: "WAITING",
     states: ["GRABBING", "DOWNLOADING"],
-    afterMs: 10 * MINUTE_MS,
+    afterMs: 0,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "QUEUED",
     params: noParams,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { APPROVAL_STATES, MEDIA_TYPES, STATES } from "../../domain/state.ts";
 import { columnsOf, json, words } from "./column.ts";
 import { MessageParamsJson } from "./message-params.ts";
+import { StoredReason } from "./message.ts";
 
 const count = z.number().default(0);
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
@@ -50,5 +51,6 @@ export const mediaRequestColumns = {
   pendingSeasons: optional("pendingSeasons", json(z.array(z.number()))),
   counts: required("counts", json(EpisodeCounts), EpisodeCounts.parse({})),
   stateReasonParams: optional("stateReasonParams", json(MessageParamsJson)),
+  declineReason: optional("declineReason", json(StoredReason)),
   ownProblem: optional("ownProblem", json(OwnProblem)),
 };

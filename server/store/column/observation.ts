@@ -22,7 +22,11 @@ export const StoredObservation = z.discriminatedUnion("kind", [
     origin: z.enum(["seerr", "arr"]),
   }),
   ObservationBase.extend({ kind: z.literal("approved"), isAutomatic: flag }),
-  ObservationBase.extend({ kind: z.literal("declined"), isAutomatic: flag }),
+  ObservationBase.extend({
+    kind: z.literal("declined"),
+    isAutomatic: flag,
+    reason: optionalReason,
+  }),
   ObservationBase.extend({ kind: z.literal("refused-by-arr"), reason }),
   ObservationBase.extend({
     kind: z.literal("airs"),

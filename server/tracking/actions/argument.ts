@@ -4,6 +4,12 @@ export interface ActionArguments {
   readonly releaseId: string | null;
   /** The named units are what the release contains, whatever its name says. */
   readonly isOverride: boolean;
+  /** Why a request is declined, for the person who made it. */
+  readonly reason: string | null;
 }
 
-export const NO_ARGUMENTS: ActionArguments = { releaseId: null, isOverride: false };
+export const NO_ARGUMENTS: ActionArguments = {
+  releaseId: null,
+  isOverride: false,
+  reason: null,
+};

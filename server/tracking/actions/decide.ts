@@ -1,5 +1,8 @@
+import type { Reason } from "../../domain/message/reason.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { TrackingError } from "../core/error.ts";
+import { transact } from "../projection/transact.ts";
 import type { ActionContext } from "./context.ts";
 import { findLogEnd } from "./log-end.ts";
 import { executorsOf } from "./offer.ts";
@@ -10,18 +13,24 @@ import { loadActionSubject } from "./subject.ts";
 export interface DecideRequestInput {
   readonly requestId: string;
   readonly isApproved: boolean;
-  readonly reason?: string | null;
+  /** Why it is declined. */
+  readonly reason?: string | null | undefined;
   readonly by: string;
 }
 
+/** It is shown in lists. */
+const MAX_REASON_LENGTH = 500;
+
 /**
- * Approves or declines a request in the service where it was made. NOT_FOUND; CONFLICT for a request made in an arr;
- * LIMIT when it was decided a moment ago; UNAVAILABLE when the service cannot do it now.
+ * Approves or declines a request in the service where it was made, and returns the id of the record. NOT_FOUND;
+ * BAD_INPUT for a reason that is too long; CONFLICT for a request made in an arr; LIMIT when it was decided a moment
+ * ago; UNAVAILABLE when the service cannot do it now.
  */
 export async function decideRequest(
   ctx: ActionContext,
-  { requestId, isApproved, reason = null, by }: DecideRequestInput,
-): Promise<void> {
+  { requestId, isApproved, reason, by }: DecideRequestInput,
+): Promise<string> {
+  const comment = toComment(reason);
   const subject = await loadActionSubject(ctx, { requestId, unitIds: null, downloadRowId: null });
   const [executor] = executorsOf(ctx, "APPROVE", subject.request);
   const control = executor?.integration.requests;
@@ -37,16 +46,21 @@ export async function decideRequest(
     const after = await findLogEnd(ctx);
     try {
       if (isApproved) await control.approve(originId);
-      else await control.decline(originId, reason);
+      else {
+        // Before the call: the service may report the decline before it has answered.
+        await keepDeclineReason(ctx, requestId, { code: "DECLINED_BY", params: { by, comment } });
+        await control.decline(originId, comment);
+      }
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       if (error.code === "timeout") place.holdOn();
+      else if (!isApproved) await keepDeclineReason(ctx, requestId, null);
       throw new TrackingError("UNAVAILABLE", `${executor.name}: ${error.message}`, {
         cause: error,
       });
     }
     executor.hint();
-    await recordAction(ctx, subject, {
+    return await recordAction(ctx, subject, {
       kind,
       by,
       service: executor.connection.slug,
@@ -56,7 +70,7 @@ export async function decideRequest(
               code: "ACTION_PERFORMED",
               params: { by, action: "APPROVE", service: executor.name, failure },
             }
-          : { code: "REQUEST_DECLINED", params: { by, comment: reason } },
+          : { code: "REQUEST_DECLINED", params: { by, comment } },
       unitIds: [],
       after,
       status: "SENT",
@@ -65,4 +79,27 @@ export async function decideRequest(
   } finally {
     place.release();
   }
+}
+
+function toComment(reason: string | null | undefined): string | null {
+  const comment = reason?.trim() ?? "";
+  if (comment.length > MAX_REASON_LENGTH)
+    throw new TrackingError("BAD_INPUT", `The reason exceeds ${MAX_REASON_LENGTH} characters.`, {
+      field: "reason",
+    });
+  return comment === "" ? null : comment;
+}
+
+/** Keeps the reason until the service reports the decline (projection/apply-request.ts). */
+async function keepDeclineReason(
+  ctx: ActionContext,
+  requestId: string,
+  reason: Reason | null,
+): Promise<void> {
+  await transact(ctx, { load: [requestId] }, async ({ requests }) => {
+    const request = requests.get(requestId);
+    if (request === undefined) return;
+    const declineReason = mediaRequestColumns.declineReason.write(reason);
+    request.row = { ...request.row, declineReason };
+  });
 }

@@ -21,10 +21,13 @@ import { raisePriority, restorePriority } from "./priority.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
+/** A decline keeps its reason: see decide.ts. */
+type HandledKind = Exclude<ActionKind, "DECLINE">;
+
 /** For each action, the units it applies to and the call it makes. */
 export const HANDLERS: Readonly<
   Record<
-    ActionKind,
+    HandledKind,
     (subject: ActionSubject, ctx: ActionContext, given: ActionArguments) => HandledAction | Useless
   >
 > = {

@@ -8,6 +8,7 @@ import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import { NO_ARGUMENTS, type ActionArguments } from "./argument.ts";
 import type { ActionContext } from "./context.ts";
+import { decideRequest } from "./decide.ts";
 import type { EndedAction, HandledAction } from "./handled.ts";
 import { HANDLERS } from "./handlers.ts";
 import { findLogEnd } from "./log-end.ts";
@@ -37,12 +38,14 @@ export async function performAction(
   ctx: ActionContext,
   input: PerformActionInput,
 ): Promise<string> {
+  const { requestId, kind, by, given = NO_ARGUMENTS } = input;
+  if (kind === "DECLINE")
+    return decideRequest(ctx, { requestId, isApproved: false, reason: given.reason, by });
   const subject = await loadActionSubject(ctx, input);
-  const able = findExecutors(ctx, input.kind, subject);
-  const handled = HANDLERS[input.kind](subject, ctx, input.given ?? NO_ARGUMENTS);
+  const able = findExecutors(ctx, kind, subject);
+  const handled = HANDLERS[kind](subject, ctx, given);
   if (handled.kind === "useless") throw new TrackingError("CONFLICT", handled.reason);
   const executors = selectExecutors(able, handled);
-  const { requestId, kind, by } = input;
   const toHistory =
     handled.toHistory ??
     ((ended: EndedAction) => ({

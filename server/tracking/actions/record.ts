@@ -10,7 +10,7 @@ import { transact } from "../projection/transact.ts";
 import type { ActionSubject } from "./subject.ts";
 
 export interface NewActionRecord {
-  readonly kind: ActionKind | "DECLINE";
+  readonly kind: ActionKind;
   readonly by: string;
   readonly service: string;
   /** The line of the history. `failure`: why the action failed, null otherwise. */

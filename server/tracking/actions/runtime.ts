@@ -4,7 +4,7 @@ import { createReleaseMemory, type ReleaseMemory } from "./release-memory.ts";
 /** A running action, to compare a second one with it. */
 export interface Doing {
   readonly requestId: string;
-  readonly kind: ActionKind | "DECLINE";
+  readonly kind: ActionKind;
   /** Empty: the whole request. */
   readonly unitIds: readonly string[];
 }

@@ -20,6 +20,8 @@ export function decideForRequest(
   carryApproval(request, decision.approval, reasonOf(observation));
   if (decision.kind === "same")
     return { outcome: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
+  // The next decline may be another person's.
+  if (decision.approval.state !== "DECLINED") request.row = { ...request.row, declineReason: null };
   noteApprovalMoves(work, request, before.state, decision.moves, observation, scope);
   return { outcome: "moved", reasons: [] };
 }

@@ -25,7 +25,9 @@ export async function applyToRequest(
 ): Promise<readonly ApplyResult[]> {
   const before = toApproval(request);
   const observation =
-    reported.kind === "refused-by-arr" && isInArr(request) ? toApproved(reported) : reported;
+    reported.kind === "refused-by-arr" && isInArr(request)
+      ? toApproved(reported)
+      : withDeclineReason(request, reported);
   mergeItem(request, observation);
   const results: ApplyResult[] = [];
   if (isAboutRequest(observation)) {
@@ -62,6 +64,13 @@ function takeSeasons(request: LoadedRequest, observation: Observation): void {
   const { seasons } = observation.keys;
   if (seasons !== undefined && request.row.mediaType === "TV" && reportsSeasons(observation))
     wantSeasons(request, seasons);
+}
+
+/** Seerr does not store why a person declined the request in the tracker. */
+function withDeclineReason({ row }: LoadedRequest, reported: Observation): Observation {
+  if (reported.kind !== "declined" || reported.reason !== undefined) return reported;
+  const reason = mediaRequestColumns.declineReason.read(row);
+  return reason === null ? reported : { ...reported, reason };
 }
 
 function wantSeasons(request: LoadedRequest, named: readonly number[]): void {

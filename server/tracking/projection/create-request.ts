@@ -68,6 +68,7 @@ function emptyRequest(
     watchUrl: null,
     approvalState: approval.state,
     ...toReasonColumns("approvalReason", reasonOf(observation)),
+    declineReason: null,
     isApprovalInferred: approval.isApprovalInferred,
     state: "REQUESTED",
     stateReason: null,

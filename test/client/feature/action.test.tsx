@@ -15,7 +15,10 @@ const drop = actionOf({
   description: "The download is removed and Sonarr searches for another.",
   isDestructive: true,
 });
-const approve = actionOf({ kind: "APPROVE", label: "Approve" });
+const decisions = [
+  actionOf({ kind: "APPROVE", label: "Approve", serviceName: "Seerr" }),
+  actionOf({ kind: "DECLINE", label: "Decline", serviceName: "Seerr" }),
+];
 
 const stalled = problemOf({
   code: "STALLED",
@@ -24,18 +27,27 @@ const stalled = problemOf({
 });
 
 interface Setting {
-  readonly problem?: typeof stalled;
+  readonly problem?: typeof stalled | null;
+  /** The actions of the request itself. */
+  readonly actions?: typeof decisions;
   readonly affected?: readonly number[];
   readonly actionHistory?: readonly ReturnType<typeof actionRecordOf>[];
   readonly refuses?: ApiError;
 }
 
-function open({ problem = stalled, affected = [2], actionHistory = [], refuses }: Setting = {}) {
+function open({
+  problem = stalled,
+  actions = [],
+  affected = [2],
+  actionHistory = [],
+  refuses,
+}: Setting = {}) {
   const asked: Record<string, unknown>[] = [];
   let request = {
     ...plain,
     problem,
-    problems: [problem],
+    problems: problem === null ? [] : [problem],
+    actions,
     actionHistory: [...actionHistory],
     episodes: [1, 2, 3].map((number) =>
       episodeOf(number, { problem: affected.includes(number) ? problem : null }),
@@ -57,7 +69,7 @@ function open({ problem = stalled, affected = [2], actionHistory = [], refuses }
           stateReason: null,
           stateChangedAt: "2025-11-22T19:00:00Z",
           watchUrl: null,
-          problem: { code: problem.code, actions: problem.actions },
+          problem: problem && { code: problem.code, actions: problem.actions },
           identities: [],
           downloads: [],
           transitions: [],
@@ -141,7 +153,7 @@ it("still shows that an action worked when its problem is gone", async () => {
   fireEvent.click(await button("Search again"));
   await screen.findByText("sent, waiting for the effect…");
   change({
-    problem: null as never,
+    problem: null,
     problems: [],
     actionHistory: [actionRecordOf({ status: "WORKED", message: "Sonarr found a release" })],
   });
@@ -211,9 +223,11 @@ it("acts for one episode alone from that episode's own sheet", async () => {
   expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2"] }]);
 });
 
-it("approves, or declines with a reason", async () => {
-  const waits = problemOf({ code: "WAITING_FOR_APPROVAL", actions: [approve] });
-  const { asked } = open({ problem: waits, affected: [] });
+it.each([
+  ["from the first second", null],
+  ["when the wait is a problem", problemOf({ code: "WAITING_FOR_APPROVAL" })],
+])("approves, or declines with a reason, %s", async (_name, problem) => {
+  const { asked } = open({ problem, actions: decisions, affected: [] });
   fireEvent.click(await button("Approve"));
   expect(await screen.findByText(/^Ada approved the request/)).toBeTruthy();
   fireEvent.click(await button("Decline"));

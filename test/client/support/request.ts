@@ -47,6 +47,7 @@ export const request = {
   watchUrl: "http://jellyfin.local/watch",
   createdAt: "2025-11-18T18:02:00Z",
   problems: [],
+  actions: [],
   stages: cardOf({ state: "DOWNLOADING" }).stages.map((stage) => ({
     ...stage,
     inferred: false,

@@ -114,6 +114,18 @@ export const IMPORT_GROUPS: readonly ProblemGroup[] = [
           "BLOCKLIST_AND_SEARCH",
         ]),
         block(
+          "Ambiguous",
+          "No files found are eligible for import: sample or unpackable archive",
+          "Downloaded, but it contains only a sample, or an archive that cannot be unpacked.",
+          ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
+        ),
+        block(
+          "Indeterminate",
+          "Unable to determine if file is a sample",
+          "Downloaded, but it is not clear whether the file is only a sample; import it by hand.",
+          BOTH,
+        ),
+        block(
           "Downgraded",
           "Not an upgrade for existing movie file. Existing quality: Bluray-1080p. New Quality WEBDL-720p.",
           "Downloaded, but the file is no better than the one in the library.",

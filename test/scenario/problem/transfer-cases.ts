@@ -103,6 +103,28 @@ const STALLED: ProblemCase = {
   actions: ["BLOCKLIST_AND_SEARCH"],
 };
 
+const UNSEEDED: ProblemCase = {
+  code: "NOT_RECEIVING",
+  when: "nobody seeds the torrent, since a moment ago",
+  title: aMovie("Unseeded"),
+  provoke: (world) => void begun(world, UNSEEDED.title),
+  severity: "WAITING",
+  message: "The download is not receiving any data at the moment.",
+  actions: [],
+};
+
+const UNDESCRIBED: ProblemCase = {
+  code: "FETCHING_METADATA",
+  when: "the torrent has no metadata, since a moment ago",
+  title: aMovie("Undescribed"),
+  provoke(world) {
+    begun(world, UNDESCRIBED.title).state = "metaDL";
+  },
+  severity: "WAITING",
+  message: "The download begins as soon as a peer has sent its metadata.",
+  actions: [],
+};
+
 const QUEUED: ProblemCase = {
   code: "QUEUED_IN_CLIENT",
   when: "the client lets others go first",
@@ -167,5 +189,10 @@ export const TRANSFER_GROUPS: readonly ProblemGroup[] = [
       [FAILED, VANISHED, BROKEN, PAUSED, UNKNOWN_CONTENT, STALLED, QUEUED, REFILED, FORGOTTEN],
       [NO_SPACE],
     ],
+  },
+  {
+    name: "the client has only just stopped",
+    options: { speed: 5 },
+    waves: [[UNSEEDED, UNDESCRIBED]],
   },
 ];

@@ -9,9 +9,11 @@ import type { Store } from "../../../server/store/store.ts";
 import { decideRequest } from "../../../server/tracking/actions/decide.ts";
 import { performAction } from "../../../server/tracking/actions/perform.ts";
 import type { Clock } from "../../../server/tracking/core/clock.ts";
+import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { createTestDatabase } from "../../support/database.ts";
 import { createFactory, type Factory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
+import { buildObservation } from "../../support/observation.ts";
 import { startTestTracker, type TestTracker } from "../../support/tracking.ts";
 
 interface Stage {
@@ -222,5 +224,102 @@ describe("how often an action runs", () => {
     expect(presses.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(approve).toHaveBeenCalledOnce();
     await tracker.stop();
+  });
+});
+
+describe("the reason of a decline", () => {
+  const PENDING = {
+    mediaType: "MOVIE",
+    state: "REQUESTED",
+    approvalState: "REQUESTED",
+    originId: "7",
+  } as const;
+
+  /** A tracker whose Seerr carries out decisions as `decline` does. */
+  async function setSeerr(decline: () => Promise<void>) {
+    const stage = await setStage();
+    const { running } = stage.tracker.context.services;
+    const seerr = running.get("seerr");
+    if (seerr === undefined) throw new Error("there is no Seerr");
+    const requests = { approve: () => Promise.resolve(), decline, retry: decline };
+    running.set("seerr", { ...seerr, integration: { ...seerr.integration, requests } });
+    const { store, tracker } = stage;
+    return {
+      ...stage,
+      decline: (requestId: string, reason?: string) =>
+        decideRequest(tracker.context, { requestId, isApproved: false, by: "Ada", reason }),
+      report: (kind: "approved" | "declined", requestId: string) =>
+        observe(tracker.context, [
+          buildObservation(kind, { service: "seerr", keys: { requestId, mediaType: "MOVIE" } }),
+        ]),
+      read: (id: string) =>
+        store.read.mediaRequest.findUniqueOrThrow({
+          where: { id },
+          select: { state: true, stateReason: true, stateReasonCode: true },
+        }),
+    };
+  }
+
+  const DECLINED = { state: "DECLINED", stateReasonCode: "DECLINED_BY" };
+
+  it("is the reason of the state once Seerr reports the decline", async () => {
+    const stage = await setSeerr(() => Promise.resolve());
+    const { id } = await stage.make.request(PENDING);
+    await stage.make.unit(id, { season: null, number: null, state: "REQUESTED" });
+    await stage.decline(id, " we have it on disc ");
+    expect(await stage.read(id)).toMatchObject({ state: "REQUESTED", stateReason: null });
+    await stage.report("declined", "7");
+    expect(await stage.read(id)).toEqual({
+      ...DECLINED,
+      stateReason: "declined by Ada: we have it on disc",
+    });
+    await stage.tracker.stop();
+  });
+
+  it("is kept when Seerr reports the decline before it has answered, and without a comment names who declined", async () => {
+    const answering = Promise.withResolvers<void>();
+    const stage = await setSeerr(() => answering.promise);
+    const { id } = await stage.make.request(PENDING);
+    await stage.make.unit(id, { season: null, number: null, state: "REQUESTED" });
+    const declining = stage.decline(id);
+    await expect.poll(() => stage.tracker.context.actions.held.size).toBe(1);
+    await expect
+      .poll(async () => (await stage.store.read.mediaRequest.findFirst())?.declineReason)
+      .not.toBeNull();
+    await stage.report("declined", "7");
+    expect(await stage.read(id)).toEqual({ ...DECLINED, stateReason: "declined by Ada" });
+    answering.resolve();
+    await declining;
+    await stage.tracker.stop();
+  });
+
+  it("is forgotten when Seerr refuses the decline, and when the request is approved later", async () => {
+    let isRefused = true;
+    const stage = await setSeerr(() =>
+      isRefused
+        ? Promise.reject(new IntegrationError("seerr", "server-error", "no"))
+        : Promise.resolve(),
+    );
+    const { id } = await stage.make.request(PENDING);
+    await stage.make.unit(id, { season: null, number: null, state: "REQUESTED" });
+    await expect(stage.decline(id, "no")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await stage.report("declined", "7");
+    expect(await stage.read(id)).toMatchObject({ state: "DECLINED", stateReason: null });
+    await stage.report("approved", "7");
+    isRefused = false;
+    await stage.decline(id, "no room");
+    await stage.report("declined", "7");
+    expect(await stage.read(id)).toMatchObject({ stateReason: "declined by Ada: no room" });
+    await stage.report("approved", "7");
+    await stage.report("declined", "7");
+    expect(await stage.read(id)).toMatchObject({ state: "DECLINED", stateReason: null });
+    await stage.tracker.stop();
+  });
+
+  it("is refused if it is too long for a list", async () => {
+    const stage = await setSeerr(() => Promise.resolve());
+    const { id } = await stage.make.request(PENDING);
+    await expect(stage.decline(id, "x".repeat(501))).rejects.toMatchObject({ code: "BAD_INPUT" });
+    await stage.tracker.stop();
   });
 });

@@ -12,7 +12,7 @@ interface ActionListProps extends ActionRunnerProps {
   readonly actionHistory: readonly ActionRecord[];
 }
 
-/** The actions for a problem: each button with its effect and its latest result. */
+/** The actions for a problem or a decision: each button with its effect and its latest result. */
 export function ActionList(props: ActionListProps): JSX.Element {
   const runner = createActionRunner(props);
   const now = useNow();
@@ -25,18 +25,20 @@ export function ActionList(props: ActionListProps): JSX.Element {
           {(kind) => (
             <Show when={props.actions.find((action) => action.kind === kind)}>
               {(action) => (
-                <ActionRow
-                  action={action()}
-                  runner={runner}
-                  record={findRecent(props.actionHistory, kind, now())}
-                />
+                <Show
+                  when={kind !== "DECLINE"}
+                  fallback={<DeclineRow action={action()} runner={runner} />}
+                >
+                  <ActionRow
+                    action={action()}
+                    runner={runner}
+                    record={findRecent(props.actionHistory, kind, now())}
+                  />
+                </Show>
               )}
             </Show>
           )}
         </For>
-        <Show when={props.actions.some(({ kind }) => kind === "APPROVE")}>
-          <DeclineRow runner={runner} />
-        </Show>
       </ul>
     </Show>
   );

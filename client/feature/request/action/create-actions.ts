@@ -5,9 +5,6 @@ import { runMutation } from "../../../graphql/operation.ts";
 import { errorWords } from "../../../wording/error-words.ts";
 import { type ActionRecord, DeclineRequestMutation, PerformActionMutation } from "./document.ts";
 
-/** An action, or a decline, which is a decision and not an action. */
-export type ActionName = ActionKind | "DECLINE";
-
 export interface ActionRunnerProps {
   readonly requestId: string;
   /** Limits the action to these episodes; null: all that it can help. */
@@ -16,15 +13,15 @@ export interface ActionRunnerProps {
 }
 
 interface ActionError {
-  readonly name: ActionName;
+  readonly kind: ActionKind;
   readonly words: string;
 }
 
 export interface ActionRunner {
   /** The action that is being sent. */
-  readonly running: Accessor<ActionName | null>;
-  /** The error of the last action, if it has this name. */
-  refusalOf(name: ActionName): string | null;
+  readonly running: Accessor<ActionKind | null>;
+  /** The error of the last action, if it is of this kind. */
+  refusalOf(kind: ActionKind): string | null;
   perform(kind: ActionKind): Promise<void>;
   /** Resolves with whether Seerr accepted it. */
   decline(reason: string): Promise<boolean>;
@@ -33,18 +30,18 @@ export interface ActionRunner {
 /** Runs actions on a request, one at a time. */
 export function createActionRunner(props: ActionRunnerProps): ActionRunner {
   const { client } = useConnection();
-  const [running, setRunning] = createSignal<ActionName | null>(null);
+  const [running, setRunning] = createSignal<ActionKind | null>(null);
   const [refusal, setRefusal] = createSignal<ActionError | null>(null);
 
-  const run = async (name: ActionName, work: () => Promise<void>): Promise<boolean> => {
+  const run = async (kind: ActionKind, work: () => Promise<void>): Promise<boolean> => {
     if (running() !== null) return false;
-    setRunning(name);
+    setRunning(kind);
     setRefusal(null);
     try {
       await work();
       return true;
     } catch (error) {
-      setRefusal({ name, words: errorWords(error) });
+      setRefusal({ kind, words: errorWords(error) });
       return false;
     } finally {
       setRunning(null);
@@ -53,9 +50,9 @@ export function createActionRunner(props: ActionRunnerProps): ActionRunner {
 
   return {
     running,
-    refusalOf(name) {
+    refusalOf(kind) {
       const held = refusal();
-      return held?.name === name ? held.words : null;
+      return held?.kind === kind ? held.words : null;
     },
     async perform(kind) {
       await run(kind, async () => {

@@ -1,15 +1,21 @@
 import { type JSX, Match, Switch, createSignal, createUniqueId } from "solid-js";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { actionText } from "../../../wording/action-messages.ts";
 import { ConfirmBox } from "./confirm-box.tsx";
 import type { ActionRunner } from "./create-actions.ts";
+import type { Action } from "./document.ts";
 
 /** Declines a request that waits for approval, with an optional reason. */
-export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Element {
+export function DeclineRow(props: {
+  readonly action: Action;
+  readonly runner: ActionRunner;
+}): JSX.Element {
   const id = createUniqueId();
   const [place, setPlace] = createSignal<"offered" | "asked" | "done">("offered");
   const [reason, setReason] = createSignal("");
   let button: HTMLButtonElement | undefined;
+  const text = () => actionText(props.action);
   const decline = async () => {
     if (await props.runner.decline(reason().trim())) setPlace("done");
   };
@@ -25,14 +31,14 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
               aria-describedby={id}
               onClick={() => setPlace("asked")}
             >
-              Decline
+              {text().label}
             </button>
-            <small id={id}>The title is not searched for. The requester sees the reason.</small>
+            <small id={id}>{text().description}</small>
           </div>
         </Match>
         <Match when={place() === "asked"}>
           <ConfirmBox
-            label="Decline"
+            label={text().label}
             yes="Yes, decline it"
             isBusy={props.runner.running() === "DECLINE"}
             onYes={() => void decline()}
