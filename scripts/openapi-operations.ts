@@ -79,6 +79,7 @@ export const API_TYPES: readonly ApiType[] = [
       "GET /api/v1/status",
       "GET /api/v1/request",
       "GET /api/v1/request/{requestId}",
+      "PUT /api/v1/request/{requestId}",
       "DELETE /api/v1/request/{requestId}",
       "POST /api/v1/request/{requestId}/{status}",
       "POST /api/v1/request/{requestId}/retry",

@@ -80,7 +80,7 @@ export function planServices(
   const plans: Record<ServiceName, ServicePlan> = {
     seerr: {
       routes: [...seerrWebhook.routes, ...seerrRoutes(context, seerr.version)],
-      guard: seerrGuard(API_KEYS.seerr),
+      guard: seerrGuard(context, API_KEYS.seerr),
       notFound: NOT_FOUND,
     },
     sonarr: planArr("sonarr"),

@@ -6,7 +6,7 @@ import { addStub, pickUpFiles } from "./world/library.ts";
 import { offer } from "./world/offer.ts";
 import { holdBack } from "./world/pending.ts";
 import { hold } from "./world/queue.ts";
-import { request } from "./world/request.ts";
+import { failToAdd, request } from "./world/request.ts";
 import type { World } from "./world/world.ts";
 
 /** A call that changes something, in the form that the simulator's client accepts. */
@@ -41,6 +41,8 @@ export function makeTroubles(world: World): Sending[] {
   complain(world, "sonarr", HEALTH.indexersFailing);
   complain(world, "radarr", HEALTH.downloadClientFailing);
   const seerrRequest = request(world, { title: aMovie("Undecided") });
+  const failed = request(world, { title: aMovie("Not Added") });
+  failToAdd(world, failed);
   const media = world.media.get(owned.title)?.id ?? 0;
 
   const episodeIds = show.units.map(({ id }) => id);
@@ -97,7 +99,7 @@ export function makeTroubles(world: World): Sending[] {
       body: { mediaType: "movie" },
     },
     { service: "seerr", call: `POST /api/v1/request/${seerrRequest.id}/approve` },
-    { service: "seerr", call: `POST /api/v1/request/${seerrRequest.id}/retry` },
+    { service: "seerr", call: `POST /api/v1/request/${failed.id}/retry` },
     {
       service: "seerr",
       call: "POST /api/v1/request",

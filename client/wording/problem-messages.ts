@@ -125,6 +125,17 @@ export const PROBLEM_MESSAGES = {
     "Monitoring is off, so nothing is searching for the title.",
   NEVER_REACHED_ARR: ({ service }: OfService): ProblemSentences =>
     `Approved, but the request never reached ${service}: nothing is searching for the title yet.`,
+  SEASONS_NOT_SENT: ({
+    service,
+    manager,
+    seasons,
+  }: OfService & {
+    readonly manager: string;
+    readonly seasons: readonly number[];
+  }): ProblemSentences =>
+    seasons.length === 1
+      ? `Season ${seasons[0]} was added after the approval, and ${manager} has not sent it to ${service}.`
+      : `Seasons ${listWords(seasons.map(String))} were added after the approval, and ${manager} has not sent them to ${service}.`,
   NO_EPISODES_YET: ({
     service,
     seasons,

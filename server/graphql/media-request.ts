@@ -77,7 +77,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     requestedBy: t.exposeString("requestedBy", {
       nullable: true,
       description:
-        "Display name of the user who made the request. Two users may share a name: `requesterId` tells them apart. Null if unknown.",
+        "Display name of the user who made the request. Two users may share a name: `requesterId` distinguishes them. Null if unknown.",
     }),
     requesterId: t.id({
       nullable: true,

@@ -9,6 +9,7 @@ import {
   request,
   retry,
   withdraw,
+  type RequestEdit,
 } from "../world/request.ts";
 import type { Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
@@ -17,6 +18,10 @@ import { numbersOf, readBody } from "./read-body.ts";
 import { pageInfo } from "./seerr-page.ts";
 import { REQUEST_STATUS, toRequest } from "./seerr-request.ts";
 
+const NOT_FAILED: Answer = {
+  status: 409,
+  json: { message: "Only failed requests can be retried." },
+};
 const NOT_FOUND: Answer = { status: 404, json: { message: "Request not found." } };
 
 export function seerrRequestRoutes(context: ServiceContext): Route[] {
@@ -39,9 +44,7 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
     ),
     put(
       "/api/v1/request/:id",
-      changing((seerrRequest, { body }) =>
-        editRequest(world, seerrRequest, numbersOf(readBody(body)?.["seasons"])),
-      ),
+      changing((seerrRequest, { body }) => editRequest(world, seerrRequest, readEdit(body))),
     ),
     post(
       "/api/v1/request/:id/approve",
@@ -56,10 +59,15 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
       "/api/v1/request/:id/decline",
       changing((seerrRequest) => decline(world, seerrRequest)),
     ),
-    post(
-      "/api/v1/request/:id/retry",
-      changing((seerrRequest) => retry(world, seerrRequest)),
-    ),
+    post("/api/v1/request/:id/retry", (call) => {
+      const isFailed = world.seerrRequests.some(
+        ({ id, status }) => String(id) === call.params["id"] && status === "failed",
+      );
+      const answer = changing((seerrRequest) => {
+        if (isFailed) retry(world, seerrRequest);
+      })(call);
+      return isFailed || answer === NOT_FOUND ? answer : NOT_FAILED;
+    }),
     remove("/api/v1/request/:id", ({ params }) => {
       const seerrRequest = world.seerrRequests.find(({ id }) => String(id) === params["id"]);
       if (!seerrRequest) return NOT_FOUND;
@@ -67,6 +75,18 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
       return { status: 204 };
     }),
   ];
+}
+
+/** Only what the body names is changed; a show always names its seasons. */
+function readEdit(body: string): RequestEdit {
+  const given = readBody(body) ?? {};
+  const { serverId, profileId, rootFolder } = given;
+  return {
+    ...(given["mediaType"] === "tv" ? { seasons: numbersOf(given["seasons"]) } : {}),
+    ...(typeof serverId === "number" ? { serverId } : {}),
+    ...(typeof profileId === "number" ? { profileId } : {}),
+    ...(typeof rootFolder === "string" ? { rootFolder } : {}),
+  };
 }
 
 /** All users here have auto-approval. */

@@ -31,6 +31,9 @@ export function toRequest(
     updatedAt: at,
     type: seerrRequest.title.kind === "movie" ? "movie" : "tv",
     is4k: seerrRequest.is4k,
+    ...(seerrRequest.serverId === null ? {} : { serverId: seerrRequest.serverId }),
+    ...(seerrRequest.profileId === null ? {} : { profileId: seerrRequest.profileId }),
+    ...(seerrRequest.rootFolder === null ? {} : { rootFolder: seerrRequest.rootFolder }),
     languageProfileId: null,
     tags: null,
     isAutoRequest: false,
@@ -40,7 +43,9 @@ export function toRequest(
     seasons: seerrRequest.seasons.map((seasonNumber) => ({
       id: seerrRequest.id * 100 + seasonNumber,
       seasonNumber,
-      status: REQUEST_STATUS[seerrRequest.status],
+      status: seerrRequest.pendingSeasons.includes(seasonNumber)
+        ? REQUEST_STATUS.pending
+        : REQUEST_STATUS[seerrRequest.status],
       createdAt: at,
       updatedAt: at,
     })),

@@ -9,9 +9,14 @@ import type { SeerrVersion } from "./seerr-webhook.ts";
 
 const PUBLIC_PATHS = ["/api/v1/status", "/api/v1/settings/public"];
 
-/** No key: 401; a wrong one: 403. */
-export function seerrGuard(apiKey: string): (call: Call) => Answer | null {
-  return ({ path, headers }) => {
+/** No key: 401; a wrong one: 403, as with CSRF protection every change. */
+export function seerrGuard(
+  { world }: ServiceContext,
+  apiKey: string,
+): (call: Call) => Answer | null {
+  return ({ method, path, headers }) => {
+    if (world.seerr.hasCsrfProtection && method !== "GET")
+      return { status: 403, json: { message: "invalid csrf token" } };
     if (PUBLIC_PATHS.includes(path) || !path.startsWith("/api/v1/")) return null;
     const given = headers["x-api-key"];
     if (given === apiKey) return null;

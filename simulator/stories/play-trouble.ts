@@ -24,7 +24,7 @@ export function playTrouble(context: StoryContext, step: TroubleStep): void {
   const { world } = context;
   switch (step.do) {
     case "edit":
-      editRequest(world, seerrRequestOf(context), step.seasons);
+      editRequest(world, seerrRequestOf(context), { seasons: step.seasons });
       return;
     case "offer":
       offer(world, itemOf(context), partsOf(itemOf(context), step.files), {

@@ -40,7 +40,7 @@ export function addToArr(world: World, seerrRequest: ArrRequest): ArrItem {
     instance === "radarr-4k"
       ? ROOT_FOLDER_4K
       : ROOT_FOLDERS[seerrRequest.title.kind][isAnime(seerrRequest.title) ? "anime" : "plain"];
-  const rootFolder = seerrRequest.rootFolder ?? usual;
+  const rootFolder = seerrRequest.rootFolder || usual;
   const item: ArrItem = {
     arr: instance === "sonarr" ? "sonarr" : "radarr",
     instance,

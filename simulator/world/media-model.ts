@@ -35,4 +35,6 @@ export interface MediaRow {
 export interface SeerrServer {
   /** Approved requests never reach an arr, and no webhook is sent. */
   losesApprovals: boolean;
+  /** Every change by an API key is refused; reads work. */
+  hasCsrfProtection: boolean;
 }

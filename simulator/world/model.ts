@@ -16,9 +16,14 @@ export interface SeerrRequest {
   readonly title: Title;
   /** Requested seasons; empty for a movie. */
   seasons: readonly number[];
+  /** Seasons that an edit added after the approval: Seerr neither approves them nor sends them to the arr. */
+  pendingSeasons: readonly number[];
   readonly is4k: boolean;
-  /** A folder other than the default of its kind. */
-  readonly rootFolder: string | null;
+  /** Server and quality profile, if other than the default ones. */
+  serverId: number | null;
+  profileId: number | null;
+  /** A folder other than the default of its kind; "" is the default too. */
+  rootFolder: string | null;
   readonly requestedBy: User;
   readonly createdAt: Date;
   /** null: Seerr itself. */

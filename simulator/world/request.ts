@@ -23,7 +23,10 @@ export function request(world: World, input: RequestInput): SeerrRequest {
     id: world.nextId("request"),
     title: input.title,
     seasons: input.title.kind === "movie" ? [] : (input.seasons ?? [1]),
+    pendingSeasons: [],
     is4k: input.is4k ?? false,
+    serverId: null,
+    profileId: null,
     rootFolder: input.rootFolder ?? null,
     requestedBy: user,
     createdAt: world.clock.now(),
@@ -56,24 +59,46 @@ export function loseApproval(world: World, seerrRequest: SeerrRequest): void {
 
 function markApproved(world: World, seerrRequest: SeerrRequest): void {
   seerrRequest.status = "approved";
+  seerrRequest.pendingSeasons = [];
   seerrRequest.modifiedBy = world.users[0];
   world.emit({ kind: "request", notification: "MEDIA_APPROVED", seerrRequest });
 }
 
-/** Sent to the arr again; only a failed request is announced as approved. */
+/** A person has the request sent to the arr again: by a retry after a failure, else by an edit of the request. */
 export function retry(world: World, seerrRequest: SeerrRequest): void {
-  if (seerrRequest.status === "failed") markApproved(world, seerrRequest);
-  if (!world.seerr.losesApprovals) sendToArr(world, seerrRequest);
+  if (world.seerr.losesApprovals) return;
+  seerrRequest.status = "approved";
+  seerrRequest.pendingSeasons = [];
+  world.emit({ kind: "request", notification: "MEDIA_APPROVED", seerrRequest });
+  sendToArr(world, seerrRequest);
 }
 
-/** Other seasons are requested under the same id; no webhook is sent. */
+export interface RequestEdit {
+  readonly seasons?: readonly number[];
+  readonly serverId?: number;
+  readonly profileId?: number;
+  readonly rootFolder?: string;
+}
+
+/**
+ * The request is changed under the same id. Seerr sends an approved request again, with a webhook, when its server,
+ * profile or folder changes; seasons alone change nothing in the arr, and added ones stay pending.
+ */
 export function editRequest(
   world: World,
   seerrRequest: SeerrRequest,
-  seasons: readonly number[],
+  { seasons = seerrRequest.seasons, ...target }: RequestEdit,
 ): void {
+  const isDecided = seerrRequest.status === "approved" || seerrRequest.status === "completed";
+  const isPending = (season: number) =>
+    seerrRequest.pendingSeasons.includes(season) || !seerrRequest.seasons.includes(season);
+  seerrRequest.pendingSeasons = isDecided ? seasons.filter(isPending) : [];
   seerrRequest.seasons = seasons;
-  if (seerrRequest.status === "approved") sendToArr(world, seerrRequest);
+  const isMoved = Object.entries(target).some(
+    ([name, value]) => seerrRequest[name as keyof typeof target] !== value,
+  );
+  Object.assign(seerrRequest, target);
+  if (isMoved && seerrRequest.status === "approved") retry(world, seerrRequest);
 }
 
 /** Once the title is added, the arr scans its folder. */

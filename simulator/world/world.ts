@@ -105,7 +105,7 @@ export function createWorld(
     titles: [],
     seerrRequests: [],
     media: new Map(),
-    seerr: { losesApprovals: false },
+    seerr: { losesApprovals: false, hasCsrfProtection: false },
     items: [],
     itemsOfTitle: new Map(),
     downloads: [],

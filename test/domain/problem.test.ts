@@ -55,6 +55,7 @@ function input(state: State, minutes = 0, changes: Partial<DiagnosisInput> = {})
     mediaType: "TV",
     origin: "seerr",
     isKnownToArr: true,
+    pendingSeasons: [],
     seasonsWithoutEpisodes: null,
     download: isLoading ? DOWNLOAD : null,
     services: SERVICES,
@@ -182,6 +183,18 @@ describe("a diagnosis", () => {
     expect(diagnose(input("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
     const services = { ...SERVICES, arr: null };
     expect(diagnose(input("APPROVED", 60, { ...unreached, services }))).toBeNull();
+  });
+
+  it("says of a season that was added after the approval that Seerr has not sent it, not that it is unmonitored", () => {
+    const unit = { ...unitInState("APPROVED"), monitored: false };
+    const added = { unit, pendingSeasons: [2] };
+    expect(diagnose(input("APPROVED", 0, added))).toBeNull();
+    const problem = diagnose(input("APPROVED", 1, added));
+    expect(problem).toMatchObject({ code: "SEASONS_NOT_SENT", actions: ["RETRY_REQUEST"] });
+    expect(problem && formatMessage(problem.message)).toBe(
+      "Season 2 was added after the approval, and Seerr has not sent it to Sonarr.",
+    );
+    expect(diagnose(input("APPROVED", 1, { unit }))?.code).toBe("NOT_MONITORED");
   });
 
   it("offers a scan of Shoko's folder for a file that Shoko has not noticed", () => {

@@ -80,7 +80,7 @@ describe("requests", () => {
     expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["movie"]);
   });
 
-  it("tell two users with one name apart, in the answer and in the filter", async () => {
+  it("distinguish two users with one name, in the answer and in the filter", async () => {
     const door = await openFrontDoor();
     const bert = (title: string, fields: object) =>
       door.make.request({ title, requestedBy: "bert", originService: "seerr", ...fields });

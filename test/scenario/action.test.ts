@@ -187,7 +187,7 @@ const PRESSED: readonly Pressed[] = [
       loseApproval(world, ask(world, { title: RETRIED }));
       await untilState(testApp, RETRIED.title, "APPROVED");
     },
-    call: /^seerr POST \/api\/v1\/request\/\d+\/retry/m,
+    call: /^seerr PUT \/api\/v1\/request\/\d+/m,
     line: "had Seerr send the request again",
     status: "SENT",
   },

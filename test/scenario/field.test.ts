@@ -10,13 +10,7 @@ import { dropItem, pickUpFiles } from "../../simulator/world/library.ts";
 import type { ArrItem } from "../../simulator/world/model.ts";
 import { setMonitored } from "../../simulator/world/monitor.ts";
 import { hold } from "../../simulator/world/queue.ts";
-import {
-  findItem,
-  loseApproval,
-  request as ask,
-  retry,
-  withdraw,
-} from "../../simulator/world/request.ts";
+import { findItem, loseApproval, request as ask, withdraw } from "../../simulator/world/request.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.ts";
 import { series, type Title } from "../../simulator/world/title.ts";
 import { finishTransfer, startTransfer } from "../../simulator/world/torrent.ts";
@@ -245,7 +239,12 @@ describe("further cases from real installations", () => {
     expect(state).toBe("APPROVED");
     expect(transitions).not.toHaveLength(0);
     expect(kindsOf(problem)).toEqual(["RETRY_REQUEST"]);
-    retry(world, seerrRequest);
+    const { id } = await untilState(testApp, "Lost Post", "APPROVED");
+    const { performAction } = await testApp.query(
+      `mutation ($id: ID!) { performAction(requestId: $id, action: RETRY_REQUEST) { status } }`,
+      { id },
+    );
+    expect(performAction.status).toBe("SENT");
     await untilNoProblem(testApp, "Lost Post");
   });
 

@@ -62,7 +62,7 @@ function available(item: ArrItem): void {
   seerrScan(world);
 }
 
-it("approves without notifying the arr, until the request is retried", async () => {
+it("approves without notifying the arr, until an edit changes more than its seasons", async () => {
   const { world, ask } = environment;
   const seerrRequest = request(world, { title: aMovie("Lost in the Post") });
   world.seerr.losesApprovals = true;
@@ -71,12 +71,17 @@ it("approves without notifying the arr, until the request is retried", async () 
     status: 2,
     media: { status: 3, externalServiceId: null },
   });
-  await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
-  expect(findItem(world, seerrRequest.title)).toBeNull();
   world.seerr.losesApprovals = false;
-  await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
+  const path = `/api/v1/request/${seerrRequest.id}`;
+  expect(await ask.send("seerr", `POST ${path}/retry`)).toMatchObject({
+    status: 409,
+    json: { message: "Only failed requests can be retried." },
+  });
+  await ask.send("seerr", `PUT ${path}`, { mediaType: "movie" });
+  expect(findItem(world, seerrRequest.title)).toBeNull();
+  await ask.send("seerr", `PUT ${path}`, { mediaType: "movie", rootFolder: "" });
   expect(findItem(world, seerrRequest.title)).not.toBeNull();
-  expect(await events()).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED"]);
+  expect(await events()).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED", "MEDIA_APPROVED"]);
   loseApproval(world, request(world, { title: aMovie("Lost by Hand") }));
   expect(world.items).toHaveLength(1);
 });
@@ -124,7 +129,20 @@ it("assigns a season to the first request", async () => {
   expect(all.json?.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([2]);
 });
 
-it("changes the seasons of a request without a webhook", async () => {
+it("refuses every change while CSRF protection is on, and still answers reads", async () => {
+  const { world, ask } = environment;
+  const seerrRequest = request(world, { title: aMovie("Protected") });
+  world.seerr.hasCsrfProtection = true;
+  const path = `/api/v1/request/${seerrRequest.id}`;
+  for (const call of [`POST ${path}/approve`, `PUT ${path}`, `DELETE ${path}`])
+    expect(await ask.send("seerr", call)).toMatchObject({
+      status: 403,
+      json: { message: "invalid csrf token" },
+    });
+  expect(await read(seerrRequest.id)).toMatchObject({ status: 1 });
+});
+
+it("changes the seasons of a request without a webhook; added ones stay pending and are not sent", async () => {
   const { world, ask } = environment;
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "More Seasons", year: 2020, seasons });
@@ -134,9 +152,27 @@ it("changes the seasons of a request without a webhook", async () => {
   expect((await ask.send("seerr", `PUT /api/v1/request/${seerrRequest.id}`, body)).status).toBe(
     200,
   );
-  expect(seerrRequest.seasons).toEqual([1, 2]);
-  expect(findItem(world, title)?.units.every(({ monitored }) => monitored)).toBe(true);
+  expect(await read(seerrRequest.id)).toMatchObject({
+    status: 2,
+    seasons: [
+      { seasonNumber: 1, status: 2 },
+      { seasonNumber: 2, status: 1 },
+    ],
+  });
+  const monitored = () =>
+    findItem(world, title)?.units.map((unit) => [unit.episode?.season, unit.monitored]);
+  expect(monitored()).toEqual([
+    [1, true],
+    [1, true],
+    [2, false],
+    [2, false],
+  ]);
   expect(await events()).toEqual(before);
+
+  await ask.send("seerr", `PUT /api/v1/request/${seerrRequest.id}`, { ...body, serverId: 0 });
+  expect(await read(seerrRequest.id)).toMatchObject({ seasons: [{ status: 2 }, { status: 2 }] });
+  expect(monitored()?.every(([, isMonitored]) => isMonitored)).toBe(true);
+  expect(await events()).toEqual([...before, "MEDIA_APPROVED"]);
 });
 
 it("deletes a title with all its requests, and gives it a new id when it is requested again", async () => {

@@ -57,6 +57,11 @@ export interface ProblemParams {
   WAITING_FOR_APPROVAL: NoParams;
   NOT_MONITORED: NoParams;
   NEVER_REACHED_ARR: OfService;
+  /** `manager`: the service where the request was made. */
+  SEASONS_NOT_SENT: OfService & {
+    readonly manager: string;
+    readonly seasons: readonly number[];
+  };
   NO_EPISODES_YET: OfService & {
     /** Empty: the whole show. */ readonly seasons: readonly number[];
   };
@@ -151,6 +156,10 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
   NOT_MONITORED: () => "Monitoring is off, so nothing is searching for the title.",
   NEVER_REACHED_ARR: ({ service }) =>
     `Approved, but the request never reached ${service}: nothing is searching for the title yet.`,
+  SEASONS_NOT_SENT: ({ service, manager, seasons }) =>
+    seasons.length === 1
+      ? `Season ${seasons[0]} was added after the approval, and ${manager} has not sent it to ${service}.`
+      : `Seasons ${listFormat.format(seasons.map(String))} were added after the approval, and ${manager} has not sent them to ${service}.`,
   NO_EPISODES_YET: ({ service, seasons }) => `${service} has no episodes${ofSeasons(seasons)} yet.`,
   CLIENT_UNAVAILABLE: ({ hasRelease }) =>
     hasRelease

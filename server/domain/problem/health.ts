@@ -70,6 +70,8 @@ export interface DiagnosisInput {
    * some of each, or this is about a single unit.
    */
   readonly seasonsWithoutEpisodes: readonly number[] | null;
+  /** Seasons that it is about and that were added after the approval: Seerr has not sent them to the arr. */
+  readonly pendingSeasons: readonly number[];
   /** null: no download is known. */
   readonly download: DownloadSnapshot | null;
   readonly services: HealthByRole;

@@ -1,5 +1,6 @@
 import type { Message } from "../../domain/message/message.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { toMessageColumns, type MessageColumns } from "../../store/column/message.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
@@ -108,9 +109,13 @@ async function isRight(
     case "RETRY_REQUEST": {
       const request = await mediaRequest.findUnique({
         where: { id: requestId },
-        select: { arrId: true, state: true },
+        select: { id: true, arrId: true, state: true, pendingSeasons: true },
       });
-      const isThere = request !== null && request.arrId !== null && request.state !== "FAILED";
+      const isThere =
+        request !== null &&
+        request.arrId !== null &&
+        request.state !== "FAILED" &&
+        (mediaRequestColumns.pendingSeasons.read(request) ?? []).length === 0;
       return isThere && isNone({ requestId, isUnmanaged: true });
     }
     default:

@@ -4,16 +4,21 @@ import { observe } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 
 /**
- * Withdraws the request before anything is deleted, so that no report of a service moves or revives it meanwhile. A
- * second call changes nothing.
+ * Returns a function that marks the request as deleted, once. It is called before anything is removed, so that no report
+ * of a service moves or revives the request meanwhile, and not before a request manager has accepted the withdrawal: a
+ * request that it refuses to withdraw stays what it is.
  */
-export async function retireRequest(
+export function createRetire(
   ctx: ProjectionContext,
   request: MediaRequest,
   { by, deletionId }: { readonly by: string; readonly deletionId: string },
-): Promise<void> {
-  if (request.approvalState === "DELETED") return;
-  await observe(ctx, [toWithdrawn(request, by, deletionId)]);
+): () => Promise<void> {
+  let isRetired = request.approvalState === "DELETED";
+  return async () => {
+    if (isRetired) return;
+    isRetired = true;
+    await observe(ctx, [toWithdrawn(request, by, deletionId)]);
+  };
 }
 
 function toWithdrawn(request: MediaRequest, by: string, deletionId: string): Observation {

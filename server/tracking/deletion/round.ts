@@ -8,7 +8,7 @@ import type { DeletionContext } from "./context.ts";
 import { areOthersKnown } from "./download-ids.ts";
 import { learnGrabs } from "./learn-grabs.ts";
 import { sharingOfDeletion } from "./preview.ts";
-import { retireRequest } from "./retire.ts";
+import { createRetire } from "./retire.ts";
 import { runStep } from "./run-step.ts";
 import { openSession, type Session } from "./session.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
@@ -31,7 +31,7 @@ export async function runRound(
   }
   const subject = await loadDeletionSubject(ctx, row.requestId, deletionColumns.seasons.load(row));
   if (row.deleteFiles) await learn(ctx, session, subject);
-  await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
+  const retire = createRetire(ctx, subject.request, { by: row.by, deletionId: id });
   let areGrabsKnown = true;
   let isGrabDue = true;
   for (const { id: stepId } of session.steps) {
@@ -46,9 +46,10 @@ export async function runRound(
     // A step that is interrupted by the end of the process has not failed: it continues at the next start.
     if (isStopped()) return;
     const held = heldBy(session, step, areGrabsKnown);
-    await runStep(ctx, session, step, { subject, sharing, held, isStopped });
+    await runStep(ctx, session, step, { subject, sharing, held, retire, isStopped });
   }
   if (isStopped()) return;
+  if (session.steps.every(({ status }) => isSettled(status))) await retire();
   await closeDownloads(ctx, session, subject);
   await settle(ctx, session);
   await ctx.deletions.onBoundary("round", id);

@@ -20,6 +20,8 @@ export interface StepInput {
   readonly sharing: Sharing;
   /** Why the step cannot be settled yet, whatever the check finds; null: it can. */
   readonly held: string | null;
+  /** Marks the request as deleted. */
+  readonly retire: () => Promise<void>;
   /** Whether the tracker is stopping: an aborted call says nothing. */
   readonly isStopped: () => boolean;
 }
@@ -32,7 +34,7 @@ export async function runStep(
   ctx: DeletionContext,
   session: Session,
   step: DeletionStep,
-  { subject, sharing, held, isStopped }: StepInput,
+  { subject, sharing, held, retire, isStopped }: StepInput,
 ): Promise<void> {
   const { id, service, serviceName, tries } = step;
   const kind = deletionStepColumns.kind.find(step);
@@ -74,11 +76,13 @@ export async function runStep(
         break;
       }
       called.add(found.action);
+      if (kind !== "REQUEST") await retire();
       intentAt ??= ctx.clock.now();
       await session.saveStep(id, { intentAt, message: found.message });
       await onBoundary("intent", where);
       if (isJob) await runJob(ctx, session, step, found.run);
       else await found.run();
+      await retire();
       await onBoundary("called", where);
       await session.saveStep(id, { status: "DONE", doneAt: ctx.clock.now() });
       await onBoundary("done", where);

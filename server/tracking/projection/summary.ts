@@ -80,6 +80,7 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspa
     unit: toUnit(request, loaded),
     since: row.stateChangedAt,
     seasonsWithoutEpisodes: null,
+    pendingSeasons: pendingSeasonsOf(request).filter((season) => season === row.season),
     download: toDiagnosisInput(link),
   });
   loaded.row = { ...row, progress, ...problemColumns(problem, row) };
@@ -134,8 +135,15 @@ function diagnoseItself(
     unit,
     since,
     seasonsWithoutEpisodes: withoutEpisodes,
+    pendingSeasons: pendingSeasonsOf(request).filter(
+      (season) => isAll || withoutEpisodes?.includes(season),
+    ),
     download: null,
   });
+}
+
+function pendingSeasonsOf({ row }: LoadedRequest): readonly number[] {
+  return mediaRequestColumns.pendingSeasons.read(row) ?? [];
 }
 
 /** Returns the requested seasons of a show that have no unit yet; empty: none of a complete show; null: each has some. */

@@ -130,6 +130,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   WAITING_FOR_APPROVAL: {},
   NOT_MONITORED: {},
   NEVER_REACHED_ARR: OF_SERVICE,
+  SEASONS_NOT_SENT: { ...OF_SERVICE, manager: "Seerr", seasons: [2, 3] },
   NO_EPISODES_YET: { ...OF_SERVICE, seasons: [2, 3] },
   CLIENT_UNAVAILABLE: { hasRelease: true },
   DELAYED: {},

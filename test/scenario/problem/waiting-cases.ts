@@ -4,7 +4,13 @@ import { importRest } from "../../../simulator/world/import.ts";
 import { setMonitored } from "../../../simulator/world/monitor.ts";
 import { offer } from "../../../simulator/world/offer.ts";
 import { holdBack } from "../../../simulator/world/pending.ts";
-import { failToAdd, findItem, loseApproval, request } from "../../../simulator/world/request.ts";
+import {
+  editRequest,
+  failToAdd,
+  findItem,
+  loseApproval,
+  request,
+} from "../../../simulator/world/request.ts";
 import { movie, numbered, series, type Title } from "../../../simulator/world/title.ts";
 import { expectFound, type World } from "../../../simulator/world/world.ts";
 import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
@@ -38,6 +44,34 @@ const UNWATCHED: ProblemCase = {
   severity: "STUCK",
   message: "Monitoring is off, so nothing is searching for the title.",
   actions: ["MONITOR"],
+};
+
+const ADDED_LATER: ProblemCase = {
+  code: "SEASONS_NOT_SENT",
+  when: "a season was added to the request after its approval",
+  title: series({
+    title: "Added Later",
+    year: 2021,
+    seasons: [1, 2].map((number) => ({ number, episodes: numbered(1) })),
+  }),
+  provoke(world) {
+    const seerrRequest = request(world, { title: ADDED_LATER.title, isAutomatic: true });
+    editRequest(world, seerrRequest, { seasons: [1, 2] });
+  },
+  severity: "STUCK",
+  message: "Season 2 was added after the approval, and Seerr has not sent it to Sonarr.",
+  actions: ["RETRY_REQUEST"],
+};
+
+const UNLISTED: ProblemCase = {
+  code: "NO_EPISODES_YET",
+  when: "Sonarr has no episode of the season yet",
+  title: aShow("Unlisted", 1),
+  provoke: (world) =>
+    void request(world, { title: UNLISTED.title, seasons: [2], isAutomatic: true }),
+  severity: "WAITING",
+  message: "Sonarr has no episodes of season 2 yet.",
+  actions: [],
 };
 
 const UNHEARD: ProblemCase = {
@@ -197,7 +231,19 @@ export const WAITING_GROUPS: readonly ProblemGroup[] = [
     name: "nothing was grabbed yet, and somebody or something is waited for",
     options: { speed: 120 },
     waves: [
-      [UNDECIDED, UNWATCHED, UNHEARD, REFUSED, CLIENTLESS, DELAYED, POORER, UNRELEASED, UNAIRED],
+      [
+        UNDECIDED,
+        UNWATCHED,
+        ADDED_LATER,
+        UNLISTED,
+        UNHEARD,
+        REFUSED,
+        CLIENTLESS,
+        DELAYED,
+        POORER,
+        UNRELEASED,
+        UNAIRED,
+      ],
     ],
   },
   {

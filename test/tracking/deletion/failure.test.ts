@@ -195,3 +195,26 @@ it("retries with growing pauses until it succeeds", async () => {
   expect(library).toMatchObject({ status: "VERIFIED" });
   await tracker.stop();
 });
+
+it("does not show a request as deleted while Seerr refuses to withdraw it", async () => {
+  const { environment, store, requestId, tracker, find } = await open();
+  const approvalOf = async () =>
+    (await store.read.mediaRequest.findUniqueOrThrow({ where: { id: requestId } })).approvalState;
+  const before = await approvalOf();
+  environment.failures.set("seerr", "refused");
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: false,
+    previewId: null,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  expect(before).not.toBe("DELETED");
+  expect(await approvalOf()).toBe(before);
+
+  // The next round comes by itself.
+  environment.failures.clear();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(await approvalOf()).toBe("DELETED");
+  await tracker.stop();
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { redact } from "../../../domain/redact.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
-import { statusError, type RawResponse } from "../../shared/http/http.ts";
+import { statusError, type RawResponse } from "../../shared/http/status-error.ts";
 import { text } from "../../shared/lenient.ts";
 import { hideSecret, hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
 import type { ArrHttp } from "./arr-http.ts";

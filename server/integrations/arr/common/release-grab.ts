@@ -2,7 +2,7 @@ import { z } from "zod";
 import { redact } from "../../../domain/redact.ts";
 import type { ReleaseTicket } from "../../port/arr.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { statusError, type RawResponse } from "../../shared/http/http.ts";
+import { statusError, type RawResponse } from "../../shared/http/status-error.ts";
 import { text } from "../../shared/lenient.ts";
 import type { ArrHttp } from "./arr-http.ts";
 

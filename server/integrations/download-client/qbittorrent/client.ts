@@ -1,6 +1,6 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { statusError } from "../../shared/http/http.ts";
+import { statusError } from "../../shared/http/status-error.ts";
 import { QbittorrentFileList, QbittorrentMaindata, type QbittorrentFile } from "./payload.ts";
 import { createSession, type Session } from "./session.ts";
 

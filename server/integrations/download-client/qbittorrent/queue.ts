@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClientQueue, QueuePlace } from "../../port/download-client.ts";
-import { statusError } from "../../shared/http/http.ts";
+import { statusError } from "../../shared/http/status-error.ts";
 import { number, text } from "../../shared/lenient.ts";
 import { findFileIndexes } from "../common/files.ts";
 import { stepsBetween } from "../common/queue.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
-import { statusError } from "../../shared/http/http.ts";
+import { statusError } from "../../shared/http/status-error.ts";
 import { bytes, flag, text } from "../../shared/lenient.ts";
 import { describeSharing, type LocatedDownload } from "../common/removal.ts";
 import type { QbittorrentClient } from "./client.ts";

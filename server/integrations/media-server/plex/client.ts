@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { createHttp, statusError } from "../../shared/http/http.ts";
+import { createHttp } from "../../shared/http/http.ts";
 import type { Query } from "../../shared/http/request.ts";
+import { statusError } from "../../shared/http/status-error.ts";
 import {
   PlexActivities,
   PlexMetadataPage,

@@ -18,6 +18,11 @@ export interface SeerrApi {
             readonly requestId: string | number;
         };
     };
+    readonly "PUT /api/v1/request/{requestId}": {
+        readonly path: {
+            readonly requestId: string | number;
+        };
+    };
     readonly "DELETE /api/v1/request/{requestId}": {
         readonly path: {
             readonly requestId: string | number;

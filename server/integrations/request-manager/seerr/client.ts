@@ -6,12 +6,14 @@ import { createHttp } from "../../shared/http/http.ts";
 import { createTypedHttp, type TypedHttp } from "../../shared/http/typed-http.ts";
 import type { SeerrApi } from "./api.generated.ts";
 import { SeerrDetails, SeerrRequest, SeerrRequestPage, SeerrStatus } from "./payload.ts";
+import { readSeerrRefusal } from "./refusal.ts";
 
 export const PAGE_SIZE = 100;
 
 export type SeerrHttp = TypedHttp<SeerrApi>;
 
 export interface SeerrClient {
+  readonly service: string;
   readonly http: SeerrHttp;
   check(): Promise<ServiceCheck>;
   /** Newest first. */
@@ -32,12 +34,14 @@ export function createSeerrClient(
     service: connection.slug,
     baseUrl: connection.url,
     ...deps,
+    readRefusal: readSeerrRefusal,
     headers: () => (apiKey ? { "x-api-key": apiKey } : {}),
   });
 
   const http = createTypedHttp<SeerrApi>(untyped);
 
   return {
+    service: connection.slug,
     http,
     async check() {
       const { version } = await http.get(SeerrStatus, "/api/v1/status");

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
-import { statusError } from "../../shared/http/http.ts";
 import { hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
 import type { SeerrHttp } from "./client.ts";
 import { SeerrStatus, SeerrWebhookSettings } from "./payload.ts";
@@ -33,10 +33,12 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
   ): Promise<TemplateEncoding> {
     for (const encoding of encodings) {
       const json = toSettings(target, settings, encoding);
-      const { status } = await http.raw("POST", TEST_PATH, { json });
-      const error = statusError(service, "POST", TEST_PATH, status);
-      if (!error) return encoding;
-      if (error.code !== "server-error") throw error;
+      try {
+        await http.send(z.unknown(), "POST", TEST_PATH, { json });
+        return encoding;
+      } catch (error) {
+        if (!(error instanceof IntegrationError) || error.code !== "server-error") throw error;
+      }
     }
     throw new IntegrationError(
       service,
@@ -55,9 +57,7 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
     encoding: TemplateEncoding,
   ): Promise<boolean> {
     const json = toSettings(target, settings, encoding);
-    const { status } = await http.raw("POST", PATH, { json });
-    const error = statusError(service, "POST", PATH, status);
-    if (error) throw error;
+    await http.send(z.unknown(), "POST", PATH, { json });
     const { options } = await load();
     return (
       options.jsonPayload === WEBHOOK_TEMPLATE && isSameWebhook(options.webhookUrl, target.url)

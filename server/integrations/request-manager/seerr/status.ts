@@ -19,7 +19,7 @@ export function statusOf({ status, is4k, media }: SeerrRequest) {
 }
 
 /**
- * Whether Seerr takes everything that was requested for available. A show is judged by the requested seasons. A request
+ * Whether Seerr takes everything that was requested for available. Of a show, the requested seasons count. A request
  * is also completed when its media was deleted.
  */
 export function isAvailable(request: SeerrRequest): boolean {

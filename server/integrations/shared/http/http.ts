@@ -14,13 +14,8 @@ import {
 } from "./request.ts";
 import { parseBody, transportError } from "./response.ts";
 import { createRetries, readRetryAfter } from "./retry.ts";
+import { responseError, type RawResponse, type ReadRefusal } from "./status-error.ts";
 import { realTimers } from "./timers.ts";
-
-export interface RawResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
 
 /**
  * HTTP client for one outside service. Every method rejects with IntegrationError, whose message is suitable for
@@ -59,6 +54,8 @@ export interface HttpOptions extends Pick<
   /** Per request, including the body. */
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** Reads from a response with an error status why the service refused, if the status alone does not say. */
+  readonly readRefusal?: ReadRefusal;
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -119,7 +116,7 @@ export function createHttp(options: HttpOptions): Http {
     try {
       response = await exchange(request);
       const value = read(response);
-      const error = statusError(service, method, path, response.status);
+      const error = responseError(options, method, path, response);
       report(error);
       return { result: { value }, error, ...aboutAnswer(response, now()) };
     } catch (error) {
@@ -173,10 +170,10 @@ export function createHttp(options: HttpOptions): Http {
     path: string,
     send: SendOptions,
   ): Promise<T> {
-    return call(method, path, send, ({ status, text }) => {
-      const refusal = statusError(service, method, path, status);
+    return call(method, path, send, (response) => {
+      const refusal = responseError(options, method, path, response);
       if (refusal) throw refusal;
-      return parseBody(service, `${method} ${path}`, schema, text);
+      return parseBody(service, `${method} ${path}`, schema, response.text);
     });
   }
 
@@ -218,26 +215,4 @@ function toCallOutcome({ error, status, retryAfterMs }: RequestResult<unknown>):
     case "circuit-open":
       return { kind: "answered" };
   }
-}
-
-/** Returns the error for a status, or null for 2xx. For callers of `raw`. */
-export function statusError(
-  service: string,
-  method: Method,
-  path: string,
-  status: number,
-): IntegrationError | null {
-  const refuse = (code: IntegrationError["code"], words: string) =>
-    new IntegrationError(service, code, words, { call: `${method} ${path}`, isGeneric: true });
-  if (status >= 200 && status < 300) return null;
-  if (status === 401 || status === 403)
-    return refuse("auth", `the key or login was not accepted (${status})`);
-  if (status === 404) return refuse("not-found", "not found (404)");
-  if (status === 429) return refuse("rate-limited", "too many calls (429)");
-  if (status >= 500) return refuse("server-error", `the service failed (${status})`);
-  if (status >= 300 && status < 400) {
-    const advice = "set the final address, with its path prefix and https";
-    return refuse("redirected", `redirected (${status}); ${advice}`);
-  }
-  return refuse("refused", `refused (${status})`);
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { Http, RawResponse } from "./http.ts";
+import type { Http } from "./http.ts";
 import type { Method, SendOptions } from "./request.ts";
+import type { RawResponse } from "./status-error.ts";
 
 type PathOf<Api, M extends Method> =
   Extract<keyof Api, `${M} ${string}`> extends `${M} ${infer P}` ? P : never;

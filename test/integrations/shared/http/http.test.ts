@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { statusError } from "../../../../server/integrations/shared/http/http.ts";
+import {} from "../../../../server/integrations/shared/http/http.ts";
+import { statusError } from "../../../../server/integrations/shared/http/status-error.ts";
 import { createMeter } from "../../../../server/integrations/shared/meter.ts";
 import { Anything, connect, errorOf, KEY } from "../../../support/http.ts";
 import { sendJson, startServer } from "../../arr/common/fake-server.ts";
