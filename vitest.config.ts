@@ -12,6 +12,8 @@ export default defineConfig({
     // Many of them wait for a clock: one worker on two cores would leave one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", new TotalsReporter()],
+    // A test that waits says in its error what it waited for; it fails by its own limits only on a machine that stands still.
+    expect: { poll: { timeout: 60_000 } },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -24,8 +26,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/client/**", "test/e2e/**"],
           setupFiles: ["test/support/setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -36,7 +38,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["test/client/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/setup.ts"],
-          testTimeout: 15_000,
+          testTimeout: 90_000,
         },
       },
       {

@@ -16,7 +16,7 @@ it("refuses an endless document over HTTP and WebSocket, and keeps serving", asy
   expect((await query("{ setupRequired }")).data.setupRequired).toBe(true);
 });
 
-it("answers a sign-in with an endless name like any wrong one", { timeout: 10_000 }, async () => {
+it("answers a sign-in with an endless name like any wrong one", async () => {
   const { query } = await openFrontDoor();
   const username = `a${"\u0301\u0316".repeat(LONG)}`;
   const { errors } = await query(
@@ -27,7 +27,7 @@ it("answers a sign-in with an endless name like any wrong one", { timeout: 10_00
   expect(errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
 });
 
-it("answers an input with an endless field name", { timeout: 10_000 }, async () => {
+it("answers an input with an endless field name", async () => {
   const { query } = await openFrontDoor();
   const { errors } = await query(
     "query($filter: RequestFilter) { requests(filter: $filter) { totalCount } }",

@@ -173,7 +173,7 @@ const PRESSED: readonly Pressed[] = [
     async prepare(testApp) {
       const { world } = testApp.stack;
       setItemMonitored(world, added(world, MONITORED), false);
-      await untilProblem(testApp, MONITORED.title, "NOT_MONITORED", ["MONITOR"]);
+      await untilProblem(testApp, MONITORED.title, "NOT_MONITORED", { actions: ["MONITOR"] });
     },
     call: /^radarr PUT \/api\/v3\/movie\/\d+ .*"monitored":true/m,
     line: "had Radarr monitor the title",
@@ -346,7 +346,9 @@ describe("actions on a request", () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     ask(world, { title: aMovie("Viewed Only") });
-    const problem = await untilProblem(testApp, "Viewed Only", "WAITING_FOR_APPROVAL", ["APPROVE"]);
+    const problem = await untilProblem(testApp, "Viewed Only", "WAITING_FOR_APPROVAL", {
+      actions: ["APPROVE"],
+    });
     const headers = { cookie: await signInAsViewer(testApp) };
     expect(await refusalOf(testApp, problem.requestId, "APPROVE", headers)).toMatchObject({
       code: "FORBIDDEN",

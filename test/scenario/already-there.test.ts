@@ -30,7 +30,7 @@ async function onlyRequest({ query }: TestApp): Promise<AnyResult> {
   return nodes[0];
 }
 
-describe("titles that exist already, or arrive without a webhook", { timeout: 60_000 }, () => {
+describe("titles that exist already, or arrive without a webhook", () => {
   it("B6: a movie that Radarr and Jellyfin already have is available as soon as it is requested, with its watch link", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;

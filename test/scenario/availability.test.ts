@@ -84,7 +84,7 @@ function toShoko(world: World, files: readonly MediaFile[]): readonly ShokoFile[
 const isAvailable = (log: Follower, title: string) =>
   log.seen.some(({ to, request }) => to === "AVAILABLE" && request.title === title);
 
-describe("availability", { timeout: 60_000 }, () => {
+describe("availability", () => {
   it("C1: a library entry without a media source makes nothing AVAILABLE", async () => {
     const testApp = await startTestApp({ speed: 200 });
     const { world } = testApp.stack;
@@ -177,7 +177,7 @@ describe("availability", { timeout: 60_000 }, () => {
   });
 });
 
-describe("C3: waiting longer than the time budget", { timeout: 60_000 }, () => {
+describe("C3: waiting longer than the time budget", () => {
   it("C3: announces the path to the library first and asks for one scan for all waiting files three minutes after the import, also across a restart", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
@@ -271,7 +271,7 @@ describe("C3: waiting longer than the time budget", { timeout: 60_000 }, () => {
   });
 });
 
-describe("C4: a file that Shoko does not recognise", { timeout: 60_000 }, () => {
+describe("C4: a file that Shoko does not recognise", () => {
   it("C4: stays ANIME_MATCHING with that problem and a link to Shoko's page, and a rescan helps once AniDB knows the file", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;

@@ -31,13 +31,13 @@ async function untilRequests(
         testApp = await requestsOf(tracker);
         return isThere(testApp);
       },
-      { timeout: 60_000, interval: 500 },
+      { interval: 500 },
     )
     .toBe(true);
   return testApp;
 }
 
-describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
+describe("B15: a queue of 300 rows", () => {
   it.each([
     ["by the arr's queue alone", ["QBITTORRENT"]],
     ["by the client", []],
@@ -71,7 +71,7 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
   });
 });
 
-describe("F1: two Radarr instances with the same movie", { timeout: 90_000 }, () => {
+describe("F1: two Radarr instances with the same movie", () => {
   const MOVIE = movie({ title: "The Same Sea", year: 2024 });
   const HD = movieStory(MOVIE, { id: "HD", by: "mika", downloadSeconds: 20 });
   const UHD: Story = {
@@ -142,7 +142,7 @@ describe("F1: two Radarr instances with the same movie", { timeout: 90_000 }, ()
   });
 });
 
-describe("a pack", { timeout: 90_000 }, () => {
+describe("a pack", () => {
   it("shows each episode's own progress, from its file", async () => {
     const tracker = await startTestApp({ speed: 20 });
     const { stack } = tracker;

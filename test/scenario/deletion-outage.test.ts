@@ -226,7 +226,7 @@ for (const service of SERVICES) {
           );
         expect(incomplete.reason).toMatch(/./);
       },
-      { timeout: 20_000, interval: 100 },
+      { interval: 100 },
     );
     app.stack.failures.clear();
     await app

@@ -35,7 +35,7 @@ function unitsOfSeason({ units }: ArrItem, season: number): Unit[] {
 
 const DAY_MS = 86_400_000;
 
-describe("C8: an airing show", { timeout: 60_000 }, () => {
+describe("C8: an airing show", () => {
   it("C8: is available as far as it has aired; the other episodes have dates, are not searched and not failed, and each moves when it airs", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
@@ -141,7 +141,7 @@ function ownSeason(world: World, item: ArrItem, season: number): void {
   });
 }
 
-describe("C9: numbering that differs", { timeout: 60_000 }, () => {
+describe("C9: numbering that differs", () => {
   /** The second season is asked for and imported, while the first one is there already. */
   async function start(): Promise<{ testApp: TestApp; log: Follower; item: ArrItem }> {
     const testApp = await startTestApp();
@@ -216,7 +216,7 @@ function namesOf({ tvdbId, tmdb, anidbId }: EpisodeTitle): Record<string, string
   return { tvdb: String(tvdbId), tmdb: String(tmdb.id), anidb: String(anidbId) };
 }
 
-describe("C10: one season of several", { timeout: 60_000 }, () => {
+describe("C10: one season of several", () => {
   it("C10: a request for the second season tracks and counts only that season when the first one exists already", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;

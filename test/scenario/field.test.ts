@@ -58,7 +58,9 @@ describe("further cases from real installations", () => {
     const { world } = testApp.stack;
     const show = added(world, aShow("Mid Season", 3));
     setMonitored(world, show, show.units.slice(0, 2), false);
-    const problem = await untilProblem(testApp, "Mid Season", "NOT_MONITORED", ["MONITOR"]);
+    const problem = await untilProblem(testApp, "Mid Season", "NOT_MONITORED", {
+      actions: ["MONITOR"],
+    });
     expect(problem.message).toBe("Monitoring is off, so nothing is searching for the title.");
     const { state, episodes } = await untilRequest(
       testApp,
@@ -232,9 +234,9 @@ describe("further cases from real installations", () => {
     const { world } = testApp.stack;
     const seerrRequest = ask(world, { title: aMovie("Lost Post") });
     loseApproval(world, seerrRequest);
-    const problem = await untilProblem(testApp, "Lost Post", "NEVER_REACHED_ARR", [
-      "RETRY_REQUEST",
-    ]);
+    const problem = await untilProblem(testApp, "Lost Post", "NEVER_REACHED_ARR", {
+      actions: ["RETRY_REQUEST"],
+    });
     const { state, transitions } = await untilState(testApp, "Lost Post", "APPROVED");
     expect(state).toBe("APPROVED");
     expect(transitions).not.toHaveLength(0);

@@ -51,7 +51,7 @@ function sameName(year: number, id: number): SeriesTitle {
   });
 }
 
-describe("C5: a file as Shoko names it", { timeout: 60_000 }, () => {
+describe("C5: a file as Shoko names it", () => {
   it.each([
     ["a slash before it", MEDIA_FOLDER],
     ["a slash before it and its folders mounted elsewhere", "/mnt/nas/video"],
@@ -136,7 +136,7 @@ async function startUpgrade(): Promise<{
 const isImported = ({ quality, state }: AnyResult): boolean =>
   quality === "Bluray-2160p" && state === "IMPORTED";
 
-describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
+describe("C6 and C7: a better release", () => {
   it.each([
     ["by webhooks", 0],
     ["by polls, with every webhook lost", 1],

@@ -97,7 +97,7 @@ const OUTAGES: readonly Outage[] = [
   },
 ];
 
-describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
+describe("B11: a service that is down for an hour", () => {
   it.each(OUTAGES)(
     "B11: an outage of $service moves nothing, is shown with its start, and is caught up afterwards",
     async ({
@@ -207,7 +207,7 @@ const SCAN = /^\/ScheduledTasks\/Running\//;
 
 const isMissing = ({ problem }: AnyResult): boolean => problem?.code === "FILE_MISSING";
 
-describe("B12: a disk that is not mounted", { timeout: 60_000 }, () => {
+describe("B12: a disk that is not mounted", () => {
   it("B12: deletes nothing when everything is missing in Sonarr, Radarr and Jellyfin alike, says what is missing, and clears the problem once the disk is back", async () => {
     const { testApp, log, show, movie, seenBefore } = await startHome();
     const { world } = testApp.stack;
@@ -337,7 +337,7 @@ const HOME_PATH = [
   "AVAILABLE",
 ];
 
-describe("B14: a service whose clock is ten minutes off", { timeout: 60_000 }, () => {
+describe("B14: a service whose clock is ten minutes off", () => {
   const everyClock = (minutes: number) => ({
     seerr: minutes,
     sonarr: -minutes,

@@ -195,7 +195,9 @@ describe("stuck, and why", () => {
     setCategory(world, refiled.hash, "tv-sonarr");
     startTransfer(torrentOf(world, refiled), 1);
 
-    const misfiled = await untilProblem(testApp, "Misfiled", "CATEGORY_MISMATCH", ["RETRY_IMPORT"]);
+    const misfiled = await untilProblem(testApp, "Misfiled", "CATEGORY_MISMATCH", {
+      actions: ["RETRY_IMPORT"],
+    });
     expect(misfiled.detail.join()).toMatch(/was "radarr" and is "tv-sonarr" now/);
     const overdue = await untilProblem(testApp, "Left Lying", "IMPORT_OVERDUE");
     expect(overdue.detail.join()).toMatch(/category .*"radarr".*remote path mappings/);

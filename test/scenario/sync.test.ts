@@ -107,7 +107,7 @@ async function untilReady({ seen, until }: Follower, count: number): Promise<voi
   await until(() => seen.filter(({ to }) => to === "AVAILABLE").length === count);
 }
 
-describe("the sync button", { timeout: 60_000 }, () => {
+describe("the sync button", () => {
   it("restores every lost id of a movie, of a show's episodes and of anime files, and moves nothing", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;

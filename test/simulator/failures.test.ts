@@ -95,7 +95,7 @@ it("opens the demo with a month of finished requests, keeps running and ends wit
   expect(finished.pageInfo.results).toBe(25);
   const completed = () =>
     stack.world.seerrRequests.filter(({ status }) => status === "completed").length;
-  await expect.poll(completed, { timeout: 20_000 }).toBeGreaterThan(29);
+  await expect.poll(completed).toBeGreaterThan(29);
   const titles = stack.world.seerrRequests.map(({ title }) => title.title);
   expect(new Set(titles).size).toBe(titles.length);
   const queue =

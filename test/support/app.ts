@@ -9,8 +9,8 @@ import { startStack, type Stack, type StackOptions } from "../../simulator/stack
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { AnyResult } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
-import { createFastClock } from "./fast-clock.ts";
 import { HOOK_SECRET } from "./front-door.ts";
+import { createPacedTime } from "./paced-time.ts";
 
 export interface TestApp {
   /** The one that runs now; after a restart it is another. */
@@ -47,8 +47,8 @@ interface Running {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { env = {}, without = [], speed = 60, log, ...stackOptions } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
-  const stack = await startStack({ speed, ...stackOptions });
-  const clock = createFastClock(stack.world.clock);
+  const time = createPacedTime(speed);
+  const stack = await startStack({ speed, clock: time.world, ...stackOptions });
   const services = Object.entries(stack.env()).filter(
     ([name]) => !without.some((kind) => name.startsWith(`${kind}_`)),
   );
@@ -65,7 +65,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     const app = await createApp({
       config,
       log: log ?? createLog("silent"),
-      clock,
+      clock: time.tracker,
       fetch,
       version: "test",
     });

@@ -148,7 +148,7 @@ export async function waitForRequest(
       if (found === undefined) throw new Error(`not there: ${JSON.stringify(all)}`);
       return found;
     },
-    { timeout: 20_000, interval: 50 },
+    { interval: 50 },
   );
 }
 
@@ -194,7 +194,6 @@ export async function waitForDeletion(
   app: TestApp,
   id: string,
   status: string,
-  timeout = 25_000,
 ): Promise<AnyResult> {
   return vi.waitFor(
     async () => {
@@ -202,7 +201,7 @@ export async function waitForDeletion(
       expect(deletion, JSON.stringify(deletion, null, 1)).toMatchObject({ status });
       return deletion;
     },
-    { timeout, interval: 50 },
+    { interval: 50 },
   );
 }
 

@@ -1,8 +1,8 @@
 /** Shorter than a test's timeout, so that the error names the last value. */
-const TIMEOUT_MS = 25_000;
+const TIMEOUT_MS = 100_000;
 const AGAIN_MS = 50;
 
-/** Asks again until `isThere` holds, and returns that answer; rejects after 25 s with the last answer. */
+/** Asks again until `isThere` holds, and returns that answer; rejects after 100 s with the last answer. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   isThere: (testApp: T) => boolean,

@@ -28,11 +28,11 @@ const FOLLOW = `subscription($after: Sequence) { transitions(after: $after) {
 /** Follows the log over a WebSocket and keeps every line it was sent. */
 export interface Follower {
   readonly seen: readonly SeenTransition[];
-  /** Resolves once `isThere` holds for what was seen; rejects after 30 s with what was. */
+  /** Resolves once `isThere` holds for what was seen; rejects after 100 s with what was. */
   until(isThere: (seen: readonly SeenTransition[]) => boolean): Promise<void>;
 }
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 100_000;
 
 export function followLog(socket: TestSocket): Follower {
   const subscription = socket.subscribe(FOLLOW, { after: "0" });

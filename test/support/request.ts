@@ -40,17 +40,18 @@ export function untilState(testApp: TestApp, title: string, state: string): Prom
   return untilRequest(testApp, title, (request) => request.state === state);
 }
 
-/** The title's problem with this code, once it has it; `actions`: once these are offered. */
+/** The title's problem with this code, once it has it; `actions`: once these are offered; `hasUntil`: once it says when it ends. */
 export async function untilProblem(
   testApp: TestApp,
   title: string,
   code: string,
-  actions?: readonly string[],
+  { actions, hasUntil = false }: { actions?: readonly string[]; hasUntil?: boolean } = {},
 ): Promise<AnyResult> {
   const find = ({ problems }: AnyResult) =>
     problems.find((problem: AnyResult) => problem.code === code);
   const isOffered = (problem: AnyResult) =>
-    actions === undefined || kindsOf(problem).join() === actions.join();
+    (actions === undefined || kindsOf(problem).join() === actions.join()) &&
+    (!hasUntil || problem.until !== null);
   const request = await untilRequest(
     testApp,
     title,

@@ -1,5 +1,5 @@
 import { Socket } from "node:net";
-import { afterAll, afterEach, expect } from "vitest";
+import { afterAll, afterEach, expect, vi } from "vitest";
 
 // What no test may do unseen: call out to the network, and warn. A test that expects a warning says so by
 // vi.spyOn(console, "warn").mockImplementation(…), which takes the place of the function set here.
@@ -48,7 +48,22 @@ function listenToConsole(level: "error" | "warn"): void {
   };
 }
 
+/** A condition is waited for as long as a busy machine may need: vitest's own second fails by load alone. */
+const WAIT_MS = 60_000;
+
+type WaitOptions = Parameters<typeof vi.waitUntil>[1];
+
+const patiently = (options: WaitOptions): WaitOptions =>
+  typeof options === "number" ? options : { timeout: WAIT_MS, ...options };
+
+function waitPatiently(): void {
+  const { waitFor, waitUntil } = vi;
+  vi.waitFor = (callback, options) => waitFor(callback, patiently(options));
+  vi.waitUntil = (callback, options) => waitUntil(callback, patiently(options));
+}
+
 fenceNetwork();
+waitPatiently();
 listenToConsole("error");
 listenToConsole("warn");
 

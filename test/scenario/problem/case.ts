@@ -51,7 +51,7 @@ export async function expectProblems({ options = {}, waves }: ProblemGroup): Pro
     const from = clock.now();
     for (const one of wave) await one.provoke(testApp.stack.world, testApp);
     for (const one of wave) {
-      const problem = await untilProblem(testApp, one.title.title, one.code, one.actions);
+      const problem = await untilProblem(testApp, one.title.title, one.code, one);
       const seenAt = clock.now();
       const { severity, message, detail, until, requestId } = problem;
       expect({ message, severity, actions: kindsOf(problem) }, one.when).toEqual({

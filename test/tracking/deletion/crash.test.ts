@@ -56,12 +56,11 @@ async function deleteWithCrash(
   });
   const find = () => store.read.deletion.findUnique({ where: { id }, select: { status: true } });
   if (crashAt !== null) {
-    await vi.waitUntil(() => hasCrashed, { timeout: 10_000, interval: 2 });
+    await vi.waitUntil(() => hasCrashed, { interval: 2 });
     await first.stop();
   }
   const second = crashAt === null ? first : await startEnvironmentTracker(store, environment);
   await vi.waitFor(async () => expect(await find()).toEqual({ status: "COMPLETE" }), {
-    timeout: 10_000,
     interval: 5,
   });
   const request = await store.read.mediaRequest.findUnique({

@@ -55,7 +55,7 @@ for (const [slug, held] of Object.entries(HELD)) {
         expect(shown.unseen).toHaveLength(when === "from the start" ? 1 : 0);
         environment.failures.set(slug, code);
         const id = await remove(shown.id);
-        await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+        await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"));
         const half = await find(id);
         expect(half.steps.map(({ kind }) => kind)).toEqual(KINDS);
         for (const { kind, status } of half.steps) {
@@ -92,7 +92,7 @@ it("an arr that fails after it reported who needs what does not prevent the clie
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   environment.failures.set("sonarr", "unreachable");
   const id = await remove(shown.id);
-  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"));
   expect(environment.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
   await tracker.stop();
 });
@@ -101,7 +101,7 @@ it("removes no download while an arr cannot say who else needs it, and names the
   const { environment, tracker, find, remove } = await open();
   environment.failures.set("radarr", "unreachable");
   const id = await remove();
-  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"));
   expect((await find(id)).reason).toMatch(/another title needs.*radarr cannot be asked/i);
   expect(environment.effects).not.toContain("remove download Mine S01");
   expect(environment.effects).toContain("remove title Mine");
@@ -139,7 +139,6 @@ it("does not believe a client's first empty list", async () => {
   const id = await remove(shown.id);
   const step = async () => (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
   await vi.waitFor(async () => expect((await step())?.tries).toBeGreaterThan(0), {
-    timeout: 10_000,
     interval: 2,
   });
   expect(await step()).toMatchObject({

@@ -2,9 +2,8 @@ import type { Store } from "../../../server/store/store.ts";
 import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
 import type { DeletionRuntimeOptions } from "../../../server/tracking/deletion/runtime.ts";
 import { startTracker, type Tracker } from "../../../server/tracking/tracker.ts";
-import { createClock } from "../../../simulator/clock.ts";
 import { createFactory } from "../../support/factory.ts";
-import { createFastClock } from "../../support/fast-clock.ts";
+import { createPacedTime } from "../../support/paced-time.ts";
 import { deadConnection, silentLog } from "../../support/tracking.ts";
 import { KINDS, type TestEnvironment } from "./environment.ts";
 
@@ -16,7 +15,7 @@ export function startEnvironmentTracker(
 ): Promise<Tracker> {
   return startTracker({
     store,
-    clock: createFastClock({ now: createClock(2_000).now, speed: 2_000 }),
+    clock: createPacedTime(2_000).tracker,
     log: silentLog,
     connections: KINDS.map(deadConnection),
     integrate: ({ slug, kind }) => environment.integrate(slug, kind),

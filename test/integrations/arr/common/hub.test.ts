@@ -111,7 +111,7 @@ describe("listening to Sonarr", () => {
     for (let count = 0; count < 20; count += 1)
       hub.send("receiveMessage", { name: "queue", body: { action: "sync" } });
 
-    await vi.waitFor(() => expect(events).toEqual(["hint"]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(events).toEqual(["hint"]));
     hub.send("receiveMessage", { name: "queue", body: { action: "sync" } });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(events).toEqual(["hint"]);
@@ -122,7 +122,7 @@ describe("listening to Sonarr", () => {
     for (let poll = 0; poll < 12; poll += 1) await sonarr.poll(scope);
     await hub.connected();
     hub.send("receiveMessage", { name: "episodefile", body: { resource: { id: 1, seriesId: 7 } } });
-    await vi.waitFor(() => expect(events).toEqual(["hint"]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(events).toEqual(["hint"]));
     const asked = paths.length;
 
     await sonarr.poll(scope);
