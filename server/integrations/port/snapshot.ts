@@ -1,7 +1,7 @@
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { TrackedItem } from "./tracked-item.ts";
 
-/** A unit that the media server had and no longer has. */
+/** A unit that a service had and no longer has. */
 export interface LostUnit {
   readonly item: TrackedItem;
   /** null for a movie. */
@@ -12,8 +12,8 @@ export interface SnapshotReading {
   /** In pipeline order for each title. */
   readonly observations: readonly Observation[];
   /**
-   * AVAILABLE units that this snapshot does not contain. Only media servers report them, and one snapshot is no proof
-   * of deletion.
+   * Of a media server: AVAILABLE units that this snapshot does not contain; one snapshot is no proof of deletion. Of a
+   * matcher: units whose file it knows and cannot read.
    */
   readonly lost?: readonly LostUnit[];
 }

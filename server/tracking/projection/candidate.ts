@@ -20,7 +20,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     isOriginReused: row.originReuse > 0,
     mediaType: mediaRequestColumns.mediaType.read(row),
     isLive: isLive(request) && !isSuperseded(request, all),
-    isDeleted: row.state === "DELETED",
+    isDeleted: row.state === "DELETED" || (hasLeft(request) && newerOf(request, all).length > 0),
     instance: instanceOf(row),
     arrId: arrItemOf(row)?.id ?? null,
     is4k: row.is4k,
@@ -36,6 +36,11 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
 
 function isLive({ row }: LoadedRequest): boolean {
   return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
+}
+
+/** Whether its arr has none of it any more: what the title brings after it was added again belongs to the newer request. */
+function hasLeft({ units }: LoadedRequest): boolean {
+  return units.length > 0 && units.every(({ row }) => row.isUnmanaged || row.state === "DELETED");
 }
 
 /** A deleted request is not revived while a newer request is for the same title. */

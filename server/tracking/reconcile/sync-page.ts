@@ -21,19 +21,40 @@ export async function syncPage(
 ): Promise<Observed> {
   const reported: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
+  const unreadable: LostUnit[] = [];
   for (const service of snapshots) {
-    const items = await loadItems(ctx.store.read, requestIds);
+    const ids = service.role === "library" ? await withSiblings(ctx, requestIds) : requestIds;
+    const items = await loadItems(ctx.store.read, ids);
     for (const [withHistory, some] of splitByHistory(service, items)) {
       const found = await service.readItems(some, { withHistory });
       if (found === null) continue;
+      if (service.role === "matching") unreadable.push(...(found.lost ?? []));
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inbox.applied();
       reported.push(await observe(ctx, found.observations));
     }
   }
   reported.push(await observe(ctx, await reportLost(ctx, lost, requestIds)));
-  reported.push(await observe(ctx, await reportNeverShown(ctx, lost, requestIds)));
+  reported.push(await observe(ctx, await reportNeverShown(ctx, { lost, unreadable, requestIds })));
   return sumOf(reported);
+}
+
+/** Adds the other requests for the same movies: in a library, the file of one may look like that of another. */
+async function withSiblings(
+  { store }: ProjectionContext,
+  requestIds: readonly string[],
+): Promise<readonly string[]> {
+  const movies = await store.read.mediaRequest.findMany({
+    where: { id: { in: [...requestIds] }, mediaType: "MOVIE", tmdbId: { not: null } },
+    select: { tmdbId: true },
+  });
+  const tmdbIds = movies.flatMap(({ tmdbId }) => tmdbId ?? []);
+  if (tmdbIds.length === 0) return requestIds;
+  const siblings = await store.read.mediaRequest.findMany({
+    where: { mediaType: "MOVIE", tmdbId: { in: tmdbIds }, id: { notIn: [...requestIds] } },
+    select: { id: true },
+  });
+  return [...requestIds, ...siblings.map(({ id }) => id)];
 }
 
 /** Splits off items without a history: theirs is read from the arr. */
@@ -54,26 +75,46 @@ function splitByHistory(
 const SHOWN_BY_MS = 15 * 60_000;
 
 /**
- * Reports units that left their arr before the library showed them: no service has them. Files that Shoko does not
- * recognise may still exist.
+ * Reports units that left their arr before the library showed them: no service has them. A file that Shoko does not
+ * recognise may still exist, unless Shoko cannot read it any more.
  */
 async function reportNeverShown(
   ctx: ProjectionContext,
-  byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
-  requestIds: readonly string[],
+  {
+    lost,
+    unreadable,
+    requestIds,
+  }: {
+    readonly lost: ReadonlyMap<string, readonly LostUnit[]>;
+    readonly unreadable: readonly LostUnit[];
+    readonly requestIds: readonly string[];
+  },
 ): Promise<readonly Observation[]> {
-  const slug = answeredBy(ctx, byLibrary);
+  const slug = answeredBy(ctx, lost);
   if (slug === null) return [];
   const waiting = await ctx.store.read.unit.findMany({
     where: {
       requestId: { in: [...requestIds] },
       isUnmanaged: true,
       stateChangedAt: { lt: new Date(ctx.clock.now().getTime() - SHOWN_BY_MS) },
-      OR: [{ state: "IMPORTING" }, { state: "ANIME_MATCHING", matching: "matched" }],
+      state: { in: ["IMPORTING", "ANIME_MATCHING"] },
     },
-    select: { season: true, number: true, request: true },
+    select: { season: true, number: true, state: true, matching: true, request: true },
   });
-  return waiting.map(({ request, ...unit }) => toLost(slug, keysOf(request, [unit])));
+  return waiting
+    .filter(
+      ({ state, matching, request: { arrService, arrId }, season, number }) =>
+        state === "IMPORTING" ||
+        matching === "matched" ||
+        unreadable.some(
+          ({ item: { arr }, episode }) =>
+            arr?.service === arrService &&
+            arr?.id === arrId &&
+            (episode?.season ?? null) === season &&
+            (episode?.number ?? null) === number,
+        ),
+    )
+    .map(({ request, season, number }) => toLost(slug, keysOf(request, [{ season, number }])));
 }
 
 /** Reports units that no library shows. */

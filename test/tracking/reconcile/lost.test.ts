@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Observation } from "../../../server/domain/observation/observation.ts";
 import type { SnapshotReading } from "../../../server/integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../../server/integrations/port/tracked-item.ts";
+import { observe } from "../../../server/tracking/ingest/observe.ts";
 import type { ServiceSnapshot } from "../../../server/tracking/reconcile/snapshots.ts";
 import { syncPage } from "../../../server/tracking/reconcile/sync-page.ts";
 import { createTestDatabase } from "../../support/database.ts";
@@ -25,6 +27,20 @@ function emptyLibrary(meanwhile: () => Promise<void>): ServiceSnapshot {
     readItems,
     attempt: () => Promise.resolve(null),
   };
+}
+
+/** A Shoko that knows the files of the first so many episodes and cannot read them. */
+function blindShoko(count: number): ServiceSnapshot {
+  const readItems = (items: readonly TrackedItem[]): Promise<SnapshotReading> =>
+    Promise.resolve({
+      observations: [],
+      lost: items.flatMap((item) =>
+        item.units
+          .filter(({ number }) => number <= count)
+          .map(({ season, number }) => ({ item, episode: { season, number } })),
+      ),
+    });
+  return { ...emptyLibrary(() => Promise.resolve()), slug: "shoko", role: "matching", readItems };
 }
 
 /** Twelve movies that can be watched. */
@@ -68,6 +84,53 @@ async function setStage() {
     (await store.read.unit.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
   return { context: tracker.context, clock, ids, lose, states, stop: () => tracker.stop() };
 }
+
+it("leaves a request alone that was left behind when its title was removed and asked for again", async () => {
+  const store = await (await createTestDatabase()).open();
+  const tracker = await startTestTracker(store, ["SONARR"], createManualClock());
+  await tracker.context.reconciler.idle();
+  const make = createFactory(store);
+  const shared = { tvdbId: 7, seasons: "[1]" };
+  const old = await make.request({ ...shared, arrService: "sonarr", arrId: 21 });
+  await make.unit(old.id, { number: 1, state: "ANIME_MATCHING", isUnmanaged: true });
+  const again = await make.request(shared);
+  await make.unit(again.id, { number: 1 });
+  const arr = { service: "sonarr", id: 22 };
+  const imported: Observation = {
+    service: "sonarr",
+    kind: "imported",
+    channel: "POLL",
+    event: "hasFile",
+    at: null,
+    keys: { mediaType: "TV", arr, tvdbId: 7, episodes: [{ season: 1, number: 1 }] },
+    file: { id: 9, path: "/shows/one/S01E01.mkv" },
+  };
+  await observe(tracker.context, [imported]);
+  const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
+  expect(units.map(({ state, fileId }) => [state, fileId])).toEqual([
+    ["ANIME_MATCHING", null],
+    ["AVAILABLE", 9],
+  ]);
+  await tracker.stop();
+});
+
+it("is deleted when it left its arr unrecognised and Shoko cannot read its file", async () => {
+  const store = await (await createTestDatabase()).open();
+  const clock = createManualClock();
+  const tracker = await startTestTracker(store, ["SONARR", "SHOKO", "JELLYFIN"], clock);
+  await tracker.context.reconciler.idle();
+  const make = createFactory(store);
+  const { id } = await make.request({ isAnime: true, tvdbId: 7, arrService: "sonarr", arrId: 21 });
+  for (const number of [1, 2]) {
+    const left = { state: "ANIME_MATCHING", matching: "unmatched", isUnmanaged: true } as const;
+    const unit = await make.unit(id, { number, ...left, filePath: `/anime/0${number}.mkv` });
+    await make.attempt(unit.id, null, { step: "ANIME_MATCHING" });
+  }
+  await syncPage(tracker.context, [blindShoko(1), emptyLibrary(() => Promise.resolve())], [id]);
+  const units = await store.read.unit.findMany({ orderBy: { number: "asc" } });
+  expect(units.map(({ state }) => state)).toEqual(["DELETED", "ANIME_MATCHING"]);
+  await tracker.stop();
+});
 
 describe("what a library shows no more", () => {
   it("is deleted when its arr has missed the file for longer than the grace", async () => {

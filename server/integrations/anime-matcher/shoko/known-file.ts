@@ -31,6 +31,8 @@ export interface KnownFile {
   readonly references: readonly Reference[];
   /** All series and episodes of the file exist in Shoko; before that only AniDB knows them. */
   readonly isReady: boolean;
+  /** Shoko knows where the file was and can read it nowhere. */
+  readonly isGone: boolean;
 }
 
 export function toKnownFile(file: ShokoFile, now: Date): KnownFile {
@@ -44,6 +46,9 @@ export function toKnownFile(file: ShokoFile, now: Date): KnownFile {
     anidbId: file.SeriesIDs[0]?.SeriesID.AniDB,
     references: listReferences(file),
     isReady: isReady(file),
+    isGone:
+      file.Locations.length > 0 &&
+      file.Locations.every(({ IsAccessible }) => IsAccessible === false),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { Snapshot } from "../../port/snapshot.ts";
+import type { LostUnit, Snapshot } from "../../port/snapshot.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
 import { createFileFinder } from "./find-file.ts";
@@ -39,12 +39,19 @@ export function createShokoSnapshot(
       if (imported.length === 0) return { observations: [] };
       const find = await openFinder(imported.length, now);
       const observations: Observation[] = [];
+      const lost: LostUnit[] = [];
       for (const one of imported) {
         const file = await find(one);
+        if (file?.isGone === true) lost.push(...toLostUnits(one));
         const reported = file && (await reportMatchProgress(service, file, one, failures, now));
         if (reported) observations.push(reported);
       }
-      return { observations };
+      return { observations, lost };
     },
   };
+}
+
+function toLostUnits({ item, episodes }: ImportedFile): readonly LostUnit[] {
+  if (episodes.length === 0) return [{ item, episode: null }];
+  return episodes.map(({ season, number }) => ({ item, episode: { season, number } }));
 }

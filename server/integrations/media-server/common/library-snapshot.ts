@@ -51,7 +51,7 @@ export function createLibrarySnapshot({
         throw toImplausibleError(service, "contains no movies and no series");
 
       const matches = await matchUnits(queries, index, units);
-      const lost = expected.filter((one) => isLost(one, matches));
+      const lost = expected.filter((one) => isLost(one, units, matches));
       rejectMassRemoval(service, expected, lost);
       return {
         observations: units.flatMap((one) => {
@@ -67,14 +67,20 @@ export function createLibrarySnapshot({
 
 /**
  * Whether neither the item that last contained the unit nor its file exists. When the arr no longer reports a file, any
- * playable item with the same episode number also counts as present.
+ * playable item with the same episode number also counts as present, unless it is the file of another arr: a movie in HD
+ * is no proof of the one in 4K.
  */
-function isLost(unit: LookupUnit, matches: LibraryMatches): boolean {
+function isLost(unit: LookupUnit, units: readonly LookupUnit[], matches: LibraryMatches): boolean {
   if (matches.matchOf(unit) ?? matches.otherOf(unit)) return false;
   const found = matches.candidatesFor(unit).filter(({ sources }) => sources.length > 0);
   if (found.some(({ id }) => id === libraryItemIdOf(unit))) return false;
   if (isMatchable(unit.unit)) return true;
-  return !found.some((item) => coversEpisode(item, unit.episode));
+  const ofOthers = new Set(
+    units
+      .filter(({ item }) => item.arr !== undefined && item.arr.service !== unit.item.arr?.service)
+      .map((other) => matches.matchOf(other)?.item.id),
+  );
+  return !found.some((item) => coversEpisode(item, unit.episode) && !ofOthers.has(item.id));
 }
 
 /**

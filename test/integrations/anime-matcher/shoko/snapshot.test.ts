@@ -87,6 +87,28 @@ describe("snapshots of Shoko", () => {
     expect(events[0]?.keys).toMatchObject({ anidbId: 17_001, arr: { service: "sonarr", id: 4 } });
   });
 
+  it("names the files that Shoko knows and can read nowhere", async () => {
+    const { fake, adapter } = await setUp();
+    const gone = (path: string) => ({ RelativePath: path, IsAccessible: false });
+    fake.answers.files = [
+      { ...file(1, "Kumo/01.mkv"), Locations: [gone("Kumo/01.mkv")] },
+      {
+        ...file(2, "Kumo/02.mkv"),
+        Locations: [gone("Old/02.mkv"), { RelativePath: "Kumo/02.mkv", IsAccessible: true }],
+      },
+    ];
+    const snapshot = await adapter.openSnapshot?.();
+    const items = tracked([
+      unit(1, { ...at(1), state: "ANIME_MATCHING" }),
+      unit(2, { ...at(2), state: "ANIME_MATCHING" }),
+      unit(3, { ...at(3), state: "ANIME_MATCHING" }),
+      ...many,
+    ]);
+    const reading = await snapshot?.readItems(items, { withHistory: false });
+
+    expect(reading?.lost).toEqual([{ item: items[0], episode: { season: 1, number: 1 } }]);
+  });
+
   it("reads the list once, page by page, and not at all without imported files", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [

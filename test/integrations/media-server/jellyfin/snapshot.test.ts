@@ -237,6 +237,32 @@ describe("snapshots of Jellyfin", () => {
     expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([MOVIE, MOVIE]);
   });
 
+  it("does not take the file of another arr for a movie that its own arr has lost", async () => {
+    const { fake, read } = await setUp();
+    fake.movies = [
+      {
+        Id: MOVIE,
+        Type: "Movie",
+        ProviderIds: { Tmdb: "900101" },
+        MediaSources: [{ Id: "x", Path: "/m/Night Ferry 1080p.mkv", Size: 10 }],
+      },
+    ];
+    fake.titles = fake.movies;
+    const inHd = trackedMovie({
+      state: "AVAILABLE",
+      fileId: 1,
+      filePath: "/movies/Night Ferry 1080p.mkv",
+      fileSize: 10,
+    });
+    const in4k = trackedMovie(
+      { state: "AVAILABLE", missingSince: new Date(0) },
+      { arr: { service: "radarr-4k", id: 3 } },
+    );
+
+    expect((await read(in4k)).lost).toEqual([]);
+    expect((await read(in4k, inHd)).lost).toEqual([{ item: in4k, episode: null }]);
+  });
+
   it("rejects an empty library, unless nothing is expected in it", async () => {
     const { read } = await setUp();
 
