@@ -61,7 +61,7 @@ function hasGrace(witness: Witness, seerrRequest: SeerrRequest, unit: Unit): boo
     wasDeleted,
   } = witness.truthFor(seerrRequest, unit);
   if (said === "withdrawn" || item === "removed" || item === "removed-with-files") return true;
-  if (isMissing || wasDeleted) return true;
+  if (isMissing || wasDeleted || witness.isFoundAgain(unit)) return true;
   return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
 }
 

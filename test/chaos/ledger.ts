@@ -112,6 +112,10 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   function couldPlay(unit: Unit | null): boolean {
     if (unit === null) return false;
     if (isPlayable(world, unit)) return true;
+    // An upgrade at the same path: a library plays what is there, whatever it had read before.
+    const { file } = unit;
+    if (file !== null && world.disk.has(file.disk))
+      if (world.libraries.jellyfin.items.get(file.path)?.isProbed === true) return true;
     return now() - witness.sightings(unit).playableAt <= UNDER_WAY_MS;
   }
 

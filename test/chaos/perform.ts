@@ -83,6 +83,7 @@ async function performStep(context: StoryContext, step: ChaosStep): Promise<void
       deleteOne(context, step);
       return;
     case "delete-item": {
+      await untilKnown(context);
       const item = itemOf(context);
       if (item) deleteItem(world, item, step.withFiles);
       return;
@@ -99,6 +100,15 @@ async function performStep(context: StoryContext, step: ChaosStep): Promise<void
         await performOnDownload(world, download, step);
     }
   }
+}
+
+/** What is gone before anybody has seen a request and its title together was of no request: one round of polls. */
+const KNOWN_AFTER_MS = 90_000;
+
+async function untilKnown({ world, seerrRequests }: StoryContext): Promise<void> {
+  const isNew = ({ createdAt }: SeerrRequest) =>
+    world.clock.now().getTime() - createdAt.getTime() < KNOWN_AFTER_MS;
+  while ([...seerrRequests.values()].some(isNew)) await world.clock.sleep(5);
 }
 
 function decide(

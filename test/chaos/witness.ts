@@ -40,6 +40,8 @@ export interface Witness {
   owesDropping(): boolean;
   /** Something has left its arr with its files, maybe before the tracker has seen it in the library. */
   owesGivingUp(): boolean;
+  /** The arr has found its file on the disk: only the change scan notices. */
+  isFoundAgain(unit: Unit): boolean;
   /** Last moment at which anything changed. */
   changedAt(): number;
 }
@@ -69,6 +71,8 @@ export function createWitness(world: World): Witness {
     Dated & { readonly file: MediaFile; readonly lostAt: number | null }
   >();
   const played = new Set<Unit>();
+  /** Their file was found by a disk scan, which no service reports. */
+  const foundAgain = new Set<Unit>();
   const playableAt = new Map<Unit, number>();
   const missingAt = new Map<Unit, number>();
 
@@ -91,6 +95,9 @@ export function createWitness(world: World): Witness {
       case "file-deleted":
         if (event.reason === "missingFromDisk") noteMissing(event.file, event.file.units);
         else if (event.reason !== "upgrade") noteDeletion(event.file.units);
+        return;
+      case "file-found":
+        for (const unit of event.file.units) foundAgain.add(unit);
         return;
       case "imported":
         // An upgrade of one episode takes the other one's file with it where they shared one.
@@ -260,6 +267,7 @@ export function createWitness(world: World): Witness {
       [...removals].some(
         ([item, { withFiles }]) => withFiles && item.files.some((file) => isShown(file)),
       ),
+    isFoundAgain: (unit) => foundAgain.has(unit),
     changedAt: () => changedAt,
     observe() {
       order += 1;
