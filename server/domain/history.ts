@@ -97,13 +97,18 @@ function describeApproval(
   observation: Observation,
   reason: Reason | null,
 ): HistoryMessage {
-  if (observation.kind === "download-removed" || AFTER_GRAB.includes(move.from))
+  if (isAttemptOver(observation) || AFTER_GRAB.includes(move.from))
     return { code: "SEARCHING_AGAIN", params: { reason } };
   if (move.from === "UNAIRED") return { code: "RELEASE_DATE_REACHED", params: { reason } };
   return {
     code: "APPROVED",
     params: { isAutomatic: !move.inferred && isAutomatic(observation), reason },
   };
+}
+
+/** The download ended without a file, or the file is another one's now. */
+function isAttemptOver({ kind }: Observation): boolean {
+  return kind === "download-removed" || kind === "file-deleted";
 }
 
 function isAutomatic(observation: Observation): boolean {

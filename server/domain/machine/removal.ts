@@ -92,6 +92,8 @@ function removeFile(
     return ignored("the deleted file is not the current one");
   if (isOfEarlierFile(unit, observation))
     return ignored("about an earlier file than the current one");
+  if (observation.isReplaced === true)
+    return done(withoutFile(unit, reasonOf(observation), environment));
   // The file may have come back since the confirmation.
   if (observation.isConfirmed === true && unit.missingSince === null)
     return ignored("it is not missing");
@@ -114,6 +116,25 @@ function isOfEarlierFile(
   const current = leadingAttempt(attempts);
   if (historyId === undefined || current === undefined || current.historyId !== null) return false;
   return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
+}
+
+/** The attempt that brought the file is over, and the episode waits for another one; a download on its way goes on. */
+function withoutFile(unit: Unit, reason: Reason | null, { now }: Environment): Unit {
+  const attempts = unit.attempts.map((attempt) =>
+    isLiveAttempt(attempt) && hasBrought(attempt)
+      ? endAttempt(attempt, "removed", reason, now)
+      : attempt,
+  );
+  return {
+    ...unit,
+    attempts,
+    state: "APPROVED",
+    reason,
+    file: null,
+    matching: null,
+    missingSince: null,
+    lostSince: null,
+  };
 }
 
 function toDeleted(unit: Unit, reason: Reason | null, { now }: Environment): Unit {

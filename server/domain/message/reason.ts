@@ -15,6 +15,8 @@ export interface ReasonParams {
   DELETED_BY_HAND: NoParams;
   MISSING_FROM_DISK: NoParams;
   FILE_GONE: NoParams;
+  FILE_REPLACED: NoParams;
+  FILE_OF_ANOTHER_EPISODE: NoParams;
   CONFIRMED_GONE: NoParams;
   NOT_IN_LIBRARY_ANY_MORE: NoParams;
   SHOKO_READS_FILE: NoParams;
@@ -42,6 +44,8 @@ export const REASON_SENTENCES: Sentences<ReasonParams> = {
   DELETED_BY_HAND: () => "deleted by hand",
   MISSING_FROM_DISK: () => "missing from the disk",
   FILE_GONE: () => "the file is gone",
+  FILE_REPLACED: () => "the file was replaced by one without this episode",
+  FILE_OF_ANOTHER_EPISODE: () => "the file belongs to another episode now",
   CONFIRMED_GONE: () => "a person confirmed that the file is gone",
   NOT_IN_LIBRARY_ANY_MORE: () => "the library no longer shows the title",
   SHOKO_READS_FILE: () => "Shoko is reading the file",

@@ -60,6 +60,8 @@ export interface FileDeleted extends ObservationBase {
   readonly reason?: Reason;
   /** Missing in two checks, or confirmed by a person: no further check is needed. */
   readonly isConfirmed?: boolean;
+  /** Another file took its place, or it belongs to other episodes now: nothing is missing, the episode waits for a file. */
+  readonly isReplaced?: boolean;
 }
 
 /** No library shows the unit any more, although one did. */

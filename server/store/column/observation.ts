@@ -82,6 +82,7 @@ export const StoredObservation = z.discriminatedUnion("kind", [
     file: FileFacts.exactOptional(),
     reason: optionalReason,
     isConfirmed: flag,
+    isReplaced: flag,
   }),
   ObservationBase.extend({ kind: z.literal("library-lost"), reason }),
   ObservationBase.extend({

@@ -11,6 +11,7 @@ import { mergeFileProgress } from "./download-files.ts";
 import { findDownload, mergeDownload } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
 import { freeOrigin } from "./free-origin.ts";
+import { findReplaced, releaseReplaced, withReplacement } from "./replaced-file.ts";
 import type { LoadedRequest } from "./rows.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
 
@@ -29,17 +30,20 @@ export async function applyObservation(
     const created = await applyUntracked(work, observation, scope, candidates);
     return created ?? { outcome: "unmatched", reasons: [correlation.reason] };
   }
+  const requests = correlation.targets.flatMap(
+    ({ requestId }) => work.requests.get(requestId) ?? [],
+  );
+  const replaced = findReplaced(requests, observation);
   const results: ApplyResult[] = [];
   for (const target of correlation.targets) {
     const request = work.requests.get(target.requestId);
-    if (request !== undefined)
-      results.push(...(await applyToRequest(work, request, target, observation, scope)));
+    if (request === undefined) continue;
+    const seen = withReplacement(requests, observation);
+    results.push(...(await applyToRequest(work, request, target, seen, scope)));
   }
+  results.push(...(await releaseReplaced(work, replaced, observation, scope)));
   await applyToDownload(work, observation);
-  mergeFileProgress(
-    correlation.targets.flatMap(({ requestId }) => work.requests.get(requestId) ?? []),
-    observation,
-  );
+  mergeFileProgress(requests, observation);
   if (observation.kind === "imported" && observation.coversWholeDownload === true)
     results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(results);

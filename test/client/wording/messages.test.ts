@@ -173,6 +173,8 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   DELETED_BY_HAND: {},
   MISSING_FROM_DISK: {},
   FILE_GONE: {},
+  FILE_REPLACED: {},
+  FILE_OF_ANOTHER_EPISODE: {},
   CONFIRMED_GONE: {},
   NOT_IN_LIBRARY_ANY_MORE: {},
   SHOKO_READS_FILE: {},

@@ -187,6 +187,22 @@ describe("availability", () => {
     expect(unit).toMatchObject({ state: "AVAILABLE", file: { id: 8, path: "/tv/y.mkv" } });
   });
 
+  it("waits for another file when its own was replaced by one without it", () => {
+    const replaced = observe("file-deleted", {
+      keys: { fileId: 7 },
+      reason: { code: "FILE_REPLACED", params: {} },
+      isReplaced: true,
+    });
+    const { passed, unit } = follow(unitInState("AVAILABLE"), [replaced]);
+    expect(passed).toEqual(["APPROVED#0"]);
+    expect(unit).toMatchObject({ file: null, missingSince: null, reason: replaced.reason });
+    expect(follow(unit, [grab("b")]).passed).toEqual(["GRABBING#2"]);
+    const underway = follow(unitInState("AVAILABLE"), [grab("b"), replaced]);
+    expect(underway.passed).toEqual(["GRABBING#2"]);
+    const other = observe("file-deleted", { keys: { fileId: 6 }, isReplaced: true });
+    expect(step(unitInState("AVAILABLE"), other, ENVIRONMENT).outcome).toBe("ignored");
+  });
+
   it("ends when the arr has missed the file for two minutes and the library has lost it", () => {
     const missing = observe("file-deleted", { reason: "missingFromDisk" });
     const { passed, unit } = follow(unitInState("AVAILABLE"), [missing, observe("library-lost")]);

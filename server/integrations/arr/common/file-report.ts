@@ -1,20 +1,30 @@
+import { plainReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 
 /** Which files to report: only those that the tracker does not know yet, or all. */
 export type FileReport = "new" | "all";
 
+/** What became of a file that an episode no longer has. */
+export type FileSuccessor = "FILE_REPLACED" | "FILE_OF_ANOTHER_EPISODE";
+
 /**
- * Creates the observation for a known file that is gone. The app does not report who deleted it, so its disk may be
- * missing.
+ * Creates the observation for a known file that is gone. Without a successor the app does not report who deleted it, so
+ * its disk may be missing.
  */
-export function toFileMissing(base: ObservationBase, fileId: number): Observation {
+export function toFileMissing(
+  base: ObservationBase,
+  fileId: number,
+  successor: FileSuccessor | null = null,
+): Observation {
   return {
     kind: "file-deleted",
     ...base,
     event: "hasFile",
     keys: { ...base.keys, fileId },
-    reason: "missingFromDisk",
+    ...(successor === null
+      ? { reason: "missingFromDisk" }
+      : { reason: plainReason(successor), isReplaced: true }),
     evidence: { hasFile: false, fileId },
   };
 }

@@ -3,7 +3,7 @@ import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition, type State } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
-import { toFileMissing, type FileReport } from "../common/file-report.ts";
+import { toFileMissing, type FileReport, type FileSuccessor } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
 import { toImported } from "../common/webhook.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
@@ -61,7 +61,7 @@ export function readSeries(
     },
     ...toMonitoring(base, trackedEpisodes, false),
     ...toMonitoring(base, trackedEpisodes, true),
-    ...toMissingFiles(base, trackedEpisodes, items),
+    ...toMissingFiles(base, resources, trackedEpisodes, items),
     ...toNotListed(base, resources, items),
     ...toFiles({ ...base, event: "hasFile" }, series, newFiles),
   ];
@@ -132,18 +132,18 @@ function isSettled(state: State): boolean {
   return state === "AVAILABLE" || state === "DECLINED" || state === "DELETED";
 }
 
-/** One observation for each known file that is gone. */
+/** One observation for each known file that is gone, is another episode's now, or was replaced by one without the episode. */
 function toMissingFiles(
   base: ObservationBase,
+  resources: readonly SonarrEpisodeResource[],
   trackedEpisodes: readonly ReportedEpisode[],
   items: readonly TrackedItem[],
 ): Observation[] {
+  const knownFiles = knownFilesOf(items);
   const gone = trackedEpisodes.flatMap((reported) => {
     if (reported.resource.hasFile !== false) return [];
-    const known = items
-      .flatMap(({ units }) => units.filter((unit) => numbersOf(unit) === numbersOf(reported.ref)))
-      .flatMap(({ fileId }) => fileId ?? []);
-    return [...new Set(known)].map((fileId) => ({ fileId, reported }));
+    const known = knownFiles.get(numbersOf(reported.ref)) ?? [];
+    return known.map((fileId) => ({ fileId, reported }));
   });
   return [...Map.groupBy(gone, ({ fileId }) => fileId)].map(([fileId, ofFile]) =>
     toFileMissing(
@@ -152,8 +152,38 @@ function toMissingFiles(
         ofFile.map(({ reported }) => reported),
       ),
       fileId,
+      successorOf(fileId, resources, knownFiles),
     ),
   );
+}
+
+type KnownFiles = ReadonlyMap<string, readonly number[]>;
+
+function knownFilesOf(items: readonly TrackedItem[]): KnownFiles {
+  const units = items.flatMap((item) => item.units);
+  return new Map(
+    [...Map.groupBy(units, numbersOf)].map(([numbers, same]) => [
+      numbers,
+      [...new Set(same.flatMap(({ fileId }) => fileId ?? []))],
+    ]),
+  );
+}
+
+/** Why a file is no longer an episode's although nothing is missing; null: it is missing. */
+function successorOf(
+  fileId: number,
+  resources: readonly SonarrEpisodeResource[],
+  knownFiles: KnownFiles,
+): FileSuccessor | null {
+  const withFile = resources.filter(({ hasFile }) => hasFile !== false);
+  if (withFile.some(({ episodeFileId }) => episodeFileId === fileId))
+    return "FILE_OF_ANOTHER_EPISODE";
+  const isReplaced = withFile.some(
+    ({ seasonNumber: season, episodeNumber: number, episodeFileId }) =>
+      episodeFileId !== undefined &&
+      knownFiles.get(`${season}x${number}`)?.includes(fileId) === true,
+  );
+  return isReplaced ? "FILE_REPLACED" : null;
 }
 
 /** One observation per file: several episodes can share one. */

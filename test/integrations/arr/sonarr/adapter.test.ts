@@ -166,6 +166,36 @@ it("reports that a known file is gone, once for all its episodes", async () => {
   expect(observations.filter(({ kind }) => kind === "file-deleted")).toHaveLength(1);
 });
 
+it.each([
+  [
+    "was replaced by one without the episode",
+    [episode(1, { hasFile: true, episodeFileId: 601 }), episode(2)],
+    "FILE_REPLACED",
+  ],
+  [
+    "belongs to another episode now",
+    [episode(1), episode(2), episode(3, { hasFile: true, episodeFileId: 501 })],
+    "FILE_OF_ANOTHER_EPISODE",
+  ],
+])("does not report a file as missing that %s", async (_name, episodes, code) => {
+  const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": episodes });
+  const units = [1, 2].map((number) => ({
+    season: 1,
+    number,
+    state: "AVAILABLE" as const,
+    fileId: 501,
+  }));
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
+
+  const { observations } = await connect(api.url).poll(scopeOf([item]));
+
+  const gone = observations.filter(({ kind }) => kind === "file-deleted");
+  expect(gone).toMatchObject([{ isReplaced: true, reason: { code }, keys: { fileId: 501 } }]);
+  expect(gone[0]?.keys.episodes?.map(({ number }) => number)).toEqual(
+    code === "FILE_REPLACED" ? [2] : [1, 2],
+  );
+});
+
 describe("when most series are reported as missing", () => {
   const shows = [1, 2, 3].map((id) =>
     trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, tvdbId: 990_000 + id }),
