@@ -23,6 +23,9 @@ const PERFORM = `mutation($requestId: ID!, $action: ActionKind!, $episodeIds: [I
   performAction(requestId: $requestId, action: $action, episodeIds: $episodeIds, releaseId: $releaseId, override: $override) {
     status message } }`;
 
+/** A list is shown for ten minutes of the story: half a real one, so that a busy machine does not outlast it. */
+const SLOWLY = { speed: 20 };
+
 interface Scope {
   readonly requestId: string;
   readonly episodeIds?: readonly string[];
@@ -61,7 +64,7 @@ function untilEpisodes(testApp: TestApp, title: string, count: number): Promise<
 
 describe("choosing a release", () => {
   it("lists what the indexers offer with the reasons in words, grabs a rejected one and watches it", async () => {
-    const testApp = await startTestApp({ speed: 300 });
+    const testApp = await startTestApp(SLOWLY);
     const { world } = testApp.stack;
     const item = added(world, aMovie("Rejected All"));
     offer(world, item, each(item.units), {
@@ -124,7 +127,7 @@ describe("choosing a release", () => {
   });
 
   it("says to Sonarr which episode a release is whose name it cannot match, and asks for it where several are possible", async () => {
-    const testApp = await startTestApp({ speed: 300 });
+    const testApp = await startTestApp(SLOWLY);
     const { world } = testApp.stack;
     const item = added(world, aShow("Unmatched", 4));
     const [, second] = each(item.units);
@@ -205,7 +208,7 @@ describe("choosing a release", () => {
   });
 
   it("says why Sonarr did not grab it, and does not grab from a list that nobody has", async () => {
-    const testApp = await startTestApp({ speed: 300 });
+    const testApp = await startTestApp(SLOWLY);
     const { world } = testApp.stack;
     const item = added(world, aShow("Gone Again", 1));
     offer(world, item, each(item.units), { rejections: ["Sample"] });
@@ -229,7 +232,7 @@ describe("choosing a release", () => {
   });
 
   it("reports a second release beside a running download as on its way", async () => {
-    const testApp = await startTestApp({ speed: 300 });
+    const testApp = await startTestApp(SLOWLY);
     const { world } = testApp.stack;
     const item = added(world, aMovie("Second One"));
     grab(world, item, each(item.units));
@@ -254,7 +257,7 @@ describe("choosing a release", () => {
   });
 
   it("shows a viewer the list without the indexers, and lets only an admin ask or grab", async () => {
-    const testApp = await startTestApp({ speed: 300 });
+    const testApp = await startTestApp(SLOWLY);
     const { world } = testApp.stack;
     const item = added(world, aMovie("Seen By All"));
     offer(world, item, each(item.units), {
