@@ -21,6 +21,7 @@ export const ACTION_MESSAGES = {
   REFRESH_STARTED: () => "The refresh has started.",
   MONITORING_STARTED: () => "Monitoring is on.",
   MATCH_STARTED: () => "AniDB is being asked.",
+  FILE_LINKED: () => "The file is being linked.",
   SCAN_STARTED: () => "The scan has started.",
   SCAN_RUNS_ALREADY: () => "A scan is already running.",
   PRIORITY_RAISED: ({ files }: { readonly files: number }) =>
@@ -96,6 +97,10 @@ const ACTIONS: Readonly<Record<ActionKind, (service: string) => ActionText>> = {
   SCAN_SHOKO: (service) => ({
     label: "Scan Shoko's folder",
     description: `${service} scans the folder of the file for new files.`,
+  }),
+  LINK_IN_SHOKO: (service) => ({
+    label: "Link in Shoko",
+    description: `${service} takes the file for the episode that you choose. Until you have seen both, nothing is linked.`,
   }),
   SCAN_LIBRARY: (service) => ({
     label: "Scan the library",

@@ -105,6 +105,16 @@ export const HISTORY_MESSAGES = {
     readonly failure: string | null;
   }) =>
     `${by} had ${service} grab ${release}${as === null ? "" : ` as ${as}`}${failureWords(failure)}`,
+  FILE_LINKED_BY_HAND: ({
+    by,
+    service,
+    file,
+    episode,
+  }: OfService & {
+    readonly by: string;
+    readonly file: string;
+    readonly episode: string;
+  }) => `${by} had ${service} link ${file} as ${episode}`,
   REQUEST_DECLINED: ({ by, comment }: { readonly by: string; readonly comment: string | null }) =>
     `${by} declined the request${comment === null ? "" : `: ${comment}`}`,
 };
@@ -205,6 +215,7 @@ const ACTION_SUMMARIES: Readonly<Record<string, (service: string) => string>> = 
   RETRY_IMPORT: (service) => `had ${service} import the download again`,
   RESCAN_SHOKO: (service) => `had ${service} ask AniDB again`,
   SCAN_SHOKO: (service) => `had ${service} scan its folder`,
+  LINK_IN_SHOKO: (service) => `had ${service} link the file to an episode`,
   SCAN_LIBRARY: (service) => `had ${service} scan the library`,
   REFRESH: (service) => `had ${service} refresh the title`,
   MONITOR: (service) => `had ${service} monitor the title`,

@@ -9,6 +9,7 @@ export const ACTION_KINDS = [
   "RETRY_IMPORT",
   "RESCAN_SHOKO",
   "SCAN_SHOKO",
+  "LINK_IN_SHOKO",
   "SCAN_LIBRARY",
   "REFRESH",
   "MONITOR",
@@ -93,6 +94,13 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     "Scan Shoko's folder",
     (service) => `${service} scans the folder of the file for new files.`,
     (service) => `had ${service} scan its folder`,
+  ),
+  LINK_IN_SHOKO: action(
+    "matching",
+    "Link in Shoko",
+    (service) =>
+      `${service} takes the file for the episode that you choose. Until you have seen both, nothing is linked.`,
+    (service) => `had ${service} link the file to an episode`,
   ),
   SCAN_LIBRARY: action(
     "library",

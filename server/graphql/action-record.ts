@@ -108,6 +108,10 @@ builder.mutationField("performAction", (t) =>
         description:
           "For GRAB_RELEASE: ID of the release in a `releaseList` of the last 29 minutes.",
       }),
+      linkTo: t.arg.idList({
+        description:
+          "For LINK_IN_SHOKO: IDs of the episodes among the `linkCandidates` that the file contains, usually one.",
+      }),
       override: t.arg.boolean({
         defaultValue: false,
         description:
@@ -127,6 +131,7 @@ builder.mutationField("performAction", (t) =>
           releaseId: args.releaseId ?? null,
           isOverride: args.override ?? false,
           reason: args.reason ?? null,
+          linkTo: (args.linkTo ?? []).map(Number),
         },
       });
       return ctx.tracking.store.read.actionRecord.findUniqueOrThrow({ ...query, where: { id } });

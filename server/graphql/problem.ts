@@ -114,6 +114,10 @@ export const ActionKind = builder.enumType("ActionKind", {
     RETRY_IMPORT: { description: "Import the downloaded files again." },
     RESCAN_SHOKO: { description: "Have Shoko look up the file in AniDB again." },
     SCAN_SHOKO: { description: "Have Shoko scan the folder of the file for new files." },
+    LINK_IN_SHOKO: {
+      description:
+        "Link an unrecognised file to the episodes `linkTo` in Shoko; `linkCandidates` lists them.",
+    },
     SCAN_LIBRARY: { description: "Scan the media server's library for new files." },
     REFRESH: { description: "Refresh the title in Sonarr or Radarr and rescan its files." },
     MONITOR: { description: "Monitor the title in Sonarr or Radarr and search for it." },

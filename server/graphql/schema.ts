@@ -7,6 +7,7 @@ import "./deletion.ts";
 import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";
+import "./link-candidate.ts";
 import "./media-request.ts";
 import "./release-list.ts";
 import "./request-query.ts";

@@ -25,7 +25,8 @@ export function shokoEpisodeId(anidbId: number): number {
 /** A matched file in AniDB's and Shoko's terms. */
 export function crossReferences(file: ShokoFile): CrossReference[] {
   if (file.state !== "matched") return [];
-  const { title, episodes } = file.file;
+  const { title } = file.file;
+  const episodes = file.linked ?? file.file.episodes;
   return (title.kind === "movie" ? [undefined] : episodes).map((episode) => {
     const anidbId = anidbEpisodeId(title, episode);
     return { episode, anidbEpisodeId: anidbId, episodeId: shokoEpisodeId(anidbId) };
@@ -52,7 +53,7 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
     ],
     AVDump: { Status: null, LastDumpedAt: null, LastVersion: null },
     Resolution: `${file.file.release.quality.resolution}p`,
-    Duration: "00:23:40.0340000",
+    Duration: toDuration(file.file.title.runtimeMinutes * 60 - 20),
     ResumePosition: null,
     Viewed: null,
     Watched: null,
@@ -60,6 +61,12 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
     Created: file.detectedAt.toISOString(),
     Updated: (file.matchedAt ?? file.detectedAt).toISOString(),
   };
+}
+
+/** A .NET time span, as Shoko reads it from the file. */
+function toDuration(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${parts.map((part) => String(part).padStart(2, "0")).join(":")}.0340000`;
 }
 
 function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
@@ -86,7 +93,7 @@ function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
           Size: share,
           Group: references.length,
         },
-        Source: "AniDB",
+        Source: file.linked === null ? "AniDB" : "User",
       })),
   }));
 }

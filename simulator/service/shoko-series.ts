@@ -1,7 +1,10 @@
-import { get, type Answer, type Route } from "../http/router.ts";
+import { get, post, type Answer, type Route } from "../http/router.ts";
+import type { ShokoFile } from "../world/shoko-model.ts";
+import { shokoLink } from "../world/shoko.ts";
 import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
-import { anidbEpisodeId, shokoEpisodeId } from "./shoko-file.ts";
+import { numbersOf, readBody } from "./read-body.ts";
+import { anidbEpisodeId, crossReferences, shokoEpisodeId } from "./shoko-file.ts";
 
 interface Entry {
   readonly id: number;
@@ -16,6 +19,13 @@ const NOT_FOUND: Answer = { status: 404, json: "No Series entry for the given se
 /** Shoko's metadata of an anime: AniDB's numbers, and the matching TMDB ones. */
 export function shokoSeriesRoutes(world: World): Route[] {
   return [
+    get("/api/v3/Series/Search", ({ query }) => {
+      const name = query.text("query")?.toLowerCase() ?? "";
+      const named = listEntries(world).filter(({ title }) =>
+        title.title.toLowerCase().includes(name),
+      );
+      return { json: named.slice(0, query.number("limit", 50)).map(toSeries) };
+    }),
     get("/api/v3/Series/AniDB/:id/Series", ({ params }) => {
       const entry = listEntries(world).find(({ anidbId }) => String(anidbId) === params["id"]);
       return entry ? { json: toSeries(entry) } : NOT_FOUND;
@@ -29,7 +39,10 @@ export function shokoSeriesRoutes(world: World): Route[] {
       if (!entry) return NOT_FOUND;
       const pageSize = query.number("pageSize", 20);
       const start = (query.number("page", 1) - 1) * pageSize;
-      const list = entry.episodes.map((episode) => toEpisode(entry, episode));
+      const withMissing = /^true$/i.test(query.text("includeMissing") ?? "");
+      const list = entry.episodes
+        .map((episode) => toEpisode(world, entry, episode))
+        .filter(({ Size }) => withMissing || Size > 0);
       return {
         json: {
           Total: list.length,
@@ -41,10 +54,21 @@ export function shokoSeriesRoutes(world: World): Route[] {
       for (const entry of listEntries(world)) {
         for (const episode of entry.episodes) {
           const id = shokoEpisodeId(anidbEpisodeId(entry.title, episode));
-          if (String(id) === params["id"]) return { json: toEpisode(entry, episode) };
+          if (String(id) === params["id"]) return { json: toEpisode(world, entry, episode) };
         }
       }
       return { status: 404, json: "No Episode entry for the given episodeID" };
+    }),
+    post("/api/v3/File/:id/Link", ({ params, body }) => {
+      const file = [...world.shokoFiles.values()].find(({ id }) => String(id) === params["id"]);
+      if (!file) return { status: 404, json: "No File entry for the given fileID" };
+      return linkFile(world, file, numbersOf(readBody(body)?.["EpisodeIDs"]));
+    }),
+    get("/api/v3/Tmdb/Movie/:id/Shoko/Series", ({ params }) => {
+      const entries = listEntries(world).filter(
+        ({ title }) => title.kind === "movie" && String(title.tmdbId) === params["id"],
+      );
+      return entries.length > 0 ? { json: entries.map(toSeries) } : { status: 404 };
     }),
     get("/api/v3/Tmdb/Show/:id/Shoko/Series", ({ params }) => {
       const entries = listEntries(world).filter(
@@ -74,6 +98,41 @@ export function shokoSeriesRoutes(world: World): Route[] {
       return { json: { Total: rows.length, List: rows } };
     }),
   ];
+}
+
+/** Links by hand replace only links by hand; the job runs a moment later. */
+function linkFile(world: World, file: ShokoFile, episodeIds: readonly number[]): Answer {
+  const invalid = (field: string, message: string): Answer => ({
+    status: 400,
+    json: {
+      title: "One or more validation errors occurred.",
+      status: 400,
+      errors: { [field]: [message] },
+    },
+  });
+  if (file.state === "matched" && file.linked === null)
+    return invalid(
+      "CrossReferences",
+      "Cannot remove associations created from AniDB data for file",
+    );
+  const all = listEntries(world).flatMap((entry) =>
+    entry.episodes.map((episode) => ({
+      id: shokoEpisodeId(anidbEpisodeId(entry.title, episode)),
+      episode,
+    })),
+  );
+  const chosen = episodeIds.map((id) => all.find((one) => one.id === id));
+  const unknown = episodeIds.find((id) => !all.some((one) => one.id === id));
+  if (unknown !== undefined || chosen.length === 0)
+    return invalid("EpisodeIDs", `Unable to find shoko episode with id ${unknown ?? ""}`);
+  world.clock.after(1, () =>
+    shokoLink(
+      world,
+      file,
+      chosen.flatMap((one) => one?.episode ?? []),
+    ),
+  );
+  return { status: 200 };
 }
 
 /** Shoko knows an AniDB entry once one of its files was matched. */
@@ -111,10 +170,19 @@ function toSeries({ id, anidbId, title, episodes }: Entry) {
   };
 }
 
-function toEpisode(entry: Entry, episode: EpisodeTitle | undefined) {
+function toEpisode(world: World, entry: Entry, episode: EpisodeTitle | undefined) {
   const { id, title } = entry;
   const anidbId = anidbEpisodeId(title, episode);
+  const files = [...world.shokoFiles.values()].filter((file) =>
+    crossReferences(file).some((reference) => reference.anidbEpisodeId === anidbId),
+  );
+  const minutes = String(title.runtimeMinutes % 60).padStart(2, "0");
   return {
+    Size: files.length,
+    HasCustomName: false,
+    Duration: `0${Math.floor(title.runtimeMinutes / 60)}:${minutes}:00`,
+    WatchCount: 0,
+    Watched: null,
     IDs: {
       ID: shokoEpisodeId(anidbId),
       ParentSeries: id,

@@ -1,4 +1,5 @@
 import type { DiskFile } from "./disk-model.ts";
+import type { EpisodeTitle } from "./title.ts";
 
 /** A file in Shoko: its row outlives the file until missing files are removed. */
 export interface ShokoFile {
@@ -11,6 +12,8 @@ export interface ShokoFile {
   state: "detected" | "hashed" | "matched" | "unmatched";
   attempts: number;
   matchedAt: Date | null;
+  /** What a person linked it to; null: AniDB's answer counts. */
+  linked: readonly EpisodeTitle[] | null;
 }
 
 /** Effects of an AniDB ban. */

@@ -2,7 +2,7 @@ import type { DiskFile } from "./disk-model.ts";
 import { diskFileOf } from "./disk.ts";
 import type { MediaFile } from "./model.ts";
 import type { Ban, BanKind, ShokoFile } from "./shoko-model.ts";
-import { animeOf } from "./title.ts";
+import { animeOf, type EpisodeTitle } from "./title.ts";
 import { expectFound, type World } from "./world.ts";
 
 /** Two, so that a relative path alone does not identify a file. */
@@ -31,6 +31,7 @@ export function shokoDetect(world: World, file: DiskFile | MediaFile): ShokoFile
     state: "detected",
     attempts: 0,
     matchedAt: null,
+    linked: null,
   };
   world.shokoFiles.set(disk, shokoFile);
   namesakesOf(world, shokoFile.relativePath).add(shokoFile);
@@ -87,6 +88,14 @@ export function shokoMatch(world: World, file: ShokoFile): void {
   file.matchedAt = world.clock.now();
   world.shoko.unknown.delete(file.file);
   world.emit({ kind: "shoko-matched", file, isNewSeries });
+}
+
+/** A person links the file to episodes; for a movie, which is an anime with one episode, to none in particular. */
+export function shokoLink(world: World, file: ShokoFile, episodes: readonly EpisodeTitle[]): void {
+  file.linked = episodes;
+  file.state = "matched";
+  file.matchedAt = world.clock.now();
+  world.emit({ kind: "shoko-matched", file, isNewSeries: false });
 }
 
 /** AniDB does not know the file (yet). */

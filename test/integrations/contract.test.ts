@@ -143,6 +143,9 @@ function sideCalls(integration: Integration) {
     () => library?.notifyPaths(["/media/Thing"]),
     () => requests?.approve("5"),
     () => matching?.rescan([5]),
+    () => matching?.link(5, [7]),
+    () => matching?.readDuration(5),
+    () => matching?.listEpisodes({ mediaType: "TV", tmdbId: 5, anidbIds: [6], titles: ["Thing"] }),
     async () => (await openSnapshot?.())?.readItems(tracked, { withHistory: true }),
     async () => {
       for await (const page of (await openSnapshot?.())?.untracked?.() ?? [])

@@ -42,8 +42,8 @@ interface Pressed {
   readonly status: "SENT" | "WORKED";
 }
 
-/** Actions with arguments of their own: see choose-release.test.ts. */
-const WITH_ARGUMENTS: readonly ActionKind[] = ["GRAB_RELEASE"];
+/** Actions with arguments of their own: see choose-release.test.ts and link-file.test.ts. */
+const WITH_ARGUMENTS: readonly ActionKind[] = ["GRAB_RELEASE", "LINK_IN_SHOKO"];
 
 const SEARCHED = aMovie("Searched");
 const SEARCHED_FOR = aMovie("Searched For");

@@ -290,7 +290,10 @@ describe("C4: a file that Shoko does not recognise", () => {
     expect(stuck.problem.page).toBe(
       `${testApp.stack.urls.shoko}/webui/utilities/unrecognized/files`,
     );
-    expect(stuck.problem.actions.map(({ kind }: AnyResult) => kind)).toEqual(["RESCAN_SHOKO"]);
+    expect(stuck.problem.actions.map(({ kind }: AnyResult) => kind)).toEqual([
+      "RESCAN_SHOKO",
+      "LINK_IN_SHOKO",
+    ]);
     expect(askedOf(testApp.stack).scans).toEqual([]);
 
     for (const file of movie.files) anidbLearns(world, file);

@@ -17,6 +17,7 @@ export interface ActionParams {
   REFRESH_STARTED: NoParams;
   MONITORING_STARTED: NoParams;
   MATCH_STARTED: NoParams;
+  FILE_LINKED: NoParams;
   SCAN_STARTED: NoParams;
   SCAN_RUNS_ALREADY: NoParams;
   /** `files`: how many files of a pack are loaded first; 0: the download as a whole. */
@@ -47,6 +48,7 @@ export const ACTION_SENTENCES: Sentences<ActionParams> = {
   REFRESH_STARTED: () => "The refresh has started.",
   MONITORING_STARTED: () => "Monitoring is on.",
   MATCH_STARTED: () => "AniDB is being asked.",
+  FILE_LINKED: () => "The file is being linked.",
   SCAN_STARTED: () => "The scan has started.",
   SCAN_RUNS_ALREADY: () => "A scan is already running.",
   PRIORITY_RAISED: ({ files }) =>

@@ -77,6 +77,12 @@ interface PersonParams {
     readonly as: string | null;
     readonly failure: string | null;
   };
+  /** `episode`: as the matcher names it, such as "episode 7 of Kumo no Machi". */
+  FILE_LINKED_BY_HAND: OfService & {
+    readonly by: string;
+    readonly file: string;
+    readonly episode: string;
+  };
   REQUEST_DECLINED: { readonly by: string; readonly comment: string | null };
 }
 
@@ -126,6 +132,8 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
     `${by} ${ACTIONS[action].summary(service)}${failureWords(failure)}`,
   RELEASE_CHOSEN: ({ by, service, release, as, failure }) =>
     `${by} had ${service} grab ${release}${as === null ? "" : ` as ${as}`}${failureWords(failure)}`,
+  FILE_LINKED_BY_HAND: ({ by, service, file, episode }) =>
+    `${by} had ${service} link ${file} as ${episode}`,
   REQUEST_DECLINED: ({ by, comment }) =>
     `${by} declined the request${comment === null ? "" : `: ${comment}`}`,
 };

@@ -65,7 +65,7 @@ export const LIBRARY_RULES = [
     applies: ({ unit }) => unit.matching === "unmatched",
     params: noParams,
     detail: (input) => [...pathOf(input), ...detailOf(input)],
-    actions: () => ["RESCAN_SHOKO"],
+    actions: () => ["RESCAN_SHOKO", "LINK_IN_SHOKO"],
   },
   {
     code: "HASHING",

@@ -6,10 +6,13 @@ export interface ActionArguments {
   readonly isOverride: boolean;
   /** Why a request is declined, for the person who made it. */
   readonly reason: string | null;
+  /** Episodes to link a file to, by the matcher's own ids. */
+  readonly linkTo: readonly number[];
 }
 
 export const NO_ARGUMENTS: ActionArguments = {
   releaseId: null,
   isOverride: false,
   reason: null,
+  linkTo: [],
 };

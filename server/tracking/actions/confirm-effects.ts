@@ -15,6 +15,7 @@ const TIMEOUT_MS: Readonly<Record<string, number>> = {
   SCAN_LIBRARY: 30 * MINUTE_MS,
   RESCAN_SHOKO: 20 * MINUTE_MS,
   SCAN_SHOKO: 30 * MINUTE_MS,
+  LINK_IN_SHOKO: 20 * MINUTE_MS,
 };
 const DEFAULT_TIMEOUT_MS = 10 * MINUTE_MS;
 
@@ -100,6 +101,7 @@ async function isRight(
     case "MONITOR":
       return unitIds.length > 0 && isNone({ id: { in: [...unitIds] }, monitored: false });
     case "RESCAN_SHOKO":
+    case "LINK_IN_SHOKO":
       return isNone({
         id: { in: [...unitIds] },
         OR: [{ matching: null }, { matching: { not: "matched" } }],

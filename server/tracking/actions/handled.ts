@@ -34,6 +34,8 @@ export interface Given {
   readonly isDone?: boolean;
   /** Kept with the record of the action. */
   readonly places?: readonly PlaceRecord[];
+  /** As in HandledAction, for what only the service could say. */
+  readonly toHistory?: HandledAction["toHistory"];
 }
 
 /** The action does not apply; the reason is for the person who asked. */

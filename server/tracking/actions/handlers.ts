@@ -16,6 +16,7 @@ import {
   type HandledAction,
   type Useless,
 } from "./handled.ts";
+import { linkFile } from "./link-file.ts";
 import { toFileDeletedObservation } from "./observation.ts";
 import { raisePriority, restorePriority } from "./priority.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
@@ -98,6 +99,7 @@ export const HANDLERS: Readonly<
       },
     };
   },
+  LINK_IN_SHOKO: (subject, _ctx, given) => linkFile(subject, given),
   SCAN_LIBRARY: ({ units }) => ({
     kind: "call",
     unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),

@@ -55,12 +55,17 @@ export async function performAction(
   const place = await reserve(ctx, { requestId, kind, unitIds: handled.unitIds });
   try {
     const after = await findLogEnd(ctx);
-    const { mayHaveArrived, ...outcome } = await give(ctx, handled, executors, subject);
+    const {
+      mayHaveArrived,
+      toHistory: ofOutcome,
+      ...outcome
+    } = await give(ctx, handled, executors, subject);
     const id = await recordAction(ctx, subject, {
       kind,
       by,
       service: executors[0]?.connection.slug ?? "tracker",
-      toHistory: (failure) => toHistory({ by, service: executors[0]?.name ?? "", failure }),
+      toHistory: (failure) =>
+        (ofOutcome ?? toHistory)({ by, service: executors[0]?.name ?? "", failure }),
       unitIds: handled.unitIds,
       after,
       ...outcome,
@@ -98,6 +103,7 @@ function selectExecutors(
 interface ActionOutcome {
   readonly status: "SENT" | "WORKED" | "FAILED";
   readonly message: Message;
+  readonly toHistory?: HandledAction["toHistory"];
   /** The call timed out: the service may be carrying it out. */
   readonly mayHaveArrived: boolean;
   readonly places: readonly PlaceRecord[];
@@ -113,11 +119,11 @@ async function give(
   const failures: { readonly service: string | null; readonly text: string }[] = [];
   let mayHaveArrived = false;
   const places: PlaceRecord[] = [];
-  let done: Pick<ActionOutcome, "status" | "message"> | null = null;
+  let done: Pick<ActionOutcome, "status" | "message" | "toHistory"> | null = null;
   for (const executor of executors.length > 0 ? executors : [null]) {
     try {
-      const { message, isDone, ...given } = await handled.give(ctx, executor, subject);
-      done ??= { status: isDone === true ? "WORKED" : "SENT", message };
+      const { message, isDone, toHistory, ...given } = await handled.give(ctx, executor, subject);
+      done ??= { status: isDone === true ? "WORKED" : "SENT", message, toHistory };
       places.push(...(given.places ?? []));
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;

@@ -90,7 +90,7 @@ const UNRECOGNISED: ProblemCase = {
     shokoMiss(world, await detected(world, testApp, UNRECOGNISED.title)),
   severity: "STUCK",
   message: "The file is not recognised yet. AniDB may not know this release so far.",
-  actions: ["RESCAN_SHOKO"],
+  actions: ["RESCAN_SHOKO", "LINK_IN_SHOKO"],
   detail: /Unrecognised/,
 };
 

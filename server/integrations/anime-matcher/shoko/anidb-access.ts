@@ -1,4 +1,5 @@
 import type { ShokoBan, ShokoBanStatus, ShokoSuspension } from "./payload.ts";
+import { readTimeSpan } from "./time-span.ts";
 
 /** Whether Shoko may use one of AniDB's two protocols. */
 export interface AnidbAccess {
@@ -28,13 +29,9 @@ function readBan(ban: ShokoBan | undefined): AnidbAccess {
 
 /** Counted from the last update; null when Shoko does not report the duration. */
 function endOfBan({ BanDuration: span, LastUpdatedAt: since }: ShokoBan): Date | null {
-  const match = /^(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})/.exec(span ?? "");
-  if (!match || since === undefined) return null;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const spanMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
-  return new Date(new Date(since).getTime() + spanMs);
+  const seconds = readTimeSpan(span);
+  if (seconds === null || since === undefined) return null;
+  return new Date(new Date(since).getTime() + seconds * 1_000);
 }
 
 /** What Shoko calls the kinds of suspensions (SuspensionKind.cs), as people say it. */

@@ -4,6 +4,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp, type Http } from "../../shared/http/http.ts";
 import { readBanStatus, readSuspensions, type AnidbAccesses } from "./anidb-access.ts";
+import { createShokoLinkClient, type ShokoLinkClient } from "./link-client.ts";
 import {
   ShokoActionList,
   ShokoBanStatus,
@@ -36,7 +37,7 @@ const MAX_PAGES = 1_000;
 /** The paths of Shoko's folders in v5 and v6. */
 const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
 
-export interface ShokoClient {
+export interface ShokoClient extends ShokoLinkClient {
   readonly http: Http;
   /** E.g. "5.3.3.0"; rejects while the server starts and when the key is wrong. */
   version(): Promise<string>;
@@ -208,6 +209,7 @@ export function createShokoClient(
       });
       return done ?? false;
     },
+    ...createShokoLinkClient(http, withKey, orNull),
     folders,
     listFolders: async () => (await folders()).flatMap(({ Path: path }) => path ?? []),
     queue: () => withKey(() => http.get(ShokoQueue, "/api/v3/Queue")),

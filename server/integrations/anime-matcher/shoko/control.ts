@@ -3,12 +3,15 @@ import type { MatchingControl } from "../../port/anime-matcher.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { ShokoClient } from "./client.ts";
+import { listEpisodes } from "./episodes.ts";
+import type { ShokoLinkClient } from "./link-client.ts";
 
 const MAX_CONCURRENT_CALLS = 3;
+const GONE = "it no longer has the file";
 
 export function createShokoControl(
   service: string,
-  client: Pick<ShokoClient, "rescan" | "folders" | "scanFolder">,
+  client: Pick<ShokoClient, "rescan" | "findFile" | "folders" | "scanFolder"> & ShokoLinkClient,
 ): MatchingControl {
   return {
     async rescan(fileIds) {
@@ -16,7 +19,13 @@ export function createShokoControl(
         client.rescan(fileId),
       );
       if (found.length === 0 || found.includes(true)) return;
-      throw new IntegrationError(service, "not-found", "it no longer has the file");
+      throw new IntegrationError(service, "not-found", GONE);
+    },
+    listEpisodes: (title) => listEpisodes(client, title),
+    readDuration: async (fileId) => (await client.findFile(fileId))?.Duration ?? null,
+    async link(fileId, episodeIds) {
+      if (!(await client.link(fileId, episodeIds)))
+        throw new IntegrationError(service, "not-found", GONE);
     },
     async scanFolders(paths) {
       const folders = await client.folders();

@@ -11,6 +11,13 @@ import {
   positiveInt,
   text,
 } from "../../shared/lenient.ts";
+import { readTimeSpan } from "./time-span.ts";
+
+/** A .NET time span (`[days.]hh:mm:ss[.fraction]`) in seconds; absent when it is zero or unreadable. */
+const duration = text.transform((span) => {
+  const seconds = readTimeSpan(span);
+  return seconds === null || seconds === 0 ? undefined : seconds;
+});
 
 const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: positiveInt });
 
@@ -68,6 +75,7 @@ const Hashes = z
 export const ShokoFile = z.object({
   ID: z.number().int(),
   Size: bytes,
+  Duration: duration,
   IsIgnored: flag,
   /** Absent when the file was never matched. */
   Imported: instant,
@@ -78,6 +86,31 @@ export const ShokoFile = z.object({
   SeriesIDs: listOf(SeriesReference),
 });
 export type ShokoFile = z.infer<typeof ShokoFile>;
+
+/** A series as far as its episodes can be asked for. */
+export const ShokoSeries = z.object({ Name: text, IDs: z.object({ ID: z.number().int() }) });
+export type ShokoSeries = z.infer<typeof ShokoSeries>;
+export const ShokoSeriesList = z.array(ShokoSeries);
+
+export const ShokoEpisode = z.object({
+  IDs: z.object({
+    ID: z.number().int(),
+    TvDB: listOf(z.number().int()),
+    TMDB: nested(z.object({ Episode: listOf(z.number().int()) })),
+  }),
+  Name: text,
+  /** Number of its files. */
+  Size: naturalInt,
+  Duration: duration,
+  AniDB: nested(z.object({ Type: text, EpisodeNumber: positiveInt, AirDate: instant })),
+  TMDB: nested(
+    z.object({
+      Episodes: listOf(z.object({ SeasonNumber: naturalInt, EpisodeNumber: naturalInt })),
+    }),
+  ),
+});
+export type ShokoEpisode = z.infer<typeof ShokoEpisode>;
+export const ShokoEpisodePage = z.object({ List: z.array(ShokoEpisode) });
 
 export const ShokoFileList = z.array(ShokoFile);
 
