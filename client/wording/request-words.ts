@@ -81,6 +81,11 @@ export function restWords(counts: Counts): string {
     .join(" · ");
 }
 
+/** What the ETA of the running downloads is about, while that of the whole request is unknown: "1 episode". */
+export function loadingWords({ counts }: Pick<WordedRequest, "counts">): string {
+  return plural(Math.max(1, counts.downloading), "episode");
+}
+
 /** The line below the state: why the request is in this state, or what happens next. */
 export function explainWords(request: WordedRequest, now: Date): string {
   const reason = reasonWords(request);

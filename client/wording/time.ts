@@ -92,6 +92,12 @@ export function etaWords(at: Date, now: Date): EtaWords {
   return { lead: "about", strong: dayWords(at, now) };
 }
 
+/** When a part of a request is downloaded. Never "any moment": the rest has not been found. */
+export function partEtaWords(at: Date, now: Date): string {
+  const { lead, strong } = etaWords(at, now);
+  return lead === "any" ? "in under 1 min" : `${lead} ${strong}`;
+}
+
 /** A length of time, rounded to what matters: "at once", "40 s", "6 min", "2 h 10 min", "3 days". */
 export function durationWords(ms: number): string {
   if (ms < 2 * SECOND) return "at once";

@@ -139,7 +139,14 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     eta: t.expose("eta", {
       type: "DateTime",
       nullable: true,
-      description: "When the running downloads are expected to complete. Null if unknown.",
+      description:
+        "When everything that was requested is expected to be downloaded. Null while that cannot be known, for example while an episode has not been found, has not aired or is stuck.",
+    }),
+    downloadEta: t.expose("downloadEta", {
+      type: "DateTime",
+      nullable: true,
+      description:
+        "When the downloads that are running now are expected to be complete; other episodes may not have been found. Null if unknown.",
     }),
     nextAirDate: t.expose("nextAirDate", {
       type: "DateTime",

@@ -22,6 +22,7 @@ export const RequestCardFragment = graphql(
       stateChangedAt
       progress
       eta
+      downloadEta
       nextAirDate
       isComplete
       isFinished

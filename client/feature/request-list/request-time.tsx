@@ -2,11 +2,12 @@ import { type JSX, Match, Switch } from "solid-js";
 import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { isStuck } from "../../wording/problem-words.ts";
+import { loadingWords } from "../../wording/request-words.ts";
 import { isEnded } from "../../wording/state.ts";
-import { dayWords, momentWords, sinceDayWords } from "../../wording/time.ts";
+import { dayWords, momentWords, partEtaWords, sinceDayWords } from "../../wording/time.ts";
 import type { RequestCard } from "./document.ts";
 
-/** The time in the corner of a card: the estimated arrival, or since when the request is in its state. */
+/** The time in the corner of a card: the estimated arrival of the request or of a part of it, or since when it is in its state. */
 export function RequestTime(props: { readonly request: RequestCard }): JSX.Element {
   const hasEnded = () => isEnded(props.request.state) || props.request.state === "AVAILABLE";
   const since = () => {
@@ -20,6 +21,13 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
         <Since at={since()} />
       </Match>
       <Match when={hasEnded() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
+      <Match when={hasEnded() ? null : props.request.downloadEta}>
+        {(at) => (
+          <>
+            {loadingWords(props.request)} <Moment at={at()} words={partEta} />
+          </>
+        )}
+      </Match>
       <Match when={nextAirDate()}>
         {(next) => (
           <Moment
@@ -37,6 +45,10 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
       </Match>
     </Switch>
   );
+}
+
+function partEta(at: Date, now: Date): JSX.Element {
+  return <b>{partEtaWords(at, now)}</b>;
 }
 
 function Since(props: { readonly at: string }): JSX.Element {

@@ -38,6 +38,7 @@ const RequestHeadFragment = graphql(
       stateChangedAt
       progress
       eta
+      downloadEta
       nextAirDate
       problem {
         code

@@ -16,11 +16,13 @@ export function DownloadList(props: {
   const shown = () => (current().length > 0 ? current() : ended().slice(0, 1));
   const earlier = () => ended().filter((download) => !shown().includes(download));
   const speed = () => current().reduce((sum, download) => sum + (download.speed ?? 0), 0);
-  const eta = () =>
-    current()
-      .flatMap((download) => download.eta ?? [])
-      .toSorted()
-      .at(-1);
+  /** Unknown if one of them has none. */
+  const eta = () => {
+    const etas = current()
+      .filter(({ state }) => state !== "COMPLETED")
+      .map((download) => download.eta);
+    return etas.includes(null) ? undefined : etas.toSorted().at(-1);
+  };
   return (
     <Show when={props.downloads.length > 0}>
       <section class="card box">

@@ -1,12 +1,17 @@
 import type { RequestState } from "../../graphql/graphql.ts";
+import { type WordedRequest, loadingWords } from "../../wording/request-words.ts";
 import { stagePosition } from "../../wording/stage-bar.ts";
 import { isEnded } from "../../wording/state.ts";
-import { durationWords, etaWords, momentWords } from "../../wording/time.ts";
+import { durationWords, etaWords, momentWords, partEtaWords } from "../../wording/time.ts";
 
 interface StagedRequest {
   readonly state: RequestState;
   readonly stateChangedAt: string;
+  /** Of the whole request. */
   readonly eta: string | null;
+  /** Of the running downloads. */
+  readonly downloadEta: string | null;
+  readonly counts: WordedRequest["counts"];
   readonly stages: readonly {
     readonly state: RequestState;
     readonly reachedAt: string | null;
@@ -35,13 +40,18 @@ function usualNote({ state, usualSeconds }: StagedRequest["stages"][number]): st
   return `usually ${durationWords(usualSeconds * 1000)}`;
 }
 
-/** "for 52 min, until about 21:40". */
-function presentNote({ state, stateChangedAt, eta }: StagedRequest, now: Date): string {
+/** "for 52 min, until about 21:40"; "for 52 min, 2 episodes in 6 min" while others have not been found. */
+function presentNote(request: StagedRequest, now: Date): string {
+  const { state, stateChangedAt, eta, downloadEta } = request;
   const since = new Date(stateChangedAt);
   if (isEnded(state) || state === "UNAIRED") return momentWords(since, now);
   const lasted = durationWords(now.getTime() - since.getTime());
   const soFar = lasted === "at once" ? "just now" : `for ${lasted}`;
-  if (eta === null) return soFar;
+  if (eta === null) {
+    return downloadEta === null
+      ? soFar
+      : `${soFar}, ${loadingWords(request)} ${partEtaWords(new Date(downloadEta), now)}`;
+  }
   const { lead, strong } = etaWords(new Date(eta), now);
   if (lead === "any") return `${soFar}, done any moment`;
   return lead === "in" ? `${soFar}, ${strong} to go` : `${soFar}, until ${lead} ${strong}`;

@@ -77,6 +77,7 @@ function emptyRequest(
     stateChangedAt: now,
     progress: 0,
     eta: null,
+    downloadEta: null,
     nextAirDate: null,
     isComplete: false,
     isFinished: false,

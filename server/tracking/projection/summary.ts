@@ -1,5 +1,6 @@
+import { estimateArrival } from "../../domain/eta.ts";
 import { formatMessage } from "../../domain/message/message.ts";
-import { diagnose, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
+import { diagnose, severityOf, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
 import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
 import type { State } from "../../domain/state.ts";
@@ -43,7 +44,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     nextAirDate: rollup.nextAirDate === null ? null : new Date(rollup.nextAirDate),
     isComplete: rollup.isComplete,
     isFinished: rollup.isFinished,
-    eta: latestEta(request),
+    ...etasOf(request, now),
     problemCode: worstOf(request, own),
     ownProblem: mediaRequestColumns.ownProblem.update(row, own === null ? null : toOwn(own, row)),
     watchUrl:
@@ -196,14 +197,17 @@ function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | n
   };
 }
 
-/** Returns when the last of the running downloads should be done; null when one of them has no ETA. */
-function latestEta(request: LoadedRequest): Date | null {
-  const links = request.units
-    .map((unit) => leadingRow(request, unit))
-    .filter((link) => link?.row.step === "DOWNLOADING");
-  const etas = links.map((link) => link?.download?.row.eta ?? null);
-  if (etas.length === 0 || etas.includes(null)) return null;
-  return etas.reduce((latest, eta) =>
-    latest === null || (eta !== null && eta > latest) ? eta : latest,
-  );
+/** Returns when the running downloads and the whole request should be complete. */
+function etasOf(request: LoadedRequest, now: Date) {
+  const units = request.units.filter(({ row }) => row.isWanted);
+  const { running, whole } = estimateArrival({
+    units: units.map((unit) => ({
+      state: unitColumns.state.read(unit.row),
+      eta: leadingRow(request, unit)?.download?.row.eta ?? null,
+      isStuck: unit.row.problemCode !== null && severityOf(unit.row.problemCode) === "STUCK",
+    })),
+    isListed: seasonsWithoutEpisodes(request) === null,
+    now,
+  });
+  return { eta: whole, downloadEta: running };
 }

@@ -60,6 +60,20 @@ it("shows the state of each request and how much is ready", async () => {
   await waitFor(() => expect(document.title).toBe("(2) Status Tracker"));
 });
 
+it("has an ETA for what is downloading while the rest has not been found, and never any moment", async () => {
+  const soon = new Date(Date.now() + 20_000).toISOString();
+  const counts = { total: 6, aired: 6, approved: 5, downloading: 1 };
+  const tracker = createTracker([cardOf({ ...show, counts, downloadEta: soon })]);
+  renderPage(HomePage, tracker);
+  const card = await screen.findByRole("link", { name: /Lycoris Recoil/ });
+  expect(card.textContent).toContain("1 episode in under 1 min");
+  expect(card.textContent).not.toContain("moment");
+  tracker.push("RequestListChanged", {
+    requestChanged: { ...show, eta: soon, downloadEta: soon, version: "8" },
+  });
+  await waitFor(() => expect(card.textContent).toContain("any moment"));
+});
+
 it("applies a newer version and ignores an older one", async () => {
   const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);

@@ -55,6 +55,7 @@ export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
     stateChangedAt: "2025-11-22T19:00:00Z",
     progress: 0,
     eta: null,
+    downloadEta: null,
     nextAirDate: null,
     isComplete: false,
     isFinished: state === "AVAILABLE",

@@ -4,6 +4,7 @@ import {
   airDayWords,
   durationWords,
   etaWords,
+  partEtaWords,
   exactWords,
   momentWords,
   onDayWords,
@@ -42,6 +43,12 @@ describe("etaWords", () => {
     const { lead, strong } = etaWords(moment, now);
     expect(`${lead} ${strong}`).toBe(words);
   });
+});
+
+it("never promises a part of a request any moment", () => {
+  expect(partEtaWords(new Date(now.getTime() + seconds(30)), now)).toBe("in under 1 min");
+  expect(partEtaWords(new Date(now.getTime() + minutes(6)), now)).toBe("in 6 min");
+  expect(partEtaWords(at(22, 21, 40), now)).toBe("about 21:40");
 });
 
 describe("days", () => {
