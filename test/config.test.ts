@@ -86,6 +86,24 @@ describe("loadConfig", () => {
     ]);
   });
 
+  it("reads the addresses of a service for browsers", () => {
+    const env = { JELLYFIN_URL: "http://jellyfin:8096", JELLYFIN_API_KEY: "key" };
+    const externalUrl = "https://media.example.org/jellyfin/, http://nas:8096 http://nas:8096";
+    expect(loadConfig({ ...env, JELLYFIN_EXTERNAL_URL: externalUrl }).services).toMatchObject([
+      { externalUrls: ["https://media.example.org/jellyfin", "http://nas:8096"] },
+    ]);
+    expect(loadConfig({ ...env, JELLYFIN_EXTERNAL_URL: " " }).services[0]).not.toHaveProperty(
+      "externalUrls",
+    );
+    expect(issuesOf({ ...env, JELLYFIN_EXTERNAL_URL: "https://a.example nas:8096" })).toEqual([
+      "JELLYFIN_EXTERNAL_URL must begin with http:// or https://",
+    ]);
+    expect(issuesOf({ SONARR_EXTERNAL_URL: "https://a.example" })).toEqual([
+      "SONARR_URL is missing, but SONARR_EXTERNAL_URL is set",
+      "SONARR_API_KEY is missing",
+    ]);
+  });
+
   it("accepts an API key for qBittorrent instead of a user name and password", () => {
     const env = { QBITTORRENT_URL: "http://nas:8080", QBITTORRENT_API_KEY: "qbt_key" };
     expect(loadConfig(env).services).toEqual([

@@ -7,7 +7,6 @@ const root = join(import.meta.dirname, "..");
 /** Scenarios without a test, each with the reason. */
 const UNTESTED: Readonly<Record<string, string>> = {
   F4: "npm run bench measures it (test/bench/list.ts)",
-  F7: "services have one address so far",
 };
 
 const ID = "[A-G]\\d{1,2}b?";

@@ -11,6 +11,17 @@ export const httpUrl = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
+/** Several URLs, separated by spaces or commas. Parses to an array without repetitions. */
+export const httpUrls = z.string().transform((text, ctx) => {
+  const urls = new Set<string>();
+  for (const part of text.split(/[\s,]+/).filter((one) => one !== "")) {
+    const { data, error } = httpUrl.safeParse(part);
+    if (data !== undefined) urls.add(data);
+    for (const { message } of error?.issues ?? []) ctx.addIssue({ code: "custom", message });
+  }
+  return [...urls];
+});
+
 const INCOMPLETE = "must be a complete URL such as http://192.168.1.10:8989";
 
 function findUrlIssue(url: URL | null): string | null {

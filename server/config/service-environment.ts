@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ServiceKind } from "../domain/service-kind.ts";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
 import { SERVICE_NAMES } from "../integrations/port/kind.ts";
-import { httpUrl, token } from "./input.ts";
+import { httpUrl, httpUrls, token } from "./input.ts";
 
 /** The kinds of service that can be configured in the environment. The others are added in the app. */
 const ENVIRONMENT_KINDS = [
@@ -22,6 +22,13 @@ const urlOf = (kind: EnvironmentKind) =>
       `URL of ${SERVICE_NAMES[kind]}. Leave it empty to add ${SERVICE_NAMES[kind]} in the app instead.`,
     );
 
+const externalUrlOf = (kind: EnvironmentKind) =>
+  httpUrls
+    .optional()
+    .describe(
+      `URL of ${SERVICE_NAMES[kind]} for browsers, if it differs from ${kind}_URL. Several, separated by spaces, for different networks: the one that fits the viewer is used, else the first.`,
+    );
+
 const apiKeyOf = (kind: EnvironmentKind) =>
   token({ minLength: 1 }).optional().describe(`API key of ${SERVICE_NAMES[kind]}.`);
 
@@ -30,12 +37,16 @@ export const SERVICE_ENVIRONMENT = {
   SEERR_URL: urlOf("SEERR").describe(
     "URL of Seerr, Jellyseerr or Overseerr. Leave it empty to add the service in the app instead.",
   ),
+  SEERR_EXTERNAL_URL: externalUrlOf("SEERR"),
   SEERR_API_KEY: apiKeyOf("SEERR"),
   SONARR_URL: urlOf("SONARR"),
+  SONARR_EXTERNAL_URL: externalUrlOf("SONARR"),
   SONARR_API_KEY: apiKeyOf("SONARR"),
   RADARR_URL: urlOf("RADARR"),
+  RADARR_EXTERNAL_URL: externalUrlOf("RADARR"),
   RADARR_API_KEY: apiKeyOf("RADARR"),
   QBITTORRENT_URL: urlOf("QBITTORRENT"),
+  QBITTORRENT_EXTERNAL_URL: externalUrlOf("QBITTORRENT"),
   QBITTORRENT_USERNAME: z
     .string()
     .optional()
@@ -48,8 +59,10 @@ export const SERVICE_ENVIRONMENT = {
     "API key of qBittorrent, instead of username and password.",
   ),
   SHOKO_URL: urlOf("SHOKO"),
+  SHOKO_EXTERNAL_URL: externalUrlOf("SHOKO"),
   SHOKO_API_KEY: apiKeyOf("SHOKO"),
   JELLYFIN_URL: urlOf("JELLYFIN"),
+  JELLYFIN_EXTERNAL_URL: externalUrlOf("JELLYFIN"),
   JELLYFIN_API_KEY: apiKeyOf("JELLYFIN"),
 };
 
@@ -92,18 +105,22 @@ function findCredentialIssues(
   return required.filter((name) => !isSet(name)).map((name) => `${name} is missing`);
 }
 
-type Values = { readonly [N in Name]?: string | undefined };
+type Values = {
+  readonly [N in Name]?: z.infer<(typeof SERVICE_ENVIRONMENT)[N]> | undefined;
+};
 
 /** Returns the connections to the services that are configured. */
 export function toConnections(values: Values): readonly ServiceConnection[] {
   return ENVIRONMENT_KINDS.flatMap((kind) => {
     const url = values[`${kind}_URL`];
     const apiKey = values[`${kind}_API_KEY`];
+    const externalUrls = values[`${kind}_EXTERNAL_URL`];
     if (url === undefined) return [];
     return {
       slug: kind.toLowerCase(),
       kind,
       url,
+      ...(externalUrls !== undefined && externalUrls.length > 0 && { externalUrls }),
       ...(apiKey !== undefined && { apiKey }),
       ...(kind === "QBITTORRENT" &&
         apiKey === undefined && {

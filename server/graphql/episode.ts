@@ -5,6 +5,7 @@ import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import { findLatestDownload, listDownloadsOfUnit } from "./list-downloads.ts";
 import { Action, Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
+import { WATCH_LINK } from "./watch-link.ts";
 
 const Identity = builder
   .objectRef<{ readonly source: string; readonly value: string }>("Identity")
@@ -130,10 +131,10 @@ export const Episode = builder.prismaObject("Unit", {
         ...unitColumns.identities.read(row),
       ],
     }),
-    watchUrl: t.exposeString("watchUrl", {
-      nullable: true,
+    watchUrl: t.string({
+      ...WATCH_LINK,
       description:
-        "URL that plays the episode in the media server. Null until the episode is available.",
+        "URL that plays the episode in the media server, with the external URL of the media server that fits the viewer. Null until the episode is available.",
     }),
   }),
 });

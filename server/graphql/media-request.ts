@@ -18,6 +18,7 @@ import {
   type ProblemShape,
 } from "./problem.ts";
 import { listStages, Stage } from "./stage.ts";
+import { WATCH_LINK } from "./watch-link.ts";
 
 const DEFAULT_HISTORY = 100;
 const MAX_ACTIONS = 50;
@@ -96,10 +97,10 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       nullable: true,
       description: "URL of the poster. Null if unknown.",
     }),
-    watchUrl: t.exposeString("watchUrl", {
-      nullable: true,
+    watchUrl: t.string({
+      ...WATCH_LINK,
       description:
-        "URL that plays the title in the media server. Null until the title is available.",
+        "URL that plays the title in the media server, with the external URL of the media server that fits the viewer. Null until the title is available.",
     }),
     origin: t.exposeString("origin", {
       description:

@@ -229,8 +229,8 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       nullable: true,
       description:
         "URL of the page in the service that shows the problem. Null if there is none, and without the ADMIN role.",
-      resolve: ({ code }, _args, { tracking, role }) =>
-        role === "ADMIN" ? findPage(tracking, code) : null,
+      resolve: ({ code }, _args, { tracking, role, viewerHost }) =>
+        role === "ADMIN" ? findPage(tracking, code, viewerHost) : null,
     }),
     actions: t.field({
       type: [Action],

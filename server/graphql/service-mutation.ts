@@ -25,6 +25,10 @@ const ServiceInput = builder.inputType("ServiceInput", {
       description:
         'URL of the service, including its base path, such as "http://192.168.1.10:8989/sonarr".',
     }),
+    externalUrl: t.string({
+      description:
+        "URL of the service for browsers, if it differs from `url`. Several, separated by spaces, for viewers on different networks: the one that fits the viewer is used, else the first. If omitted, the stored ones are kept; empty for none.",
+    }),
     apiKey: t.string({ description: "API key or token." }),
     username: t.string({ description: "Username for signing in. Empty for none." }),
     password: t.string({ description: "Password for signing in." }),

@@ -22,6 +22,19 @@ builder.prismaObject("Service", {
       resolve: serviceColumns.kind.read,
     }),
     url: t.exposeString("url", { description: "URL of the service." }),
+    externalUrl: t.string({
+      nullable: true,
+      description:
+        "The default URL of the service for browsers, which links to the service use instead of `url`. Null if none is configured.",
+      select: { slug: true, externalUrls: true },
+      resolve: (row) => serviceColumns.externalUrls.read(row)?.[0] ?? null,
+    }),
+    externalUrls: t.stringList({
+      description:
+        "All URLs of the service for browsers, the default first. Links use the one that fits the address under which the viewer reached the tracker.",
+      select: { slug: true, externalUrls: true },
+      resolve: (row) => serviceColumns.externalUrls.read(row) ?? [],
+    }),
     source: t.field({
       type: ServiceSource,
       description: "Where the service is configured.",

@@ -14,6 +14,7 @@ import { createGraphiQL, wantsGraphiQL } from "./graphiql.ts";
 import { createLiveConnections } from "./live-connection.ts";
 import { isSameOrigin } from "./origin.ts";
 import { isAllowed, redirect, sendJson } from "./respond.ts";
+import { readViewerHost } from "./viewer-host.ts";
 import { createProtocol } from "./websocket-protocol.ts";
 import { createWebSockets } from "./websocket.ts";
 import { createGraphQLServer } from "./yoga.ts";
@@ -40,7 +41,7 @@ export interface GraphQLLoad {
 export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   const { config, tracking, account, log, hookSecret } = deps;
   const { basePath } = config;
-  const scope: Omit<GraphQLScope, "role" | "resume"> = {
+  const scope: Omit<GraphQLScope, "role" | "resume" | "viewerHost"> = {
     tracking,
     account,
     hookSecret,
@@ -65,8 +66,9 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
     maxBufferedBytes,
     fanOut,
     findTokenViewer: (token) => findTokenViewer(token, deps),
-    createContext: (viewer) => ({
+    createContext: (viewer, viewerHost) => ({
       ...scope,
+      viewerHost,
       viewer,
       role: viewer.role,
       resume: null,
@@ -83,6 +85,7 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   ): GraphQLContext {
     return {
       ...scope,
+      viewerHost: readViewerHost(req),
       viewer,
       role: viewer?.role ?? null,
       resume: readResume(req),

@@ -26,6 +26,8 @@ export type SocketExtra = {
   readonly socket: WebSocket;
   /** The viewer of the upgrade request, replaced by that of `connectionParams` if they have a token. */
   viewer: CurrentViewer | null;
+  /** Host under which the client reached the tracker. */
+  readonly viewerHost: string | null;
 };
 
 type Connection = Context<Record<string, unknown>, SocketExtra>;
@@ -38,7 +40,7 @@ interface ProtocolDeps {
   readonly maxBufferedBytes: number;
   /** Returns the viewer for a token in `connectionParams`. */
   readonly findTokenViewer: (token: string) => CurrentViewer | null;
-  readonly createContext: (viewer: CurrentViewer) => GraphQLContext;
+  readonly createContext: (viewer: CurrentViewer, viewerHost: string | null) => GraphQLContext;
 }
 
 /** How to run an operation. Found by the arguments that graphql-ws passes back. */
@@ -75,7 +77,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       return true;
     },
     async onSubscribe(connection, id, payload) {
-      const { viewer, socket } = connection.extra;
+      const { viewer, viewerHost, socket } = connection.extra;
       if (viewer === null)
         return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
@@ -83,7 +85,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
           createError("LIMIT", `A socket can run at most ${MAX_OPERATIONS} operations at once.`),
         ];
       }
-      const context = deps.createContext(viewer);
+      const context = deps.createContext(viewer, viewerHost);
       const envelope = deps.yoga.getEnveloped(context);
       const args = await prepare(envelope, payload, deps.mask);
       if (Array.isArray(args)) return args;

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import type { Log } from "../log.ts";
 import { closeSlow } from "./fan-out/sink.ts";
+import { readViewerHost } from "./viewer-host.ts";
 import type { SocketExtra } from "./websocket-protocol.ts";
 
 const MAX_MESSAGE_BYTES = 2 ** 20;
@@ -33,7 +34,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     perMessageDeflate: false,
   });
 
-  function serve(socket: WebSocket, viewer: CurrentViewer | null): void {
+  function serve(socket: WebSocket, viewer: CurrentViewer | null, viewerHost: string | null): void {
     // An invalid frame comes from the client: ws closes the socket with the matching code.
     socket.on("error", (error) =>
       log.debug({ err: error }, "a WebSocket client violated the protocol"),
@@ -58,7 +59,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
             });
           }),
       },
-      { socket, viewer },
+      { socket, viewer, viewerHost },
     );
     socket.once("close", (code, reason) => {
       stopPings();
@@ -74,7 +75,9 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
       return server.clients.size;
     },
     upgrade(req, socket, head, viewer) {
-      server.handleUpgrade(req, socket, head, (webSocket) => serve(webSocket, viewer));
+      server.handleUpgrade(req, socket, head, (webSocket) =>
+        serve(webSocket, viewer, readViewerHost(req)),
+      );
     },
     async close() {
       for (const socket of server.clients) socket.close(1001, "Going away");

@@ -53,7 +53,7 @@ export function shokoScanFolder(world: World, folderId: number): void {
 }
 
 /**
- * Shoko renames or moves a file on disk by its own rules (its setting "relocate on import"). The arr is not told: its path
+ * Shoko renames or moves a file on disk by its own rules (its setting "relocate on import"). The arr learns nothing of it: its path
  * is stale from now on.
  */
 export function shokoRelocate(world: World, file: ShokoFile, relativePath: string): void {

@@ -118,7 +118,7 @@ it("keeps the row of a deleted file until all missing files are removed", async 
   expect(await ask.shoko<Files>("/api/v3/File")).toMatchObject({ Total: 1 });
 });
 
-it("renames and moves a file behind the arr's back, and tells its hub", async () => {
+it("renames and moves a file behind the arr's back, and reports it over its hub", async () => {
   const { world, ask } = environment;
   const show = added(world, aShow("Relocated", 1, true));
   const [row] = hashed(show);

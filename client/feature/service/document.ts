@@ -6,6 +6,7 @@ const ServiceFragment = graphql(`
     kind
     name
     url
+    externalUrls
     status
     lastSeenAt
     message

@@ -37,6 +37,21 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         {" · "}
         <span class="service-url">{service().url}</span>
       </p>
+      <Show when={service().externalUrls.length > 0}>
+        <p class="quiet">
+          For browsers:{" "}
+          <For each={service().externalUrls}>
+            {(url, index) => (
+              <>
+                {index() === 0 ? "" : ", "}
+                <a class="link service-url" href={url} rel="external noreferrer" target="_blank">
+                  {url}
+                </a>
+              </>
+            )}
+          </For>
+        </p>
+      </Show>
       <p class="quiet">
         <Show when={service().lastSeenAt} fallback="Never connected">
           {(at) => (

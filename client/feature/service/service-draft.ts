@@ -2,7 +2,7 @@ import type { ServiceInput, ServiceKind } from "../../graphql/graphql.ts";
 import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
 import type { Service, ServiceTest, Suggestion } from "./document.ts";
 
-export type DraftField = "name" | "url" | Credential;
+export type DraftField = "name" | "url" | "externalUrl" | Credential;
 export type DraftIssues = Partial<Record<DraftField | "form", string>>;
 
 /** The values of the service form, for a new or an existing service. */
@@ -22,6 +22,7 @@ export interface ServiceDraft {
 const NOTHING: ServiceDraft["values"] = {
   name: "",
   url: "",
+  externalUrl: "",
   apiKey: "",
   username: "",
   password: "",
@@ -40,11 +41,18 @@ export function emptyDraft(kind: ServiceKind, others: readonly Service[]): Servi
 }
 
 export function draftOfService(service: Service): ServiceDraft {
-  const { kind, slug, name, url, username, allowsSelfSigned, hasApiKey, hasPassword } = service;
+  const { kind, slug, name, url, externalUrls, username, allowsSelfSigned } = service;
+  const { hasApiKey, hasPassword } = service;
   return {
     kind,
     slug,
-    values: { ...NOTHING, name, url, username: username ?? "" },
+    values: {
+      ...NOTHING,
+      name,
+      url,
+      externalUrl: externalUrls.join(" "),
+      username: username ?? "",
+    },
     allowsSelfSigned,
     stored: [
       ...(hasApiKey ? ["apiKey" as const] : []),
@@ -115,6 +123,9 @@ export function findIssues(draft: ServiceDraft): DraftIssues {
       !isHttp(completeUrl(draft.values.url)) && {
         url: `Enter a valid URL, for example ${urlExample}.`,
       }),
+    ...(!splitUrls(draft.values.externalUrl).every(isHttp) && {
+      externalUrl: `Enter valid URLs, for example ${EXTERNAL_URL_EXAMPLE}.`,
+    }),
     ...(missing("apiKey") && {
       apiKey: `Enter the API key. ${kindPresentation(draft.kind).keyHint}`,
     }),
@@ -125,6 +136,7 @@ export function findIssues(draft: ServiceDraft): DraftIssues {
 export function toInput(draft: ServiceDraft): ServiceInput {
   const { credentials } = kindPresentation(draft.kind);
   const { values } = draft;
+  const externalUrl = splitUrls(values.externalUrl).join(" ");
   const has = (field: Credential) => credentials.includes(field) && values[field].trim() !== "";
   return {
     kind: draft.kind,
@@ -132,6 +144,8 @@ export function toInput(draft: ServiceDraft): ServiceInput {
     url: completeUrl(values.url),
     allowsSelfSigned: draft.allowsSelfSigned,
     ...(draft.slug !== null && { slug: draft.slug }),
+    // An empty one removes what is stored.
+    ...((draft.slug !== null || externalUrl !== "") && { externalUrl }),
     // Only to use the suggestion's key: an entered key works even if the server has forgotten the suggestion.
     ...(draft.suggestionId !== null &&
       draft.stored.includes("apiKey") &&
@@ -145,7 +159,12 @@ export function toInput(draft: ServiceDraft): ServiceInput {
 
 /** Assigns a message of the server to its field, or to the form if the field is not shown. */
 export function placeIssue(draft: ServiceDraft, field: string | null, words: string): DraftIssues {
-  const shown: readonly string[] = ["name", "url", ...kindPresentation(draft.kind).credentials];
+  const shown: readonly string[] = [
+    "name",
+    "url",
+    "externalUrl",
+    ...kindPresentation(draft.kind).credentials,
+  ];
   return { [field !== null && shown.includes(field) ? field : "form"]: words };
 }
 
@@ -158,6 +177,15 @@ export function issuesOfTest(draft: ServiceDraft, test: ServiceTest): DraftIssue
 function completeUrl(typed: string): string {
   const url = typed.trim().replace(/\/+$/, "");
   return url === "" || url.includes("://") ? url : `http://${url}`;
+}
+
+export const EXTERNAL_URL_EXAMPLE = "https://media.example.org";
+
+function splitUrls(typed: string): readonly string[] {
+  return typed
+    .split(/[\s,]+/)
+    .filter((part) => part !== "")
+    .map(completeUrl);
 }
 
 function isHttp(url: string): boolean {

@@ -4,7 +4,7 @@ import { Field } from "../../ui/field.tsx";
 import { capitalise } from "../../wording/sentence.ts";
 import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
 import type { ServiceFormState } from "./create-service-form.ts";
-import { firstEmpty } from "./service-draft.ts";
+import { EXTERNAL_URL_EXAMPLE, firstEmpty } from "./service-draft.ts";
 
 interface ServiceFieldsProps {
   readonly formState: ServiceFormState;
@@ -23,6 +23,9 @@ const CREDENTIALS: Record<
   // With "off" the browser would offer the password of Status Tracker itself.
   password: { label: "Password", type: "password", autocomplete: "new-password" },
 };
+
+const EXTERNAL_HINT =
+  "Where browsers open it, if not at the URL above. For several networks, separate URLs by spaces: links use the one that fits the viewer, else the first.";
 
 /** The fields of the service form, which depend on the kind of service. */
 export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
@@ -82,6 +85,16 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
           />
         )}
       </For>
+      <Field
+        label="External URL (optional)"
+        name="externalUrl"
+        autocomplete="off"
+        placeholder={EXTERNAL_URL_EXAMPLE}
+        value={draft().values.externalUrl}
+        onInput={(value) => props.formState.change("externalUrl", value)}
+        hint={EXTERNAL_HINT}
+        error={issues().externalUrl}
+      />
       <ErrorText words={issues().form} />
     </>
   );

@@ -10,7 +10,7 @@ import {
 } from "../../graphql/run-subscription.ts";
 import { createGroup, type Group } from "./group.ts";
 import { createIdleIterator } from "./idle-iterator.ts";
-import { findSharing } from "./sharing.ts";
+import { findSharing, type Shared } from "./sharing.ts";
 import type { Sink } from "./sink.ts";
 import { createSubscriber } from "./subscriber.ts";
 
@@ -30,16 +30,16 @@ export interface FanOut {
 }
 
 interface FanOutDeps {
-  readonly scope: Omit<GraphQLScope, "role" | "resume">;
+  readonly scope: Omit<GraphQLScope, keyof Shared | "resume">;
   readonly mask: ErrorMask;
 }
 
 export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
   const groups = new Map<string, Group>();
 
-  /** Without data of the user, because shared results may depend only on the role. */
-  function sharedContext(role: Role, resume: Resume | null): GraphQLContext {
-    return { ...scope, role, resume, viewer: null, address: "", cookies: null };
+  /** Without data of the user, because shared results may depend only on the role and the viewer's host. */
+  function sharedContext(shared: Shared, resume: Resume | null): GraphQLContext {
+    return { ...scope, ...shared, resume, viewer: null, address: "", cookies: null };
   }
 
   function serialise(result: ExecutionResult): Buffer {
@@ -57,13 +57,13 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
     async subscribe(args, context, sink) {
       const validated = validateSubscription(args, mask);
       if ("errors" in validated) return validated;
-      const { role } = context;
-      const sharing = findSharing(validated, role);
+      const shared: Shared = { role: context.role, viewerHost: context.viewerHost };
+      const sharing = findSharing(validated, shared);
       if (sharing === null) return subscribe(args, context, mask);
       const { key, isResumable, after } = sharing;
 
       const open = (resume: Resume | null) =>
-        openSubscription(validated, sharedContext(role, resume));
+        openSubscription(validated, sharedContext(shared, resume));
       const openGroup = (position: bigint | null): Group => {
         const group = createGroup({
           position,

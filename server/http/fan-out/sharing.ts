@@ -10,6 +10,12 @@ import {
 } from "graphql";
 import type { Role } from "../../domain/role.ts";
 
+/** What the results of a shared execution may depend on. */
+export interface Shared {
+  readonly role: Role;
+  readonly viewerHost: string | null;
+}
+
 /** Describes which subscriptions can share an execution: those with the same key. */
 export interface Sharing {
   readonly key: string;
@@ -22,7 +28,10 @@ export interface Sharing {
 const AFTER = "after";
 
 /** Returns null if the subscription cannot be shared, because its field is within a fragment. */
-export function findSharing(args: ValidatedSubscriptionArgs, role: Role): Sharing | null {
+export function findSharing(
+  args: ValidatedSubscriptionArgs,
+  { role, viewerHost }: Shared,
+): Sharing | null {
   const node = args.operation.selectionSet.selections[0];
   if (node?.kind !== Kind.FIELD || args.operation.selectionSet.selections.length !== 1) return null;
   const field = args.schema.getSubscriptionType()?.getFields()[node.name.value];
@@ -33,7 +42,7 @@ export function findSharing(args: ValidatedSubscriptionArgs, role: Role): Sharin
   const values = variables.map((name) => [name, args.rawVariableValues?.[name]]);
   const after = isResumable ? getArgumentValues(field, node, args.variableValues)[AFTER] : null;
   return {
-    key: JSON.stringify([role, args.operation.name?.value ?? null, text, values]),
+    key: JSON.stringify([role, viewerHost, args.operation.name?.value ?? null, text, values]),
     isResumable,
     after: typeof after === "bigint" ? after : null,
   };

@@ -7,6 +7,8 @@ export interface ServiceConnection {
   readonly kind: ServiceKind;
   /** Base URL without a trailing slash; may contain a path. */
   readonly url: string;
+  /** Addresses under which browsers reach the service, the default first; links use them instead of `url`. */
+  readonly externalUrls?: readonly string[];
   readonly apiKey?: string;
   readonly username?: string;
   readonly password?: string;

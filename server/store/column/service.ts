@@ -22,7 +22,7 @@ const Credentials = z.object({
 /** What the column `credentials` holds encrypted; the cipher stands between the column and this text. */
 export const credentialsCodec = json(Credentials);
 
-const { required } = columnsOf("Service", "slug");
+const { required, optional } = columnsOf("Service", "slug");
 
 export const serviceColumns = {
   /** A service of an unknown kind is not started: use `find` to start it. */
@@ -34,6 +34,7 @@ export const serviceColumns = {
     spellings({ unknown: "UNKNOWN", up: "UP", down: "DOWN", UP: "UP", DOWN: "DOWN" }),
     "UNKNOWN",
   ),
+  externalUrls: optional("externalUrls", json(z.array(z.string()))),
   notes: required("notes", json(z.array(z.string())), []),
   conditions: required("conditions", json(z.array(Condition)), []),
 };

@@ -45,6 +45,7 @@ export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | 
       slug: row.slug,
       kind,
       url: row.url,
+      externalUrls: serviceColumns.externalUrls.read(row) ?? [],
       allowsSelfSigned: row.allowsSelfSigned,
       ...credentials,
     },
@@ -65,8 +66,9 @@ async function registerServices(
     const gone = { source: "env", slug: { notIn: connections.map(({ slug }) => slug) } };
     await tx.service.deleteMany({ where: { ...gone, credentials: null } });
     await tx.service.updateMany({ where: gone, data: { source: "app", updatedAt: now } });
-    for (const { slug, kind, url } of connections) {
-      const data = { kind, url, source: "env", isEnabled: true, updatedAt: now };
+    for (const { slug, kind, url, externalUrls = [] } of connections) {
+      const addresses = { url, externalUrls: serviceColumns.externalUrls.write(externalUrls) };
+      const data = { kind, ...addresses, source: "env", isEnabled: true, updatedAt: now };
       await tx.service.upsert({
         where: { slug },
         create: { slug, name: SERVICE_NAMES[kind], createdAt: now, ...data },

@@ -1,3 +1,4 @@
+import { serviceColumns } from "../../store/column/service.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext, ServiceStartContext } from "./context.ts";
@@ -103,11 +104,13 @@ const UNPROVEN = {
 
 function columnsOf(
   { services, clock }: ServicesContext,
-  { name, isEnabled, credentials, connection: { url, allowsSelfSigned = false } }: ServiceDraft,
+  { name, isEnabled, credentials, connection }: ServiceDraft,
 ) {
+  const { url, externalUrls = [], allowsSelfSigned = false } = connection;
   return {
     name,
     url,
+    externalUrls: serviceColumns.externalUrls.write(externalUrls),
     isEnabled,
     allowsSelfSigned,
     credentials: encryptCredentials(services.cipher, credentials),

@@ -1,4 +1,4 @@
-import { httpUrl, token } from "../../config/input.ts";
+import { httpUrl, httpUrls, token } from "../../config/input.ts";
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { SERVICE_NAMES, SIGN_INS } from "../../integrations/port/kind.ts";
@@ -15,6 +15,8 @@ export interface ServiceInput {
   readonly kind: ServiceKind;
   readonly name: string;
   readonly url: string;
+  /** Addresses for browsers, separated by spaces. Absent: keeps them; empty or null: none. */
+  readonly externalUrl?: string | null | undefined;
   readonly apiKey?: string | null | undefined;
   readonly username?: string | null | undefined;
   readonly password?: string | null | undefined;
@@ -50,6 +52,7 @@ export function readServiceInput(ctx: ServicesContext, input: ServiceInput): Ser
   if (current !== null && current.connection.kind !== kind)
     throw refusal("kind", "The kind of a service cannot be changed. Add another service instead.");
   const url = parse("url", "The URL", input.url.trim(), httpUrl);
+  const externalUrls = readExternalUrls(input.externalUrl, current);
   const credentials = readCredentials(ctx, input, current);
   const allowsSelfSigned = input.allowsSelfSigned ?? current?.connection.allowsSelfSigned ?? false;
   return {
@@ -57,8 +60,24 @@ export function readServiceInput(ctx: ServicesContext, input: ServiceInput): Ser
     name: readName(input.name),
     isEnabled: input.isEnabled ?? current?.isEnabled ?? true,
     credentials,
-    connection: { kind, url, allowsSelfSigned, ...credentials },
+    connection: { kind, url, externalUrls, allowsSelfSigned, ...credentials },
   };
+}
+
+/** Enough for a LAN, a VPN, the internet and a few more. */
+const MAX_EXTERNAL_URLS = 8;
+
+function readExternalUrls(
+  given: string | null | undefined,
+  current: RunningService | null,
+): readonly string[] {
+  if (given === undefined) return current?.connection.externalUrls ?? [];
+  const { data, error } = httpUrls.safeParse(given ?? "");
+  if (error !== undefined)
+    throw refusal("externalUrl", `Each external URL ${error.issues[0]?.message ?? "is invalid"}.`);
+  if (data.length > MAX_EXTERNAL_URLS)
+    throw refusal("externalUrl", `Enter at most ${MAX_EXTERNAL_URLS} external URLs.`);
+  return data;
 }
 
 function readName(given: string): string {

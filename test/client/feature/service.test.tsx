@@ -184,6 +184,38 @@ it("keeps the stored API key of an empty field, without showing it", async () =>
   expect(saved[0]?.slug).toBe("sonarr");
 });
 
+it("shows the external URLs of a service, and saves them completed", async () => {
+  const { saved } = show({
+    services: [{ ...sonarr, externalUrls: ["https://tv.example.org", "http://nas:8989"] }],
+  });
+  const card = await cardOf("Sonarr");
+  const links = card.getAllByRole("link").map((link) => link.getAttribute("href"));
+  expect(links).toEqual(["https://tv.example.org", "http://nas:8989"]);
+  fireEvent.click(card.getByRole("button", { name: "Edit" }));
+  const label = "External URL (optional)";
+  expect(screen.getByLabelText(label)).toHaveProperty(
+    "value",
+    "https://tv.example.org http://nas:8989",
+  );
+  type(label, "ftp://nas");
+  fireEvent.click(button("Test and save"));
+  expect(noteOf(label)).toBe("Enter valid URLs, for example https://media.example.org.");
+  type(label, " nas:8989/,  https://tv.example.org ");
+  fireEvent.click(button("Test and save"));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]?.externalUrl).toBe("http://nas:8989 https://tv.example.org");
+});
+
+it("removes the external URLs of an emptied field", async () => {
+  const { saved } = show({ services: [{ ...sonarr, externalUrls: ["https://tv.example.org"] }] });
+  const card = await cardOf("Sonarr");
+  fireEvent.click(card.getByRole("button", { name: "Edit" }));
+  type("External URL (optional)", "");
+  fireEvent.click(button("Test and save"));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]?.externalUrl).toBe("");
+});
+
 it("can save a change although the test failed", async () => {
   const { saved } = show({
     services: [sonarr],

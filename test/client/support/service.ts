@@ -9,6 +9,7 @@ export function serviceOf(parts: ServiceParts): Service {
   return {
     slug,
     url: `http://${slug}:1234`,
+    externalUrls: [],
     status: "UP",
     lastSeenAt: null,
     message: null,

@@ -9,10 +9,11 @@ function sharingOf(
   document: string,
   variableValues: Record<string, unknown> = {},
   role: "ADMIN" | "VIEWER" = "ADMIN",
+  viewerHost: string | null = null,
 ) {
   const args = validateSubscriptionArgs({ schema, document: parse(document), variableValues });
   if (!("schema" in args)) throw new Error(args[0]?.message);
-  return findSharing(args, role);
+  return findSharing(args, { role, viewerHost });
 }
 
 describe("two subscriptions are executed as one", () => {
@@ -54,15 +55,16 @@ describe("two subscriptions are executed apart", () => {
     expect(sharingOf(document, one)?.key).not.toBe(sharingOf(document, two)?.key);
   });
 
-  it("for another selection, another default, or other rights", () => {
+  it("for another selection, another default, other rights, or another host of the viewer", () => {
     const document = 'subscription ($id: ID = "a") { transitions(requestId: $id) { sequence } }';
     const keys = [
       sharingOf(document),
       sharingOf(document, {}, "VIEWER"),
+      sharingOf(document, {}, "ADMIN", "nas"),
       sharingOf(document.replace('"a"', '"b"')),
       sharingOf(document.replace("sequence", "at")),
     ].map((sharing) => sharing?.key);
-    expect(new Set(keys).size).toBe(4);
+    expect(new Set(keys).size).toBe(5);
   });
 
   it("each on its own when a fragment hides the field", () => {

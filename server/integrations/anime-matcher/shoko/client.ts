@@ -64,7 +64,7 @@ export interface ShokoClient extends ShokoLinkClient {
   jobCounts(): Promise<z.infer<typeof ShokoJobCounts>>;
   /** Whether AniDB answers this server. */
   anidb(): Promise<AnidbAccesses>;
-  /** Looks for new files in a folder; 5.x checks all files of it. */
+  /** Scans a folder for new files; 5.x checks all files of it. */
   scanFolder(folderId: number): Promise<void>;
   /** Removes the records of files that are gone from every folder. The entries in AniDB's MyList stay. */
   removeMissingFiles(): Promise<void>;

@@ -37,7 +37,7 @@ export async function readFileIndex(
       const { size } = importedFile;
       const found = pickFile(named, importedFile);
       if (found !== null || size === undefined) return found;
-      // Files of this name that cannot be told apart are not told apart by their size either.
+      // Several files have this name and this size, so the size does not decide either.
       return named.some((file) => file.size === size)
         ? null
         : pickBySize(bySize.get(size) ?? [], size);

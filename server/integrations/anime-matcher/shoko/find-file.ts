@@ -46,7 +46,7 @@ export function createFileFinder(client: FileQueries): FileFinder {
         importedFile,
       );
       if (file) return file;
-      // Files of this name that cannot be told apart are not told apart by their size either.
+      // Several files have this name and this size, so the size does not decide either.
       if (found.some(({ Size: size }) => size === importedFile.size)) return null;
     }
     const { size } = importedFile;

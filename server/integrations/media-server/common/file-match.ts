@@ -90,7 +90,7 @@ function compareFile(
   return paths.some((one) => countSharedParts(one, path) > 0) ? "same" : null;
 }
 
-/** Plex tells times by the second. */
+/** Plex counts seconds. */
 const CLOCK_STEP_MS = 1_000;
 
 /**
