@@ -9,9 +9,11 @@ import { foldTitle } from "./title.ts";
  */
 export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
   if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
-  if (keys.arr !== undefined && request.instance !== null) {
-    if (keys.arr.service !== request.instance) return false;
-    if (keys.arr.id === request.arrId) return !isOtherTitle(keys, request);
+  const instance = keys.arr?.service ?? keys.instance;
+  if (instance !== undefined && request.instance !== null) {
+    if (instance !== request.instance) return false;
+    if (keys.arr !== undefined && keys.arr.id === request.arrId)
+      return !isOtherTitle(keys, request);
   }
   // Until the instance of a request is known, its quality decides: there may be an instance for HD and one for 4K (scenario F1).
   if (request.instance === null && keys.is4k !== undefined && keys.is4k !== request.is4k)

@@ -92,6 +92,8 @@ export interface Unit {
   readonly releaseSearch: ReleaseSearch | null;
   /** Id of the newest history record of the arr that was applied. */
   readonly historyId: number | null;
+  /** Records up to this date, by the arr's clock, were applied before the arr's numbers went back; null: they never did. */
+  readonly historyFloor: Instant | null;
 }
 
 /** What the machine needs to know apart from the unit. */
@@ -132,5 +134,6 @@ export function createUnit(approval: Approval, isAnime: boolean, is4k = false): 
     belowQuality: null,
     releaseSearch: null,
     historyId: null,
+    historyFloor: null,
   };
 }

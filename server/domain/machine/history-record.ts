@@ -12,9 +12,15 @@ const CLOCK_MARGIN_MS = 2 * 60_000;
 /** No clock is wrong by more, so an older record with a known download id is of an earlier use of the same torrent. */
 const MAX_CLOCK_ERROR_MS = 24 * 60 * 60_000;
 
-/** A record of the arr's history applies once, however often it is read. */
-export function isAppliedRecord(unit: Unit, { historyId }: Observation): boolean {
-  return historyId !== undefined && unit.historyId !== null && historyId <= unit.historyId;
+/**
+ * A record of the arr's history applies once, however often it is read. Numbers decide, and dates where the numbers have
+ * gone back since.
+ */
+export function isAppliedRecord(unit: Unit, { historyId, at }: Observation): boolean {
+  if (historyId === undefined || unit.historyId === null) return false;
+  const { historyFloor: floor } = unit;
+  const isBelow = floor !== null && at !== null && Date.parse(at) <= Date.parse(floor);
+  return isBelow || historyId <= unit.historyId;
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Keys {
   readonly requestId?: string;
   /** The arr's series or movie id, within the instance `service`. */
   readonly arr?: { readonly service: string; readonly id: number };
+  /** Slug of the arr instance that the observation is about, where its id of the title is not known. */
+  readonly instance?: string;
   /** The download client's id of the download, spelled as reported; compared case-insensitively. */
   readonly downloadId?: string;
   /** Other ids of the same download: a hybrid torrent's v1 hash, the first 40 digits of its v2 hash. */

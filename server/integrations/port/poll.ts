@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/instant.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { TrackedItem } from "./tracked-item.ts";
 
@@ -9,9 +10,17 @@ export interface PollScope {
   readonly cursor: string | null;
 }
 
+/** An arr gives its ids anew: its database was rebuilt, or restored from a backup. */
+export interface Renumbering {
+  /** The history was read up to here, by the service's clock, before its numbers went back; absent: they count on. */
+  readonly historyReadUntil?: Instant;
+}
+
 export interface PollResult {
   readonly observations: readonly Observation[];
   readonly cursor: string | null;
+  /** Noticed in this poll: what is known of the service's ids is void before the observations are applied. */
+  readonly renumbering?: Renumbering;
 }
 
 export interface PushListener {

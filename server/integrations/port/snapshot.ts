@@ -1,4 +1,5 @@
 import type { Observation } from "../../domain/observation/observation.ts";
+import type { Renumbering } from "./poll.ts";
 import type { TrackedItem } from "./tracked-item.ts";
 
 /** A unit that a service had and no longer has. */
@@ -16,6 +17,8 @@ export interface SnapshotReading {
    * matcher: units whose file it knows and cannot read.
    */
   readonly lost?: readonly LostUnit[];
+  /** See PollResult. */
+  readonly renumbering?: Renumbering;
 }
 
 export interface SnapshotRead {

@@ -36,6 +36,8 @@ export interface TrackedItem {
   readonly isAnime: boolean;
   readonly seerr?: { readonly service: string; readonly requestId: string };
   readonly arr?: { readonly service: string; readonly id: number };
+  /** Slug of the arr that manages the title while its id there is not known. */
+  readonly instance?: string;
   readonly tmdbId?: number;
   readonly tvdbId?: number;
   readonly imdbId?: string;

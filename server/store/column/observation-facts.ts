@@ -30,6 +30,7 @@ const Keys = z.object({
   trackedId: text,
   requestId: text,
   arr: z.object({ service: z.string(), id: z.number() }).exactOptional(),
+  instance: text,
   downloadId: text,
   otherDownloadIds: texts,
   fileId: number,

@@ -1,9 +1,11 @@
 import type { Observation } from "../../domain/observation/observation.ts";
+import type { PollResult, Renumbering } from "../../integrations/port/poll.ts";
 import { keepCursor } from "../core/cursor.ts";
 import { applyObservation } from "../projection/apply.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { scopeOf } from "../projection/environment.ts";
 import type { Flushed } from "../projection/flush.ts";
+import { forgetIds } from "../projection/forget-ids.ts";
 import { transact } from "../projection/transact.ts";
 import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
@@ -18,8 +20,18 @@ export interface ObserveOptions {
    * tracked.
    */
   readonly followBefore?: Date;
+  /** The arr that gives its ids anew: those that are known are forgotten first. */
+  readonly renumbered?: { readonly slug: string; readonly renumbering: Renumbering };
   /** Whether titles of an arr that have no request in Seerr are tracked at once. */
   readonly mayFollowArr?: boolean;
+}
+
+/** Returns the option for what a service reported, if its ids are new. */
+export function renumberedBy(
+  slug: string,
+  { renumbering }: Pick<PollResult, "renumbering">,
+): Pick<ObserveOptions, "renumbered"> {
+  return renumbering === undefined ? {} : { renumbered: { slug, renumbering } };
 }
 
 /** How much the observations changed. */
@@ -48,11 +60,15 @@ export async function observe(
   for (let start = 0; start < observations.length; start += BATCH_SIZE)
     chunks.push(observations.slice(start, start + BATCH_SIZE));
   if (chunks.length === 0) chunks.push([]);
-  const { mayFollowArr = false } = options;
+  const { mayFollowArr = false, renumbered, ...atEnd } = options;
   const reported: Observed[] = [];
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;
-    const flushed = await observeChunk(ctx, chunk, isLast ? options : { mayFollowArr });
+    const flushed = await observeChunk(ctx, chunk, {
+      ...(isLast ? atEnd : {}),
+      ...(index === 0 && renumbered !== undefined ? { renumbered } : {}),
+      mayFollowArr,
+    });
     if (flushed !== null) reported.push({ ...flushed, requestIds: new Set(flushed.requestIds) });
   }
   return sumOf(reported);
@@ -63,10 +79,12 @@ async function observeChunk(
   chunk: readonly Observation[],
   options: ObserveOptions,
 ): Promise<Flushed | null> {
-  const { cursor, followBefore, mayFollowArr = false } = options;
-  if (chunk.length === 0 && followBefore === undefined && cursor === undefined) return null;
+  const { cursor, followBefore, mayFollowArr = false, renumbered } = options;
+  const isIdle = followBefore === undefined && cursor === undefined && renumbered === undefined;
+  if (chunk.length === 0 && isIdle) return null;
   const { change } = await transact(ctx, {}, async (work) => {
     const { tx, now } = work;
+    if (renumbered !== undefined) await forgetIds(tx, renumbered.slug, renumbered.renumbering);
     for (const observation of chunk) {
       const { outcome } = await applyObservation(
         work,

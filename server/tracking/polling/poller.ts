@@ -1,7 +1,7 @@
 import type { Integration, ServiceCheck } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
-import { observe } from "../ingest/observe.ts";
+import { observe, renumberedBy } from "../ingest/observe.ts";
 import { isAnyWaiting, loadDownloadScope, loadScope } from "../projection/tracked-items.ts";
 import type { ReconcileContext } from "../reconcile/context.ts";
 import type { Poller, StartPoller, ServicesContext } from "../services/context.ts";
@@ -160,6 +160,7 @@ async function poll(
   if (isArr) noteQueue(ctx, queues, slug, observations);
   await observe(ctx, await settleRemovals(ctx, queues, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
+    ...renumberedBy(slug, result),
     ...(ROLES[kind] === "requests" && ctx.settings.current().followsAdded !== "NONE"
       ? { followBefore: polledAt }
       : {}),

@@ -1,7 +1,7 @@
-import { requestKey } from "../../domain/correlation.ts";
 import { beginApproval } from "../../domain/machine/approval.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import { reasonOf, type Observation } from "../../domain/observation/observation.ts";
+import { requestKey } from "../../domain/origin.ts";
 import { createUnit } from "../../domain/unit.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { toReasonColumns } from "../../store/column/message.ts";
@@ -140,6 +140,7 @@ function emptyUnit(
     belowQuality: null,
     releaseSearch: null,
     historyId: null,
+    historyFloor: null,
     arrId: null,
     tvdbId: null,
     identities: "[]",

@@ -1,6 +1,7 @@
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import { mergeRequestFacts, type RequestFacts } from "../../domain/request-facts.ts";
+import { isOtherTitle } from "../../domain/same-title.ts";
 import { searchTextOf } from "../../domain/title.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { unitColumns } from "../../store/column/unit.ts";
@@ -17,6 +18,8 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   });
   const { requester, otherTitles, pendingSeasons, ...plain } = facts;
   const title = facts.title === "" ? row.title : facts.title;
+  // A download or a file may be of two titles: the id is the other's then.
+  const arr = isOtherTitle(keys, { ...row, titles: titlesOf(row) }) ? undefined : keys.arr;
   request.row = {
     ...row,
     ...plain,
@@ -31,8 +34,8 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
       row,
       pendingSeasons === null ? null : [...pendingSeasons],
     ),
-    arrService: keys.arr?.service ?? row.arrService,
-    arrId: keys.arr?.id ?? row.arrId,
+    arrService: arr?.service ?? row.arrService,
+    arrId: arr?.id ?? row.arrId,
     arrPath: item?.path ?? row.arrPath,
   };
 }
@@ -76,8 +79,6 @@ function mergeAnidbId(row: LoadedRequest["row"], id: number | undefined): string
 /** Merges the facts of the episode into its unit. */
 export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
   const { row } = loaded;
-  const isAnother =
-    episode.arrId !== undefined && row.arrId !== null && episode.arrId !== row.arrId;
   loaded.row = {
     ...row,
     arrId: episode.arrId ?? row.arrId,
@@ -86,8 +87,6 @@ export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
     title: episode.title ?? row.title,
     airDate: episode.airDate == null ? row.airDate : new Date(episode.airDate),
     identities: mergeIdentities(row, episode),
-    // A new installation of the arr counts its history from 1 again.
-    historyId: isAnother ? null : row.historyId,
   };
 }
 

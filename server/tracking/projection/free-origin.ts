@@ -1,5 +1,5 @@
-import { isOfOrigin } from "../../domain/correlation.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
+import { isOfOrigin } from "../../domain/origin.ts";
 import { toCandidates } from "./candidate.ts";
 import type { LoadedRequest } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";

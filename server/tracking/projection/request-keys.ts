@@ -22,10 +22,15 @@ export function keysOf(
   return {
     mediaType: mediaRequestColumns.mediaType.read(request),
     is4k,
-    ...(arrService === null || arrId === null ? {} : { arr: { service: arrService, id: arrId } }),
+    ...placeOf(arrService, arrId),
     ...(tmdbId === null ? {} : { tmdbId }),
     ...(tvdbId === null ? {} : { tvdbId }),
     ...(imdbId === null ? {} : { imdbId }),
     ...(episodes.length === 0 ? {} : { episodes }),
   };
+}
+
+function placeOf(service: string | null, id: number | null): Pick<Keys, "arr" | "instance"> {
+  if (service === null) return {};
+  return id === null ? { instance: service } : { arr: { service, id } };
 }

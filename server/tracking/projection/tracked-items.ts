@@ -8,7 +8,7 @@ import { unitColumns } from "../../store/column/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
 import { loadCursor } from "../core/cursor.ts";
-import { arrItemOf } from "./arr-item.ts";
+import { arrItemOf, instanceOf } from "./arr-item.ts";
 import { toNumber } from "./unit-row.ts";
 
 const TRACKED_RELATIONS = {
@@ -125,6 +125,7 @@ function toItem(row: TrackedRow): TrackedItem {
           ? { service: row.originService, requestId: row.originId }
           : null,
       arr: arrItemOf(row),
+      instance: arrItemOf(row) === null ? instanceOf(row) : null,
       movie: movie === undefined ? null : movieOf(movie),
     }),
   };

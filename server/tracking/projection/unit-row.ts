@@ -62,6 +62,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     belowQuality: row.belowQuality,
     releaseSearch: unitColumns.releaseSearch.read(row),
     historyId: row.historyId,
+    historyFloor: row.historyFloor?.toISOString() ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { requestKey } from "../../domain/correlation.ts";
 import { downloadKeys } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
+import { requestKey } from "../../domain/origin.ts";
 import { fileName } from "../../domain/path.ts";
 import { foldTitle } from "../../domain/title.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";

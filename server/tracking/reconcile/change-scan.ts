@@ -177,11 +177,13 @@ function fingerprintsAfter(
  * those whose files were deleted: it may have them again, for example after their disk was away.
  */
 function trackedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
-  if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
+  if (ROLES[kind] === "requests")
+    return { state: { not: "DELETED" }, originService: slug, originReuse: 0 };
   return {
     approvalState: { notIn: ["DELETED", "DECLINED"] },
     arrService: slug,
-    arrId: { not: null },
+    // A title without an id is looked up by its public ids; unfinished ones are polled.
+    AND: [{ OR: [{ arrId: { not: null } }, { isFinished: true }] }],
     OR: [
       { state: "DELETED" },
       { units: { some: { isUnmanaged: false, state: { not: "DELETED" } } } },

@@ -2,7 +2,7 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
-import { observe, sumOf, type Observed } from "../ingest/observe.ts";
+import { observe, renumberedBy, sumOf, type Observed } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import { loadItems } from "../projection/tracked-items.ts";
@@ -31,7 +31,7 @@ export async function syncPage(
       if (service.role === "matching") unreadable.push(...(found.lost ?? []));
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inbox.applied();
-      reported.push(await observe(ctx, found.observations));
+      reported.push(await observe(ctx, found.observations, renumberedBy(service.slug, found)));
     }
   }
   reported.push(await observe(ctx, await reportLost(ctx, lost, requestIds)));

@@ -34,6 +34,36 @@ function play(unit: Unit, observations: readonly Observation[], hasLibrary = tru
   );
 }
 
+describe("records whose numbers have gone back", () => {
+  /** Record 5002 was applied; then the arr was restored from a backup. */
+  const restored: Unit = { ...fresh, historyId: 0, historyFloor: NOW.toISOString() };
+  const grabbed = (historyId: number, at: string) =>
+    observe("grabbed", { channel: "POLL", historyId, at, keys: { downloadId: `D${historyId}` } });
+  const later = (ms: number) => before(-ms);
+
+  it("apply once if they are dated after the last one before", () => {
+    const first = step(restored, grabbed(4001, later(1000)), ENVIRONMENT);
+    expect(first.unit).toMatchObject({ state: "GRABBING", historyId: 4001 });
+    expect(step(first.unit, grabbed(4001, later(1000)), ENVIRONMENT).outcome).toBe("same");
+    const failed = observe("download-failed", {
+      channel: "POLL",
+      historyId: 4002,
+      at: later(2000),
+      keys: { downloadId: "D4001" },
+    });
+    expect(step(first.unit, failed, ENVIRONMENT).unit.state).toBe("FAILED");
+  });
+
+  it("do not apply again if they are dated before", () => {
+    for (const at of [NOW.toISOString(), before(DAY_MS)])
+      expect(step(restored, grabbed(3990, at), ENVIRONMENT)).toEqual({
+        unit: restored,
+        moves: [],
+        outcome: "same",
+      });
+  });
+});
+
 describe("records of an arr's history from before the request", () => {
   it.each([
     ["a year", 365 * DAY_MS],

@@ -1,3 +1,4 @@
+import type { Instant } from "../../../domain/instant.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
@@ -41,6 +42,8 @@ export interface HistoryReading<R> {
   /** In id order. */
   readonly records: R[];
   readonly cursor: string;
+  /** The records count from a lower number than before: the history was read up to this date until then. */
+  readonly renumberedAfter: Instant | null;
 }
 
 /** The first read only records the current position; earlier events are covered by the files that exist. */
@@ -49,7 +52,10 @@ export async function readHistory<R extends ArrHistoryRecord>(
   cursor: string | null,
 ): Promise<HistoryReading<R>> {
   const last = parseCursor(cursor);
-  if (!last) return { records: [], cursor: toCursor((await client.newestHistory()) ?? BEGINNING) };
+  if (!last) {
+    const cursor = toCursor((await client.newestHistory()) ?? BEGINNING);
+    return { records: [], cursor, renumberedAfter: null };
+  }
 
   const since = new Date(Math.max(0, Date.parse(last.date) - OVERLAP_MS)).toISOString();
   return selectNew(await client.historySince(since), last);
@@ -63,17 +69,22 @@ function selectNew<R extends ArrHistoryRecord>(
   read: readonly R[],
   last: HistoryPosition,
 ): HistoryReading<R> {
+  const dated = read.filter(({ id, date }) => id !== undefined && date !== undefined);
   const records = inIdOrder(
-    // A later date with a lower id means that the app was reinstalled and its ids start again at 1.
-    read.filter(
-      ({ id, date }) =>
-        id !== undefined && date !== undefined && (id > last.id || date > last.date),
-    ),
+    dated.filter(({ id = 0, date = "" }) => id > last.id || date > last.date),
   );
-  if (records.length === 0) return { records, cursor: toCursor(last) };
+  if (records.length === 0) return { records, cursor: toCursor(last), renumberedAfter: null };
+  // A later date with a lower number: the database was rebuilt, or restored from a backup. While the last record is still
+  // there, two records were only written in another order.
+  const isLower = records.some(({ id = 0 }) => id <= last.id);
+  const isRestored = isLower && !dated.some(({ id, date }) => id === last.id && date === last.date);
   const dates = records.map(({ date }) => date ?? last.date);
   const newestDate = dates.reduce((newest, date) => (date > newest ? date : newest), last.date);
-  return { records, cursor: toCursor({ date: newestDate, id: records.at(-1)?.id ?? last.id }) };
+  return {
+    records,
+    cursor: toCursor({ date: newestDate, id: records.at(-1)?.id ?? last.id }),
+    renumberedAfter: isRestored ? last.date : null,
+  };
 }
 
 /** Returns null for a record without effect (a rename, or an unknown event type). */

@@ -1,10 +1,12 @@
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { PollResult, PollScope } from "../../port/poll.ts";
+import type { PollResult, PollScope, Renumbering } from "../../port/poll.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
+import { present } from "../../shared/lenient.ts";
 import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import type { ArrClient } from "./client.ts";
+import type { TitleReading } from "./find-title.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
 import { createMissingDownloads } from "./missing-download.ts";
@@ -29,7 +31,7 @@ export interface ArrApp<H extends ArrHistoryRecord> extends TitleKind {
   readonly isDownloadClientUnavailable: ArrClient["isDownloadClientUnavailable"];
   toHistoryObservations(record: H): Observation[];
   /** Reads the current state of a title. `items` are the requests for it. */
-  readTitle(items: readonly TrackedItem[]): Promise<Observation[]>;
+  readTitle(items: readonly TrackedItem[]): Promise<TitleReading>;
   /** Whether the app has any title. */
   hasTitles(): Promise<boolean>;
 }
@@ -102,7 +104,11 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const dueGroups = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
       const answers = await readEach(service, deps, dueGroups, (items) => app.readTitle(items));
       await missingTitles.verify(toMissingTitles(dueGroups, answers), deps.now());
-      const reported = answers.flatMap((observations) => observations ?? []);
+      const renumbering = toRenumbering(history.renumberedAfter, answers);
+      // A title that is missing in a rebuilt database was not removed by anybody.
+      const reported = answers
+        .flatMap((answer) => answer?.observations ?? [])
+        .filter(({ kind }) => renumbering === undefined || kind !== "removed-from-arr");
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
       const missing = await missingDownloads.findMissing(rows, scope, deps.now());
       const ended = hasTracked ? findEndedPending(service, rows, scope.tracked) : [];
@@ -113,6 +119,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       return {
         observations: inPipelineOrder(reported, [...events, ...current, ...missing, ...ended]),
         cursor: history.cursor,
+        ...present({ renumbering }),
       };
     },
     onHubMessage(message) {
@@ -144,11 +151,19 @@ function readTrackedQueue(
 
 function toMissingTitles(
   checkedGroups: readonly (readonly TrackedItem[])[],
-  answers: readonly (readonly Observation[] | null)[],
+  answers: readonly (TitleReading | null)[],
 ): MissingTitles {
   const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";
   return {
     checked: checkedGroups.filter((items) => items.some(({ arr }) => arr !== undefined)).length,
-    missing: answers.filter((reported) => reported?.some(isMissing) === true).length,
+    missing: answers.filter((answer) => answer?.observations.some(isMissing) === true).length,
   };
+}
+
+function toRenumbering(
+  historyReadUntil: string | null,
+  answers: readonly (TitleReading | null)[],
+): Renumbering | undefined {
+  if (historyReadUntil !== null) return { historyReadUntil };
+  return answers.some((answer) => answer?.isRenumbered === true) ? {} : undefined;
 }

@@ -23,7 +23,8 @@ export function isSameTitle(item: TrackedItem, service: string, keys: Keys): boo
 
 /** Belongs to this service, or to none that is known yet. */
 function isOfInstance(item: TrackedItem, service: string): boolean {
-  return item.arr === undefined || item.arr.service === service;
+  const instance = item.arr?.service ?? item.instance;
+  return instance === undefined || instance === service;
 }
 
 export interface TitleKind {

@@ -6,7 +6,13 @@ import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { ArrClient } from "./client.ts";
 import { markCurrentFile } from "./current-file.ts";
-import { findTitle, type AppTitle, type FoundTitle } from "./find-title.ts";
+import {
+  findTitle,
+  toGone,
+  type AppTitle,
+  type FoundTitle,
+  type TitleReading,
+} from "./find-title.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
@@ -45,7 +51,7 @@ export interface SnapshotApp<
   report(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
   toHistoryObservations(record: H, title: T): Observation[];
-  toRemoved(item: TrackedItem, arrId: number): Observation;
+  toRemoved(item: TrackedItem): Observation;
 }
 
 /** Opens a snapshot of all titles of an app. Reads the list once and, with a cursor, the history position before it. */
@@ -78,16 +84,23 @@ export async function openArrSnapshot<
     return listed.title === null && item.arr ? app.find(item) : listed;
   }
 
-  async function readItems(items: readonly TrackedItem[], withHistory: boolean) {
+  async function readItems(
+    items: readonly TrackedItem[],
+    withHistory: boolean,
+  ): Promise<TitleReading> {
     const [item] = items;
-    if (item === undefined) return [];
+    if (item === undefined) return { observations: [], isRenumbered: false };
     const { title, isRenumbered } = await find(item);
-    if (title === null) return item.arr && !isRenumbered ? [app.toRemoved(item, item.arr.id)] : [];
+    if (title === null) return { observations: toGone(items, isRenumbered, app), isRenumbered };
     const reported = await app.report(title, items);
-    if (!withHistory || title.id === undefined) return inPipelineOrder(reported, []);
+    if (!withHistory || title.id === undefined)
+      return { observations: inPipelineOrder(reported, []), isRenumbered };
     const records = inIdOrder(await app.historyOfTitle(title.id));
     const events = records.flatMap((record) => app.toHistoryObservations(record, title));
-    return inPipelineOrder(reported, markCurrentFile(events, reported));
+    return {
+      observations: inPipelineOrder(reported, markCurrentFile(events, reported)),
+      isRenumbered,
+    };
   }
 
   function rejectEmptyList(items: readonly TrackedItem[]): void {
@@ -125,7 +138,14 @@ export async function openArrSnapshot<
       const answers = await readEach(service, deps, groupedItems, (group) =>
         readItems(group, withHistory),
       );
-      return { observations: answers.flatMap((answer) => answer ?? []) };
+      const isRenumbered = answers.some((answer) => answer?.isRenumbered === true);
+      const observations = answers.flatMap((answer) => answer?.observations ?? []);
+      if (!isRenumbered) return { observations };
+      // A title that is missing in a rebuilt database was not removed by anybody.
+      return {
+        observations: observations.filter(({ kind }) => kind !== "removed-from-arr"),
+        renumbering: {},
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
+import { toGone, type TitleReading } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
@@ -72,11 +72,12 @@ async function readTrackedMovie(
   client: RadarrClient,
   items: readonly TrackedItem[],
   now: Date,
-): Promise<Observation[]> {
+): Promise<TitleReading> {
   const [item] = items;
-  if (!item) return [];
+  if (!item) return { observations: [], isRenumbered: false };
   const { title, isRenumbered } = await findMovie(client, item);
-  if (title) return readMovie(service, title, items, now);
-  // Not added yet, unless the app had it before.
-  return item.arr && !isRenumbered ? [toMovieRemoved(service, item, item.arr.id)] : [];
+  const observations = title
+    ? readMovie(service, title, items, now)
+    : toGone(items, isRenumbered, { toRemoved: (gone) => toMovieRemoved(service, gone) });
+  return { observations, isRenumbered };
 }

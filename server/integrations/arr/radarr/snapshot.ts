@@ -41,7 +41,7 @@ export function openRadarrSnapshot(
           ...observation,
           keys: { ...toMovieKeys(service, movie), ...observation.keys },
         })),
-      toRemoved: (item, id) => toMovieRemoved(service, item, id),
+      toRemoved: (item) => toMovieRemoved(service, item),
     },
     options,
   );

@@ -2,7 +2,7 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
-import { findTitle, type FoundTitle } from "../common/find-title.ts";
+import { findTitle, toGoneKeys, type FoundTitle } from "../common/find-title.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
@@ -31,15 +31,15 @@ export function toMovieBase(service: string, movie: RadarrMovieResource): Observ
   };
 }
 
-/** Reports that the app no longer has the movie with this id. */
-export function toMovieRemoved(service: string, { tmdbId }: TrackedItem, id: number): Observation {
+/** Reports that the app no longer has the movie of an item. */
+export function toMovieRemoved(service: string, item: TrackedItem): Observation {
   return {
     service,
     kind: "removed-from-arr",
     channel: "POLL",
     event: "movie",
     at: null,
-    keys: { mediaType: "MOVIE", arr: { service, id }, ...present({ tmdbId }) },
-    evidence: { movie: id, found: false },
+    keys: toGoneKeys(service, item),
+    evidence: present({ movie: item.arr?.id, tmdbId: item.tmdbId, found: false }),
   };
 }

@@ -1,7 +1,7 @@
-import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
+import { toGone, type TitleReading } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
@@ -72,12 +72,13 @@ async function readTrackedSeries(
   service: string,
   client: SonarrClient,
   items: readonly TrackedItem[],
-): Promise<Observation[]> {
+): Promise<TitleReading> {
   const [item] = items;
-  if (!item) return [];
+  if (!item) return { observations: [], isRenumbered: false };
   const { title, isRenumbered } = await findSeries(client, item);
-  if (title?.id !== undefined)
-    return readSeries(service, title, await client.listEpisodes(title.id), items);
-  // Not added yet, unless the app had it before.
-  return item.arr && !isRenumbered ? [toSeriesRemoved(service, item, item.arr.id)] : [];
+  const observations =
+    title?.id === undefined
+      ? toGone(items, isRenumbered, { toRemoved: (gone) => toSeriesRemoved(service, gone) })
+      : readSeries(service, title, await client.listEpisodes(title.id), items);
+  return { observations, isRenumbered };
 }

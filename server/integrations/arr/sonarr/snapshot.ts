@@ -40,7 +40,7 @@ export function openSonarrSnapshot(
           ...observation,
           keys: { ...toSeriesKeys(service, series), ...observation.keys },
         })),
-      toRemoved: (item, id) => toSeriesRemoved(service, item, id),
+      toRemoved: (item) => toSeriesRemoved(service, item),
     },
     options,
   );

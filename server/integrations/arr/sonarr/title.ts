@@ -2,7 +2,7 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
-import { findTitle, type FoundTitle } from "../common/find-title.ts";
+import { findTitle, toGoneKeys, type FoundTitle } from "../common/find-title.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrSeries } from "./payload.ts";
@@ -31,19 +31,15 @@ export function toSeriesBase(service: string, series: SonarrSeries): Observation
   };
 }
 
-/** Reports that the app no longer has the series with this id. */
-export function toSeriesRemoved(
-  service: string,
-  { tvdbId, tmdbId }: TrackedItem,
-  id: number,
-): Observation {
+/** Reports that the app no longer has the series of an item. */
+export function toSeriesRemoved(service: string, item: TrackedItem): Observation {
   return {
     service,
     kind: "removed-from-arr",
     channel: "POLL",
     event: "series",
     at: null,
-    keys: { mediaType: "TV", arr: { service, id }, ...present({ tvdbId, tmdbId }) },
-    evidence: { series: id, found: false },
+    keys: toGoneKeys(service, item),
+    evidence: present({ series: item.arr?.id, tvdbId: item.tvdbId, found: false }),
   };
 }

@@ -34,6 +34,7 @@ it("only records the history position at the first read", async () => {
   expect(await readHistory(client, null)).toEqual({
     records: [],
     cursor: "2031-05-04T10:00:00.000Z#40",
+    renumberedAfter: null,
   });
   expect(client.asked).toEqual([]);
 });
@@ -61,14 +62,28 @@ it("reports each record once, in id order, by the service's clock", async () => 
   expect((await readHistory(client, cursor)).records).toEqual([]);
 });
 
-it("detects a reinstalled app whose ids start again at 1", async () => {
-  const { records, cursor } = await readHistory(
-    history([record(2, "2031-06-01T00:00:00Z")]),
-    "2031-05-04T10:00:00.000Z#40",
-  );
+it.each([
+  ["reinstalled, and its ids start again at 1", [record(2, "2031-06-01T00:00:00Z")]],
+  [
+    "restored from a backup, and has passed the last id since",
+    [record(39, "2031-05-30T00:00:00Z"), record(41, "2031-06-01T00:00:00Z")],
+  ],
+])("notices once that an app was %s", async (_how, records) => {
+  const last = "2031-05-04T10:00:00.000Z#40";
+  const reading = await readHistory(history(records), last);
 
-  expect(records.map(({ id }) => id)).toEqual([2]);
-  expect(cursor).toBe("2031-06-01T00:00:00.000Z#2");
+  expect(reading.records).toEqual(records);
+  expect(reading.renumberedAfter).toBe("2031-05-04T10:00:00.000Z");
+  const again = await readHistory(history(records), reading.cursor);
+  expect(again).toEqual({ records: [], cursor: reading.cursor, renumberedAfter: null });
+});
+
+it("tells a restored app from one whose records were written in another order", async () => {
+  const records = [record(40, "2031-05-04T10:00:00Z"), record(39, "2031-05-04T10:00:01Z")];
+  const reading = await readHistory(history(records), "2031-05-04T10:00:00.000Z#40");
+
+  expect(reading.records.map(({ id }) => id)).toEqual([39]);
+  expect(reading.renumberedAfter).toBeNull();
 });
 
 it("starts over with an unreadable cursor", () => {

@@ -64,18 +64,28 @@ describe.each(APPS)("$kind whose database was rebuilt", ({ kind, create, item, o
   const connect = (url: string): Integration => create({ slug: "arr", kind, url }, createDeps());
   const tracked: TrackedItem = trackedItem(item);
 
-  async function read(url: string, way: "poll" | "snapshot") {
+  async function read(url: string, way: "poll" | "snapshot", items = [tracked]) {
     const integration = connect(url);
-    if (way === "poll") return (await pollable(integration).poll(scopeOf([tracked]))).observations;
+    if (way === "poll") return pollable(integration).poll(scopeOf(items));
     const opened = await integration.openSnapshot?.();
-    return (await opened?.readItems([tracked], { withHistory: false }))?.observations ?? [];
+    const reading = await opened?.readItems(items, { withHistory: false });
+    if (reading === undefined) throw new Error("it opens no snapshot");
+    return reading;
   }
 
   it.each(["poll", "snapshot"] as const)(
     "reports nothing of the title that has the number now, and no removal (%s)",
     async (way) => {
+      const gone: TrackedItem = {
+        ...tracked,
+        arr: { service: "arr", id: 900 },
+        tmdbId: 9,
+        tvdbId: 9,
+      };
       const url = await startArr({ titles: [other] });
-      expect(await read(url, way)).toEqual([]);
+      const { observations, renumbering } = await read(url, way, [tracked, gone]);
+      expect(observations).toEqual([]);
+      expect(renumbering).toEqual({});
     },
   );
 
@@ -83,8 +93,50 @@ describe.each(APPS)("$kind whose database was rebuilt", ({ kind, create, item, o
     "finds the title by its public id under its new number (%s)",
     async (way) => {
       const url = await startArr({ titles: [other, { ...own, id: 9, monitored: true }] });
-      const numbers = (await read(url, way)).map(({ keys }) => keys.arr?.id);
-      expect(new Set(numbers)).toEqual(new Set([9]));
+      const { observations, renumbering } = await read(url, way);
+      expect(new Set(observations.map(({ keys }) => keys.arr?.id))).toEqual(new Set([9]));
+      expect(renumbering).toEqual({});
     },
   );
+
+  it.each(["poll", "snapshot"] as const)(
+    "is noticed once: then the titles are known by their public ids (%s)",
+    async (way) => {
+      const { arr: _arr, ...ids } = tracked;
+      const known: TrackedItem = { ...ids, instance: "arr" };
+      const url = await startArr({ titles: [other] });
+      expect(await read(url, way, [known])).toMatchObject({ observations: [] });
+      expect((await read(url, way, [known])).renumbering).toBeUndefined();
+    },
+  );
+
+  it.each(["poll", "snapshot"] as const)(
+    "no longer answers for the file of a title that it does not have (%s)",
+    async (way) => {
+      const { arr: _arr, ...ids } = tracked;
+      const file = { state: "AVAILABLE", filePath: "/data/a.mkv" } as const;
+      const known: TrackedItem = {
+        ...ids,
+        instance: "arr",
+        ...(kind === "RADARR" ? { movie: file } : { units: [{ season: 1, number: 1, ...file }] }),
+      };
+      const url = await startArr({ titles: [other] });
+      expect((await read(url, way, [known])).observations).toMatchObject([
+        { kind: "removed-from-arr", keys: { instance: "arr" } },
+      ]);
+      const elsewhere = { ...known, instance: "another" };
+      expect((await read(url, way, [elsewhere])).observations).toEqual([]);
+    },
+  );
+
+  it("tells from when on its history counts from a lower number", async () => {
+    const titles = [{ ...own, id: 5 }];
+    const record = { id: 3, date: "2031-06-01T00:00:00Z", eventType: "grabbed" };
+    const url = await startArr({ titles, history: [record] });
+    const cursor = "2031-05-04T10:00:00.000Z#40";
+    const first = await pollable(connect(url)).poll(scopeOf([], { cursor }));
+    expect(first.renumbering).toEqual({ historyReadUntil: "2031-05-04T10:00:00.000Z" });
+    const second = await pollable(connect(url)).poll(scopeOf([], { cursor: first.cursor }));
+    expect(second.renumbering).toBeUndefined();
+  });
 });
