@@ -15,6 +15,7 @@ import { createInboxWorker } from "./ingest/inbox-worker.ts";
 import { startTicking } from "./maintenance.ts";
 import { createLibraryScanner } from "./polling/library-scans.ts";
 import { createStartPoller } from "./polling/poller.ts";
+import { createFileListings } from "./projection/file-listings.ts";
 import { createChangeScan } from "./reconcile/change-scan.ts";
 import type { ReconcileContext } from "./reconcile/context.ts";
 import { createReconciler } from "./reconcile/create-reconciler.ts";
@@ -53,7 +54,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const registry = createServiceRegistry(options);
   const bus = createBus((error) => log.error({ err: error }, "a listener failed"));
   const settings = await openSettings(store);
-  const applying = { store, bus, clock, log, newId, settings, services: registry };
+  const listings = createFileListings();
+  const applying = { store, bus, clock, log, newId, settings, services: registry, listings };
   const inbox = createInboxWorker(applying, (applied) => hintAfterDelivery(registry, applied));
   const syncing = { ...applying, inbox };
   const services = await loadServices(syncing, connections);

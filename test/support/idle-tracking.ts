@@ -2,6 +2,7 @@ import type { Integration } from "../../server/integrations/port/integration.ts"
 import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import type { CoreContext } from "../../server/tracking/core/context.ts";
 import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
+import { createFileListings } from "../../server/tracking/projection/file-listings.ts";
 import type { Tracking } from "../../server/tracking/tracker.ts";
 import { createIdleRegistry } from "./service-registry.ts";
 
@@ -15,6 +16,7 @@ export function createIdleTracking(
   const done = () => Promise.resolve();
   return {
     ...core,
+    listings: createFileListings(),
     settings: { current: () => ({ followsAdded: "NEW" }), reload: refuse },
     services: createIdleRegistry(integrations),
     inbox: { wake: nothing, applied: done },

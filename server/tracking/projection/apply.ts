@@ -43,7 +43,7 @@ export async function applyObservation(
   }
   results.push(...(await releaseReplaced(work, replaced, observation, scope)));
   await applyToDownload(work, observation);
-  mergeFileProgress(requests, observation);
+  mergeFileProgress(work.listings, candidates, observation);
   if (observation.kind === "imported" && observation.coversWholeDownload === true)
     results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(results);

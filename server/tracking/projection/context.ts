@@ -3,11 +3,13 @@ import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { SettingsReader } from "../core/settings.ts";
+import type { FileListings } from "./file-listings.ts";
 
 /** What applying observations needs beside the core. */
 export interface ProjectionContext extends CoreContext {
   readonly services: ProjectionServices;
   readonly settings: SettingsReader;
+  readonly listings: FileListings;
 }
 
 /** The part of the service registry (services/registry.ts) that projection reads. */

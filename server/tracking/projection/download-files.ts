@@ -6,58 +6,96 @@ import { matchFiles, type KnownEpisode } from "../../domain/release-name/match-f
 import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import { attemptColumns } from "../../store/column/attempt.ts";
 import { unitColumns } from "../../store/column/unit.ts";
+import type { FileListings } from "./file-listings.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 
-/** An attempt for an episode or a movie with the download of an observation. */
+/** An attempt for an episode or a movie with a download. */
 interface Link {
   readonly unit: LoadedUnit;
   readonly attempt: LoadedAttempt;
+  readonly downloadKey: string;
   readonly wholeProgress: number;
 }
 
 /**
  * Updates the progress of every unit of a download: of its own file if the client reports files, otherwise of the whole
- * download. Which file is whose is decided anew each time the files are reported, as the numbers of the episodes and
- * the other episodes of the download may be known only by then.
+ * download. Which file is whose is decided anew each time the files are reported or an episode of the download gets
+ * another number. `requests`: every request that may have a part in the download.
  */
 export function mergeFileProgress(
+  listings: FileListings,
   requests: readonly LoadedRequest[],
   observation: Observation,
 ): void {
-  const links = linksOf(requests, observation);
-  const files = transferOf(observation)?.files;
-  const fileOf = files === undefined ? null : matchLinks(links, files);
-  for (const link of links) {
-    const { attempt, wholeProgress } = link;
-    const file = fileOf?.(link) ?? null;
-    if (file !== null) {
-      attempt.row = {
-        ...attempt.row,
-        fileName: file.name,
-        fileSize: BigInt(file.size),
-        progress: file.progress,
-      };
-    } else if (fileOf !== null || attempt.row.fileName === null) {
-      attempt.row = { ...attempt.row, fileName: null, fileSize: null, progress: wholeProgress };
-    }
-    correctByImport(link, observation);
-    if (isDone(attemptColumns.step.read(attempt.row)))
-      attempt.row = { ...attempt.row, progress: 1 };
+  const links = linksOf(requests, observation, listings);
+  for (const [downloadKey, own] of Map.groupBy(links, (link) => link.downloadKey)) {
+    const files = filesToMatch(listings, downloadKey, own, observation);
+    const fileOf = files === null ? null : matchLinks(own, files);
+    for (const link of own) mergeLink(link, fileOf, observation);
   }
 }
 
-function linksOf(requests: readonly LoadedRequest[], observation: Observation): readonly Link[] {
+function mergeLink(
+  link: Link,
+  fileOf: ((link: Link) => TransferFile | null) | null,
+  observation: Observation,
+): void {
+  const { attempt, wholeProgress } = link;
+  const file = fileOf?.(link) ?? null;
+  if (file !== null) {
+    attempt.row = {
+      ...attempt.row,
+      fileName: file.name,
+      fileSize: BigInt(file.size),
+      progress: file.progress,
+    };
+  } else if (fileOf !== null || attempt.row.fileName === null) {
+    attempt.row = { ...attempt.row, fileName: null, fileSize: null, progress: wholeProgress };
+  }
+  correctByImport(link, observation);
+  if (isDone(attemptColumns.step.read(attempt.row))) attempt.row = { ...attempt.row, progress: 1 };
+}
+
+/** The downloads of the observation; what the arr lists of a series concerns each of its downloads. */
+function linksOf(
+  requests: readonly LoadedRequest[],
+  observation: Observation,
+  listings: FileListings,
+): readonly Link[] {
   const ids = downloadKeys(observation);
-  if (ids.length === 0) return [];
+  const isConcerned = (key: string) =>
+    observation.kind === "airs" ? listings.find(key) !== undefined : ids.includes(key);
+  if (ids.length === 0 && observation.kind !== "airs") return [];
   return requests.flatMap(({ units }) =>
     units.flatMap((unit) =>
       unit.attempts.flatMap((attempt) => {
         const row = attempt.download?.row;
-        if (row?.downloadKey == null || !ids.includes(row.downloadKey)) return [];
-        return [{ unit, attempt, wholeProgress: row.progress }];
+        if (row?.downloadKey == null || !isConcerned(row.downloadKey)) return [];
+        const { downloadKey, progress } = row;
+        return [{ unit, attempt, downloadKey, wholeProgress: progress }];
       }),
     ),
   );
+}
+
+/** Returns the files that have to be matched; null: nothing is new about them. */
+function filesToMatch(
+  listings: FileListings,
+  downloadKey: string,
+  links: readonly Link[],
+  observation: Observation,
+): readonly TransferFile[] | null {
+  const listed = listings.find(downloadKey);
+  const reported = transferOf(observation)?.files;
+  const files = reported ?? listed?.files;
+  if (files === undefined) return null;
+  const numbering = links
+    .map(({ unit }) => JSON.stringify(toEpisode(unit)))
+    .toSorted()
+    .join();
+  if (reported === undefined && numbering === listed?.numbering) return null;
+  listings.keep(downloadKey, { files, numbering });
+  return files;
 }
 
 /** Several requests may have the same episode. */

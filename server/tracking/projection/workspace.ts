@@ -6,6 +6,7 @@ import { foldTitle } from "../../domain/title.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
 import type { ProjectionContext } from "./context.ts";
+import type { FileListings } from "./file-listings.ts";
 import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
 import { createHealth, type HealthOf } from "./service-health.ts";
 
@@ -22,6 +23,7 @@ export interface Workspace {
   readonly newId: () => string;
   /** Health of the services that a request passes through. */
   readonly healthOf: HealthOf;
+  readonly listings: FileListings;
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
@@ -37,6 +39,7 @@ export function openWorkspace(ctx: ProjectionContext, tx: Tx, now: Date): Worksp
     now,
     newId: ctx.newId,
     healthOf: createHealth(ctx),
+    listings: ctx.listings,
     requests: new Map(),
     downloads: new Map(),
     transitions: [],
