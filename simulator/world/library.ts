@@ -84,6 +84,28 @@ function show(world: World, library: Library, file: DiskFile, probeSeconds: numb
   else world.clock.after(probeSeconds, () => probe(world, library, item));
 }
 
+/** The library still has the file that was at this path before, and does not scan the path again. */
+export function showFormerFile(
+  world: World,
+  current: MediaFile,
+  former: { readonly size: number; readonly createdAt: Date },
+  name: LibraryName = "jellyfin",
+): void {
+  const library = world.libraries[name];
+  const disk = diskFileOf(current);
+  const item: LibraryItem = {
+    id: hexOf(`item ${library.name} ${disk.path}`, 32),
+    show: showOf(world, disk),
+    file: { ...disk, size: former.size },
+    createdAt: former.createdAt,
+    isProbed: true,
+  };
+  library.hidden.add(disk.path);
+  library.items.set(disk.path, item);
+  const neighbours = library.shows.get(item.show) ?? new Set<LibraryItem>();
+  library.shows.set(item.show, neighbours.add(item));
+}
+
 function probe(world: World, library: Library, item: LibraryItem): void {
   // Deleted again before it was probed.
   if (library.items.get(item.file.path) !== item) return;

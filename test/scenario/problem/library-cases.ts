@@ -6,6 +6,7 @@ import {
   findLibraryItem,
   pickUpFiles,
   scanLibrary,
+  showFormerFile,
 } from "../../../simulator/world/library.ts";
 import type { MediaFile } from "../../../simulator/world/model.ts";
 import type { ShokoFile } from "../../../simulator/world/shoko-model.ts";
@@ -140,6 +141,21 @@ const UNLISTED: ProblemCase = {
   detail: /Unlisted/,
 };
 
+const RESIZED: ProblemCase = {
+  code: "FILE_DIFFERS",
+  when: "the library still has the file before an upgrade under the same name",
+  title: aMovie("Another Size"),
+  provoke(world) {
+    const file = imported(world, RESIZED.title);
+    const createdAt = new Date(world.clock.now().getTime() - 24 * 3600 * 1000);
+    showFormerFile(world, file, { size: file.size - 1000, createdAt });
+  },
+  severity: "STUCK",
+  message: "Jellyfin shows a file at this place, but it has another size than the imported one.",
+  actions: ["REFRESH", "SCAN_LIBRARY"],
+  detail: /in the library: \d+ bytes/,
+};
+
 const MATCHED: ProblemCase = {
   code: "NOT_IN_LIBRARY",
   when: "Shoko has matched the file, and the library does not find it",
@@ -233,7 +249,7 @@ export const LIBRARY_GROUPS: readonly ProblemGroup[] = [
   {
     name: "the library does not find it, or is still looking",
     options: { speed: 240, env: UNHURRIED },
-    waves: [[UNLISTED, MATCHED], [SCANNED]],
+    waves: [[UNLISTED, MATCHED, RESIZED], [SCANNED]],
   },
   {
     name: "the library has lost what it had",
