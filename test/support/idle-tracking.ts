@@ -20,7 +20,7 @@ export function createIdleTracking(
     settings: { current: () => ({ followsAdded: "NEW" }), reload: refuse },
     services: createIdleRegistry(integrations),
     inbox: { wake: nothing, applied: done },
-    startPoller: () => ({ hint: nothing, wake: nothing, stop: done }),
+    startPoller: () => ({ hint: nothing, wake: nothing, refresh: done, stop: done }),
     reconciler: {
       start: refuse,
       startAnew: nothing,

@@ -31,6 +31,7 @@ export function createIdleRegistry(
       meter: createMeter(() => new Date()),
       hint: () => undefined,
       wake: () => undefined,
+      refresh: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     });
   }

@@ -184,6 +184,8 @@ function refuseQuality(
 function refuseAdvance(unit: Unit, observation: Observation): string | null {
   if (observation.kind === "playable" && unit.file === null)
     return "the arr has no file for it, so nothing is proven";
+  if (observation.kind === "playable" && isOfEarlierFile(unit, observation))
+    return "the arr has another file by now";
   if (observation.kind === "imported" && unit.state === "DELETED") {
     const fileId = observation.keys.fileId ?? observation.file?.id;
     const known = Math.max(0, ...unit.attempts.map((attempt) => attempt.fileId ?? 0));
@@ -191,6 +193,10 @@ function refuseAdvance(unit: Unit, observation: Observation): string | null {
       return "the file was deleted; only a newer one counts";
   }
   return null;
+}
+
+function isOfEarlierFile({ file }: Unit, { keys }: Observation): boolean {
+  return keys.fileId !== undefined && file?.id != null && file.id !== keys.fileId;
 }
 
 /** The arr works on the title, so the request is approved, whatever was decided or reported before. */

@@ -7,6 +7,7 @@ import type { ReconcileContext } from "../reconcile/context.ts";
 import type { Poller, StartPoller, ServicesContext } from "../services/context.ts";
 import type { PollPace } from "../services/registry.ts";
 import { reportDown, reportUp } from "../services/status.ts";
+import { createArrRefresh, type ArrRefresh } from "./refresh-arrs.ts";
 import { noteQueue, settleRemovals, type Queues } from "./settle-removals.ts";
 import { withoutRemoved } from "./stale-answers.ts";
 
@@ -44,6 +45,7 @@ function startPoller(
   let polling: Promise<void> | null = null;
   let isHinted = false;
   let isCheckWanted = true;
+  const refreshArrs = createArrRefresh(ctx);
   let cancel: () => void = () => undefined;
 
   function schedule(ms: number): void {
@@ -87,7 +89,8 @@ function startPoller(
     const scope = await findWork(ctx, integration);
     if (scope === null && check === null && now - heardAt >= PULSE_MS)
       check = await integration.check();
-    if (scope !== null) await poll(ctx, queues, integration, scope, () => isStopped);
+    if (scope !== null)
+      await poll(ctx, { queues, refreshArrs, isStopped: () => isStopped }, integration, scope);
     if (isStopped) return false;
     if (check !== null || scope !== null) {
       heardAt = now;
@@ -117,6 +120,14 @@ function startPoller(
       isCheckWanted = true;
       if (polling === null) schedule(0);
     },
+    async refresh() {
+      // A poll that is running may have read its answer before.
+      await polling;
+      if (failures > 0) return;
+      cancel();
+      start();
+      await polling;
+    },
     async stop() {
       isStopped = true;
       cancel();
@@ -138,18 +149,24 @@ function paceOf({ kind }: Integration, pace: PollPace): number {
   }
 }
 
+interface PollRun {
+  readonly queues: Queues;
+  readonly refreshArrs: ArrRefresh;
+  readonly isStopped: () => boolean;
+}
+
 async function poll(
   ctx: ServicesContext,
-  queues: Queues,
+  { queues, refreshArrs, isStopped }: PollRun,
   integration: Integration,
   scope: PollScope,
-  isStopped: () => boolean,
 ): Promise<void> {
   const { slug, kind } = integration;
   const polledAt = ctx.clock.now();
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
   const { cursor } = result;
+  await refreshArrs(result.observations);
   await ctx.inbox.applied();
   // An answer from before the service was removed or changed is not applied after.
   if (isStopped()) return;

@@ -18,6 +18,8 @@ export interface Poller {
   hint(): void;
   /** The service has come or gone: checks it now, whatever the back-off. */
   wake(): void;
+  /** Resolves when what a poll from now on reports is applied; at once while polls fail. */
+  refresh(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -39,6 +39,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
       wakes.dispatchEvent(new Event("wake"));
       poller?.wake();
     },
+    refresh: () => poller?.refresh() ?? Promise.resolve(),
     async stop() {
       ending.abort();
       await poller?.stop();

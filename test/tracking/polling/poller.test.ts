@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
+import type { Observation } from "../../../server/domain/observation/observation.ts";
 import type { ServiceKind } from "../../../server/domain/service-kind.ts";
 import type { Integration } from "../../../server/integrations/port/integration.ts";
 import type { PushListener } from "../../../server/integrations/port/poll.ts";
@@ -19,6 +20,8 @@ interface Fake {
   readonly asked: Asked;
   /** Answers each call; rejects: it is down. */
   answer: () => Promise<void>;
+  /** What its polls report. */
+  observations: readonly Observation[];
   push: PushListener | null;
 }
 
@@ -35,6 +38,7 @@ async function start(kinds: readonly ServiceKind[], store?: Store) {
       const fake: Fake = {
         asked: { check: 0, poll: 0 },
         answer: async () => undefined,
+        observations: [],
         push: null,
       };
       fakes.set(slug, fake);
@@ -49,7 +53,7 @@ async function start(kinds: readonly ServiceKind[], store?: Store) {
         async poll({ cursor }) {
           fake.asked.poll += 1;
           await fake.answer();
-          return { observations: [], cursor };
+          return { observations: fake.observations, cursor };
         },
         push: (listener) => void (fake.push = listener),
       };
@@ -101,6 +105,39 @@ it("polls the download client every two seconds while something downloads", asyn
   const { poll } = fakeOf("QBITTORRENT").asked;
   expect(poll).toBeGreaterThan(25);
   expect(poll).toBeLessThan(32);
+});
+
+it("asks the arr again before a unit becomes AVAILABLE, once for each file", async () => {
+  const store = await openTestStore();
+  const make = createFactory(store);
+  const request = await make.request({
+    mediaType: "MOVIE",
+    tmdbId: 5,
+    arrService: "radarr",
+    arrId: 7,
+  });
+  const movie = { season: null, number: null, state: "IMPORTING" } as const;
+  const unit = await make.unit(request.id, { ...movie, fileId: 3, filePath: "/movies/one.mkv" });
+  await make.attempt(unit.id, null, { step: "IMPORTING", fileId: 3 });
+  const { clock, fakeOf } = await start(["RADARR", "JELLYFIN"], store);
+  await clock.advance(1_000);
+  const keys = { mediaType: "MOVIE", arr: { service: "radarr", id: 7 }, fileId: 3 } as const;
+  const polled = { channel: "POLL", event: "poll", at: null, keys } as const;
+  const [radarr, jellyfin] = [fakeOf("RADARR"), fakeOf("JELLYFIN")];
+  radarr.observations = [
+    { ...polled, service: "radarr", kind: "file-deleted", reason: "missingFromDisk" },
+  ];
+  jellyfin.observations = [
+    { ...polled, service: "jellyfin", kind: "playable", playable: { itemId: "x" } },
+  ];
+  const before = radarr.asked.poll;
+
+  await clock.advance(45_000);
+
+  expect(jellyfin.asked.poll).toBeGreaterThan(2);
+  expect(radarr.asked.poll).toBe(before + 1);
+  const { state, missingSince } = await store.read.unit.findFirstOrThrow();
+  expect([state, missingSince === null]).toEqual(["IMPORTING", false]);
 });
 
 it("runs one poll per service at a time, whatever hints arrive", async () => {
