@@ -53,8 +53,15 @@ function show(pen: Pen, release: string): ChaosStep[] {
     outcome: random.chance(0.9) ? "matched" : "unmatched",
     eachSeconds: random.between(0.5, 12),
   };
+  const rename: ChaosStep = {
+    after: random.between(1, 60),
+    do: "rename",
+    release,
+    foundAfter: random.between(1, 90),
+  };
   return [
     ...(pen.isAnime && random.chance(0.95) ? [recognise] : []),
+    ...(pen.isAnime && random.chance(0.12) ? [rename] : []),
     ...(random.chance(0.9) ? [scan(pen)] : []),
     ...(random.chance(0.4) ? [{ after: 2, do: "seerr-scan" } as const] : []),
   ];

@@ -50,6 +50,7 @@ function generateStory(random: Random, title: Title, is4k: boolean, now: Date): 
   const threads = [steps];
   if (random.chance(0.25)) threads.push(later(pen, 20, 200, ask(pen, "second")));
   if (random.chance(0.08)) threads.push(withdrawSometime(pen));
+  if (title.kind === "series" && random.chance(0.15)) threads.push(editSeasons(pen, title));
   return {
     title,
     is4k,
@@ -105,6 +106,17 @@ function askInVain({ random, title }: Pen): ChaosStep[] {
   const after = random.between(2, 60);
   if (verb === null) return [asked];
   return [asked, { after, do: verb, seerrRequest }];
+}
+
+/** Somebody changes the seasons of the first request, once or twice. */
+function editSeasons({ random }: Pen, title: SeriesTitle): ChaosStep[] {
+  const last = Math.max(...title.episodes.map(({ season }) => season));
+  return Array.from({ length: random.chance(0.4) ? 2 : 1 }, () => ({
+    after: random.between(5, 200),
+    do: "edit-seasons",
+    seerrRequest: "first",
+    seasons: random.chance(0.5) ? [1] : [...new Set([1, last])],
+  }));
 }
 
 function seasonsOf(random: Random, title: Title): readonly number[] {

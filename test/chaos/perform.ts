@@ -2,30 +2,23 @@ import { ClockStopped } from "../../simulator/clock.ts";
 import { episodeCode, instanceOf, itemsOf, rootFoldersOf } from "../../simulator/world/arr.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
-import { failDownload, grab, removeTorrent } from "../../simulator/world/download.ts";
+import { grab } from "../../simulator/world/download.ts";
 import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";
-import { blockImport, completeImport, importPart } from "../../simulator/world/import.ts";
 import { scanLibrary } from "../../simulator/world/library.ts";
 import { deleteFile } from "../../simulator/world/media-file.ts";
 import { seerrScan } from "../../simulator/world/media.ts";
-import type {
-  ArrItem,
-  Download,
-  MediaFile,
-  Unit,
-  SeerrRequest,
-} from "../../simulator/world/model.ts";
+import type { ArrItem, Download, Unit, SeerrRequest } from "../../simulator/world/model.ts";
 import {
   approve,
   decline,
+  editRequest,
   failToAdd,
   findItem,
   request,
   withdraw,
 } from "../../simulator/world/request.ts";
-import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../../simulator/world/shoko.ts";
-import { startTransfer } from "../../simulator/world/torrent.ts";
 import type { World } from "../../simulator/world/world.ts";
+import { performOnDownload } from "./perform-download.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
 /** A running story. */
@@ -67,6 +60,11 @@ async function performStep(context: StoryContext, step: ChaosStep): Promise<void
     case "withdraw":
       decide(context, step.do, step.seerrRequest);
       return;
+    case "edit-seasons": {
+      const edited = context.seerrRequests.get(step.seerrRequest);
+      if (edited && world.seerrRequests.includes(edited)) editRequest(world, edited, step);
+      return;
+    }
     case "grab":
       grabRelease(context, step);
       return;
@@ -124,44 +122,6 @@ function decide(
   else failToAdd(world, seerrRequest);
 }
 
-type DownloadStep = Extract<ChaosStep, { readonly release: string }>;
-
-async function performOnDownload(
-  world: World,
-  download: Download,
-  step: Exclude<DownloadStep, { do: "grab" }>,
-): Promise<void> {
-  const torrent = world.torrents.get(download.hash);
-  switch (step.do) {
-    case "transfer":
-      if (!torrent) return;
-      startTransfer(torrent, step.seconds, step.stallsAt ?? null);
-      while (torrent.state === "downloading" && world.torrents.get(download.hash) === torrent)
-        await world.clock.sleep(1);
-      return;
-    case "import":
-      if (torrent && download.state !== "failed") await importFiles(world, download, step);
-      return;
-    case "block":
-      if (torrent && download.state === "importPending")
-        blockImport(world, download, [
-          { title: download.release.title, messages: ["Not an upgrade for existing file(s)"] },
-        ]);
-      return;
-    case "fail":
-      if (torrent && download.state !== "imported")
-        failDownload(world, download, "it could not be unpacked");
-      return;
-    case "remove-torrent":
-      removeTorrent(world, download.hash);
-      return;
-    case "shoko":
-      await Promise.all(
-        download.imported.map((file, index) => recognise(world, file, step, index)),
-      );
-  }
-}
-
 function grabRelease(context: StoryContext, step: ChaosStep & { readonly do: "grab" }): void {
   const item = itemOf(context);
   if (!item) return;
@@ -183,38 +143,6 @@ function partsOf(
   return files
     .map((codes) => item.units.filter((unit) => codes.includes(episodeCode([unit]))))
     .filter((units) => units.length > 0);
-}
-
-async function importFiles(
-  world: World,
-  download: Download,
-  step: ChaosStep & { readonly do: "import" },
-): Promise<void> {
-  download.state = "importing";
-  download.messages = [];
-  for (const part of download.parts.slice(0, step.parts ?? download.parts.length)) {
-    await world.clock.sleep(step.eachSeconds);
-    // Deleted or given up while it was at it.
-    if (download.state !== "importing" || !world.items.includes(download.item)) return;
-    importPart(world, download, part);
-  }
-  completeImport(world, download);
-}
-
-async function recognise(
-  world: World,
-  file: MediaFile,
-  step: ChaosStep & { readonly do: "shoko" },
-  index: number,
-): Promise<void> {
-  await world.clock.sleep(step.eachSeconds + index * 0.4);
-  if (file.isDeleted) return;
-  const shokoFile = shokoDetect(world, file);
-  await world.clock.sleep(step.eachSeconds);
-  shokoHash(world, shokoFile);
-  await world.clock.sleep(step.eachSeconds);
-  if (step.outcome === "matched") shokoMatch(world, shokoFile);
-  else shokoMiss(world, shokoFile);
 }
 
 /** A scan of its own: one that began before may have passed the new files already. */

@@ -55,6 +55,14 @@ export type ChaosStep = { readonly after: number } & (
       readonly outcome: "matched" | "unmatched";
       readonly eachSeconds: number;
     }
+  /** Shoko renames its matched files, and the arr finds them under their new names after so many seconds. */
+  | { readonly do: "rename"; readonly release: string; readonly foundAfter: number }
+  /** The seasons of a request are changed in Seerr, without a webhook. */
+  | {
+      readonly do: "edit-seasons";
+      readonly seerrRequest: string;
+      readonly seasons: readonly number[];
+    }
   | { readonly do: "scan"; readonly seconds: number; readonly probeSeconds: number }
   | { readonly do: "seerr-scan" }
   /** `episode` null: the movie. */
