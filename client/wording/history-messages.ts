@@ -66,6 +66,8 @@ export const HISTORY_MESSAGES = {
   MATCH_AWAITED: () => "Waiting for Shoko to recognise the file",
   PLAYABLE: ({ service }: OfService) => `Ready to watch in ${service}`,
   READY: () => "Ready to watch",
+  REPORTED_AVAILABLE: ({ service }: OfService) => `${service} reports the title as available`,
+  NO_LONGER_AVAILABLE: () => "No longer available",
   NOT_OUT_YET: () => "Not released yet",
   DECLINED: ({ service, isAutomatic }: OfService & { readonly isAutomatic: boolean }) =>
     isAutomatic ? `Declined automatically by ${service}` : "Declined",

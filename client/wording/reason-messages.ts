@@ -26,6 +26,7 @@ export const REASON_MESSAGES = {
   SHOKO_FOUND_NO_MATCH: () => "Shoko does not recognise the file yet",
   SHOKO_IGNORES_FILE: () => "Shoko is set to ignore the file",
   AWAITS_LIBRARY: () => "recognised, waiting for the library",
+  ONLY_SEERR_SAYS_AVAILABLE: () => "Seerr says it is available; no library shows it",
 };
 
 /** A reason inside the parameters of another message: a code with parameters, or the words of a service. */

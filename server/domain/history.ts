@@ -48,8 +48,9 @@ export function describeMove(
     case "ANIME_MATCHING":
       return describeMatching(move, observation, { service, reason });
     case "AVAILABLE":
-      return observation.kind === "playable"
-        ? { code: "PLAYABLE", params: { service, reason } }
+      if (observation.kind === "playable") return { code: "PLAYABLE", params: { service, reason } };
+      return move.attempt === 0
+        ? { code: "REPORTED_AVAILABLE", params: { service, reason } }
         : { code: "READY", params: { reason } };
     case "UNAIRED":
       return { code: "NOT_OUT_YET", params: { reason } };
@@ -100,6 +101,7 @@ function describeApproval(
   if (isAttemptOver(observation) || AFTER_GRAB.includes(move.from))
     return { code: "SEARCHING_AGAIN", params: { reason } };
   if (move.from === "UNAIRED") return { code: "RELEASE_DATE_REACHED", params: { reason } };
+  if (move.from === "AVAILABLE") return { code: "NO_LONGER_AVAILABLE", params: { reason } };
   return {
     code: "APPROVED",
     params: { isAutomatic: !move.inferred && isAutomatic(observation), reason },

@@ -87,6 +87,8 @@ export interface Unit {
   readonly unlistedSince: Instant | null;
   /** The arr no longer has the title. */
   readonly isUnmanaged: boolean;
+  /** The request manager takes the request for available. Hearsay: see `isOnlyHeard`. */
+  readonly isHeardAvailable: boolean;
   /** Quality of an existing file below the requested quality. */
   readonly belowQuality: string | null;
   readonly releaseSearch: ReleaseSearch | null;
@@ -131,9 +133,19 @@ export function createUnit(approval: Approval, isAnime: boolean, is4k = false): 
     lostSince: null,
     unlistedSince: null,
     isUnmanaged: false,
+    isHeardAvailable: false,
     belowQuality: null,
     releaseSearch: null,
     historyId: null,
     historyFloor: null,
   };
+}
+
+/** Whether all that is known of the unit beside its request is that Seerr takes it for available, or did. */
+export function isOnlyHeard({
+  attempts,
+  file,
+  belowQuality,
+}: Pick<Unit, "attempts" | "file" | "belowQuality">): boolean {
+  return attempts.length === 0 && file === null && belowQuality === null;
 }

@@ -1,7 +1,7 @@
 import { get, post, remove, type Answer, type Call, type Route } from "../http/router.ts";
 import { deleteItem } from "../world/deletion.ts";
 import { MEDIA_STATUS, type MediaRow } from "../world/media-model.ts";
-import { forgetMedia, editionOf, mediaStatus } from "../world/media.ts";
+import { editionOf, forgetMedia, markAvailable, mediaStatus } from "../world/media.ts";
 import { findItem } from "../world/request.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
@@ -48,6 +48,7 @@ export function seerrMediaRoutes(context: ServiceContext): Route[] {
       if (status === MEDIA_STATUS.unknown) row.scannedStatus.delete(edition);
       const seasons = numbersOf(given?.["seasons"]);
       for (const season of seasons) row.seasonOverride.set(`${edition} ${season}`, status);
+      if (status === MEDIA_STATUS.available) markAvailable(world, row, edition);
       return { json: toMedia(context, row) };
     }),
   ];

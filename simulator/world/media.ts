@@ -88,6 +88,23 @@ export function seerrScan(
   }
 }
 
+/**
+ * An admin has marked a title as available. Seerr approves its pending requests, without sending them anywhere or a
+ * webhook, and completes the approved ones.
+ */
+export function markAvailable(world: World, row: MediaRow, edition: Edition): void {
+  row.override.set(edition, MEDIA_STATUS.available);
+  for (const seerrRequest of world.seerrRequests) {
+    if (seerrRequest.title !== row.title || editionOf(seerrRequest) !== edition) continue;
+    if (seerrRequest.status === "pending") {
+      seerrRequest.status = "approved";
+    } else if (seerrRequest.status === "approved") {
+      seerrRequest.status = "completed";
+      world.emit({ kind: "request", notification: "MEDIA_AVAILABLE", seerrRequest });
+    }
+  }
+}
+
 /** The nightly availability sync: nothing else marks a title DELETED, and no webhook is sent. */
 export function seerrSync(world: World): void {
   for (const row of world.media.values()) {

@@ -185,6 +185,17 @@ describe("a diagnosis", () => {
     expect(diagnose(input("APPROVED", 60, { ...unreached, services }))).toBeNull();
   });
 
+  it("finds no problem with a title that only Seerr takes for available, unless the arr has a lower quality", () => {
+    const unit = { ...unitInState("APPROVED"), isHeardAvailable: true, attempts: [], file: null };
+    expect(diagnose(input("APPROVED", 60, { unit, isKnownToArr: false }))).toBeNull();
+    const lower = { ...unit, belowQuality: "WEBDL-1080p" };
+    expect(diagnose(input("APPROVED", 60, { unit: lower }))?.code).toBe("QUALITY_BELOW_REQUEST");
+    const said = { ...unit, isHeardAvailable: false };
+    expect(diagnose(input("APPROVED", 60, { unit: said, isKnownToArr: false }))?.code).toBe(
+      "NEVER_REACHED_ARR",
+    );
+  });
+
   it("says of a season that was added after the approval that Seerr has not sent it, not that it is unmonitored", () => {
     const unit = { ...unitInState("APPROVED"), monitored: false };
     const added = { unit, pendingSeasons: [2] };

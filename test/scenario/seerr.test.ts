@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { added, aMovie, downloaded } from "../../simulator/manual-stack.ts";
+import { added, aMovie, aShow, downloaded, passTime } from "../../simulator/manual-stack.ts";
 import { importRest } from "../../simulator/world/import.ts";
 import { pickUpFiles } from "../../simulator/world/library.ts";
+import { markAvailable } from "../../simulator/world/media.ts";
 import { editRequest, request as ask } from "../../simulator/world/request.ts";
-import { numbered, series } from "../../simulator/world/title.ts";
+import { numbered, series, type Title } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
-import { startTestApp } from "../support/app.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
 import { deleteRequest, waitForDeletion } from "../support/deletion.ts";
 import {
   kindsOf,
@@ -82,5 +83,58 @@ describe("a request that is edited in Seerr", () => {
     );
     await untilNoProblem(testApp, "Second Thoughts");
     expect(item.units.every(({ monitored }) => monitored)).toBe(true);
+  });
+});
+
+describe("a title that an admin marks as available in Seerr", () => {
+  /** As the button in Seerr does. */
+  const mark = (testApp: TestApp, title: Title) => {
+    const { world } = testApp.stack;
+    markAvailable(world, expectFound(world.media.get(title) ?? null, "media"), "plain");
+  };
+
+  it("is approved with a note and without a problem while no library shows it", async () => {
+    const testApp = await startTestApp({ speed: 120 });
+    const { world } = testApp.stack;
+    const movie = aMovie("Kept Elsewhere");
+    const show = aShow("Kept Elsewhere Too");
+    for (const title of [movie, show]) {
+      ask(world, { title });
+      await untilState(testApp, title.title, "REQUESTED");
+      mark(testApp, title);
+    }
+    for (const { title } of [movie, show]) {
+      const noted = await untilRequest(testApp, title, ({ stateReason }) => stateReason !== null);
+      expect(noted).toMatchObject({
+        state: "APPROVED",
+        stateReason: "Seerr says it is available; no library shows it",
+        problem: null,
+      });
+    }
+    // Longer than a request that never reached its arr takes to become a problem.
+    await passTime(world, 20 * 60);
+    for (const { title } of [movie, show])
+      expect(await untilState(testApp, title, "APPROVED")).toMatchObject({ problem: null });
+  });
+
+  it("is available where no library is configured, until Seerr says otherwise", async () => {
+    const testApp = await startTestApp({ speed: 60, without: ["JELLYFIN"] });
+    const { world } = testApp.stack;
+    const movie = aMovie("Kept Elsewhere");
+    const show = aShow("Kept Elsewhere Too");
+    for (const title of [movie, show]) {
+      ask(world, { title });
+      await untilState(testApp, title.title, "REQUESTED");
+      mark(testApp, title);
+    }
+    const available = await untilState(testApp, "Kept Elsewhere", "AVAILABLE");
+    expect(available).toMatchObject({ isComplete: true, counts: { available: 1, total: 1 } });
+    expect(available.transitions.at(-1).message).toBe("Seerr reports the title as available");
+    await untilState(testApp, "Kept Elsewhere Too", "AVAILABLE");
+
+    for (const row of world.media.values()) row.override.clear();
+    const again = await untilState(testApp, "Kept Elsewhere", "APPROVED");
+    expect(again.transitions.at(-1).message).toBe("No longer available");
+    await untilState(testApp, "Kept Elsewhere Too", "APPROVED");
   });
 });

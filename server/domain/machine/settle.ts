@@ -1,7 +1,7 @@
-import type { Reason } from "../message/reason.ts";
+import { plainReason, type Reason } from "../message/reason.ts";
 import { mayHold } from "../path.ts";
 import { pipelinePosition, type PipelineState, type State } from "../state.ts";
-import type { Attempt, Environment, Unit } from "../unit.ts";
+import { isOnlyHeard, type Attempt, type Environment, type Unit } from "../unit.ts";
 import { leadingAttempt, replaceAttempt } from "./attempt.ts";
 
 /** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or the unit is anime and a configured Shoko may see its file. */
@@ -23,8 +23,8 @@ export function settle(unit: Unit, environment: Environment): Unit {
   const carried =
     leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, environment));
   const { state, reason } = stand(unit, carried, environment);
-  const left = unit.state !== state;
-  return { ...carried, state, reason: left ? reason : (reason ?? unit.reason) };
+  const isKept = unit.state === state && !isHearsayNote(unit.reason);
+  return { ...carried, state, reason: isKept ? (reason ?? unit.reason) : reason };
 }
 
 /** After the import no service reports the next step: it follows from the configured services. */
@@ -48,7 +48,7 @@ interface Standing {
 
 function stand(before: Unit, unit: Unit, environment: Environment): Standing {
   if (unit.approval.state === "DELETED") return { state: "DELETED", reason: unit.reason };
-  if (unit.state === "AVAILABLE") return { state: "AVAILABLE", reason: null };
+  if (unit.state === "AVAILABLE" && !isOnlyHeard(unit)) return { state: "AVAILABLE", reason: null };
   if (unit.approval.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
   const leading = leadingAttempt(unit.attempts);
   if (leading !== undefined)
@@ -59,7 +59,21 @@ function stand(before: Unit, unit: Unit, environment: Environment): Standing {
   if (unit.approval.state === "FAILED") return { state: "FAILED", reason: unit.reason };
   if (unit.approval.state === "REQUESTED") return { state: "REQUESTED", reason: null };
   if (isAhead(unit, environment.now)) return { state: "UNAIRED", reason: null };
+  if (unit.isHeardAvailable && isOnlyHeard(unit)) return standByHearsay(environment);
   return { state: "APPROVED", reason: last?.endReason ?? null };
+}
+
+/** An admin marks titles as available that no arr has. Where a library is configured, it has to show them. */
+function standByHearsay({ hasLibrary }: Environment): Standing {
+  return hasLibrary
+    ? { state: "APPROVED", reason: plainReason("ONLY_SEERR_SAYS_AVAILABLE") }
+    : { state: "AVAILABLE", reason: null };
+}
+
+function isHearsayNote(reason: Reason | null): boolean {
+  return (
+    typeof reason === "object" && reason !== null && reason.code === "ONLY_SEERR_SAYS_AVAILABLE"
+  );
 }
 
 function isAhead(unit: Unit, now: Date): boolean {

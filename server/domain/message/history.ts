@@ -49,6 +49,8 @@ interface StepParams {
   MATCH_AWAITED: NoParams;
   PLAYABLE: OfService;
   READY: NoParams;
+  REPORTED_AVAILABLE: OfService;
+  NO_LONGER_AVAILABLE: NoParams;
   NOT_OUT_YET: NoParams;
   DECLINED: OfService & { readonly isAutomatic: boolean };
   REQUEST_NOT_SENT: NoParams;
@@ -116,6 +118,8 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
   MATCH_AWAITED: () => "Waiting for Shoko to recognise the file",
   PLAYABLE: ({ service }) => `Ready to watch in ${service}`,
   READY: () => "Ready to watch",
+  REPORTED_AVAILABLE: ({ service }) => `${service} reports the title as available`,
+  NO_LONGER_AVAILABLE: () => "No longer available",
   NOT_OUT_YET: () => "Not released yet",
   DECLINED: ({ isAutomatic, service }) =>
     isAutomatic ? `Declined automatically by ${service}` : "Declined",

@@ -24,6 +24,7 @@ export interface ReasonParams {
   SHOKO_FOUND_NO_MATCH: NoParams;
   SHOKO_IGNORES_FILE: NoParams;
   AWAITS_LIBRARY: NoParams;
+  ONLY_SEERR_SAYS_AVAILABLE: NoParams;
 }
 
 export type ReasonMessage = MessageOf<ReasonParams>;
@@ -53,6 +54,7 @@ export const REASON_SENTENCES: Sentences<ReasonParams> = {
   SHOKO_FOUND_NO_MATCH: () => "Shoko does not recognise the file yet",
   SHOKO_IGNORES_FILE: () => "Shoko is set to ignore the file",
   AWAITS_LIBRARY: () => "recognised, waiting for the library",
+  ONLY_SEERR_SAYS_AVAILABLE: () => "Seerr says it is available; no library shows it",
 };
 
 type PlainReasonCode = {

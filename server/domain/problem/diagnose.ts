@@ -1,6 +1,7 @@
 import type { ActionKind } from "../action.ts";
 import type { Instant } from "../instant.ts";
 import type { ProblemMessage } from "../message/problem.ts";
+import { isOnlyHeard } from "../unit.ts";
 import type { DiagnosisInput } from "./health.ts";
 import { IMPORT_RULES } from "./import-rules.ts";
 import { LIBRARY_RULES } from "./library-rules.ts";
@@ -49,6 +50,9 @@ export function severityOf(code: string): Severity {
 
 /** Returns why a unit does not move, from what the services reported and how long it has been in its state; null when nothing holds it. */
 export function diagnose(input: DiagnosisInput): Problem | null {
+  const { unit } = input;
+  // The title lives where no arr has it: nothing is to be done.
+  if (unit.state === "APPROVED" && unit.isHeardAvailable && isOnlyHeard(unit)) return null;
   const due = PROBLEMS.find((rule) => isDue(rule, input));
   return due === undefined ? null : toProblem(due, input);
 }

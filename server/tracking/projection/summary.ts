@@ -1,5 +1,6 @@
 import { estimateArrival } from "../../domain/eta.ts";
 import { formatMessage } from "../../domain/message/message.ts";
+import { plainReason } from "../../domain/message/reason.ts";
 import { diagnose, severityOf, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
 import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
@@ -25,7 +26,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   }));
   const { row } = request;
   const withoutEpisodes = seasonsWithoutEpisodes(request);
-  const rollup = rollUp(mediaRequestColumns.approvalState.read(row), units, now, {
+  const rollup = rollUp(ownStateOf(request, work), units, now, {
     isAnySeasonMissing: withoutEpisodes !== null,
   });
   const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
@@ -54,11 +55,21 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   };
 }
 
+/** Returns the state of a request without units: that of its approval, or the state in which a unit of it would be. */
+function ownStateOf(request: LoadedRequest, { healthOf }: Workspace): State {
+  const state = mediaRequestColumns.approvalState.read(request.row);
+  const isSaidAvailable = request.row.isHeardAvailable === true && state === "APPROVED";
+  return isSaidAvailable && healthOf(request.row).library === null ? "AVAILABLE" : state;
+}
+
 /**
  * Returns the reason for a show's state: the reason that its episodes in that state share, otherwise that of the
  * approval.
  */
 function reasonOf({ row, units }: LoadedRequest, state: State) {
+  const isUnknown = !units.some((unit) => unit.row.isWanted);
+  if (isUnknown && state === "APPROVED" && row.isHeardAvailable === true)
+    return toReasonColumns("stateReason", plainReason("ONLY_SEERR_SAYS_AVAILABLE"));
   const alike = units.filter((unit) => unit.row.isWanted && unit.row.state === state);
   const [first] = alike;
   const isShared = new Set(alike.map((unit) => unit.row.stateReason)).size === 1;
@@ -129,6 +140,7 @@ function diagnoseItself(
   if (!isAll && (withoutEpisodes === null || approval.state !== "APPROVED")) return null;
   const unit: Unit = {
     ...createUnit(approval, request.row.isAnime),
+    isHeardAvailable: request.row.isHeardAvailable === true,
     state: isAll ? state : "APPROVED",
   };
   return diagnose({

@@ -59,6 +59,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     lostSince: row.lostSince?.toISOString() ?? null,
     unlistedSince: row.unlistedSince?.toISOString() ?? null,
     isUnmanaged: row.isUnmanaged,
+    isHeardAvailable: request.row.isHeardAvailable === true,
     belowQuality: row.belowQuality,
     releaseSearch: unitColumns.releaseSearch.read(row),
     historyId: row.historyId,
