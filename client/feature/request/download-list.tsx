@@ -21,7 +21,8 @@ export function DownloadList(props: {
     const etas = current()
       .filter(({ state }) => state !== "COMPLETED")
       .map((download) => download.eta);
-    return etas.includes(null) ? undefined : etas.toSorted().at(-1);
+    const known = etas.filter((at) => at !== null);
+    return known.length < etas.length ? undefined : known.toSorted().at(-1);
   };
   return (
     <Show when={props.downloads.length > 0}>
