@@ -9,6 +9,7 @@ export const REASON_MESSAGES = {
     `declined by ${by}${comment === null ? "" : `: ${comment}`}`,
   NOT_IN_RELEASE: () => "the release does not contain this episode",
   NOT_LISTED: () => "Sonarr no longer lists this episode",
+  DISCARDED_BY_HAND: () => "a person discarded the release",
   NOT_IN_QUEUE: () => "the download is no longer in the queue",
   NOT_IN_CLIENT: () => "the download is no longer in the download client",
   BELOW_4K: ({ quality }: { readonly quality: string }) => `${quality} is below the requested 4K`,

@@ -18,6 +18,7 @@ import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
+import { followLog } from "../support/follower.ts";
 import { expectCoded } from "../support/message.ts";
 import { untilProblem, untilRequest, untilState } from "../support/request.ts";
 import { signInAsViewer } from "../support/viewer.ts";
@@ -284,6 +285,33 @@ describe("actions on a request", () => {
     const pressed = [...PRESSED, CONFIRMED].map(({ kind }) => kind);
     expect([...pressed, ...WITH_ARGUMENTS].toSorted()).toEqual(ACTION_KINDS.toSorted());
   });
+
+  it.each([
+    ["the history of Radarr is read", {}],
+    ["the client is asked first", { POLL_SECONDS: "1", RECONCILE_SECONDS: "3600" }],
+  ])(
+    "keeps searching after another release was asked for, and never fails: %s",
+    async (_name, env) => {
+      const testApp = await startTestApp({ env });
+      const { world } = testApp.stack;
+      const log = followLog(testApp.socket);
+      const item = added(world, aMovie("Discarded"));
+      startTransfer(torrentOf(world, grab(world, item, each(item.units))), 50_000);
+      const { id } = await untilState(testApp, "Discarded", "DOWNLOADING");
+      await press(testApp, id, "BLOCKLIST_AND_SEARCH");
+      const searching = await untilRequest(
+        testApp,
+        "Discarded",
+        ({ stateReason }) => stateReason === "a person discarded the release",
+      );
+      expect(searching).toMatchObject({ state: "APPROVED", problems: [] });
+      expect(searching.downloads).toMatchObject([{ state: "REMOVED" }]);
+      offer(world, item, each(item.units), { group: "OTHER" });
+      grab(world, item, each(item.units));
+      await untilRequest(testApp, "Discarded", ({ downloads }) => downloads.length === 2);
+      expect(log.seen.map(({ to }) => to)).not.toContain("FAILED");
+    },
+  );
 
   it("reports NO_EFFECT when a search finds nothing, and FAILED when the service refuses", async () => {
     const testApp = await startTestApp({ speed: 300 });

@@ -230,9 +230,15 @@ function end(unit: Unit, observation: End, { now }: Environment): Outcome {
 
 /** The download left its client before the arr's history gave the reason: the history corrects the end. */
 function correctEnd(unit: Unit, attempt: Attempt, observation: End, now: Date): Unit {
-  if (observation.kind !== "download-failed" || attempt.end !== "removed") return unit;
+  if (attempt.end !== "removed" || !givesReason(observation)) return unit;
   const reported = mergeAttempt(attempt, observation);
-  return replaceAttempt(unit, endAttempt(reported, "failed", observation.reason ?? null, now));
+  const { reason = null } = observation;
+  return replaceAttempt(unit, endAttempt(reported, endOf(observation), reason, now));
+}
+
+/** Only the arr knows why a download is gone; a client knows that it is. */
+function givesReason({ kind, historyId, reason }: End): boolean {
+  return kind === "download-failed" || (historyId !== undefined && reason !== undefined);
 }
 
 function endOf(observation: End): AttemptEnd {

@@ -8,6 +8,7 @@ export interface ReasonParams {
   DECLINED_BY: { readonly by: string; readonly comment: string | null };
   NOT_IN_RELEASE: NoParams;
   NOT_LISTED: NoParams;
+  DISCARDED_BY_HAND: NoParams;
   NOT_IN_QUEUE: NoParams;
   NOT_IN_CLIENT: NoParams;
   BELOW_4K: { readonly quality: string };
@@ -38,6 +39,7 @@ export const REASON_SENTENCES: Sentences<ReasonParams> = {
   DECLINED_BY: ({ by, comment }) => `declined by ${by}${comment === null ? "" : `: ${comment}`}`,
   NOT_IN_RELEASE: () => "the release does not contain this episode",
   NOT_LISTED: () => "Sonarr no longer lists this episode",
+  DISCARDED_BY_HAND: () => "a person discarded the release",
   NOT_IN_QUEUE: () => "the download is no longer in the queue",
   NOT_IN_CLIENT: () => "the download is no longer in the download client",
   BELOW_4K: ({ quality }) => `${quality} is below the requested 4K`,

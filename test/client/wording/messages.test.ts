@@ -175,6 +175,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   DECLINED_BY: { by: "Ada", comment: "we have it on disc" },
   NOT_IN_RELEASE: {},
   NOT_LISTED: {},
+  DISCARDED_BY_HAND: {},
   NOT_IN_QUEUE: {},
   NOT_IN_CLIENT: {},
   BELOW_4K: { quality: "WEBDL-1080p" },

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../domain/instant.ts";
+import { plainReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
@@ -87,6 +88,12 @@ function selectNew<R extends ArrHistoryRecord>(
   };
 }
 
+/**
+ * A person had the release discarded: "Mark as failed" or "Remove and blocklist" in the app, or the tracker's own action
+ * (FailedDownloadService.MarkAsFailed of Sonarr and Radarr). The download did not fail.
+ */
+const MARKED_BY_HAND = /^manually marked as failed/i;
+
 /** Returns null for a record without effect (a rename, or an unknown event type). */
 export function toHistoryObservation(
   service: string,
@@ -129,6 +136,10 @@ export function toHistoryObservation(
     }),
   };
   const release = toRelease(record, kind);
+  if (kind === "download-failed" && MARKED_BY_HAND.test(data?.message ?? "")) {
+    const discarded = plainReason("DISCARDED_BY_HAND");
+    return { ...base, kind: "download-removed", release, reason: discarded };
+  }
   switch (kind) {
     case "grabbed":
       return { ...base, kind, release };
