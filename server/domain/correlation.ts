@@ -130,12 +130,18 @@ function aimAtRequest(
 const WHOLE_SERIES = new Set(["removed-from-arr", "library-lost"]);
 
 function aimWithoutEpisodes(request: CandidateRequest, observation: Observation): Target | null {
-  const carried = unitsOfDownload(request, observation);
+  const ofFile = unitsOfFile(request, observation.keys);
+  const carried = ofFile.length > 0 ? ofFile : unitsOfDownload(request, observation);
   if (carried.length > 0)
     return { requestId: request.id, unitIds: carried.map(({ id }) => id), missing: [] };
   if (WHOLE_SERIES.has(observation.kind)) return wholeRequest(request);
   // The arr has the series: a fact about the request, also while it has no episodes.
   return observation.kind === "airs" ? { requestId: request.id, unitIds: [], missing: [] } : null;
+}
+
+/** The units of a file of the arr; several for a file with several episodes. */
+function unitsOfFile({ units }: CandidateRequest, { fileId }: Keys): readonly CandidateUnit[] {
+  return fileId === undefined ? [] : units.filter((unit) => unit.fileId === fileId);
 }
 
 /** Whether a request asks for a season; without named seasons it asks for all except the specials. */

@@ -47,6 +47,7 @@ const REQUIRED: { readonly [Kind in ObservationKind]: OwnFacts<Kind> } = {
   unmatched: { reason: "AniDB does not know the file" },
   playable: { playable: { itemId: "item-1" } },
   "file-differs": { size: 900 },
+  "file-renamed": { file: { id: 7, path: "/tv/Show/Season 1/S01E01.mkv" } },
   "download-failed": {},
   "download-removed": {},
   "file-deleted": {},

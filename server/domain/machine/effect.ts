@@ -61,6 +61,7 @@ export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Ef
   unmatched: /*       */ row(". . . . . > > = . . . ."),
   playable: /*        */ row("> > > > > > > = > . > ."),
   "file-differs": /*  */ row(". . . . . n n = . . . ."),
+  "file-renamed": /*  */ row(". . . . . n n n . . . ."),
   "download-failed": /**/ row("x x x x x x x x x . x ."),
   "download-removed": /**/ row("x x x x x x x x x . x ."),
   "file-deleted": /*  */ row(". . . . . d d d . . . ="),

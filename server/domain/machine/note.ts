@@ -1,3 +1,4 @@
+import type { FileFacts } from "../observation/facts.ts";
 import type { Observation, ObservationOf } from "../observation/observation.ts";
 import type { Environment, Unit } from "../unit.ts";
 import { decideApproval } from "./approval.ts";
@@ -22,6 +23,8 @@ export function note(unit: Unit, observation: Observation, { now }: Environment)
       return done({ ...unit, monitored: observation.monitored });
     case "file-differs":
       return done(unit.file === null ? unit : { ...unit, librarySize: observation.size });
+    case "file-renamed":
+      return done(renameFile(unit, observation.file));
     case "searched":
       return done({ ...unit, releaseSearch: observation.releaseSearch });
     case "not-tracked": {
@@ -58,4 +61,14 @@ function relist(unit: Unit): Unit {
   return isDropped
     ? { ...unit, unlistedSince: null, state: "REQUESTED", reason: null }
     : { ...unit, unlistedSince: null };
+}
+
+/** The file stays the same: only its place is another. */
+function renameFile(unit: Unit, { id, path }: FileFacts): Unit {
+  if (unit.file === null || id === undefined || unit.file.id !== id || path === undefined)
+    return unit;
+  const attempts = unit.attempts.map((attempt) =>
+    attempt.fileId === id ? { ...attempt, filePath: path } : attempt,
+  );
+  return { ...unit, attempts, file: { ...unit.file, path } };
 }

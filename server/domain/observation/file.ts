@@ -52,6 +52,12 @@ export interface FileDiffers extends ObservationBase {
   readonly size: number;
 }
 
+/** The arr renamed or moved a file that it has. */
+export interface FileRenamed extends ObservationBase {
+  readonly kind: "file-renamed";
+  readonly file: FileFacts;
+}
+
 /** The arr deleted the file, or no longer finds it. */
 export interface FileDeleted extends ObservationBase {
   readonly kind: "file-deleted";
@@ -79,5 +85,6 @@ export type FileObservation =
   | Unmatched
   | Playable
   | FileDiffers
+  | FileRenamed
   | FileDeleted
   | LibraryLost;

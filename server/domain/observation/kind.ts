@@ -24,6 +24,7 @@ export const OBSERVATION_KINDS = [
   "unmatched",
   "playable",
   "file-differs",
+  "file-renamed",
   "download-failed",
   "download-removed",
   "file-deleted",

@@ -66,6 +66,7 @@ export const StoredObservation = z.discriminatedUnion("kind", [
   }),
   ObservationBase.extend({ kind: z.literal("playable"), playable: PlayableFacts }),
   ObservationBase.extend({ kind: z.literal("file-differs"), size: z.number() }),
+  ObservationBase.extend({ kind: z.literal("file-renamed"), file: FileFacts }),
   DownloadBase.extend({
     kind: z.literal("download-failed"),
     reason: optionalReason,

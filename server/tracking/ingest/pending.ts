@@ -29,6 +29,8 @@ const NEVER_PENDING: ReadonlySet<Observation["kind"]> = new Set([
   "heard-available",
   // No request is tracked for the title, and a later request is for a title that is added then.
   "removed-from-arr",
+  // The import of a later request names the place where the file is then.
+  "file-renamed",
 ]);
 
 /** Whether an unmatched observation is kept. A poll is not: the next poll repeats it. */

@@ -73,6 +73,57 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
+  it("follows a file that the arr renames, and where Shoko has it, until another file comes", async () => {
+    const { store, tracker } = await start();
+    const episodes = [[1, 1]] as const;
+    const row = () => store.read.unit.findFirstOrThrow({ where: { season: 1, number: 1 } });
+    await tracker.deliver("seerr", seasonRequest(1, "1"));
+    await tracker.deliver("sonarr", fileImportOf({ episodes, downloadId: HASH }, 7));
+    const imported = await row();
+    expect(imported.fileImportedAt).not.toBeNull();
+    const path = `/data/tv/${SERIES.title}/Season 1/S01E01 - The Pilot.mkv`;
+    const series = { ...SERIES, path: `/data/tv/${SERIES.title}` };
+    const renamedEpisodeFiles = [
+      { id: 7, path },
+      { id: 8, path: "/data/tv/other.mkv" },
+    ];
+    await tracker.deliver("sonarr", { eventType: "Rename", series, renamedEpisodeFiles });
+    const renamed = await row();
+    expect(renamed).toMatchObject({ filePath: path, fileName: "s01e01 - the pilot.mkv" });
+    expect(renamed.fileImportedAt).toEqual(imported.fileImportedAt);
+
+    const matched: Observation = {
+      service: "shoko",
+      kind: "matched",
+      channel: "PUSH",
+      event: "ShokoEvent:FileMoved",
+      at: null,
+      keys: { path, shokoFileId: 5 },
+      shokoPath: "Show (2024)/01.mkv",
+    };
+    await observe(tracker.context, [matched]);
+    const differs: Observation = {
+      service: "jellyfin",
+      kind: "file-differs",
+      channel: "POLL",
+      event: "library",
+      at: null,
+      keys: { mediaType: "TV", tvdbId: SERIES.tvdbId, episodes: [{ season: 1, number: 1 }] },
+      size: 900,
+    };
+    await observe(tracker.context, [differs]);
+    expect(await row()).toMatchObject({
+      state: "ANIME_MATCHING",
+      shokoFileId: 5,
+      shokoPath: "Show (2024)/01.mkv",
+      librarySize: 900n,
+    });
+
+    await tracker.deliver("sonarr", fileImportOf({ episodes, downloadId: "BB22" }, 9));
+    expect(await row()).toMatchObject({ fileId: 9, shokoPath: null, librarySize: null });
+    await tracker.stop();
+  });
+
   it("drops pending observations of a series that left its arr before it was requested", async () => {
     const store = await open();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);

@@ -22,7 +22,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   Test: "a test message",
   Health: "a health message without effect on requests",
   HealthRestored: "a health message without effect on requests",
-  Rename: "files were renamed; no effect on requests",
+  Rename: "files were renamed; polls find their places",
   ApplicationUpdate: "the app was updated",
 };
 
@@ -45,7 +45,8 @@ export function readArrWebhook<E>(
     return { kind: "unrecognised", event: null, reason: "eventType is missing" };
 
   const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;
-  if (note !== undefined) {
+  const reader = Object.hasOwn(webhook.readers, event) ? webhook.readers[event] : undefined;
+  if (note !== undefined && reader === undefined) {
     const isAboutService = ABOUT_SERVICE.has(event);
     return {
       kind: "read",
@@ -56,7 +57,6 @@ export function readArrWebhook<E>(
     };
   }
 
-  const reader = Object.hasOwn(webhook.readers, event) ? webhook.readers[event] : undefined;
   if (!reader) return { kind: "unrecognised", event, reason: "unknown event" };
   if (Object.hasOwn(envelope.data, webhook.other.key)) {
     return {
@@ -69,6 +69,8 @@ export function readArrWebhook<E>(
   const parsed = webhook.schema.safeParse(body);
   if (!parsed.success) return { kind: "unrecognised", event, reason: "unexpected shape" };
   const observations = reader(parsed.data, webhook.toBase(event, parsed.data), now);
+  if (observations.length === 0 && note !== undefined)
+    return { kind: "read", event, observations, note };
   if (observations.length === 0) {
     return { kind: "unrecognised", event, reason: "it does not identify a title or download" };
   }
@@ -125,6 +127,20 @@ export function toImported(
 ): ObservationOf<"imported"> {
   const release = event && toReleaseFacts(event);
   return { kind: "imported", ...withFile(base, reported), ...present({ release }) };
+}
+
+/** Version 3 does not name the renamed files: a poll finds their places. */
+export function toRenamed(
+  base: ObservationBase,
+  files: readonly ArrFile[],
+  folder: string | undefined,
+): Observation[] {
+  return files.flatMap((file) => {
+    if (file.id === undefined) return [];
+    const facts = toFileFacts(file, folder);
+    const keys = { ...base.keys, fileId: file.id };
+    return [{ kind: "file-renamed" as const, ...base, keys, file: facts }];
+  });
 }
 
 export function toFileDeleted(

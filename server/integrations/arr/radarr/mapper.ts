@@ -10,6 +10,7 @@ import {
   toGrabbed,
   toImported,
   toRemoved,
+  toRenamed,
   withDownloadKeys,
   type EventReader,
 } from "../common/webhook.ts";
@@ -43,6 +44,7 @@ const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
   MovieFileDelete: named((event, base) => [
     toFileDeleted(event, base, { file: event.movieFile, folder: folderOf(event.movie) }),
   ]),
+  Rename: named((event, base) => toRenamed(base, event.renamedMovieFiles, folderOf(event.movie))),
   MovieAdded: named((_event, base) => toAdded(base)),
   MovieDelete: named((event, base) => [toRemoved(event, base)]),
 };

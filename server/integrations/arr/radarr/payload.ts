@@ -33,6 +33,7 @@ export const RadarrEvent = z.object({
   movie: nested(RadarrMovie),
   remoteMovie: nested(z.object({ tmdbId: positiveInt, imdbId, title: text, year: positiveInt })),
   movieFile: nested(ArrFile),
+  renamedMovieFiles: listOf(ArrFile),
 });
 export type RadarrEvent = z.infer<typeof RadarrEvent>;
 

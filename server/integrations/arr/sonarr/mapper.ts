@@ -11,6 +11,7 @@ import {
   toGrabbed,
   toImported,
   toRemoved,
+  toRenamed,
   withDownloadKeys,
   type EventReader,
 } from "../common/webhook.ts";
@@ -63,6 +64,7 @@ const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
   EpisodeFileDelete: ofEpisodes((event, base) => [
     toFileDeleted(event, base, { file: event.episodeFile, folder: event.series?.path }),
   ]),
+  Rename: ofSeries((event, base) => toRenamed(base, event.renamedEpisodeFiles, event.series?.path)),
   SeriesAdd: ofSeries((_event, base) => toAdded(base)),
   SeriesDelete: ofSeries((event, base) => [toRemoved(event, base)]),
 };

@@ -61,6 +61,7 @@ export const SonarrEvent = z.object({
   episodeFile: nested(ArrFile),
   /** Present, even if empty, when the import of the whole release is complete. */
   episodeFiles: optionalListOf(ArrFile),
+  renamedEpisodeFiles: listOf(ArrFile),
 });
 export type SonarrEvent = z.infer<typeof SonarrEvent>;
 

@@ -177,7 +177,7 @@ describe("recorded bodies", () => {
     const reading = readRadarrWebhook("radarr", readFixture(path), NOW);
 
     expect(reading.kind).toBe("read");
-    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(path);
+    const isSilent = /webhook-(test|health|rename-real-v3|applicationupdate)/.test(path);
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
   });
 

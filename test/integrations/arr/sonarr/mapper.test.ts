@@ -304,8 +304,20 @@ describe("recorded bodies", () => {
     const reading = readSonarrWebhook("sonarr", readFixture(path), NOW);
 
     expect(reading.kind).toBe("read");
-    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(path);
+    const isSilent = /webhook-(test|health|rename-real-v3|applicationupdate)/.test(path);
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+  });
+
+  it("names each renamed file by its id and its new place", () => {
+    const folder = "/data/anime/shows/Frieren - Beyond Journey's End/Season 1";
+    expect(read(readFixture("sonarr/webhook-rename.json"))).toMatchObject([
+      {
+        kind: "file-renamed",
+        keys: { fileId: 3301 },
+        file: { id: 3301, path: `${folder}/Frieren - S01E01 - 001 - The Journey's End.mkv` },
+      },
+      { kind: "file-renamed", keys: { fileId: 3302 } },
+    ]);
   });
 
   it("follows an anime season pack", () => {
