@@ -1,7 +1,7 @@
 import { pickAddress } from "../../domain/external-address.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { toBrowserUrl } from "../../integrations/shared/address.ts";
-import type { ServicesContext } from "./context.ts";
+import type { ServiceRegistry } from "./registry.ts";
 
 /** Paths of web pages that people copy with an address: of Jellyfin and Plex, of Emby, of Shoko. */
 const PAGE_PATH = /\/(web|emby|webui)(\/index\.html)?$/i;
@@ -12,7 +12,7 @@ const PAGE_PATH = /\/(web|emby|webui)(\/index\.html)?$/i;
  * external address applies to all of them; a link to no known service stays as it is.
  */
 export function toViewerLink(
-  { services }: ServicesContext,
+  { services }: { readonly services: Pick<ServiceRegistry, "running"> },
   link: string,
   viewerHost: string | null,
 ): string {
