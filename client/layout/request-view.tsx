@@ -72,7 +72,12 @@ export function RequestView(props: RequestViewProps): JSX.Element {
               </SectionBoundary>
             </Show>
             <SectionBoundary name="downloads">
-              <DownloadList downloads={props.request.downloads} />
+              <DownloadList
+                requestId={props.request.id}
+                downloads={props.request.downloads}
+                actionHistory={props.request.actionHistory}
+                onAction={props.onAction}
+              />
             </SectionBoundary>
           </div>
           <SectionBoundary name="history">

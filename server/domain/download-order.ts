@@ -37,8 +37,9 @@ export function listOrderActions({
   raised,
 }: OrderedDownload): readonly ActionKind[] {
   if (!isLoading(state)) return [];
+  // A raised download still loads its files in their old order.
   const isRaised = raised.some(
-    ({ fileNames }) => fileName === null || fileNames.length === 0 || fileNames.includes(fileName),
+    ({ fileNames }) => fileName === null || fileNames.includes(fileName),
   );
   const canRaise = fileName !== null || state === "QUEUED";
   return [

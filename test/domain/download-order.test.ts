@@ -35,6 +35,12 @@ describe("the actions about the order of a download", () => {
     expect(of("E02.mkv")).toEqual(["RESTORE_PRIORITY"]);
     expect(of("E03.mkv")).toEqual(["RAISE_PRIORITY", "RESTORE_PRIORITY"]);
     expect(of(null)).toEqual(["RESTORE_PRIORITY"]);
+    const ofWhole = listOrderActions({
+      state: "DOWNLOADING",
+      fileName: "E02.mkv",
+      raised: [{ ...WAS, fileNames: [] }],
+    });
+    expect(ofWhole).toEqual(["RAISE_PRIORITY", "RESTORE_PRIORITY"]);
   });
 });
 

@@ -237,6 +237,46 @@ const CONFIRMED: Pressed = {
   status: "WORKED",
 };
 
+const RAISED = aMovie("Raised");
+const RESTORED = aMovie("Restored");
+
+/** Queued behind another download. */
+async function queueUp(testApp: TestApp, title: Title) {
+  const { world } = testApp.stack;
+  const [ahead, behind] = [aMovie(`Ahead of ${title.title}`), title].map((one) => {
+    const item = added(world, one);
+    return torrentOf(world, grab(world, item, each(item.units)));
+  });
+  if (ahead === undefined || behind === undefined) throw new Error("there are two");
+  startTransfer(ahead, 50_000);
+  startTransfer(behind, 50_000);
+  behind.state = "queuedDL";
+  return untilRequest(testApp, title.title, ({ downloads }) => downloads[0]?.state === "QUEUED");
+}
+
+const ORDERED: readonly Pressed[] = [
+  {
+    kind: "RAISE_PRIORITY",
+    title: RAISED,
+    prepare: (testApp) => queueUp(testApp, RAISED),
+    call: /^qbittorrent POST \/api\/v2\/torrents\/topPrio/m,
+    line: "had qBittorrent load this one first",
+    status: "WORKED",
+  },
+  {
+    kind: "RESTORE_PRIORITY",
+    title: RESTORED,
+    async prepare(testApp) {
+      const { id } = await queueUp(testApp, RESTORED);
+      await press(testApp, id, "RAISE_PRIORITY");
+      await untilEnded(testApp, RESTORED.title);
+    },
+    call: /^qbittorrent POST \/api\/v2\/torrents\/decreasePrio/m,
+    line: "had qBittorrent restore the order of downloads",
+    status: "WORKED",
+  },
+];
+
 /** Presses it, and reads what came of it. */
 async function expectPressed(testApp: TestApp, one: Pressed): Promise<void> {
   await one.prepare(testApp);
@@ -272,6 +312,7 @@ describe("actions on a request", () => {
     ["the search", PRESSED.slice(0, 3)],
     ["the import, Shoko and the library", PRESSED.slice(3, 8)],
     ["the request itself", PRESSED.slice(8)],
+    ["the order of downloads", ORDERED],
     ["a file that is gone", [CONFIRMED]],
   ])(
     "starts the action, records who started it and reports that it worked: %s",
@@ -282,7 +323,7 @@ describe("actions on a request", () => {
   );
 
   it("has a case for every kind of action", () => {
-    const pressed = [...PRESSED, CONFIRMED].map(({ kind }) => kind);
+    const pressed = [...PRESSED, ...ORDERED, CONFIRMED].map(({ kind }) => kind);
     expect([...pressed, ...WITH_ARGUMENTS].toSorted()).toEqual(ACTION_KINDS.toSorted());
   });
 

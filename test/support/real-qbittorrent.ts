@@ -1,20 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
 import { pbkdf2Sync, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { freePort, makeFolder, startProgram, waitFor } from "./real-program.ts";
 
-const PROGRAM = "qbittorrent-nox";
+export const PROGRAM = "qbittorrent-nox";
 
 export const LOGIN = { username: "admin", password: "lab-password-of-the-peers" };
-
-/** Whether this machine has the program; CI installs it (.ci/run). */
-export function hasQbittorrent(): boolean {
-  return spawnSync(PROGRAM, ["--version"], { stdio: "ignore" }).status === 0;
-}
 
 /** A real client on loopback, with an empty profile of its own. */
 export interface RealQbittorrent {
@@ -30,24 +21,16 @@ export interface RealQbittorrent {
 }
 
 /** Starts a client that talks to loopback only and ends with the test. */
-export async function startQbittorrent(): Promise<RealQbittorrent> {
+export async function startQbittorrent({ isQueueing = false } = {}): Promise<RealQbittorrent> {
   const [webPort, peerPort] = [await freePort(), await freePort()];
-  const profile = mkdtempSync(join(tmpdir(), "tracker-qbittorrent-"));
+  const profile = makeFolder("qbittorrent");
   const downloads = join(profile, "downloads");
   mkdirSync(join(profile, "qBittorrent", "config"), { recursive: true });
   writeFileSync(
     join(profile, "qBittorrent", "config", "qBittorrent.conf"),
-    settings({ downloads, webPort, peerPort }),
+    settings({ downloads, webPort, peerPort, isQueueing }),
   );
-  const child = spawn(PROGRAM, [`--profile=${profile}`], { stdio: "ignore" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  onTestFinished(async () => {
-    child.kill("SIGTERM");
-    const isEnded = await Promise.race([ended.then(() => true), sleep(5_000, false)]);
-    if (!isEnded) child.kill("SIGKILL");
-    await ended;
-    rmSync(profile, { recursive: true, force: true });
-  });
+  startProgram(PROGRAM, [`--profile=${profile}`], profile);
 
   const url = `http://127.0.0.1:${webPort}`;
   // Refused for want of a log-in is an answer as well.
@@ -78,16 +61,6 @@ export async function startQbittorrent(): Promise<RealQbittorrent> {
   };
 }
 
-/** Asks every 200 ms until the answer is true; an error counts as "not yet". */
-export async function waitFor(what: string, ask: () => Promise<boolean>, ms = 20_000) {
-  const deadline = Date.now() + ms;
-  while (Date.now() < deadline) {
-    if (await ask().catch(() => false)) return;
-    await sleep(200);
-  }
-  throw new Error(`waited ${ms} ms in vain for ${what}`);
-}
-
 async function logIn(url: string): Promise<string> {
   const response = await fetch(`${url}/api/v2/auth/login`, {
     method: "POST",
@@ -98,23 +71,16 @@ async function logIn(url: string): Promise<string> {
   return cookie;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
 interface Profile {
   readonly downloads: string;
   readonly webPort: number;
   readonly peerPort: number;
+  /** One torrent loads at a time. */
+  readonly isQueueing: boolean;
 }
 
 /** No notice to accept, no tracker, no discovery: nothing leaves loopback. */
-function settings({ downloads, webPort, peerPort }: Profile): string {
+function settings({ downloads, webPort, peerPort, isQueueing }: Profile): string {
   const salt = randomBytes(16);
   const key = pbkdf2Sync(LOGIN.password, salt, 100_000, 64, "sha512");
   return `[LegalNotice]
@@ -129,7 +95,8 @@ Session\\DHTEnabled=false
 Session\\LSDEnabled=false
 Session\\PeXEnabled=false
 Session\\MultiConnectionsPerIp=true
-Session\\QueueingSystemEnabled=false
+Session\\QueueingSystemEnabled=${isQueueing}
+Session\\MaxActiveDownloads=1
 [Network]
 PortForwardingEnabled=false
 [Preferences]

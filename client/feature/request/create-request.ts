@@ -25,6 +25,7 @@ export interface LiveRequest {
 }
 
 const REFRESH_INTERVAL_MS = 2000;
+const BY_NAME = { key: "name" } as const;
 
 /** Follows one request: head and downloads update live, episodes are loaded again when the version rises. */
 export function createRequest(id: string): LiveRequest {
@@ -61,9 +62,12 @@ export function createRequest(id: string): LiveRequest {
     refresh();
   });
   createSubscription(DownloadProgressSubscription, { id }, ({ downloadProgress: download }) => {
-    const index = store.request?.downloads.findIndex((held) => held.id === download.id) ?? -1;
-    if (index < 0) refresh();
-    else setStore("request", "downloads", index, reconcile(download, { key: "name" }));
+    const downloads = store.request?.downloads ?? [];
+    const index = downloads.findIndex((held) => held.id === download.id);
+    // What can be done about it changes seldom, and is read with the request.
+    const actions = downloads[index]?.actions;
+    if (actions === undefined) refresh();
+    else setStore("request", "downloads", index, reconcile({ ...download, actions }, BY_NAME));
   });
   const keepAction = (record: ActionRecord) => {
     if (store.request === null) return;

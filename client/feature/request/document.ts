@@ -115,6 +115,9 @@ export const RequestQuery = graphql(
         }
         downloads {
           ...DownloadParts
+          actions {
+            ...ActionParts
+          }
         }
         actionHistory {
           ...ActionRecordParts
@@ -122,7 +125,7 @@ export const RequestQuery = graphql(
       }
     }
   `,
-  [RequestHeadFragment, DownloadFragment, ProblemFragment, ActionRecordFragment],
+  [RequestHeadFragment, DownloadFragment, ProblemFragment, ActionFragment, ActionRecordFragment],
 );
 
 export const SyncRequestMutation = graphql(`

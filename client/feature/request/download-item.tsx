@@ -24,7 +24,13 @@ const STATE_WORDS: Record<DownloadState, string> = {
 
 type File = RequestDownload["files"][number];
 
-export function DownloadItem(props: { readonly download: RequestDownload }): JSX.Element {
+interface DownloadItemProps {
+  readonly download: RequestDownload;
+  /** What can be done about it. */
+  readonly children?: JSX.Element;
+}
+
+export function DownloadItem(props: DownloadItemProps): JSX.Element {
   const facts = () => {
     const { size, quality, indexer, client, attempt, state } = props.download;
     return [
@@ -68,6 +74,7 @@ export function DownloadItem(props: { readonly download: RequestDownload }): JSX
           </small>
         </Show>
       </Show>
+      {props.children}
     </article>
   );
 }

@@ -1,15 +1,23 @@
 import { For, type JSX, Show } from "solid-js";
 import { Eta } from "../../ui/eta.tsx";
 import { speedWords } from "../../wording/size.ts";
+import type { ActionRecord } from "./action/document.ts";
 import type { RequestDownload } from "./document.ts";
+import { DownloadActions } from "./download-actions.tsx";
 import { DownloadItem } from "./download-item.tsx";
 
 const ENDED = new Set(["REMOVED", "FAILED", "IMPORTED"]);
 
-/** The current downloads with their files; earlier ones expand. */
-export function DownloadList(props: {
+interface DownloadListProps {
+  readonly requestId: string;
   readonly downloads: readonly RequestDownload[];
-}): JSX.Element {
+  /** What was done about the request, newest first. */
+  readonly actionHistory: readonly ActionRecord[];
+  readonly onAction: (record: ActionRecord) => void;
+}
+
+/** The current downloads with their files; earlier ones expand. */
+export function DownloadList(props: DownloadListProps): JSX.Element {
   const current = () => props.downloads.filter((download) => !ENDED.has(download.state));
   const ended = () => props.downloads.filter((download) => ENDED.has(download.state));
   /** The current downloads, or the last ended one. */
@@ -41,7 +49,19 @@ export function DownloadList(props: {
             </Show>
           </span>
         </h2>
-        <For each={shown()}>{(download) => <DownloadItem download={download} />}</For>
+        <For each={shown()}>
+          {(download) => (
+            <DownloadItem download={download}>
+              <DownloadActions
+                requestId={props.requestId}
+                download={download}
+                isOnly={shown().length === 1}
+                actionHistory={props.actionHistory}
+                onAction={props.onAction}
+              />
+            </DownloadItem>
+          )}
+        </For>
         <Show when={earlier().length > 0}>
           <details>
             <summary>Earlier downloads ({earlier().length})</summary>

@@ -59,12 +59,19 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
     const known = details()?.problem;
     return known?.code === props.episode.problem?.code ? (known?.actions ?? []) : [];
   };
+  /** What can be done without a problem, or beside it. */
+  const otherActions = () => {
+    const ofProblem = actions().map(({ kind }) => kind);
+    return (details()?.actions ?? []).filter(({ kind }) => !ofProblem.includes(kind));
+  };
+  const offered = () => [...actions(), ...otherActions()].map(({ kind }) => kind);
   /** A record does not name its episodes, so only the actions performed here are shown. */
   const [pressed, setPressed] = createSignal<readonly string[]>([]);
   const ownActions = () => props.actionHistory.filter(({ id }) => pressed().includes(id));
   const keepAction = (record: ActionRecord) => {
     setPressed((held) => [...held, record.id]);
     props.onAction(record);
+    void read();
   };
 
   const title = () => {
@@ -108,7 +115,14 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
           </ProblemBox>
         )}
       </Show>
-      <ActionNews actionHistory={ownActions()} offered={actions().map(({ kind }) => kind)} />
+      <ActionList
+        requestId={props.requestId}
+        episodeIds={[props.episode.id]}
+        actions={otherActions()}
+        actionHistory={ownActions()}
+        onDone={keepAction}
+      />
+      <ActionNews actionHistory={ownActions()} offered={offered()} />
       <Switch fallback={<p class="quiet">Loading…</p>}>
         <Match when={error()}>
           {(thrown) => <ErrorBox error={thrown()} onRetry={() => void read()} />}

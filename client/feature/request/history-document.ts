@@ -70,6 +70,9 @@ export const EpisodeQuery = graphql(
               ...ActionParts
             }
           }
+          actions {
+            ...ActionParts
+          }
           identities {
             source
             value

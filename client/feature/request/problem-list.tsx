@@ -4,6 +4,7 @@ import { affectedWords, isAboutTheDate } from "../../wording/problem-words.ts";
 import { ActionList } from "./action/action-list.tsx";
 import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord, Action } from "./action/document.ts";
+import { ORDER_ACTIONS } from "./action/recent.ts";
 import { decisionsOf } from "./decision.tsx";
 import type { RequestDetails } from "./document.ts";
 
@@ -40,7 +41,10 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
           </Show>
         )}
       </For>
-      <ActionNews actionHistory={props.request.actionHistory} offered={offered()} />
+      <ActionNews
+        actionHistory={props.request.actionHistory}
+        offered={[...offered(), ...ORDER_ACTIONS]}
+      />
     </>
   );
 }

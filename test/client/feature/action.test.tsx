@@ -70,6 +70,7 @@ function open({
           stateChangedAt: "2025-11-22T19:00:00Z",
           watchUrl: null,
           problem: problem && { code: problem.code, actions: problem.actions },
+          actions: [],
           identities: [],
           downloads: [],
           transitions: [],
@@ -132,7 +133,9 @@ it("runs an action for the episodes with the problem, and shows its result", asy
   fireEvent.click(await button("Search again"));
   expect(await screen.findByText("sent, waiting for the effect…")).toBeTruthy();
   expect(screen.getByText(/^Ada had Sonarr search again/)).toBeTruthy();
-  expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2", "e3"] }]);
+  expect(asked).toEqual([
+    { requestId: "7", action: "SEARCH", episodeIds: ["e2", "e3"], downloadId: null },
+  ]);
   change({ actionHistory: [actionRecordOf({ status: "NO_EFFECT" })] });
   expect(await screen.findByText("nothing has changed so far")).toBeTruthy();
   change({
@@ -191,7 +194,9 @@ it("asks once more before it throws something away, and keeps it by default", as
   fireEvent.click(await button("Try another release"));
   fireEvent.click(await button("Yes, do it"));
   await waitFor(() =>
-    expect(asked).toEqual([{ requestId: "7", action: "BLOCKLIST_AND_SEARCH", episodeIds: ["e2"] }]),
+    expect(asked).toEqual([
+      { requestId: "7", action: "BLOCKLIST_AND_SEARCH", episodeIds: ["e2"], downloadId: null },
+    ]),
   );
 });
 
@@ -220,7 +225,9 @@ it("acts for one episode alone from that episode's own sheet", async () => {
   const dialog = within(await screen.findByRole("dialog"));
   fireEvent.click(await dialog.findByRole("button", { name: "Search again" }));
   expect(await dialog.findByText("sent, waiting for the effect…")).toBeTruthy();
-  expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2"] }]);
+  expect(asked).toEqual([
+    { requestId: "7", action: "SEARCH", episodeIds: ["e2"], downloadId: null },
+  ]);
 });
 
 it.each([

@@ -33,6 +33,7 @@ export const download = {
   eta: null,
   state: "DOWNLOADING",
   files: [fileOf(1, 1), fileOf(2, 0.48)],
+  actions: [],
 };
 
 export const request = {

@@ -9,6 +9,8 @@ export interface ActionRunnerProps {
   readonly requestId: string;
   /** Limits the action to these episodes; null: all that it can help. */
   readonly episodeIds: readonly string[] | null;
+  /** Limits the action to this download. */
+  readonly downloadId?: string;
   readonly onDone: (record: ActionRecord) => void;
 }
 
@@ -61,6 +63,7 @@ export function createActionRunner(props: ActionRunnerProps): ActionRunner {
           requestId,
           action: kind,
           episodeIds: episodeIds === null ? null : [...episodeIds],
+          downloadId: props.downloadId ?? null,
         });
         props.onDone(performAction);
       });

@@ -28,8 +28,18 @@ export const ActionRecordFragment = graphql(`
 
 export const PerformActionMutation = graphql(
   `
-    mutation PerformAction($requestId: ID!, $action: ActionKind!, $episodeIds: [ID!]) {
-      performAction(requestId: $requestId, action: $action, episodeIds: $episodeIds) {
+    mutation PerformAction(
+      $requestId: ID!
+      $action: ActionKind!
+      $episodeIds: [ID!]
+      $downloadId: ID
+    ) {
+      performAction(
+        requestId: $requestId
+        action: $action
+        episodeIds: $episodeIds
+        downloadId: $downloadId
+      ) {
         ...ActionRecordParts
       }
     }

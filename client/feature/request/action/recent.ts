@@ -4,6 +4,9 @@ import type { ActionRecord } from "./document.ts";
 /** How long the result of an action is shown next to its button; the history keeps it. */
 const NEWS_FOR_MS = 60 * 60 * 1000;
 
+/** Actions about the order of downloads; their results are shown with the downloads. */
+export const ORDER_ACTIONS: readonly ActionKind[] = ["RAISE_PRIORITY", "RESTORE_PRIORITY"];
+
 function isRecent({ endedAt, createdAt }: ActionRecord, now: Date): boolean {
   return now.getTime() - Date.parse(endedAt ?? createdAt) < NEWS_FOR_MS;
 }

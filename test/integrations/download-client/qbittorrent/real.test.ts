@@ -2,23 +2,24 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import type { AnyResult } from "../../../support/answer.ts";
 import { startTestApp, type TestApp } from "../../../support/app.ts";
 import { followLog, statesOf, type Follower } from "../../../support/follower.ts";
 import { startIdleSonarr } from "../../../support/idle-sonarr.ts";
+import { waitFor, whyWithout } from "../../../support/real-program.ts";
 import {
-  hasQbittorrent,
   LOGIN,
+  PROGRAM,
   startQbittorrent,
-  waitFor,
   type RealQbittorrent,
 } from "../../../support/real-qbittorrent.ts";
 import { makeTorrent, type TorrentFile } from "../../../support/torrent-file.ts";
 import { episodesOf, grabOf, seasonRequest } from "../../../tracking/body.ts";
+import { expectOrder } from "../common/real-story.ts";
+import { depsWith } from "../common/support.ts";
 
-const why = hasQbittorrent()
-  ? ""
-  : " (left out: no qbittorrent-nox here, apt-get install qbittorrent-nox)";
+const why = whyWithout(PROGRAM);
 
 const RELEASE = "Paper.Lanterns.S01.1080p";
 const MIB = 1024 * 1024;
@@ -153,4 +154,23 @@ describe.skipIf(why !== "")(`a real qBittorrent${why}`, () => {
     const [left] = (await app.query(DOWNLOADS)).requests.nodes;
     expect(left.downloads).toMatchObject([{ state: "REMOVED" }]);
   }, 70_000);
+
+  it("moves a torrent and a file of it to the front, and back", async () => {
+    const { url, downloads, add, post } = await startQbittorrent({ isQueueing: true });
+    const connection = { slug: "qbittorrent", kind: "QBITTORRENT", url, ...LOGIN } as const;
+    const adapter = createQbittorrentAdapter(
+      connection,
+      depsWith(() => new Date()),
+    );
+    await expectOrder(
+      {
+        url,
+        downloads,
+        add: (torrent) => add(torrent, { savepath: downloads }),
+        verify: (hash) => post("torrents/recheck", { hashes: hash }),
+        remove: (hash) => post("torrents/delete", { hashes: hash, deleteFiles: "true" }),
+      },
+      adapter,
+    );
+  }, 60_000);
 });
