@@ -1,4 +1,4 @@
-import type { DeletionItem, ItemKind, KeptItem } from "../domain/deletion/status.ts";
+import type { DeletionItem, ItemKind, KeptItem, KeptReason } from "../domain/deletion/status.ts";
 import { builder } from "./builder.ts";
 
 const DeletionItemKind = builder.enumType("DeletionItemKind", {
@@ -34,6 +34,24 @@ export const DeletionItemType = builder.objectRef<DeletionItem>("DeletionItem").
   }),
 });
 
+const DeletionKeptReason = builder.objectRef<KeptReason>("DeletionKeptReason").implement({
+  description: "A reason why a deletion keeps an item.",
+  fields: (t) => ({
+    message: t.exposeString("message", {
+      description: 'The reason as an English clause, such as "it also holds season 2".',
+    }),
+    messageCode: t.exposeString("messageCode", {
+      description:
+        'The code of `message`, for clients that word it themselves, such as "HOLDS_OTHER_SEASONS".',
+    }),
+    messageParams: t.field({
+      type: "JSON",
+      description: 'The parameters of `messageCode`: {"seasons": [2]}.',
+      resolve: ({ messageParams }) => messageParams,
+    }),
+  }),
+});
+
 export const DeletionKept = builder.objectRef<KeptItem>("DeletionKept").implement({
   description: "An item that a deletion keeps.",
   fields: (t) => ({
@@ -43,5 +61,11 @@ export const DeletionKept = builder.objectRef<KeptItem>("DeletionKept").implemen
     }),
     what: t.exposeString("what", { description: "Description of the item." }),
     reason: t.exposeString("reason", { description: "Why the item is kept." }),
+    reasons: t.field({
+      type: [DeletionKeptReason],
+      description:
+        "The parts of `reason` as data. Empty if `reason` has no codes, as in deletions that were planned before codes existed.",
+      resolve: ({ reasons }) => [...(reasons ?? [])],
+    }),
   }),
 });

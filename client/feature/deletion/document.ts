@@ -26,6 +26,11 @@ const DeletionFragment = graphql(`
       serviceName
       what
       reason
+      reasons {
+        message
+        messageCode
+        messageParams
+      }
     }
     steps {
       id
@@ -93,6 +98,11 @@ export const PreviewDeletionMutation = graphql(`
         serviceName
         what
         reason
+        reasons {
+          message
+          messageCode
+          messageParams
+        }
       }
     }
   }

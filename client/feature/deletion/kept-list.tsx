@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { keepWords } from "../../wording/keep-messages.ts";
 import type { Kept } from "./document.ts";
 
 interface KeptListProps {
@@ -16,7 +17,7 @@ export function KeptList(props: KeptListProps): JSX.Element {
             {(kept) => (
               <li>
                 <Show when={kept.title}>{(title) => <>{title()}: </>}</Show>
-                <b>{kept.what}</b> in {kept.serviceName}, because {kept.reason}
+                <b>{kept.what}</b> in {kept.serviceName}, because {keepWords(kept)}
               </li>
             )}
           </For>

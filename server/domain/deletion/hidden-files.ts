@@ -2,7 +2,7 @@ import { fileName } from "../path.ts";
 import { isVideo } from "../release-name/extra.ts";
 import type { KnownEpisode } from "../release-name/match-files.ts";
 import { readName } from "../release-name/read.ts";
-import type { NameReading, NumberRun } from "../release-name/reading.ts";
+import type { EpisodeRun, NameReading, NumberRun } from "../release-name/reading.ts";
 import type { MediaType } from "../state.ts";
 
 /** Why a download stays, judging only by the names of its files. */
@@ -69,24 +69,29 @@ function seasonsOf(
   { known, isGoing }: Pick<Contents, "known" | "isGoing">,
 ): readonly number[] | null {
   switch (reading.kind) {
-    case "seasoned": {
-      const stated = reading.runs.map(({ season }) => season);
-      const isListed = reading.runs.some((run) =>
-        known.some(({ season, number }) => season === run.season && isWithin(number, run)),
-      );
-      return reading.isCertain || isListed
-        ? stated
-        : [...stated, ...reading.runs.flatMap((run) => seasonsOverall(known, run))];
-    }
+    case "seasoned":
+      return reading.isCertain
+        ? reading.runs.map(({ season }) => season)
+        : reading.runs.flatMap((run) => seasonsOfOpenRun(run, known));
     case "special":
       return [0];
     case "unreadable":
-      return reading.season === null ? null : [reading.season];
+      // A folder of a season that goes proves little: its other files have numbers.
+      return reading.season === null || isGoing(reading.season) ? null : [reading.season];
     case "numbered":
       return reading.isWeak ? null : seasonsOfNumber(reading, known, isGoing);
     case "extra":
       return [];
   }
+}
+
+/** If the stated season has no such episode, the number may count over all seasons. */
+function seasonsOfOpenRun(run: EpisodeRun, known: readonly KnownEpisode[]): readonly number[] {
+  const ofSeason = known.filter(({ season }) => season === run.season);
+  const isListed = ofSeason.some(({ number }) => isWithin(number, run));
+  return isListed || ofSeason.length === 0
+    ? [run.season]
+    : [run.season, ...seasonsOverall(known, run)];
 }
 
 /** A number counts over all seasons, in the season that the title suggests, or in the only season of the show. */

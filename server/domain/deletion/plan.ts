@@ -1,3 +1,4 @@
+import { formatKeep, nameSeason, type KeepReason } from "../message/keep.ts";
 import type { KnownEpisode } from "../release-name/match-files.ts";
 import type { MediaType } from "../state.ts";
 import { findHiddenFiles } from "./hidden-files.ts";
@@ -148,33 +149,41 @@ export function reasonsToKeep(
   otherRequests: readonly OtherRequest[],
   facts: DownloadFacts,
   alsoDeleted: readonly DeletionScope[] = [],
-): readonly string[] {
+): readonly KeepReason[] {
   const isOwn = (season: number) =>
     [deletionScope, ...alsoDeleted].some((one) => isMine(one, season));
-  const reasons = [
+  const reasons: KeepReason[] = [
     ...facts.sharedWith.map(
-      (otherRequest) => `it also brings what ${nameOf(otherRequest)} asked for`,
+      ({ by }) => ({ code: "BRINGS_OTHER_REQUEST", params: { by } }) as const,
     ),
-    ...facts.otherTitles.map((title) => `it also brings ${title}`),
-    ...facts.crossSeeds.map((name) => `its data is shared with ${name}`),
+    ...facts.otherTitles.map(
+      (title) => ({ code: "BRINGS_OTHER_TITLE", params: { title } }) as const,
+    ),
+    ...facts.crossSeeds.map((name) => ({ code: "SHARES_DATA", params: { name } }) as const),
   ];
   if (deletionScope.mediaType === "TV") {
     const seasons = seasonsOf(facts.episodes);
     const others = seasons.filter((season) => !isOwn(season));
-    if (others.length > 0) reasons.push(`it also holds ${listSeasons(others)}`);
+    if (others.length > 0)
+      reasons.push({ code: "HOLDS_OTHER_SEASONS", params: { seasons: others } });
     for (const season of seasons.filter(isOwn)) {
       const otherRequest = wanting(otherRequests, season);
       if (otherRequest !== null)
-        reasons.push(`${nameOf(otherRequest)} asked for ${nameSeason(season)} too`);
+        reasons.push({ code: "SEASON_REQUESTED_TOO", params: { by: otherRequest.by, season } });
     }
   } else if (otherRequests[0] !== undefined) {
-    reasons.push(`${nameOf(otherRequests[0])} asked for it too`);
+    reasons.push({ code: "REQUESTED_TOO", params: { by: otherRequests[0].by } });
   }
   const isGoing = (season: number) => isOwn(season) && wanting(otherRequests, season) === null;
   const going = facts.episodes.filter(({ season }) => isGoing(season));
   if (going.length === facts.episodes.length)
     reasons.push(...reasonsOfFiles(deletionScope.mediaType, facts, isGoing));
-  return [...new Set(reasons)];
+  return eachOnce(reasons);
+}
+
+/** Returns the reasons without those that say the same. */
+export function eachOnce(reasons: readonly KeepReason[]): readonly KeepReason[] {
+  return [...new Map(reasons.map((reason) => [formatKeep(reason), reason])).values()];
 }
 
 /** How many names a reason lists. */
@@ -185,21 +194,16 @@ function reasonsOfFiles(
   mediaType: MediaType,
   { files, episodes, known }: DownloadFacts,
   isGoing: (season: number) => boolean,
-): readonly string[] {
+): readonly KeepReason[] {
   if (files === null) return [];
   const expected = episodes.length;
   const { seasons, unread } = findHiddenFiles({ mediaType, files, expected, known, isGoing });
-  const reasons = seasons.length > 0 ? [`its files are also of ${listSeasons(seasons)}`] : [];
-  if (unread.length === 0) return reasons;
-  const names = `${unread.slice(0, MAX_NAMES).join(", ")}${unread.length > MAX_NAMES ? ", …" : ""}`;
-  return mediaType === "MOVIE"
-    ? [
-        `it holds ${unread.length} videos, and it is not known which of them is the movie (${names})`,
-      ]
-    : [
-        ...reasons,
-        `it is not known which episodes ${unread.length} of its files contain (${names})`,
-      ];
+  const reasons: KeepReason[] = [];
+  if (seasons.length > 0) reasons.push({ code: "FILES_OF_OTHER_SEASONS", params: { seasons } });
+  const params = { count: unread.length, names: unread.slice(0, MAX_NAMES) };
+  const code = mediaType === "MOVIE" ? "HOLDS_SEVERAL_MOVIES" : "FILES_UNREAD";
+  if (unread.length > 0) reasons.push({ code, params });
+  return reasons;
 }
 
 /** The whole show is its specials too; they are only ever another's where that other asked for them by number. */
@@ -225,10 +229,6 @@ function reasonNeededBy(otherRequest: OtherRequest): string {
 
 function seasonsOf(episodes: readonly Numbers[]): readonly number[] {
   return [...new Set(episodes.map(({ season }) => season))].toSorted((one, other) => one - other);
-}
-
-export function nameSeason(season: number): string {
-  return season === 0 ? "the specials" : `season ${season}`;
 }
 
 function listSeasons(seasons: readonly number[]): string {

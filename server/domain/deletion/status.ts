@@ -54,6 +54,13 @@ export interface DeletionItem {
   readonly size: number | null;
 }
 
+/** Why something is left alone, as a clause and as data. */
+export interface KeptReason {
+  readonly message: string;
+  readonly messageCode: string;
+  readonly messageParams: Readonly<Record<string, unknown>>;
+}
+
 /** Something that is left alone. */
 export interface KeptItem {
   /** Slug of the service that has it, and its name. */
@@ -61,4 +68,6 @@ export interface KeptItem {
   readonly serviceName: string;
   readonly what: string;
   readonly reason: string;
+  /** The parts of `reason` as data; absent where it has no codes. */
+  readonly reasons?: readonly KeptReason[] | undefined;
 }

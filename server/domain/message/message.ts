@@ -1,13 +1,14 @@
 import { ACTION_SENTENCES, type ActionParams } from "./action.ts";
 import type { MessageOf, Sentences } from "./catalogue.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
+import { KEEP_SENTENCES, type KeepParams } from "./keep.ts";
 import { PROBLEM_SENTENCES, type ProblemParams } from "./problem.ts";
 import { formatReason, REASON_SENTENCES, type Reason, type ReasonParams } from "./reason.ts";
 import { REJECTION_SENTENCES, type RejectionParams } from "./rejection.ts";
 
 /** The parameters of every code, by area. A code means the same wherever it appears. */
 export interface MessageParams
-  extends HistoryParams, ProblemParams, ActionParams, ReasonParams, RejectionParams {}
+  extends HistoryParams, ProblemParams, ActionParams, ReasonParams, RejectionParams, KeepParams {}
 export type MessageCode = keyof MessageParams;
 
 /** A sentence as data: clients word the code themselves, the API adds the English sentence. */
@@ -18,6 +19,7 @@ const SENTENCES: Sentences<MessageParams> = {
   ...PROBLEM_SENTENCES,
   ...ACTION_SENTENCES,
   ...REASON_SENTENCES,
+  ...KEEP_SENTENCES,
   ...REJECTION_SENTENCES,
 };
 

@@ -14,6 +14,16 @@ const KeptItem = z.object({
   serviceName: z.string(),
   what: z.string(),
   reason: z.string(),
+  /** Rows of versions without codes have none. */
+  reasons: z
+    .array(
+      z.object({
+        message: z.string(),
+        messageCode: z.string(),
+        messageParams: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
 });
 
 const DeletionItem = z.object({

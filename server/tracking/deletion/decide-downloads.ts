@@ -1,8 +1,10 @@
 import {
+  eachOnce,
   reasonsToKeep,
   type DeletionScope,
   type OtherRequest,
 } from "../../domain/deletion/plan.ts";
+import { formatKeep, type KeepReason } from "../../domain/message/keep.ts";
 import type { KnownEpisode } from "../../domain/release-name/match-files.ts";
 import type { ClientDownload } from "../../integrations/port/download-client.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
@@ -17,7 +19,7 @@ export interface DecidedDownload {
   readonly title: string;
   readonly size: number | null;
   /** Why it is kept; empty: it is deleted. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly KeepReason[];
 }
 
 interface Candidate {
@@ -65,7 +67,7 @@ function agree(
     const same = decided.filter(
       (_, other) => other === index || torrents[other]?.some((id) => torrents[index]?.includes(id)),
     );
-    return { ...download, reasons: [...new Set(same.flatMap(({ reasons }) => reasons))] };
+    return { ...download, reasons: eachOnce(same.flatMap(({ reasons }) => reasons)) };
   });
 }
 
@@ -121,4 +123,9 @@ function distinct(episodes: Candidate["episodes"]): Candidate["episodes"] {
       episodes.map((episode) => [`${episode.season}x${episode.number}`, episode]),
     ).values(),
   ];
+}
+
+/** Returns the reasons of a kept download as one clause. */
+export function listReasons(reasons: readonly KeepReason[]): string {
+  return reasons.map((reason) => formatKeep(reason)).join("; ");
 }

@@ -19,7 +19,9 @@ const rows = [movie, show, third];
 const ofMovie: Preview = previewOf({
   id: "p-dune",
   size: "9000000000",
-  kept: [{ serviceName: "Radarr 4K", what: "Dune", reason: "it is another instance's" }],
+  kept: [
+    { serviceName: "Radarr 4K", what: "Dune", reason: "it is another instance's", reasons: [] },
+  ],
   steps: [
     {
       kind: "FILES",

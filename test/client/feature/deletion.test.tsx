@@ -120,8 +120,19 @@ it("shows what is kept and why", async () => {
     preview: () =>
       previewOf({
         kept: [
-          { serviceName: "Sonarr", what: "season 1", reason: "Jörg asked for it too" },
-          { serviceName: "qBittorrent", what: "[FLE] S01", reason: "it also holds season 2" },
+          { serviceName: "Sonarr", what: "season 1", reason: "Jörg asked for it too", reasons: [] },
+          {
+            serviceName: "qBittorrent",
+            what: "[FLE] S01",
+            reason: "the words of the tracker",
+            reasons: [
+              {
+                message: "",
+                messageCode: "HOLDS_OTHER_SEASONS",
+                messageParams: { seasons: [2] },
+              },
+            ],
+          },
         ],
       }),
   });

@@ -9,6 +9,7 @@ import {
   HISTORY_MESSAGES,
   transitionWords,
 } from "../../../client/wording/history-messages.ts";
+import { KEEP_MESSAGES, keepWords } from "../../../client/wording/keep-messages.ts";
 import {
   PROBLEM_MESSAGES,
   problemText,
@@ -19,6 +20,7 @@ import { REJECTION_MESSAGES, rejectionWords } from "../../../client/wording/reje
 import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
 import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "../../../server/domain/message/history.ts";
+import { KEEP_SENTENCES, type KeepParams } from "../../../server/domain/message/keep.ts";
 import {
   formatMessage,
   type Message,
@@ -41,6 +43,7 @@ const MESSAGE_CODES = Object.keys({
   ...PROBLEM_SENTENCES,
   ...ACTION_SENTENCES,
   ...REASON_SENTENCES,
+  ...KEEP_SENTENCES,
   ...REJECTION_SENTENCES,
 });
 
@@ -183,6 +186,15 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   DELETED_BY_HAND: {},
   MISSING_FROM_DISK: {},
   FILE_GONE: {},
+  BRINGS_OTHER_REQUEST: { by: null },
+  BRINGS_OTHER_TITLE: { title: "A movie" },
+  SHARES_DATA: { name: "A cross-seed" },
+  HOLDS_OTHER_SEASONS: { seasons: [0, 2] },
+  FILES_OF_OTHER_SEASONS: { seasons: [2] },
+  SEASON_REQUESTED_TOO: { by: "Mika", season: 1 },
+  REQUESTED_TOO: { by: "Mika" },
+  FILES_UNREAD: { count: 4, names: ["a.mkv", "b.mkv", "c.mkv"] },
+  HOLDS_SEVERAL_MOVIES: { count: 2, names: ["One.mkv", "Two.mkv"] },
   FILE_REPLACED: {},
   FILE_OF_ANOTHER_EPISODE: {},
   CONFIRMED_GONE: {},
@@ -244,6 +256,7 @@ it("words every code of the tracker with the parameters that the tracker sends",
   expectTypeOf({ ...PROBLEM_MESSAGES, ...UNREACHABLE_MESSAGES }).toExtend<Wording<ProblemParams>>();
   expectTypeOf(ACTION_MESSAGES).toExtend<Wording<ActionParams>>();
   expectTypeOf(REASON_MESSAGES).toExtend<Wording<ReasonParams>>();
+  expectTypeOf(KEEP_MESSAGES).toExtend<Wording<KeepParams>>();
   expectTypeOf(REJECTION_MESSAGES).toExtend<Wording<RejectionParams>>();
   const worded = [
     HISTORY_MESSAGES,
@@ -251,6 +264,7 @@ it("words every code of the tracker with the parameters that the tracker sends",
     UNREACHABLE_MESSAGES,
     ACTION_MESSAGES,
     REASON_MESSAGES,
+    KEEP_MESSAGES,
     REJECTION_MESSAGES,
   ].flatMap(codesOf);
   expect(worded.toSorted()).toEqual(MESSAGE_CODES.toSorted());
@@ -288,6 +302,12 @@ describe("in English the client says what the API says", () => {
   it.each(codesOf(REASON_MESSAGES))("reason: %s", (code) => {
     const { params } = sampleOf(code);
     expect(reasonClause({ code, params })).toBe(formatMessage(sampleOf(code)));
+  });
+
+  it.each(codesOf(KEEP_MESSAGES))("reason to keep: %s", (code) => {
+    const words = keepWords({ reason: "", reasons: [sent(code), sent(code)] });
+    const expected = formatMessage(sampleOf(code));
+    expect(words).toBe(`${expected}; ${expected}`);
   });
 
   it.each(codesOf(REJECTION_MESSAGES))("rejection: %s", (code) => {

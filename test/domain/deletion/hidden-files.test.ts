@@ -67,6 +67,13 @@ describe("a download of season 1 that also holds season 2", () => {
   });
 });
 
+it("does not trust a folder of a season for numbers that go on, nor for names without a number", () => {
+  const files = row(6, (n) => `Show S01/[Grp] Show - ${n}.mkv`);
+  expect(findHiddenFiles({ ...base, files }).unread).toHaveLength(3);
+  const named = [...row(3, (n) => `Show S01/${n}.mkv`), "Batch/Show S01/Another.mkv"];
+  expect(findHiddenFiles({ ...base, files: named }).unread).toEqual(["Another.mkv"]);
+});
+
 it("counts specials and recaps as specials", () => {
   for (const special of ["[Grp] Show [SP01].mkv", "Specials/01.mkv", "[Grp] Show - 02.5.mkv"])
     expect(findHiddenFiles({ ...base, files: [...first, `Batch/${special}`] }).seasons).toEqual([

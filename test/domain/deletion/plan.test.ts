@@ -10,6 +10,7 @@ import {
   reasonsToKeep,
   type DownloadFacts,
 } from "../../../server/domain/deletion/plan.ts";
+import { formatKeep, type KeepReason } from "../../../server/domain/message/keep.ts";
 
 const episode = (season: number, number: number, fileId: number | null, isMonitored = false) => ({
   season,
@@ -76,6 +77,8 @@ describe("what goes from Sonarr", () => {
   });
 });
 
+const wordsOf = (reasons: readonly KeepReason[]) => reasons.map((reason) => formatKeep(reason));
+
 describe("which downloads go", () => {
   const own = { mediaType: "TV", seasons: [1] } as const;
   const facts: DownloadFacts = {
@@ -97,19 +100,21 @@ describe("which downloads go", () => {
 
   it("stays when only the names of its files show another season", () => {
     const files = [...(facts.files ?? []), "Show/Show.S02E01.mkv"];
-    expect(reasonsToKeep(own, [], { ...facts, files })).toEqual(["its files are also of season 2"]);
+    expect(wordsOf(reasonsToKeep(own, [], { ...facts, files }))).toEqual([
+      "its files are also of season 2",
+    ]);
   });
 
   it("stays when it holds more than what goes and a file cannot be read, and names the file", () => {
     const files = [...(facts.files ?? []), "Show/first.mkv", "Show/readme.txt", "Show/first.srt"];
-    expect(reasonsToKeep(own, [], { ...facts, files })).toEqual([
+    expect(wordsOf(reasonsToKeep(own, [], { ...facts, files }))).toEqual([
       "it is not known which episodes 1 of its files contain (first.mkv)",
     ]);
   });
 
   it("trusts the arr where a release numbers by another scheme", () => {
     const files = ["Show/Show.S02E01.mkv", "Show/Show.S02E02.mkv"];
-    expect(reasonsToKeep(own, [], { ...facts, files })).toEqual([]);
+    expect(wordsOf(reasonsToKeep(own, [], { ...facts, files }))).toEqual([]);
   });
 
   it("reports every reason once", () => {
@@ -120,7 +125,7 @@ describe("which downloads go", () => {
       crossSeeds: ["Show S01 [other tracker]"],
       otherTitles: ["A movie"],
     };
-    expect(reasonsToKeep(own, [otherRequest], shared)).toEqual([
+    expect(wordsOf(reasonsToKeep(own, [otherRequest], shared))).toEqual([
       "it also brings what mika asked for",
       "it also brings A movie",
       "its data is shared with Show S01 [other tracker]",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { formatKeep } from "../../../server/domain/message/keep.ts";
 import { EMPTY_INVENTORY } from "../../../server/store/column/inventory.ts";
 import { decideDownloads } from "../../../server/tracking/deletion/decide-downloads.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
@@ -97,10 +98,8 @@ it("keeps a hybrid torrent that is needed by either of its ids", async () => {
   };
   const sharing = { otherRequests: [], alsoDeleted: [], goneToo: [], sharers: new Map() };
   const decided = decideDownloads(subject, inventory, sharing);
-  expect(decided.map(({ reasons }) => reasons)).toEqual([
-    ["it also holds season 2"],
-    ["it also holds season 2"],
-  ]);
+  const reason = { code: "HOLDS_OTHER_SEASONS", params: { seasons: [2] } };
+  expect(decided.map(({ reasons }) => reasons)).toEqual([[reason], [reason]]);
   await tracker.stop();
   await store.close();
 });
@@ -123,7 +122,9 @@ it("keeps a download that shares its data with one that stays", async () => {
   };
   const sharing = { otherRequests: [], alsoDeleted: [], goneToo: [], sharers: new Map() };
   const reasons = (sharers: Map<string, { id: string; by: string; seasons: number[] }[]>) =>
-    decideDownloads(subject, inventory, { ...sharing, sharers }).map((one) => one.reasons);
+    decideDownloads(subject, inventory, { ...sharing, sharers }).map((one) =>
+      one.reasons.map((reason) => formatKeep(reason)),
+    );
   expect(reasons(new Map())).toEqual([[], []]);
   expect(reasons(new Map([[second, [{ id: "r", by: "Ada", seasons: [1] }]]]))).toEqual([
     [`its data is shared with ${second}`],
@@ -131,4 +132,33 @@ it("keeps a download that shares its data with one that stays", async () => {
   ]);
   await tracker.stop();
   await store.close();
+});
+
+it.each<[string, readonly string[], readonly object[]]>([
+  [
+    "a season that only its file names state",
+    ["[Grp] Mine S2 - 01.mkv", "[Grp] Mine S2 - 02.mkv"],
+    [{ messageCode: "FILES_OF_OTHER_SEASONS", messageParams: { seasons: [2] } }],
+  ],
+  [
+    "files that cannot be read",
+    ["first.mkv", "second.mkv"],
+    [
+      {
+        messageCode: "FILES_UNREAD",
+        messageParams: { count: 2, names: ["first.mkv", "second.mkv"] },
+      },
+    ],
+  ],
+  ["no other video", ["Mine - 01.ass", "Sample/mine.mkv", "NCOP1.mkv"], []],
+])("keeps a download with %s, and says why as data", async (_name, more, reasons) => {
+  const { environment, tracker, requestId } = await open();
+  const torrent = environment.torrents.get(KEY);
+  if (torrent === undefined) throw new Error("no torrent");
+  const files = [...torrent.files, ...more.map((name) => `${torrent.name}/${name}`)];
+  environment.torrents.set(KEY, { ...torrent, files });
+  const { plan } = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const kept = plan.kept.filter(({ service }) => service === "qbittorrent");
+  expect(kept.flatMap((one) => one.reasons ?? [])).toMatchObject(reasons);
+  await tracker.stop();
 });

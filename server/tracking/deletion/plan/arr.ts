@@ -1,5 +1,6 @@
-import { nameSeason, planArr } from "../../../domain/deletion/plan.ts";
+import { planArr } from "../../../domain/deletion/plan.ts";
 import type { KeptItem } from "../../../domain/deletion/status.ts";
+import { nameSeason } from "../../../domain/message/keep.ts";
 import type { ArrTitle } from "../../../integrations/port/arr.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { arrsFor } from "../participant.ts";

@@ -1,6 +1,7 @@
-import type { KeptItem } from "../../../domain/deletion/status.ts";
+import type { KeptItem, KeptReason } from "../../../domain/deletion/status.ts";
+import { formatKeep, type KeepReason } from "../../../domain/message/keep.ts";
 import type { ServicesContext } from "../../services/context.ts";
-import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
+import { decideDownloads, listReasons, type DecidedDownload } from "../decide-downloads.ts";
 import { arrsFor, participantsOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
@@ -66,7 +67,7 @@ function toDownloadStep(
         ? ""
         : stays === undefined
           ? "It has no download of it."
-          : `${stays.title} stays: ${stays.reasons.join("; ")}`,
+          : `${stays.title} stays: ${listReasons(stays.reasons)}`,
     items,
   };
 }
@@ -77,5 +78,18 @@ function toKeptDownloads(
 ): readonly KeptItem[] {
   return decided
     .filter(({ reasons }) => reasons.length > 0)
-    .map(({ title, reasons }) => ({ ...base, what: title, reason: reasons.join("; ") }));
+    .map(({ title, reasons }) => ({
+      ...base,
+      what: title,
+      reason: listReasons(reasons),
+      reasons: reasons.map(toKeptReason),
+    }));
+}
+
+function toKeptReason(reason: KeepReason): KeptReason {
+  return {
+    message: formatKeep(reason),
+    messageCode: reason.code,
+    messageParams: { ...reason.params },
+  };
 }

@@ -1,6 +1,6 @@
 import type { ClientDownload } from "../../../integrations/port/download-client.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
-import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
+import { decideDownloads, listReasons, type DecidedDownload } from "../decide-downloads.ts";
 import { participantsOf, participantOf, type Participant } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
@@ -55,7 +55,7 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
   if (first === undefined) return checkAgain(scope);
   return {
     kind: "kept",
-    message: `${first.download.title} stays: ${first.download.reasons.join("; ")}`,
+    message: `${first.download.title} stays: ${listReasons(first.download.reasons)}`,
   };
 }
 
@@ -152,5 +152,5 @@ async function checkQueue(scope: StepScope, arr: Participant<"arr">): Promise<Ch
   const [first] = there;
   return first === undefined
     ? { kind: "gone", message: `${serviceName} downloads nothing of it.` }
-    : { kind: "kept", message: `${first.title} stays: ${first.reasons.join("; ")}` };
+    : { kind: "kept", message: `${first.title} stays: ${listReasons(first.reasons)}` };
 }
