@@ -4,7 +4,7 @@ import type { EpisodeRef, Keys } from "./observation/keys.ts";
 import type { Observation } from "./observation/observation.ts";
 import { isOfOrigin, isOfOtherTitle } from "./origin.ts";
 import { isSameFile } from "./path.ts";
-import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";
+import { isAskedItem, isSameItem, isSameTitle, itemCount } from "./same-item.ts";
 
 /** The units of one request that an observation is about. */
 export interface Target {
@@ -40,9 +40,12 @@ export function correlate(
 ): Correlation {
   if (isAboutRequest(observation)) return correlateRequest(observation, candidates);
   const live = candidates.filter(({ isLive }) => isLive);
-  const ofItem = live
-    .filter((request) => isSameItem(request, observation.keys))
-    .filter((request) => !isOfFormerItem(request, observation));
+  const { keys } = observation;
+  const same = live.filter((request) => isSameItem(request, keys));
+  // Another request may have the title by its first id; the next id decides only where none has.
+  const ofItem = (
+    same.length > 0 ? same : live.filter((request) => isAskedItem(request, keys))
+  ).filter((request) => !isOfFormerItem(request, observation));
   if (ofItem.length > 0) return aimAtUnits(ofItem, observation);
   const ofDownload = targetsByDownload(live, observation);
   if (ofDownload.length > 0) return { kind: "found", targets: ofDownload };

@@ -31,6 +31,15 @@ export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
   return keys.imdbId !== undefined && keys.imdbId === request.imdbId;
 }
 
+/** Whether the arr was asked for the title of a request, and has it only under another public id. */
+export function isAskedItem(request: CandidateRequest, keys: Keys): boolean {
+  const { askedId, arr, mediaType, is4k } = keys;
+  if (askedId === undefined || mediaType !== request.mediaType) return false;
+  if (request.instance !== null && request.instance !== arr?.service) return false;
+  if (request.instance === null && is4k !== undefined && is4k !== request.is4k) return false;
+  return askedId === (mediaType === "TV" ? request.tvdbId : request.tmdbId);
+}
+
 /** Whether title and year match, for keys without any public id. */
 export function isSameTitle(request: CandidateRequest, keys: Keys): boolean {
   const { titles, year } = keys;

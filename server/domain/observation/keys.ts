@@ -43,6 +43,11 @@ export interface Keys {
   readonly tvdbId?: number;
   readonly imdbId?: string;
   readonly anidbId?: number;
+  /**
+   * The TVDB id of a show or TMDB id of a movie under which the arr has nothing: it has the title under another one and
+   * the next public id.
+   */
+  readonly askedId?: number;
   /** Absent: not reported (a movie, or the whole series). Never empty. */
   readonly episodes?: readonly EpisodeRef[];
   /** Seasons named by a request. */

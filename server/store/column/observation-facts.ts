@@ -39,6 +39,7 @@ const Keys = z.object({
   tvdbId: number,
   imdbId: text,
   anidbId: number,
+  askedId: number,
   episodes: z.array(EpisodeRef).exactOptional(),
   seasons: z.array(z.number()).exactOptional(),
   path: text,

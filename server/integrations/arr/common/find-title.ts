@@ -1,12 +1,14 @@
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isOtherTitle, type PublicIds } from "../../../domain/same-title.ts";
+import { PIPELINE, type State } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 import { toNamed } from "./scope.ts";
 
 /** A title as an app reports it. */
 export interface AppTitle extends PublicIds {
+  readonly id?: number | undefined;
   readonly title?: string | undefined;
 }
 
@@ -28,10 +30,14 @@ export interface TitleReading {
 export interface TitleLookup<T extends AppTitle> {
   byId(id: number): Promise<T | null>;
   byPublicId(item: TrackedItem): Promise<T | null>;
+  /** All titles of the app. */
+  list(): Promise<readonly T[]>;
 }
 
 export interface FoundTitle<T> {
   readonly title: T | null;
+  /** The public id under which the app has nothing: it has the title under another one. */
+  readonly askedId?: number;
   /** The item's id is another title's now: the app's database was rebuilt. */
   readonly isRenumbered: boolean;
 }
@@ -42,14 +48,74 @@ export interface FoundTitle<T> {
  */
 export async function findTitle<T extends AppTitle>(
   item: TrackedItem,
-  { byId, byPublicId }: TitleLookup<T>,
+  { byId, byPublicId, list }: TitleLookup<T>,
 ): Promise<FoundTitle<T>> {
   const known = item.arr === undefined ? null : await byId(item.arr.id);
   const isRenumbered = known !== null && isOther(item, known);
   if (known !== null && !isRenumbered) return { title: known, isRenumbered };
   const title = await byPublicId(item);
   // A server that does not know the parameter returns all titles.
-  return { title: title !== null && isOther(item, title) ? null : title, isRenumbered };
+  if (title !== null) return { title: isOther(item, title) ? null : title, isRenumbered };
+  const askedId = item[FIRST_ID[item.mediaType]];
+  const hasNext = NEXT_IDS[item.mediaType].some((name) => item[name] !== undefined);
+  if (askedId === undefined || !hasNext || !IN_ARR.has(item.state)) return { title, isRenumbered };
+  const alias = findByNextId(item, askedId, await list());
+  if (alias === null) return { title, isRenumbered };
+  return { title: alias, askedId, isRenumbered: isRenumbered && alias.id !== known?.id };
+}
+
+const FIRST_ID = { MOVIE: "tmdbId", TV: "tvdbId" } as const;
+/** In the order in which they decide. */
+const NEXT_IDS = { MOVIE: ["imdbId"], TV: ["tmdbId", "imdbId"] } as const;
+/** States in which the app should have the title. */
+const IN_ARR: ReadonlySet<State> = new Set([...PIPELINE.slice(1), "UNAIRED", "FAILED"]);
+
+/**
+ * Finds a title by its next public id, where the app has none under the first one: TMDB merged two movies, or TVDB gave
+ * the show another number (Radarr #5822, Sonarr #8024). An id that several titles have decides nothing.
+ */
+function findByNextId<T extends AppTitle>(
+  item: TrackedItem,
+  askedId: number,
+  titles: readonly T[],
+): T | null {
+  const first = FIRST_ID[item.mediaType];
+  if (titles.some((title) => title[first] === askedId)) return null;
+  for (const name of NEXT_IDS[item.mediaType]) {
+    const same = titles.filter((title) => item[name] !== undefined && title[name] === item[name]);
+    if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
+  }
+  return null;
+}
+
+/** Adds the public id under which the app was asked to what it reports of a title that it has under another one. */
+export function withAskedId(
+  observations: readonly Observation[],
+  { askedId }: Pick<FoundTitle<unknown>, "askedId">,
+): readonly Observation[] {
+  return askedId === undefined
+    ? observations
+    : observations.map((one) => ({ ...one, keys: { ...one.keys, askedId } }));
+}
+
+/** How long a list of all titles is used again: the titles of one poll share it. */
+const LIST_MS = 20_000;
+
+/** Returns the list of all titles of an app, read at most once per poll and only where it is needed. */
+export function createTitleList<T>(
+  load: () => Promise<readonly T[]>,
+  now: () => Date,
+): () => Promise<readonly T[]> {
+  let last: { readonly at: number; readonly titles: Promise<readonly T[]> } | null = null;
+  return () => {
+    const at = now().getTime();
+    if (last === null || at - last.at >= LIST_MS) {
+      const titles = load();
+      last = { at, titles };
+      titles.catch(() => (last = null));
+    }
+    return last.titles;
+  };
 }
 
 /**

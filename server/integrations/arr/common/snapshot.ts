@@ -8,6 +8,7 @@ import type { ArrClient } from "./client.ts";
 import { markCurrentFile } from "./current-file.ts";
 import {
   findTitle,
+  withAskedId,
   toGone,
   type AppTitle,
   type FoundTitle,
@@ -46,7 +47,7 @@ export interface SnapshotApp<
   /** Base of the observations of a newly added title. */
   toBase(title: T): ObservationBase;
   /** Reads a single title. */
-  find(item: TrackedItem): Promise<FoundTitle<T>>;
+  find(item: TrackedItem, list: () => Promise<readonly T[]>): Promise<FoundTitle<T>>;
   /** Reads the complete current state of a title. */
   report(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
@@ -80,8 +81,11 @@ export async function openArrSnapshot<
     const listed = await findTitle<T>(item, {
       byId: async (id) => byId.get(id) ?? null,
       byPublicId: async () => (publicId === undefined ? null : (byPublicId.get(publicId) ?? null)),
+      list: () => Promise.resolve(titles),
     });
-    return listed.title === null && item.arr ? app.find(item) : listed;
+    return listed.title === null && item.arr
+      ? app.find(item, () => Promise.resolve(titles))
+      : listed;
   }
 
   async function readItems(
@@ -90,13 +94,17 @@ export async function openArrSnapshot<
   ): Promise<TitleReading> {
     const [item] = items;
     if (item === undefined) return { observations: [], isRenumbered: false };
-    const { title, isRenumbered } = await find(item);
+    const found = await find(item);
+    const { title, isRenumbered } = found;
     if (title === null) return { observations: toGone(items, isRenumbered, app), isRenumbered };
-    const reported = await app.report(title, items);
+    const reported = withAskedId(await app.report(title, items), found);
     if (!withHistory || title.id === undefined)
       return { observations: inPipelineOrder(reported, []), isRenumbered };
     const records = inIdOrder(await app.historyOfTitle(title.id));
-    const events = records.flatMap((record) => app.toHistoryObservations(record, title));
+    const events = withAskedId(
+      records.flatMap((record) => app.toHistoryObservations(record, title)),
+      found,
+    );
     return {
       observations: inPipelineOrder(reported, markCurrentFile(events, reported)),
       isRenumbered,

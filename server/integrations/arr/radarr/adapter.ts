@@ -1,7 +1,7 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { toGone, type TitleReading } from "../common/find-title.ts";
+import { createTitleList, toGone, withAskedId, type TitleReading } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
@@ -9,7 +9,7 @@ import { listDownloadClients } from "../common/suggestion.ts";
 import { createRadarrClient, type RadarrClient } from "./client.ts";
 import { createRadarrControl } from "./control.ts";
 import { readRadarrWebhook } from "./mapper.ts";
-import type { RadarrHistoryRecord } from "./payload.ts";
+import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";
 import { toHistoryObservations, toRow } from "./record.ts";
 import { createRadarrRemoval } from "./removal.ts";
 import { openRadarrSnapshot } from "./snapshot.ts";
@@ -39,6 +39,7 @@ export function createRadarrAdapter(
 ): Integration {
   const service = connection.slug;
   const client = createRadarrClient(connection, deps);
+  const titles = createTitleList(() => client.listTitles(), deps.now);
   const { poll, onHubMessage } = createArrPoll<RadarrHistoryRecord>(service, deps, {
     mediaType: "MOVIE",
     queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
@@ -49,7 +50,7 @@ export function createRadarrAdapter(
     toHistoryObservations: (record) => toHistoryObservations(service, record),
     publicId: ({ tmdbId }) => tmdbId,
     hasTitles: () => client.hasTitles(),
-    readTitle: (items) => readTrackedMovie(service, client, items, deps.now()),
+    readTitle: (items) => readTrackedMovie(service, client, titles, items, deps.now()),
   });
 
   return {
@@ -70,14 +71,16 @@ export function createRadarrAdapter(
 async function readTrackedMovie(
   service: string,
   client: RadarrClient,
+  titles: () => Promise<readonly RadarrMovieResource[]>,
   items: readonly TrackedItem[],
   now: Date,
 ): Promise<TitleReading> {
   const [item] = items;
   if (!item) return { observations: [], isRenumbered: false };
-  const { title, isRenumbered } = await findMovie(client, item);
+  const found = await findMovie(client, item, titles);
+  const { title, isRenumbered } = found;
   const observations = title
-    ? readMovie(service, title, items, now)
+    ? withAskedId(readMovie(service, title, items, now), found)
     : toGone(items, isRenumbered, { toRemoved: (gone) => toMovieRemoved(service, gone) });
   return { observations, isRenumbered };
 }

@@ -27,7 +27,7 @@ export function openRadarrSnapshot(
       list: () => client.listTitles(),
       fingerprintOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
       toBase: (movie) => toMovieBase(service, movie),
-      find: (item) => findMovie(client, item),
+      find: (item, list) => findMovie(client, item, list),
       async report(listed, items) {
         // The list may be minutes old, and the tracker may already have newer data.
         const { id } = listed;

@@ -11,8 +11,10 @@ import type { RadarrMovieResource } from "./payload.ts";
 export function findMovie(
   client: RadarrClient,
   item: TrackedItem,
+  list: () => Promise<readonly RadarrMovieResource[]>,
 ): Promise<FoundTitle<RadarrMovieResource>> {
   return findTitle(item, {
+    list,
     byId: (id) => client.findMovie(id),
     byPublicId: async ({ tmdbId }) =>
       tmdbId === undefined ? null : client.findMovieByTmdbId(tmdbId),

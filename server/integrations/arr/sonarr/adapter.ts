@@ -1,7 +1,7 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { toGone, type TitleReading } from "../common/find-title.ts";
+import { createTitleList, toGone, withAskedId, type TitleReading } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
@@ -9,7 +9,7 @@ import { listDownloadClients } from "../common/suggestion.ts";
 import { createSonarrClient, type SonarrClient } from "./client.ts";
 import { createSonarrControl } from "./control.ts";
 import { readSonarrWebhook } from "./mapper.ts";
-import type { SonarrHistoryRecord } from "./payload.ts";
+import type { SonarrHistoryRecord, SonarrSeries } from "./payload.ts";
 import { toHistoryObservations, toRow } from "./record.ts";
 import { createSonarrRemoval } from "./removal.ts";
 import { openSonarrSnapshot } from "./snapshot.ts";
@@ -40,6 +40,7 @@ export function createSonarrAdapter(
 ): Integration {
   const service = connection.slug;
   const client = createSonarrClient(connection, deps);
+  const titles = createTitleList(() => client.listTitles(), deps.now);
   const { poll, onHubMessage } = createArrPoll<SonarrHistoryRecord>(service, deps, {
     mediaType: "TV",
     queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
@@ -50,7 +51,7 @@ export function createSonarrAdapter(
     toHistoryObservations: (record) => toHistoryObservations(service, record),
     publicId: ({ tvdbId }) => tvdbId,
     hasTitles: () => client.hasTitles(),
-    readTitle: (items) => readTrackedSeries(service, client, items),
+    readTitle: (items) => readTrackedSeries(service, client, titles, items),
   });
 
   return {
@@ -71,14 +72,16 @@ export function createSonarrAdapter(
 async function readTrackedSeries(
   service: string,
   client: SonarrClient,
+  titles: () => Promise<readonly SonarrSeries[]>,
   items: readonly TrackedItem[],
 ): Promise<TitleReading> {
   const [item] = items;
   if (!item) return { observations: [], isRenumbered: false };
-  const { title, isRenumbered } = await findSeries(client, item);
+  const found = await findSeries(client, item, titles);
+  const { title, isRenumbered } = found;
   const observations =
     title?.id === undefined
       ? toGone(items, isRenumbered, { toRemoved: (gone) => toSeriesRemoved(service, gone) })
-      : readSeries(service, title, await client.listEpisodes(title.id), items);
+      : withAskedId(readSeries(service, title, await client.listEpisodes(title.id), items), found);
   return { observations, isRenumbered };
 }

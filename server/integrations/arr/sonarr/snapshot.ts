@@ -29,7 +29,7 @@ export function openSonarrSnapshot(
       fingerprintOf: ({ statistics }) =>
         `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
       toBase: (series) => toSeriesBase(service, series),
-      find: (item) => findSeries(client, item),
+      find: (item, list) => findSeries(client, item, list),
       report: async (series, items) =>
         series.id === undefined
           ? []

@@ -11,8 +11,10 @@ import type { SonarrSeries } from "./payload.ts";
 export function findSeries(
   client: SonarrClient,
   item: TrackedItem,
+  list: () => Promise<readonly SonarrSeries[]>,
 ): Promise<FoundTitle<SonarrSeries>> {
   return findTitle(item, {
+    list,
     byId: (id) => client.findSeries(id),
     byPublicId: async ({ tvdbId }) =>
       tvdbId === undefined ? null : client.findSeriesByTvdbId(tvdbId),
