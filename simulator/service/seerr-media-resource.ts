@@ -1,3 +1,4 @@
+import { radarrsOf } from "../world/arr.ts";
 import { findLibraryItem } from "../world/library.ts";
 import { MEDIA_STATUS, type MediaRow } from "../world/media-model.ts";
 import { isCounted, mediaStatus, statusOfUnits } from "../world/media.ts";
@@ -35,8 +36,8 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
     // Filled at once, whatever the library contains.
     lastSeasonChange: at,
     mediaAddedAt: at,
-    serviceId: item ? 0 : null,
-    serviceId4k: item4k ? world.arrs.indexOf("radarr-4k") - 1 : null,
+    serviceId: item ? serverOf(world, item) : null,
+    serviceId4k: item4k ? serverOf(world, item4k) : null,
     externalServiceId: item?.id ?? null,
     externalServiceId4k: item4k?.id ?? null,
     externalServiceSlug: item ? slug : null,
@@ -55,6 +56,11 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
         }
       : {}),
   };
+}
+
+/** Seerr's number of the server: each kind of arr has its own list. */
+function serverOf(world: World, { instance }: ArrItem): number {
+  return instance === "sonarr" ? 0 : radarrsOf(world).indexOf(instance);
 }
 
 /** Empty until Seerr's first scan; a deleted title keeps its seasons. */

@@ -16,14 +16,21 @@ export function rootFoldersOf(instance: ArrInstance): string[] {
 }
 
 type ArrRequest = Pick<SeerrRequest, "title" | "seasons" | "is4k"> &
-  Partial<Pick<SeerrRequest, "rootFolder">>;
+  Partial<Pick<SeerrRequest, "rootFolder" | "serverId">>;
 
-/** The arr that handles a request: movies in 4K go to their own Radarr, if there is one. */
+/** The instances of Radarr in the order of their numbers in Seerr. */
+export function radarrsOf({ arrs }: World): readonly ArrInstance[] {
+  return arrs.filter((instance) => instance !== "sonarr");
+}
+
+/** The arr that handles a request: the named server, else movies in 4K go to their own Radarr, if there is one. */
 export function instanceOf(
   world: World,
-  { title, is4k }: Pick<ArrRequest, "title" | "is4k">,
+  { title, is4k, serverId = null }: Pick<ArrRequest, "title" | "is4k" | "serverId">,
 ): ArrInstance {
   if (title.kind === "series") return "sonarr";
+  const named = serverId === null ? undefined : radarrsOf(world)[serverId];
+  if (named !== undefined) return named;
   return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
 }
 

@@ -138,7 +138,10 @@ export function withdraw(world: World, seerrRequest: SeerrRequest): void {
 
 /** The arr's item for a title, in the instance that handles its request. */
 export function findItem(world: World, title: Title, is4k = false): ArrItem | null {
-  return findItemOf(world, title, instanceOf(world, { title, is4k }));
+  const asked = world.seerrRequests.findLast(
+    (other) => other.title === title && other.is4k === is4k && other.serverId !== null,
+  );
+  return findItemOf(world, title, instanceOf(world, asked ?? { title, is4k }));
 }
 
 function findUser(world: World, name: string | undefined): User {

@@ -153,7 +153,9 @@ const REPORTED_BY_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
 /** An attempt is blocked until its import; a hold of the arr is no refusal. */
 function isBlockedAfter(reported: Attempt, { kind }: Observation, aim: PipelineState): boolean {
   if (kind === "blocked") return !hasBrought(reported);
-  return reported.isBlocked && kind !== "held" && !unblocks(aim);
+  return (
+    reported.isBlocked && kind !== "held" && pipelinePosition(aim) < pipelinePosition("IMPORTING")
+  );
 }
 
 /** A hold lasts until the arr reports anything else about that download. */
@@ -204,10 +206,6 @@ function granted(approval: Approval): Approval {
   return approval.state === "REQUESTED" || approval.state === "FAILED"
     ? { state: "APPROVED", isApprovalInferred: false }
     : approval;
-}
-
-function unblocks(aim: PipelineState): boolean {
-  return pipelinePosition(aim) >= pipelinePosition("IMPORTING");
 }
 
 type End = ObservationOf<"download-failed" | "download-removed">;

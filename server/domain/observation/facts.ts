@@ -18,6 +18,8 @@ export interface ItemFacts {
   readonly pendingSeasons?: readonly number[];
   /** Whether Seerr takes everything that was requested for available; absent: not reported. */
   readonly isAvailable?: boolean;
+  /** Slug of the Sonarr or Radarr instance that the request is sent to. Seerr reports it where there is a choice. */
+  readonly sentTo?: string;
   /** Absolute http(s) URL. */
   readonly posterUrl?: string;
   /** Folder of the item as the arr sees it. */

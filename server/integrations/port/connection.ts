@@ -23,6 +23,8 @@ export interface IntegrationDeps {
   readonly log: IntegrationLog;
   /** Ends every call and push connection when the tracker stops. */
   readonly signal: AbortSignal;
+  /** Returns the connections of all enabled services, to recognise the ones that a service names. */
+  readonly connections?: () => readonly ServiceConnection[];
   /** Records every call for the service's call budget. */
   readonly meter?: CallMeter;
   /** Interval of the polls of a media server while a file is awaited, in milliseconds; absent: the default. */

@@ -61,6 +61,7 @@ const ItemFacts = z.object({
   requesterJellyfinId: text,
   pendingSeasons: z.array(z.number()).exactOptional(),
   isAvailable: flag,
+  sentTo: text,
   posterUrl: text,
   path: text,
 });

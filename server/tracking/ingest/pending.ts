@@ -79,6 +79,7 @@ export function hasNews({ requests }: Workspace): boolean {
     ({ original, row, units }) =>
       original === null ||
       original.seasons !== row.seasons ||
+      original.arrService !== row.arrService ||
       units.some((unit) => unit.original === null || unit.original.filePath !== unit.row.filePath),
   );
 }

@@ -9,6 +9,7 @@ import { decideForRequest, noteApprovalMoves } from "./apply-approval.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
 import { mergeItem } from "./facts.ts";
+import { followInstance } from "./follow-instance.ts";
 import { believe, noteUnitMove } from "./history.ts";
 import { moveUnit } from "./move-unit.ts";
 import type { LoadedRequest } from "./rows.ts";
@@ -29,6 +30,7 @@ export async function applyToRequest(
       ? toApproved(reported)
       : withDeclineReason(request, reported);
   mergeItem(request, observation);
+  followInstance(work, request, observation, scope);
   const results: ApplyResult[] = [];
   if (isAboutRequest(observation)) {
     takeSeasons(request, observation);

@@ -78,7 +78,10 @@ async function applyUntracked(
     return { outcome: "noted", reasons: ["it is followed already"] };
   }
   const followed = alike.find(
-    ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
+    ({ row }) =>
+      row.origin === "arr" &&
+      isOfQuality(row.arrService, observation, scope) &&
+      (observation.item?.sentTo ?? row.arrService) === row.arrService,
   );
   if (isFromArr && !scope.mayFollowArr) return null;
   freeOrigin(work, observation);

@@ -61,7 +61,7 @@ function emptyRequest(
     pendingSeasons: null,
     isHeardAvailable: null,
     posterUrl: null,
-    arrService: null,
+    arrService: observation.item?.sentTo ?? null,
     arrId: null,
     arrPath: null,
     libraryItemId: null,

@@ -5,6 +5,7 @@ import { isOtherTitle } from "../../domain/same-title.ts";
 import { searchTextOf } from "../../domain/title.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { unitColumns } from "../../store/column/unit.ts";
+import { instanceOf } from "./arr-item.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
 /** Merges the facts of the movie or series into its request. */
@@ -18,8 +19,11 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   });
   const { requester, otherTitles, pendingSeasons, ...plain } = facts;
   const title = facts.title === "" ? row.title : facts.title;
-  // A download or a file may be of two titles: the id is the other's then.
-  const arr = isOtherTitle(keys, { ...row, titles: titlesOf(row) }) ? undefined : keys.arr;
+  // A download or a file may be of two titles, or of two instances: the id is the other's then.
+  const isOther =
+    isOtherTitle(keys, { ...row, titles: titlesOf(row) }) ||
+    (keys.arr !== undefined && keys.arr.service !== (instanceOf(row) ?? keys.arr.service));
+  const arr = isOther ? undefined : keys.arr;
   request.row = {
     ...row,
     ...plain,

@@ -22,6 +22,7 @@ export type Integrate = (
     readonly signal: AbortSignal;
     readonly meter: CallMeter;
     readonly wakes?: EventTarget;
+    readonly connections?: () => readonly ServiceConnection[];
   },
 ) => Integration;
 

@@ -1,3 +1,4 @@
+import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { createMeter } from "../../integrations/shared/meter.ts";
 import { observe } from "../ingest/observe.ts";
@@ -25,7 +26,12 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
   const ending = new AbortController();
   const meter = createMeter(() => clock.now());
   const wakes = new EventTarget();
-  const integration = services.integrate(connection, { signal: ending.signal, meter, wakes });
+  const integration = services.integrate(connection, {
+    signal: ending.signal,
+    meter,
+    wakes,
+    connections: () => listEnabled(services),
+  });
   const isAsked = isEnabled && !isLocked;
   const poller = isAsked
     ? ctx.startPoller(integration, () => checkWebhookSoon(ctx, service, ending.signal))
@@ -52,6 +58,12 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
   if (isAsked) startPush(ctx, service, ending.signal);
   if (isEnabled && isLocked)
     void reportDown(ctx, slug, new IntegrationError(slug, "auth", LOCKED)).catch(() => undefined);
+}
+
+function listEnabled({ running }: ServicesContext["services"]): readonly ServiceConnection[] {
+  return [...running.values()].flatMap((service) =>
+    service.isEnabled ? [service.connection] : [],
+  );
 }
 
 /** Stops a service that is removed. Its deliveries are applied first. */

@@ -54,8 +54,8 @@ export async function readHistory<R extends ArrHistoryRecord>(
 ): Promise<HistoryReading<R>> {
   const last = parseCursor(cursor);
   if (!last) {
-    const cursor = toCursor((await client.newestHistory()) ?? BEGINNING);
-    return { records: [], cursor, renumberedAfter: null };
+    const current = toCursor((await client.newestHistory()) ?? BEGINNING);
+    return { records: [], cursor: current, renumberedAfter: null };
   }
 
   const since = new Date(Math.max(0, Date.parse(last.date) - OVERLAP_MS)).toISOString();

@@ -13,6 +13,7 @@ import { createSeerrRemoval } from "./removal.ts";
 import { createRequestList } from "./request-list.ts";
 import { rejectEmptyList, rejectMassRemoval, lookUpRequest } from "./request-lookup.ts";
 import { fingerprintOf, readRequest, toWithdrawn } from "./requests.ts";
+import { createServers } from "./servers.ts";
 import { createSeerrSnapshot } from "./snapshot.ts";
 import { listConnected } from "./suggestion.ts";
 
@@ -25,6 +26,7 @@ export function createSeerrAdapter(
   const service = connection.slug;
   const client = createSeerrClient(connection, deps);
   const details = createDetails(service, client, deps);
+  const servers = createServers(service, client.http, deps);
   const requestList = createRequestList(client);
   const schedule = createPollSchedule();
   /** Fingerprint of each request at the last read. Timestamps are no help: on SQLite `updatedAt` never changes. */
@@ -60,7 +62,7 @@ export function createSeerrAdapter(
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
     requests: createSeerrControl(client),
-    openSnapshot: async () => createSeerrSnapshot(service, client, details, deps),
+    openSnapshot: async () => createSeerrSnapshot(service, client, { details, servers }, deps),
     removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);
@@ -99,6 +101,7 @@ export function createSeerrAdapter(
             service,
             request,
             isNeeded ? await details.find(request, POLL_MAX_AGE_MS) : undefined,
+            await servers.instanceOf(request),
           );
         },
       );

@@ -61,6 +61,8 @@ export const SeerrRequest = z.object({
   status: number,
   type: text,
   is4k: flag,
+  /** Number of the server that it is sent to; absent: the default one. */
+  serverId: naturalInt,
   createdAt: instant,
   requestedBy: nested(SeerrUser),
   modifiedBy: nested(SeerrUser),
@@ -73,6 +75,9 @@ export const SeerrRequest = z.object({
       imdbId,
       status: number,
       status4k: number,
+      /** Number of the server that the title was last added to. */
+      serviceId: naturalInt,
+      serviceId4k: naturalInt,
       seasons: listOf(z.object({ seasonNumber: naturalInt, status: number, status4k: number })),
     }),
   ),
@@ -114,6 +119,7 @@ export type SeerrWebhookSettings = z.infer<typeof SeerrWebhookSettings>;
 
 /** A Sonarr or Radarr, with the address that Seerr uses. */
 export const SeerrArr = z.object({
+  id: naturalInt,
   name: text,
   hostname: text,
   port: positiveInt,

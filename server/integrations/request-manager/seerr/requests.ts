@@ -40,6 +40,7 @@ export function readRequest(
   service: string,
   request: SeerrRequest,
   facts: DetailFacts | undefined,
+  sentTo: string | undefined,
 ): Observation[] {
   const keys = toRequestKeys(request, facts);
   if (keys.requestId === undefined) return [];
@@ -47,6 +48,7 @@ export function readRequest(
     ...facts?.item,
     ...present({
       is4k: request.is4k,
+      sentTo,
       requestedBy: toUserName(request.requestedBy),
       requesterId: request.requestedBy?.id,
       requesterJellyfinId: request.requestedBy?.jellyfinUserId,
@@ -113,12 +115,13 @@ function isAutoApproved({ requestedBy, modifiedBy }: SeerrRequest): boolean | un
  * 3.1). Once Seerr was installed anew, the request with this id is for another title.
  */
 export function fingerprintOf(request: SeerrRequest): string {
-  const { seasons, requestedBy, media, type, is4k } = request;
+  const { seasons, requestedBy, media, type, is4k, serverId } = request;
   return JSON.stringify([
     statusOf(request),
     seasons,
     isAvailable(request),
     [requestedBy?.id, toUserName(requestedBy), requestedBy?.jellyfinUserId],
     [type, is4k, media?.tmdbId, media?.tvdbId, media?.imdbId],
+    [serverId, media?.serviceId, media?.serviceId4k],
   ]);
 }

@@ -8,6 +8,7 @@ import type { SeerrRequest } from "./payload.ts";
 import { readOldestFirst } from "./read-oldest-first.ts";
 import { rejectEmptyList, rejectMassRemoval, lookUpRequest } from "./request-lookup.ts";
 import { fingerprintOf, readRequest, toWithdrawn } from "./requests.ts";
+import type { Servers } from "./servers.ts";
 
 const MAX_CONCURRENT_CALLS = 8;
 
@@ -15,7 +16,7 @@ const MAX_CONCURRENT_CALLS = 8;
 export function createSeerrSnapshot(
   service: string,
   client: SeerrClient,
-  details: Details,
+  { details, servers }: { readonly details: Details; readonly servers: Servers },
   deps: IntegrationDeps,
 ): Snapshot {
   /** Ids on the pages read so far; null before the first page. */
@@ -28,7 +29,12 @@ export function createSeerrSnapshot(
   function report(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
     for (const { id = 0 } of requests) highest = Math.max(highest, id);
     return mapConcurrently(requests, MAX_CONCURRENT_CALLS, async (request) =>
-      readRequest(service, request, await details.find(request, SYNC_MAX_AGE_MS)),
+      readRequest(
+        service,
+        request,
+        await details.find(request, SYNC_MAX_AGE_MS),
+        await servers.instanceOf(request),
+      ),
     );
   }
 

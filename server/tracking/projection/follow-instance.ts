@@ -1,0 +1,78 @@
+import { hasBrought } from "../../domain/machine/attempt.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
+import type { ApplyScope } from "./apply-scope.ts";
+import { instanceOf } from "./arr-item.ts";
+import { noteUnitMove } from "./history.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { toUnit } from "./unit-row.ts";
+import type { Workspace } from "./workspace.ts";
+
+/**
+ * Follows a request to the arr that Seerr sends it to: an edit, or a rule, sends it to another one. The ids of the former
+ * arr mean nothing there; what it downloads goes on as it is.
+ */
+export function followInstance(
+  work: Workspace,
+  request: LoadedRequest,
+  observation: Observation,
+  scope: ApplyScope,
+): void {
+  const sentTo = observation.item?.sentTo;
+  const former = instanceOf(request.row);
+  if (sentTo === undefined || sentTo === former) return;
+  request.row = { ...request.row, arrService: sentTo, arrId: null, arrPath: null };
+  if (former === null) return;
+  for (const unit of request.units) {
+    forgetFormer(unit);
+    if (isOnlyGoneThere(request, unit)) revive(work, request, unit, observation, scope);
+  }
+}
+
+/** The new arr does not answer for a file of the former one: the library decides about it. */
+function forgetFormer(unit: LoadedUnit): void {
+  const isUnmanaged = unit.row.filePath !== null;
+  unit.row = {
+    ...unit.row,
+    arrId: null,
+    fileId: null,
+    missingSince: null,
+    isUnmanaged,
+    historyId: null,
+    historyFloor: null,
+  };
+  for (const attempt of unit.attempts) attempt.row = { ...attempt.row, historyId: null };
+}
+
+/** DELETED because the former arr no longer has the title, before any file of it arrived. */
+function isOnlyGoneThere(request: LoadedRequest, unit: LoadedUnit): boolean {
+  const { state, approval, attempts } = toUnit(request, unit);
+  return state === "DELETED" && approval.state !== "DELETED" && !attempts.some(hasBrought);
+}
+
+function revive(
+  work: Workspace,
+  request: LoadedRequest,
+  unit: LoadedUnit,
+  observation: Observation,
+  { cause }: ApplyScope,
+): void {
+  unit.row = {
+    ...unit.row,
+    state: "APPROVED",
+    stateReason: null,
+    stateReasonCode: null,
+    stateReasonParams: null,
+    stateChangedAt: work.now,
+    deletedAt: null,
+  };
+  // The other observations of this transaction find it alive; the summary follows.
+  request.row = { ...request.row, state: "APPROVED" };
+  const move = {
+    from: "DELETED",
+    to: "APPROVED",
+    inferred: false,
+    attempt: 0,
+    reason: null,
+  } as const;
+  noteUnitMove(work, request, unit, move, observation, cause);
+}
