@@ -7,6 +7,7 @@ import "./style/request.css";
 import "./style/page.css";
 import "./style/service.css";
 import "./style/action.css";
+import "./style/candidate.css";
 import "./style/sync.css";
 import "./style/deletion.css";
 

@@ -13,6 +13,7 @@ export type { ResultOf };
 export type RequestState = ReturnType<typeof graphql.scalar<"RequestState">>;
 export type ActionKind = ReturnType<typeof graphql.scalar<"ActionKind">>;
 export type ActionStatus = ReturnType<typeof graphql.scalar<"ActionStatus">>;
+export type LinkCheck = ReturnType<typeof graphql.scalar<"LinkCheck">>;
 export type Channel = ReturnType<typeof graphql.scalar<"Channel">>;
 export type Following = ReturnType<typeof graphql.scalar<"Following">>;
 export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;

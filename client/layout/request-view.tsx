@@ -4,6 +4,8 @@ import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
 import { isActive, statusAnnouncement } from "../feature/deletion/status-words.ts";
 import type { ActionRecord } from "../feature/request/action/document.ts";
+import { ChoiceProvider } from "../feature/request/choice/choice-provider.tsx";
+import { ReleaseButton } from "../feature/request/choice/release-button.tsx";
 import { Decision, standsAlone } from "../feature/request/decision.tsx";
 import type { RequestDetails } from "../feature/request/document.ts";
 import { DownloadList } from "../feature/request/download-list.tsx";
@@ -38,9 +40,10 @@ export function RequestView(props: RequestViewProps): JSX.Element {
     edition: editionWords(props.request),
   });
   return (
-    <>
+    <ChoiceProvider request={props.request} onAction={props.onAction}>
       <SectionBoundary name="title">
         <Hero request={props.request} onSynced={props.onSynced} hidesActions={isDeleted()}>
+          <ReleaseButton request={props.request} />
           <Show when={props.deletion}>
             {(deletion) => (
               <DeleteButton
@@ -85,7 +88,7 @@ export function RequestView(props: RequestViewProps): JSX.Element {
           </SectionBoundary>
         </div>
       </main>
-    </>
+    </ChoiceProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ApprovalState } from "./state.ts";
+import type { ApprovalState, State } from "./state.ts";
 
 /** What a person can have done about a request. ACTIONS describes each. */
 export const ACTION_KINDS = [
@@ -165,6 +165,11 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
 /** Returns the actions that the approval of a request allows, from its first second on. */
 export function listDecisions(approval: ApprovalState): readonly ActionKind[] {
   return approval === "REQUESTED" ? ["APPROVE", "DECLINE"] : [];
+}
+
+/** Returns the actions that need no problem: another release can be chosen for whatever an arr looks after. */
+export function listChoices(approval: ApprovalState, state: State): readonly ActionKind[] {
+  return approval === "APPROVED" && state !== "DELETED" ? ["LOOK_FOR_RELEASES"] : [];
 }
 
 /** How an action ended. SENT: its effect is not known yet. */

@@ -197,3 +197,9 @@ export function readRejection(words: string): Rejection {
   const message = { code: "OTHER_REASON", params: { words } } as const;
   return { kind: KINDS.OTHER_REASON, message, words };
 }
+
+/** How much speaks against grabbing a release: 0 for nothing, otherwise by the gravest kind of rejection. */
+export function gravityOf(rejections: readonly Rejection[]): number {
+  const order: readonly RejectionKind[] = ["WAIT", "PREFERENCE", "RISK", "UNMATCHED", "OBSTACLE"];
+  return Math.max(0, ...rejections.map(({ kind }) => order.indexOf(kind) + 1));
+}

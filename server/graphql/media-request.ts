@@ -1,4 +1,4 @@
-import { ACTION_KINDS, listDecisions } from "../domain/action.ts";
+import { ACTION_KINDS, listChoices, listDecisions } from "../domain/action.ts";
 import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
@@ -179,12 +179,16 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     actions: t.field({
       type: [Action],
       description:
-        "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems. Lists only actions that the configured services support. Empty without the ADMIN role.",
-      select: { ...PROBLEMS, approvalState: true },
+        "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems, then the choice of a release. Lists only actions that the configured services support. Empty without the ADMIN role.",
+      select: { ...PROBLEMS, approvalState: true, state: true },
       resolve: async (request, _args, ctx) => {
         const kinds = new Set<string>([
           ...listDecisions(mediaRequestColumns.approvalState.read(request)),
           ...problemsOf(request).flatMap(({ actions }) => actions),
+          ...listChoices(
+            mediaRequestColumns.approvalState.read(request),
+            mediaRequestColumns.state.read(request),
+          ),
         ]);
         return [...(await listOffers(ctx, request.id, [...kinds]))];
       },

@@ -145,7 +145,8 @@ const ReleaseListRef = builder.objectRef<ReleaseList>("ReleaseList").implement({
     }),
     releases: t.field({
       type: [ListedReleaseRef],
-      description: "The releases, in the order that Sonarr or Radarr prefers.",
+      description:
+        "The releases: first those that Sonarr or Radarr would grab, then by what speaks against them; within that in the order of Sonarr or Radarr.",
       resolve: ({ releases }) => [...releases],
     }),
   }),

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { formatMessage } from "../../server/domain/message/message.ts";
-import { readRejection, type RejectionKind } from "../../server/domain/release-rejection.ts";
+import {
+  gravityOf,
+  readRejection,
+  type RejectionKind,
+} from "../../server/domain/release-rejection.ts";
 
 type Sentence = readonly [words: string, kind: RejectionKind, code: string, params?: object];
 
@@ -262,5 +266,18 @@ describe("a rejection of an arr", () => {
     );
     const paused = readRejection("Indexer Secret is blocked till tomorrow due to failures");
     expect(formatMessage(paused.message)).not.toContain("Secret");
+  });
+
+  it("puts what nothing speaks against first, and what cannot work last", () => {
+    const gravities = [
+      [],
+      ["Waiting for better quality release"],
+      ["1080p is not wanted in profile"],
+      ["Sample", "1080p is not wanted in profile"],
+      ["Unknown Series"],
+      ["Importing after download will exceed available disk space"],
+    ].map((words) => gravityOf(words.map(readRejection)));
+    expect(gravities).toEqual(gravities.toSorted((one, other) => one - other));
+    expect(new Set(gravities).size).toBe(gravities.length);
   });
 });

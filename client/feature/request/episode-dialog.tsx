@@ -1,4 +1,14 @@
-import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on } from "solid-js";
+import {
+  For,
+  type JSX,
+  Match,
+  Show,
+  Switch,
+  createEffect,
+  createSignal,
+  on,
+  useContext,
+} from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -14,6 +24,7 @@ import { momentWords, onDayWords } from "../../wording/time.ts";
 import { ActionList } from "./action/action-list.tsx";
 import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord } from "./action/document.ts";
+import { ChoiceContext, useChoice } from "./choice/choice-context.ts";
 import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
 import { type EpisodeDetails, EpisodeQuery } from "./history-document.ts";
@@ -74,6 +85,16 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
     void read();
   };
 
+  const dialogs = useContext(ChoiceContext);
+  const chooserOf = useChoice(() => [props.episode.id]);
+  /** Where no problem offers it. */
+  const chooseRelease = () => {
+    const isOffered = actions().some(({ kind }) => kind === "LOOK_FOR_RELEASES");
+    return !isOffered && dialogs?.canChooseRelease() === true
+      ? chooserOf("LOOK_FOR_RELEASES")
+      : null;
+  };
+
   const title = () => {
     const { season, number, title: name } = props.episode;
     const numbered = season === 0 ? `Special ${number}` : `Season ${season}, episode ${number}`;
@@ -122,6 +143,15 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
         actionHistory={ownActions()}
         onDone={keepAction}
       />
+      <Show when={chooseRelease()}>
+        {(choose) => (
+          <p>
+            <button class="btn small" type="button" onClick={() => choose()()}>
+              Choose a release
+            </button>
+          </p>
+        )}
+      </Show>
       <ActionNews actionHistory={ownActions()} offered={offered()} />
       <Switch fallback={<p class="quiet">Loading…</p>}>
         <Match when={error()}>

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import { useNow } from "../../../ui/now.tsx";
+import { useChoice } from "../choice/choice-context.ts";
 import { ActionRow } from "./action-row.tsx";
 import { type ActionRunnerProps, createActionRunner } from "./create-actions.ts";
 import { DeclineRow } from "./decline-row.tsx";
@@ -16,6 +17,7 @@ interface ActionListProps extends ActionRunnerProps {
 export function ActionList(props: ActionListProps): JSX.Element {
   const runner = createActionRunner(props);
   const now = useNow();
+  const chooserOf = useChoice(() => props.episodeIds);
   // By kind, not by object: every message brings new objects, and an open confirmation must stay.
   const kinds = () => props.actions.map(({ kind }) => kind);
   return (
@@ -33,6 +35,7 @@ export function ActionList(props: ActionListProps): JSX.Element {
                     action={action()}
                     runner={runner}
                     record={findRecent(props.actionHistory, kind, now())}
+                    onChoose={chooserOf(kind)}
                   />
                 </Show>
               )}

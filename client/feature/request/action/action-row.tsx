@@ -10,6 +10,8 @@ interface ActionRowProps {
   readonly action: Action;
   readonly runner: ActionRunner;
   readonly record: ActionRecord | null;
+  /** Opens the dialog in which the person chooses first; null: the button starts the action. */
+  readonly onChoose?: (() => void) | null;
 }
 
 /** One button; a destructive action asks for confirmation in its place. */
@@ -36,7 +38,11 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
               ref={(element) => (button = element)}
               aria-describedby={id}
               aria-busy={isBusy()}
-              onClick={() => (props.action.isDestructive ? setIsAsking(true) : perform())}
+              onClick={() => {
+                if (props.onChoose != null) props.onChoose();
+                else if (props.action.isDestructive) setIsAsking(true);
+                else perform();
+              }}
             >
               {isBusy() ? "Sending…" : text().label}
             </button>

@@ -3,6 +3,8 @@ import { type JSX, onMount } from "solid-js";
 interface ConfirmBoxProps {
   readonly label: string;
   readonly yes: string;
+  /** On the button that cancels. */
+  readonly no?: string;
   readonly isBusy?: boolean;
   readonly onYes: () => void;
   readonly onNo: () => void;
@@ -44,7 +46,7 @@ export function ConfirmBox(props: ConfirmBoxProps): JSX.Element {
           ref={(element) => (no = element)}
           onClick={() => props.onNo()}
         >
-          Keep it
+          {props.no ?? "Keep it"}
         </button>
       </div>
     </form>

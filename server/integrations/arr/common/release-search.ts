@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation/facts.ts";
 import { redact } from "../../../domain/redact.ts";
-import { readRejection } from "../../../domain/release-rejection.ts";
+import { gravityOf, readRejection } from "../../../domain/release-rejection.ts";
 import type { ListedRelease, ReleaseListing } from "../../port/arr.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
@@ -101,7 +101,10 @@ export async function searchReleases<R extends FoundRelease>(
       reasons: countReasons(refused),
       ...present({ nextAt: await findNextSearch(http, at) }),
     },
-    releases: all.flatMap((release) => toListed(app, release) ?? []),
+    releases: all
+      .flatMap((release) => toListed(app, release) ?? [])
+      // The app orders by quality, whether it would take a release or not.
+      .toSorted((one, other) => gravityOf(one.rejections) - gravityOf(other.rejections)),
   };
 }
 

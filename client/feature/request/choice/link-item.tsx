@@ -1,0 +1,177 @@
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { useConnection } from "../../../graphql/connection-context.ts";
+import type { LinkCheck } from "../../../graphql/graphql.ts";
+import { runMutation } from "../../../graphql/operation.ts";
+import { createTask } from "../../../ui/create-task.ts";
+import { ErrorText } from "../../../ui/error-text.tsx";
+import { Icon } from "../../../ui/icon.tsx";
+import { capitalise } from "../../../wording/sentence.ts";
+import { ActionLine } from "../action/action-line.tsx";
+import type { ActionRecord } from "../action/document.ts";
+import type { RequestDetails } from "../document.ts";
+import { type LinkCandidate, LinkFileMutation, type UnrecognisedFile } from "./document.ts";
+import { codeOf } from "./episode-code.ts";
+
+interface LinkItemProps {
+  readonly request: RequestDetails;
+  readonly file: UnrecognisedFile;
+  readonly onAction: (record: ActionRecord) => void;
+}
+
+/** One file with the suggested episode, how both compare, and every other episode by hand. */
+export function LinkItem(props: LinkItemProps): JSX.Element {
+  const { client } = useConnection();
+  const task = createTask();
+  const [linkedId, setLinkedId] = createSignal<string | null>(null);
+  const [chosenId, setChosenId] = createSignal<string | null>(null);
+  const chosen = () =>
+    props.file.candidates.find(({ id, isSuggested }) =>
+      chosenId() === null ? isSuggested : id === chosenId(),
+    ) ?? null;
+  const record = () => props.request.actionHistory.find(({ id }) => id === linkedId()) ?? null;
+
+  /** Nothing is left to press once Shoko has taken it. */
+  const isSent = () => linkedId() !== null && record()?.status !== "FAILED";
+  /** The name of the series helps only where there are several. */
+  const namesSeries = () => new Set(props.file.candidates.map(({ series }) => series)).size > 1;
+
+  const link = (episode: LinkCandidate) =>
+    task.run(async () => {
+      const { performAction } = await runMutation(client, LinkFileMutation, {
+        requestId: props.request.id,
+        // A movie is no episode of the request.
+        episodeIds: props.request.mediaType === "TV" ? [...props.file.episodeIds] : null,
+        linkTo: [episode.id],
+      });
+      setLinkedId(performAction.id);
+      props.onAction(performAction);
+    });
+  return (
+    <li class="candidate">
+      <p class="candidate-name">{props.file.fileName}</p>
+      <Show when={props.file.durationSeconds}>
+        {(seconds) => <p class="candidate-facts">{durationWords(seconds())}</p>}
+      </Show>
+      <Show
+        when={props.file.candidates.length > 0}
+        fallback={
+          <p>
+            Shoko does not have this title yet. Link the file in Shoko itself; the next file can be
+            linked here.
+          </p>
+        }
+      >
+        <label class="candidate-select">
+          Link as
+          <select
+            value={chosen()?.id ?? ""}
+            onChange={(event) => setChosenId(event.currentTarget.value)}
+          >
+            <Show when={chosen() === null}>
+              <option value="">choose the episode</option>
+            </Show>
+            <For each={props.file.candidates}>
+              {(candidate) => (
+                <option value={candidate.id}>{optionWords(candidate, namesSeries())}</option>
+              )}
+            </For>
+          </select>
+        </label>
+        <Show when={chosen()}>
+          {(episode) => (
+            <>
+              <ul class="candidate-reasons">
+                <For each={checksOf(episode())}>
+                  {({ words, check }) => (
+                    <li data-check={check}>
+                      <Icon
+                        name={
+                          check === "AGREES" ? "approved" : check === "DIFFERS" ? "problem" : "none"
+                        }
+                      />
+                      {words}
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <div class="candidate-action" hidden={isSent()}>
+                <button
+                  class="btn small"
+                  type="button"
+                  aria-busy={task.isBusy()}
+                  onClick={() => void link(episode())}
+                >
+                  {task.isBusy() ? "Sending…" : `Link as ${targetWords(episode(), props)}`}
+                </button>
+              </div>
+            </>
+          )}
+        </Show>
+      </Show>
+      <ErrorText words={task.error()} />
+      <div role="status">
+        <Show when={record()}>{(one) => <ActionLine record={one()} />}</Show>
+      </div>
+    </li>
+  );
+}
+
+/** "S01E07 of Kumo no Machi" for the suggestion, "episode 8 of Kumo no Machi" for another. */
+function targetWords(episode: LinkCandidate, { file, request }: LinkItemProps): string {
+  const own = request.episodes.find(({ id }) => file.episodeIds.includes(id));
+  return episode.isSuggested && own !== undefined
+    ? `${codeOf({ ...own, title: null })} of ${request.title}`
+    : `${numberWords(episode)} of ${episode.series}`;
+}
+
+function numberWords({ isSpecial, number }: LinkCandidate): string {
+  return isSpecial ? `special ${number}` : `episode ${number}`;
+}
+
+/** Shoko's name for an episode without a title. */
+const NO_TITLE = /^episode \d+$/i;
+
+function optionWords(candidate: LinkCandidate, namesSeries: boolean): string {
+  const { series, title, hasFile, isSuggested } = candidate;
+  const number = capitalise(numberWords(candidate));
+  const name = title === null || NO_TITLE.test(title) ? "" : `: ${title}`;
+  const notes = [
+    namesSeries ? series : null,
+    isSuggested ? "suggested" : null,
+    hasFile ? "has a file" : null,
+  ].filter((note) => note !== null);
+  return `${number}${name}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
+}
+
+interface Check {
+  readonly words: string;
+  readonly check: LinkCheck;
+}
+
+function checksOf(episode: LinkCandidate): readonly Check[] {
+  const { titleCheck, numberCheck, durationCheck, durationSeconds, hasFile } = episode;
+  const length = durationSeconds === null ? "" : ` (${durationWords(durationSeconds)})`;
+  const checks: readonly Check[] = [
+    { check: titleCheck, words: checkWords("title", titleCheck) },
+    { check: numberCheck, words: checkWords("number", numberCheck) },
+    { check: durationCheck, words: `${checkWords("running time", durationCheck)}${length}` },
+  ];
+  return hasFile
+    ? [...checks, { check: "DIFFERS", words: "Shoko has a file for this episode already" }]
+    : checks;
+}
+
+function checkWords(fact: string, check: LinkCheck): string {
+  switch (check) {
+    case "AGREES":
+      return `The ${fact} agrees`;
+    case "DIFFERS":
+      return `The ${fact} differs`;
+    case "UNKNOWN":
+      return `The ${fact} cannot be compared`;
+  }
+}
+
+function durationWords(seconds: number): string {
+  return `${Math.max(1, Math.round(seconds / 60))} min`;
+}

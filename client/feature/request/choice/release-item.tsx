@@ -1,0 +1,170 @@
+import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { useConnection } from "../../../graphql/connection-context.ts";
+import { runMutation } from "../../../graphql/operation.ts";
+import { createTask } from "../../../ui/create-task.ts";
+import { ErrorText } from "../../../ui/error-text.tsx";
+import { Icon } from "../../../ui/icon.tsx";
+import { Moment } from "../../../ui/moment.tsx";
+import { rejectionWords } from "../../../wording/rejection-messages.ts";
+import { listWords, plural } from "../../../wording/sentence.ts";
+import { sizeWords } from "../../../wording/size.ts";
+import { onDayWords } from "../../../wording/time.ts";
+import { ActionLine } from "../action/action-line.tsx";
+import { ConfirmBox } from "../action/confirm-box.tsx";
+import type { ActionRecord } from "../action/document.ts";
+import type { RequestDetails } from "../document.ts";
+import { GrabReleaseMutation, type ListedRelease, type ReleaseList } from "./document.ts";
+import { codeOf } from "./episode-code.ts";
+
+interface ReleaseItemProps {
+  readonly request: RequestDetails;
+  readonly list: ReleaseList;
+  readonly release: ListedRelease;
+  readonly onAction: (record: ActionRecord) => void;
+}
+
+const ALL = "all";
+
+/** One release: its facts, what speaks against it, and the button. */
+export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
+  const { client } = useConnection();
+  const id = createUniqueId();
+  const task = createTask();
+  const [isAsking, setIsAsking] = createSignal(false);
+  const [grabbedId, setGrabbedId] = createSignal<string | null>(null);
+
+  const searched = () =>
+    props.request.episodes.filter(({ season, number }) =>
+      props.list.searched.some((one) => one.season === season && one.number === number),
+    );
+  /** The name does not say what it is, or says something else than what was searched for. */
+  const needsName = () =>
+    props.request.mediaType === "TV" &&
+    (!props.release.isRecognised ||
+      props.release.rejections.some(({ messageCode }) => messageCode === "OTHER_EPISODE"));
+  const [named, setNamed] = createSignal("");
+  const chosen = () => {
+    const [only, ...more] = searched();
+    if (named() === "" && !props.release.isRecognised && only !== undefined && more.length === 0)
+      return [only];
+    return named() === ALL ? searched() : searched().filter((episode) => episode.id === named());
+  };
+  const isReady = () => !needsName() || props.release.isRecognised || chosen().length > 0;
+  const isRisky = () =>
+    props.release.rejections.some(({ kind }) => kind === "RISK" || kind === "OBSTACLE");
+  const record = () => props.request.actionHistory.find((one) => one.id === grabbedId()) ?? null;
+
+  /** Nothing is left to press once the service has taken it. */
+  const isSent = () => grabbedId() !== null && record()?.status !== "FAILED";
+
+  const grab = () =>
+    task.run(async () => {
+      setIsAsking(false);
+      const isNamed = needsName() && chosen().length > 0;
+      const { performAction } = await runMutation(client, GrabReleaseMutation, {
+        requestId: props.request.id,
+        releaseId: props.release.id,
+        episodeIds: isNamed ? chosen().map((episode) => episode.id) : null,
+        override: isNamed,
+      });
+      setGrabbedId(performAction.id);
+      props.onAction(performAction);
+    });
+  return (
+    <li class="candidate" classList={{ "is-accepted": props.release.rejections.length === 0 }}>
+      <p class="candidate-name" id={id}>
+        {props.release.title}
+      </p>
+      <p class="candidate-facts">
+        {factsOf(props.release)}
+        <Show when={props.release.publishedAt}>
+          {(at) => (
+            <>
+              {" · published "}
+              <Moment at={at()} words={onDayWords} />
+            </>
+          )}
+        </Show>
+      </p>
+      <Show when={props.release.rejections.length > 0}>
+        <ul class="candidate-reasons">
+          <For each={props.release.rejections}>
+            {(rejection) => (
+              <li data-kind={rejection.kind} title={rejection.original ?? undefined}>
+                <Icon name={rejection.kind === "WAIT" ? "requested" : "problem"} />
+                {rejectionWords(rejection)}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={needsName()}>
+        <label class="candidate-select">
+          It contains
+          <select value={named()} onChange={(event) => setNamed(event.currentTarget.value)}>
+            <Show when={searched().length !== 1 || props.release.isRecognised}>
+              <option value="">
+                {props.release.isRecognised ? "what its name says" : "choose an episode"}
+              </option>
+            </Show>
+            <For each={searched()}>
+              {(episode) => <option value={episode.id}>{codeOf(episode)}</option>}
+            </For>
+            <Show when={searched().length > 1}>
+              <option value={ALL}>all {searched().length} of them</option>
+            </Show>
+          </select>
+        </label>
+      </Show>
+      <Show
+        when={isAsking()}
+        fallback={
+          <div class="candidate-action" hidden={isSent()}>
+            <button
+              class="btn small"
+              type="button"
+              disabled={!isReady()}
+              aria-busy={task.isBusy()}
+              aria-describedby={id}
+              onClick={() => (isRisky() ? setIsAsking(true) : void grab())}
+            >
+              {task.isBusy() ? "Sending…" : "Grab this one"}
+            </button>
+            <Show when={props.release.rejections.length === 0}>
+              <small>{props.list.serviceName} has nothing against it.</small>
+            </Show>
+          </div>
+        }
+      >
+        <ConfirmBox
+          label="Grab this one"
+          yes="Yes, grab it"
+          no="Not this one"
+          onYes={() => void grab()}
+          onNo={() => setIsAsking(false)}
+        >
+          <p>
+            <b>Grab it nevertheless?</b> {props.list.serviceName} sends it to the download client.
+          </p>
+        </ConfirmBox>
+      </Show>
+      <ErrorText words={task.error()} />
+      <div role="status">
+        <Show when={record()}>{(one) => <ActionLine record={one()} />}</Show>
+      </div>
+    </li>
+  );
+}
+
+/** "1.4 GB · WEBDL-1080p · 25 seeders · English · Nyaa". */
+function factsOf({ size, quality, seeders, protocol, languages, indexer }: ListedRelease): string {
+  return [
+    size === null ? null : sizeWords(Number(size)),
+    quality,
+    seeders === null ? protocol : plural(seeders, "seeder"),
+    languages.length === 0 ? null : listWords(languages),
+    indexer,
+  ]
+    .filter((fact) => fact !== null)
+    .join(" · ");
+}
