@@ -1,39 +1,16 @@
-import { ACTION_KINDS, listChoices, listDecisions } from "../domain/action.ts";
+import { ACTION_KINDS } from "../domain/action.ts";
 import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
-import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
 import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloadsOfRequest } from "./list-downloads.ts";
-import {
-  Action,
-  listOffers,
-  listProblems,
-  Problem,
-  PROBLEM_COLUMNS,
-  toOwnProblem,
-  toProblem,
-  type ProblemShape,
-} from "./problem.ts";
 import { listStages, Stage } from "./stage.ts";
 import { WATCH_LINK } from "./watch-link.ts";
 
 const DEFAULT_HISTORY = 100;
 const MAX_ACTIONS = 50;
-/** Problems of episodes that are not part of the request do not count. */
-const PROBLEMS = {
-  id: true,
-  ownProblem: true,
-  units: { where: { problemCode: { not: null }, isWanted: true }, select: PROBLEM_COLUMNS },
-} as const satisfies Prisma.MediaRequestSelect;
-
-function problemsOf(
-  request: Prisma.MediaRequestGetPayload<{ select: typeof PROBLEMS }>,
-): ProblemShape[] {
-  return listProblems([toOwnProblem(request), ...request.units.map(toProblem)]);
-}
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
   description: "A request by one user for a movie or for seasons of a show.",
@@ -161,37 +138,6 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     isFinished: t.exposeBoolean("isFinished", {
       description:
         "Whether the tracker expects no further changes: the request is complete, declined or deleted.",
-    }),
-    problem: t.field({
-      type: Problem,
-      nullable: true,
-      description: "The most urgent problem of the request. Null if there is none.",
-      select: PROBLEMS,
-      resolve: (request) => problemsOf(request)[0] ?? null,
-    }),
-    problems: t.field({
-      type: [Problem],
-      description:
-        "All problems of the request and its episodes, one per problem code, most urgent first.",
-      select: PROBLEMS,
-      resolve: problemsOf,
-    }),
-    actions: t.field({
-      type: [Action],
-      description:
-        "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems, then the choice of a release. Lists only actions that the configured services support. Empty without the ADMIN role.",
-      select: { ...PROBLEMS, approvalState: true, state: true },
-      resolve: async (request, _args, ctx) => {
-        const kinds = new Set<string>([
-          ...listDecisions(mediaRequestColumns.approvalState.read(request)),
-          ...problemsOf(request).flatMap(({ actions }) => actions),
-          ...listChoices(
-            mediaRequestColumns.approvalState.read(request),
-            mediaRequestColumns.state.read(request),
-          ),
-        ]);
-        return [...(await listOffers(ctx, request.id, [...kinds]))];
-      },
     }),
     counts: t.field({
       type: EpisodeCounts,

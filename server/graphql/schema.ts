@@ -10,6 +10,7 @@ import "./episode.ts";
 import "./link-candidate.ts";
 import "./media-request.ts";
 import "./release-list.ts";
+import "./request-problem.ts";
 import "./request-query.ts";
 import "./scalar.ts";
 import "./service-mutation.ts";

@@ -254,5 +254,6 @@ it("links nothing until an episode is chosen, and any by hand", async () => {
 it("says that Shoko does not have the title yet", async () => {
   open({ ...UNRECOGNISED, files: [fileOf([])] });
   await press("Link in Shoko");
-  (await itemOf("Show - 02.mkv")).getByText(/^Shoko does not have this title yet/);
+  const file = await itemOf("Show - 02.mkv");
+  expect(file.getByText(/^Shoko does not have this title yet/)).toBeTruthy();
 });
