@@ -87,6 +87,7 @@ const ANSWERS = [
 ] as const;
 
 const HASH = "3f92992e2fbeb6ebb251304236bf5e0b600a91c3";
+const PLACE = { position: 3, priority: 0, files: [{ index: 0, priority: 1 }] };
 const ARR_TARGET = { id: 6, episodes: [{ season: 1, number: 1 }] };
 const TARGET = { url: "http://tracker.invalid/hooks/one", secret: "s3cret-word" };
 
@@ -123,7 +124,7 @@ function scopeFor(service: string): PollScope {
 
 /** Every method of the port that makes calls, except check and poll. */
 function sideCalls(integration: Integration) {
-  const { webhook, suggest, library, arr, requests, matching, openSnapshot } = integration;
+  const { webhook, suggest, library, arr, requests, matching, openSnapshot, queue } = integration;
   const { tracked } = scopeFor(integration.slug);
   return [
     () => arr?.search(ARR_TARGET),
@@ -143,6 +144,9 @@ function sideCalls(integration: Integration) {
     () => library?.notifyPaths(["/media/Thing"]),
     () => requests?.approve("5"),
     () => matching?.rescan([5]),
+    () => queue?.find(HASH, ["E01.mkv"]),
+    () => queue?.raise(HASH, PLACE),
+    () => queue?.restore(HASH, PLACE),
     () => matching?.link(5, [7]),
     () => matching?.readDuration(5),
     () => matching?.listEpisodes({ mediaType: "TV", tmdbId: 5, anidbIds: [6], titles: ["Thing"] }),
@@ -161,7 +165,7 @@ const SENDERS: readonly ServiceKind[] = ["SEERR", "SONARR", "RADARR", "JELLYFIN"
 const OFFERS: Readonly<Record<ServiceRole, readonly (keyof Integration)[]>> = {
   requests: ["poll", "openSnapshot", "requests", "removal"],
   arr: ["poll", "openSnapshot", "arr", "webhook", "suggest", "removal"],
-  client: ["poll", "removal"],
+  client: ["poll", "queue", "removal"],
   matching: ["poll", "openSnapshot", "matching", "removal"],
   library: ["poll", "openSnapshot", "library", "removal"],
 };

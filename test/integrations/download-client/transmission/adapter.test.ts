@@ -302,3 +302,35 @@ describe("torrents of Transmission", () => {
     });
   });
 });
+
+describe("the order of Transmission", () => {
+  it("4.1: is changed in its new spelling, with what was there before", async () => {
+    const server = await startTransmission(({ method }) => {
+      const queued = {
+        hash_string: RUNNING,
+        queue_position: 2,
+        bandwidth_priority: 0,
+        files: FILES.files,
+        file_stats: FILES.file_stats,
+      };
+      const result = method === "torrent_get" ? { torrents: [queued] } : {};
+      return { jsonrpc: "2.0", id: 1, result };
+    }, "6.0.0");
+    const { queue } = connect(server).adapter;
+
+    const found = await queue?.find(RUNNING.toUpperCase(), ["S01E02.mkv"]);
+    expect(found).toEqual({
+      id: RUNNING,
+      place: { position: 2, priority: 0, files: [{ index: 1, priority: 0 }] },
+      isFirst: false,
+    });
+    if (!found) throw new Error("never seen");
+    await queue?.raise(found.id, found.place);
+    await queue?.restore(found.id, found.place);
+    const set = server.asked.filter(({ method }) => method === "torrent_set");
+    expect(set.map(({ params }) => params)).toEqual([
+      { ids: [RUNNING], queue_position: 0, bandwidth_priority: 1, priority_high: [1] },
+      { ids: [RUNNING], queue_position: 2, bandwidth_priority: 0, priority_normal: [1] },
+    ]);
+  });
+});
