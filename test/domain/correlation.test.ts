@@ -281,9 +281,9 @@ describe("an id that names another title now", () => {
 });
 
 describe("a title that the arr has under another public id", () => {
-  const of = (keys: Keys) => observe("airs", { keys: { mediaType: "TV", ...keys } });
-  const found = (keys: Keys, candidates: readonly CandidateRequest[]) => {
-    const correlation = correlate(of(keys), candidates);
+  const airs = (keys: Keys) => observe("airs", { keys: { mediaType: "TV", ...keys } });
+  const matching = (keys: Keys, candidates: readonly CandidateRequest[]) => {
+    const correlation = correlate(airs(keys), candidates);
     return correlation.kind === "found"
       ? correlation.targets.map(({ requestId }) => requestId)
       : correlation.kind;
@@ -297,14 +297,16 @@ describe("a title that the arr has under another public id", () => {
 
   it("is that of the request it was asked for, and of no other", () => {
     const requests = [request("a"), request("b", { tvdbId: 30, tmdbId: 11 })];
-    expect(found(moved, requests)).toBe("none");
-    expect(found({ ...moved, askedId: 20 }, requests)).toEqual(["a"]);
-    expect(found({ ...moved, askedId: 20 }, [request("a", { instance: "sonarr-2" })])).toBe("none");
-    expect(found({ ...moved, askedId: 20, is4k: true }, [request("a")])).toBe("none");
+    expect(matching(moved, requests)).toBe("none");
+    expect(matching({ ...moved, askedId: 20 }, requests)).toEqual(["a"]);
+    expect(matching({ ...moved, askedId: 20 }, [request("a", { instance: "sonarr-2" })])).toBe(
+      "none",
+    );
+    expect(matching({ ...moved, askedId: 20, is4k: true }, [request("a")])).toBe("none");
   });
 
   it("is not while another request has it by its first id: the next id decides only where none has", () => {
     const requests = [request("a"), request("b", { tvdbId: 21, tmdbId: 11 })];
-    expect(found({ ...moved, askedId: 20 }, requests)).toEqual(["b"]);
+    expect(matching({ ...moved, askedId: 20 }, requests)).toEqual(["b"]);
   });
 });
