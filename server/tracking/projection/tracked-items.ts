@@ -89,13 +89,17 @@ const RUNNING = {
 function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
   const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
   return attempts
-    .filter(
-      (attempt) =>
-        attempt.end === null &&
-        pipelinePosition(attemptColumns.step.read(attempt)) < pipelinePosition("IMPORTING"),
-    )
+    .filter((attempt) => attempt.end === null && isWithoutFile(attempt))
     .map(({ download }) => download?.downloadKey ?? null)
     .filter((key) => key !== null);
+}
+
+/** Whether the attempt has brought no file yet: an import that has started may end without it. */
+function isWithoutFile(attempt: TrackedUnitRow["attempts"][number]): boolean {
+  const position = pipelinePosition(attemptColumns.step.read(attempt));
+  const importing = pipelinePosition("IMPORTING");
+  if (position < importing) return true;
+  return position === importing && attempt.fileId === null && attempt.filePath === null;
 }
 
 function toItem(row: TrackedRow): TrackedItem {

@@ -40,7 +40,7 @@ describeEachProvider("tracked items", (open) => {
     expect(cursor).toBeNull();
   });
 
-  it("names the newest live attempt's download, and every download that runs", async () => {
+  it("names the newest live attempt's download, and every download that may still bring a file", async () => {
     const store = await open();
     const make = createFactory(store);
     const request = await make.request();
@@ -52,9 +52,13 @@ describeEachProvider("tracked items", (open) => {
     await make.attempt(unit.id, old.id, { ordinal: 1, step: "DOWNLOADING", end: "failed" });
     const other = await make.unit(request.id, { number: 2, state: "IMPORTING" });
     expect(await isAnyWaiting(store.read)).toBe(true);
-    await make.attempt(other.id, imported.id, { ordinal: 1, step: "IMPORTING" });
+    await make.attempt(other.id, imported.id, { ordinal: 1, step: "IMPORTING", fileId: 7 });
+    const begun = await make.download({ downloadKey: "dd", downloadId: "DD" });
+    const third = await make.unit(request.id, { number: 3, state: "IMPORTING" });
+    await make.attempt(third.id, begun.id, { ordinal: 1, step: "IMPORTING" });
     const { tracked, downloadIds } = await loadScope(store.read, "sonarr");
-    expect([...downloadIds]).toEqual(["bb"]);
+    // An import that has begun may end without the episode.
+    expect([...downloadIds].toSorted()).toEqual(["bb", "dd"]);
     expect(tracked[0]?.units.find(({ number }) => number === 1)?.downloadId).toBe("BB");
     expect([...(await loadDownloadScope(store.read, "qbittorrent")).downloadIds]).toEqual(["bb"]);
   });

@@ -1,7 +1,7 @@
 import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
 import type { State } from "../../../domain/state.ts";
 import type { PollScope } from "../../port/poll.ts";
-import type { TrackedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 
 /** A unit that a tracked download should deliver. `episode` is null for a movie. */
@@ -13,6 +13,12 @@ export interface DownloadUnit {
 }
 
 const IN_FLIGHT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
+
+/** Whether the unit waits for a file: also while an import runs, which may end without it. */
+function isAwaited({ state, fileId, filePath }: Omit<TrackedUnit, "season" | "number">): boolean {
+  if (IN_FLIGHT.includes(state)) return true;
+  return state === "IMPORTING" && fileId === undefined && filePath === undefined;
+}
 
 /** Finds the units that the tracked downloads of this service's titles should deliver, by download id in lower case. */
 export function findDownloadUnits(
@@ -31,7 +37,7 @@ function downloadUnitsOf(item: TrackedItem): DownloadUnit[] {
     ? [{ unit: item.movie, episode: null }]
     : item.units.map((unit) => ({ unit, episode: toRef(unit) }));
   return units.flatMap(({ unit, episode }) => {
-    if (!IN_FLIGHT.includes(unit.state)) return [];
+    if (!isAwaited(unit)) return [];
     const ids = unit.downloadIds ?? (unit.downloadId === undefined ? [] : [unit.downloadId]);
     return ids.map((downloadId) => ({ item, episode, downloadId }));
   });

@@ -166,6 +166,26 @@ describe("reports from the history of a missing download", () => {
     });
   });
 
+  it("an episode for which the import had begun, when the pack ended without it", async () => {
+    const unit = (number: number, fileId?: number) => ({
+      season: 1,
+      number,
+      state: "IMPORTING" as const,
+      downloadId: PACK,
+      ...(fileId === undefined ? {} : { fileId }),
+    });
+    const units = [unit(1, 31), unit(2)];
+    const item = trackedItem({ mediaType: "TV", arr: { service: "arr", id: 7 }, units });
+    const { state, poll } = await setUp({ items: [item] });
+    state.history = [...GRABBED, record(21, "downloadFolderImported", 1)];
+    await poll(0);
+
+    expect((await poll(2)).map(brief)).toEqual([
+      ["imported", 1],
+      ["download-removed", 2],
+    ]);
+  });
+
   it("keeps the case of ids from a case-sensitive client", async () => {
     const id = "SABnzbd_nzo_aB3";
     const units = [{ season: 1, number: 1, state: "DOWNLOADING" as const, downloadId: id }];
