@@ -93,7 +93,9 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     if (to === "AVAILABLE" && !couldPlay(unit)) lie("false AVAILABLE", known, line);
     if (to === "DELETED" && isStillThere(unit, line.at) && !isGivenUp(seerrRequest))
       lie("false DELETED", known, line);
-    if (from === "AVAILABLE" && to !== "DELETED") lie("left AVAILABLE", known, line);
+    // An episode waits again whose file was replaced by one without it.
+    const isReplaced = to === "APPROVED" && unit?.file === null;
+    if (from === "AVAILABLE" && to !== "DELETED" && !isReplaced) lie("left AVAILABLE", known, line);
     if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
       lie("backward", known, line);
     if (attempt === 0 || !isInPipeline(to)) return;

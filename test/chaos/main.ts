@@ -41,6 +41,7 @@ played.sort((a, b) => a.seed - b.seed);
 const { failedSeeds, line } = reportOn(played);
 if (failedSeeds.length > 0) process.stdout.write(`failed seeds: ${failedSeeds.join(" ")}\n`);
 process.stdout.write(`${line}\n`);
+if (played.length < count) process.stdout.write(`${count - played.length} seeds were not played\n`);
 process.exitCode = failedSeeds.length > 0 || played.length < count ? 1 : 0;
 
 /** Gives a process the next seed whenever it has played one, until there are no more. */

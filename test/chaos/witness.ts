@@ -100,12 +100,10 @@ export function createWitness(world: World): Witness {
         for (const unit of event.file.units) foundAgain.add(unit);
         return;
       case "imported":
-        // An upgrade of one episode takes the other one's file with it where they shared one.
-        for (const file of event.replaced)
-          noteMissing(
-            file,
-            file.units.filter((unit) => unit.file === null),
-          );
+        // An upgrade of one episode takes the other one's file with it where they shared one: that one waits again.
+        for (const file of event.replaced) release(file.units);
+        for (const [unit, { file }] of missing)
+          if (file.units.some((other) => event.file.units.includes(other))) release([unit]);
         return;
       default:
     }
@@ -114,6 +112,14 @@ export function createWitness(world: World): Witness {
   function noteDeletion(units: readonly Unit[]): void {
     for (const unit of units) {
       deletions.set(unit, { order });
+      played.delete(unit);
+    }
+  }
+
+  function release(units: readonly Unit[]): void {
+    for (const unit of units) {
+      if (unit.file !== null) continue;
+      missing.delete(unit);
       played.delete(unit);
     }
   }
