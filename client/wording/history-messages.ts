@@ -7,6 +7,11 @@ interface OfService {
   readonly service: string;
 }
 
+interface Recognised {
+  /** Absent in lines of earlier versions. */
+  readonly isRecognised?: boolean;
+}
+
 interface InClient {
   readonly client: string | null;
 }
@@ -26,7 +31,7 @@ export const HISTORY_MESSAGES = {
     by === null ? "Requested" : `Requested by ${by}`,
   APPROVED: ({ isAutomatic }: { readonly isAutomatic: boolean }) =>
     isAutomatic ? "Approved automatically" : "Approved",
-  SEARCHING_AGAIN: () => "Searching again",
+  SEARCHING_AGAIN: () => "Back to searching",
   RELEASE_DATE_REACHED: () => "Released",
   RELEASE_GRABBED: ({
     service,
@@ -56,19 +61,23 @@ export const HISTORY_MESSAGES = {
     `Downloaded, but ${service} could not import the file`,
   IMPORT_STARTED: ({ service }: OfService) => `${service} started to import the file`,
   FILE_IMPORTED: ({ service }: OfService) => `${service} imported the file into the library`,
-  FILE_PRESENT: ({ service }: OfService) => `${service} has the file`,
+  FILE_PRESENT: ({ service }: OfService) => `${service} already had the file`,
   IMPORT_UNREPORTED: () => "The file was imported into the library",
   FILE_HASHING: ({ service }: OfService) => `${service} started to read the file`,
   FILE_HASHED: ({ service }: OfService) => `${service} read the file and asked AniDB`,
   FILE_MATCHED: ({ service }: OfService) => `${service} recognised the file`,
   FILE_NOT_MATCHED: ({ service }: OfService) => `${service} did not recognise the file`,
   MATCH_UNREPORTED: () => "The file was recognised",
-  MATCH_AWAITED: () => "Waiting for Shoko to recognise the file",
-  PLAYABLE: ({ service }: OfService) => `Ready to watch in ${service}`,
-  READY: () => "Ready to watch",
+  MATCH_AWAITED: () => "Handed over to Shoko to be recognised",
+  PLAYABLE: ({ service, isRecognised }: OfService & Recognised) =>
+    isRecognised === true
+      ? `Recognised by Shoko and ready to watch in ${service}`
+      : `Ready to watch in ${service}`,
+  READY: ({ isRecognised }: Recognised) =>
+    isRecognised === true ? "Recognised by Shoko and ready to watch" : "Ready to watch",
   REPORTED_AVAILABLE: ({ service }: OfService) => `${service} reports the title as available`,
   NO_LONGER_AVAILABLE: () => "No longer available",
-  NOT_OUT_YET: () => "Not released yet",
+  NOT_OUT_YET: () => "Was not released yet",
   DECLINED: ({ service, isAutomatic }: OfService & { readonly isAutomatic: boolean }) =>
     isAutomatic ? `Declined automatically by ${service}` : "Declined",
   REQUEST_NOT_SENT: () => "The request could not be sent",
@@ -77,7 +86,7 @@ export const HISTORY_MESSAGES = {
     by === null ? "The request was withdrawn" : `The request was removed by ${by}`,
   TITLE_REMOVED: ({ service }: OfService) => `Removed from ${service}`,
   EPISODE_NOT_LISTED: ({ service }: OfService) => `${service} no longer lists the episode`,
-  NO_LONGER_PLAYABLE: ({ service }: OfService) => `${service} no longer shows the title`,
+  NO_LONGER_PLAYABLE: ({ service }: OfService) => `${service} stopped showing the title`,
   FILE_DELETED: ({ service }: OfService) => `The file was deleted in ${service}`,
   FILE_CONFIRMED_GONE: () => "The file was confirmed to be gone",
   ACTION_PERFORMED: ({
@@ -138,19 +147,30 @@ const EPISODE_MESSAGES: Readonly<
   RELEASE_DATE_REACHED: () => subjectOf("was released", "were released"),
   IMPORT_STARTED: ({ service }: OfService) => objectOf(`${service} started to import `),
   FILE_IMPORTED: ({ service }: OfService) => objectOf(`${service} imported `, " into the library"),
-  FILE_PRESENT: ({ service }: OfService) => objectOf(`${service} has `),
+  FILE_PRESENT: ({ service }: OfService) => objectOf(`${service} already had `),
   IMPORT_UNREPORTED: () =>
     subjectOf("was imported into the library", "were imported into the library"),
   FILE_MATCHED: ({ service }: OfService) => objectOf(`${service} recognised `),
   FILE_NOT_MATCHED: ({ service }: OfService) => objectOf(`${service} did not recognise `),
   MATCH_UNREPORTED: () => subjectOf("was recognised", "were recognised"),
-  MATCH_AWAITED: () => objectOf("Waiting for Shoko to recognise "),
-  PLAYABLE: ({ service }: OfService) =>
-    subjectOf(`is ready to watch in ${service}`, `are ready to watch in ${service}`),
-  READY: () => subjectOf("is ready to watch", "are ready to watch"),
-  NOT_OUT_YET: () => subjectOf("is not released yet", "are not released yet"),
-  NO_LONGER_PLAYABLE: ({ service }: OfService) => objectOf(`${service} no longer shows `),
+  MATCH_AWAITED: () =>
+    subjectOf(
+      "was handed over to Shoko to be recognised",
+      "were handed over to Shoko to be recognised",
+    ),
+  PLAYABLE: ({ service, isRecognised }: OfService & Recognised) =>
+    readyOf(isRecognised, ` in ${service}`),
+  READY: ({ isRecognised }: Recognised) => readyOf(isRecognised, ""),
+  NOT_OUT_YET: () => subjectOf("was not released yet", "were not released yet"),
+  NO_LONGER_PLAYABLE: ({ service }: OfService) => objectOf(`${service} stopped showing `),
 };
+
+function readyOf(isRecognised: boolean | undefined, where: string): InEpisodes {
+  const ready = `became ready to watch${where}`;
+  return isRecognised === true
+    ? subjectOf(`was recognised by Shoko and ${ready}`, `were recognised by Shoko and ${ready}`)
+    : subjectOf(ready, ready);
+}
 
 function subjectOf(one: string, several: string): InEpisodes {
   return ({ words, count }) => `${capitalise(words)} ${count > 1 ? several : one}`;

@@ -43,6 +43,8 @@ interface Group {
   readonly newest: HistoryTransition;
   readonly transitions: HistoryTransition[];
   readonly episodeIds: Set<string>;
+  /** Its place among the lines, newest first. */
+  readonly index: number;
 }
 
 /**
@@ -64,6 +66,7 @@ export function describeHistory(
     .toSorted((a, b) => compareSequences(b.sequence, a.sequence));
   const open = new Map<string, Group>();
   const groups: Group[] = [];
+  const order = createOrder();
   for (const transition of newestFirst) {
     const key = [
       transition.messageCode ?? transition.message,
@@ -75,8 +78,9 @@ export function describeHistory(
       transition.event,
     ].join("\n");
     const group = open.get(key);
-    if (group !== undefined && mayJoin(group, transition)) {
+    if (group !== undefined && mayJoin(group, transition) && order.allows(group, transition)) {
       group.transitions.push(transition);
+      order.note(group, transition);
       if (transition.episode !== null) group.episodeIds.add(transition.episode.id);
       continue;
     }
@@ -84,14 +88,33 @@ export function describeHistory(
       newest: transition,
       transitions: [transition],
       episodeIds: new Set(transition.episode === null ? [] : [transition.episode.id]),
+      index: groups.length,
     };
     open.set(key, started);
     groups.push(started);
+    order.note(started, transition);
   }
   const namesSeason =
     new Set(transitions.flatMap(({ episode }) => (episode === null ? [] : [episode.season]))).size >
     1;
   return groups.map((group) => toLine(group, { namesSeason, episodeCount }));
+}
+
+/**
+ * Keeps the lines of each episode in the order in which things happened. A line has the place of its newest transition,
+ * so an older one may join only if no line below it is about the same episode, or about the whole request.
+ */
+function createOrder() {
+  const lowest = new Map<string | null, number>();
+  return {
+    note({ index }: Group, { episode }: HistoryTransition): void {
+      const id = episode?.id ?? null;
+      lowest.set(id, Math.max(index, lowest.get(id) ?? 0));
+    },
+    allows({ index }: Group, { episode }: HistoryTransition): boolean {
+      return [episode?.id ?? null, null].every((id) => (lowest.get(id) ?? 0) <= index);
+    },
+  };
 }
 
 /** An action is a transition from a state to the same state. */

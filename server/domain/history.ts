@@ -48,10 +48,7 @@ export function describeMove(
     case "ANIME_MATCHING":
       return describeMatching(move, observation, { service, reason });
     case "AVAILABLE":
-      if (observation.kind === "playable") return { code: "PLAYABLE", params: { service, reason } };
-      return move.attempt === 0
-        ? { code: "REPORTED_AVAILABLE", params: { service, reason } }
-        : { code: "READY", params: { reason } };
+      return describeReady(move, observation, { service, reason });
     case "UNAIRED":
       return { code: "NOT_OUT_YET", params: { reason } };
     case "DECLINED":
@@ -138,6 +135,15 @@ function describeImport(move: Move, observation: Observation, params: StepParams
   if (observation.kind === "import-started") return { code: "IMPORT_STARTED", params };
   if (move.inferred) return { code: "IMPORT_UNREPORTED", params: { reason: params.reason } };
   return { code: observation.event === "hasFile" ? "FILE_PRESENT" : "FILE_IMPORTED", params };
+}
+
+function describeReady(move: Move, observation: Observation, params: StepParams): HistoryMessage {
+  const isRecognised = move.isRecognised === true;
+  if (observation.kind === "playable")
+    return { code: "PLAYABLE", params: { ...params, isRecognised } };
+  return move.attempt === 0
+    ? { code: "REPORTED_AVAILABLE", params }
+    : { code: "READY", params: { isRecognised, reason: params.reason } };
 }
 
 function describeMatching(

@@ -49,7 +49,7 @@ describeEachProvider("what the clock alone changes", (open) => {
     await tracker.stop();
   });
 
-  it("reports a stalled download only after five minutes without progress", async () => {
+  it("reports a stalled download calmly at once, and as a problem after five minutes without progress", async () => {
     const store = await open();
     const clock = createHandClock("2026-01-01T00:00:00.000Z");
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);
@@ -66,7 +66,7 @@ describeEachProvider("what the clock alone changes", (open) => {
     const problem = async () => (await store.read.mediaRequest.findFirstOrThrow()).problemCode;
     clock.set("2026-01-01T00:04:00.000Z");
     await reviewStandstills(tracker.context);
-    expect(await problem()).toBeNull();
+    expect(await problem()).toBe("NOT_RECEIVING");
     clock.set("2026-01-01T00:05:01.000Z");
     await reviewStandstills(tracker.context);
     expect(await problem()).toBe("STALLED");

@@ -21,6 +21,8 @@ export interface Move {
   /** Ordinal of the attempt it belongs to; 0 before the first attempt. */
   readonly attempt: number;
   readonly reason: Reason | null;
+  /** Shoko has recognised the file meanwhile, which moved nothing by itself. */
+  readonly isRecognised?: true;
 }
 
 const BEFORE_IMPORT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
@@ -46,7 +48,12 @@ export function pathTo(
         ? 0
         : (attempt?.ordinal ?? 0),
     reason: to === after.state ? (after.reason ?? reasonOf(observation)) : null,
+    ...(to === "AVAILABLE" && isRecognised(before, after) && { isRecognised: true as const }),
   }));
+}
+
+function isRecognised(before: Unit, after: Unit): boolean {
+  return before.state === "ANIME_MATCHING" && after.matching === "matched";
 }
 
 function isInferred(before: State, to: State, aim: PipelineState | null): boolean {

@@ -17,6 +17,11 @@ interface WithReason {
   readonly reason: Reason | null;
 }
 
+interface Recognised {
+  /** Shoko has recognised the file, which it had to. */
+  readonly isRecognised: boolean;
+}
+
 /** Lines of the history that services cause. "Unreported": worked out from a later step. */
 interface StepParams {
   REQUESTED: { readonly by: string | null };
@@ -47,8 +52,8 @@ interface StepParams {
   FILE_NOT_MATCHED: OfService;
   MATCH_UNREPORTED: NoParams;
   MATCH_AWAITED: NoParams;
-  PLAYABLE: OfService;
-  READY: NoParams;
+  PLAYABLE: OfService & Recognised;
+  READY: Recognised;
   REPORTED_AVAILABLE: OfService;
   NO_LONGER_AVAILABLE: NoParams;
   NOT_OUT_YET: NoParams;
@@ -97,7 +102,7 @@ export type HistoryMessage = MessageOf<HistoryParams>;
 export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
   REQUESTED: ({ by }) => (by === null ? "Requested" : `Requested by ${by}`),
   APPROVED: ({ isAutomatic }) => (isAutomatic ? "Approved automatically" : "Approved"),
-  SEARCHING_AGAIN: () => "Searching again",
+  SEARCHING_AGAIN: () => "Back to searching",
   RELEASE_DATE_REACHED: () => "Released",
   RELEASE_GRABBED: (params) =>
     `${params.service} grabbed ${releaseWords(params)}${params.size === null ? "" : `, ${formatBytes(params.size)}`}${params.indexer === null ? "" : `, from ${params.indexer}`}`,
@@ -108,19 +113,23 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
   DOWNLOADED_NOT_IMPORTED: ({ service }) => `Downloaded, but ${service} could not import the file`,
   IMPORT_STARTED: ({ service }) => `${service} started to import the file`,
   FILE_IMPORTED: ({ service }) => `${service} imported the file into the library`,
-  FILE_PRESENT: ({ service }) => `${service} has the file`,
+  FILE_PRESENT: ({ service }) => `${service} already had the file`,
   IMPORT_UNREPORTED: () => "The file was imported into the library",
   FILE_HASHING: ({ service }) => `${service} started to read the file`,
   FILE_HASHED: ({ service }) => `${service} read the file and asked AniDB`,
   FILE_MATCHED: ({ service }) => `${service} recognised the file`,
   FILE_NOT_MATCHED: ({ service }) => `${service} did not recognise the file`,
   MATCH_UNREPORTED: () => "The file was recognised",
-  MATCH_AWAITED: () => "Waiting for Shoko to recognise the file",
-  PLAYABLE: ({ service }) => `Ready to watch in ${service}`,
-  READY: () => "Ready to watch",
+  MATCH_AWAITED: () => "Handed over to Shoko to be recognised",
+  PLAYABLE: ({ service, isRecognised }) =>
+    isRecognised
+      ? `Recognised by Shoko and ready to watch in ${service}`
+      : `Ready to watch in ${service}`,
+  READY: ({ isRecognised }) =>
+    isRecognised ? "Recognised by Shoko and ready to watch" : "Ready to watch",
   REPORTED_AVAILABLE: ({ service }) => `${service} reports the title as available`,
   NO_LONGER_AVAILABLE: () => "No longer available",
-  NOT_OUT_YET: () => "Not released yet",
+  NOT_OUT_YET: () => "Was not released yet",
   DECLINED: ({ isAutomatic, service }) =>
     isAutomatic ? `Declined automatically by ${service}` : "Declined",
   REQUEST_NOT_SENT: () => "The request could not be sent",
@@ -129,7 +138,7 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
     by === null ? "The request was withdrawn" : `The request was removed by ${by}`,
   TITLE_REMOVED: ({ service }) => `Removed from ${service}`,
   EPISODE_NOT_LISTED: ({ service }) => `${service} no longer lists the episode`,
-  NO_LONGER_PLAYABLE: ({ service }) => `${service} no longer shows the title`,
+  NO_LONGER_PLAYABLE: ({ service }) => `${service} stopped showing the title`,
   FILE_DELETED: ({ service }) => `The file was deleted in ${service}`,
   FILE_CONFIRMED_GONE: () => "The file was confirmed to be gone",
   ACTION_PERFORMED: ({ by, action, service, failure }) =>

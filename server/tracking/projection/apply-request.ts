@@ -12,7 +12,8 @@ import { mergeItem } from "./facts.ts";
 import { followInstance } from "./follow-instance.ts";
 import { believe, noteUnitMove } from "./history.ts";
 import { moveUnit } from "./move-unit.ts";
-import type { LoadedRequest } from "./rows.ts";
+import { repeatDecision } from "./repeat-decision.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import { toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -39,13 +40,16 @@ export async function applyToRequest(
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
   // An episode that only the past names may not exist any more.
   const isPast = isRecordOfPast(observation, request.row.createdAt.toISOString());
+  const created: LoadedUnit[] = [];
   for (const { episode, isWanted } of isPast ? [] : target.missing) {
     const unit = createEpisodeUnit(work, request, episode, isWanted);
     noteUnitMove(work, request, unit, createdMove(true), observation, scope.cause);
     units.push(unit);
+    created.push(unit);
   }
   for (const unit of units)
     results.push(await moveUnit(work, request, unit, before, observation, scope));
+  await repeatDecision(work, request, created);
   return results;
 }
 

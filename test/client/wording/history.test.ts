@@ -53,6 +53,28 @@ describe("describeHistory", () => {
     ]);
   });
 
+  it("keeps the order of each episode where episodes come one by one", () => {
+    const grabbed = (episode: number) =>
+      step("RELEASE_GRABBED", episode, {
+        ...SONARR,
+        episodes: 1,
+        isAnother: false,
+        size: null,
+        indexer: null,
+      });
+    expect(words([grabbed(1), started(1), grabbed(2), started(2)])).toEqual([
+      "Download started (episodes 1 and 2)",
+      "Sonarr grabbed a release (episodes 1 and 2)",
+    ]);
+    // Joined, the grab of episode 1 would stand above its download.
+    const late = [grabbed(1), started(1), grabbed(2)];
+    expect(words(late)).toEqual([
+      "Sonarr grabbed a release (episode 2)",
+      "Download started (episode 1)",
+      "Sonarr grabbed a release (episode 1)",
+    ]);
+  });
+
   it("lists the newest first, by sequence", () => {
     const older = step("APPROVED", null, { isAutomatic: false }, { to: "APPROVED" });
     const newer = step("REQUESTED", null, { by: "Taro" }, { to: "REQUESTED" });
@@ -61,7 +83,7 @@ describe("describeHistory", () => {
 
   it("makes the verb agree with several episodes", () => {
     expect(words([step("READY", 4), step("READY", 5)])).toEqual([
-      "Episodes 4 and 5 are ready to watch",
+      "Episodes 4 and 5 became ready to watch",
     ]);
     expect(words([step("MATCH_UNREPORTED", 4), step("MATCH_UNREPORTED", 5)])).toEqual([
       "Episodes 4 and 5 were recognised",
@@ -72,7 +94,7 @@ describe("describeHistory", () => {
   it("says all for all episodes, and nothing where the message gives their number", () => {
     const jellyfin = { service: "Jellyfin" };
     expect(words([step("PLAYABLE", 1, jellyfin), step("PLAYABLE", 2, jellyfin)], 2)).toEqual([
-      "All 2 episodes are ready to watch in Jellyfin",
+      "All 2 episodes became ready to watch in Jellyfin",
     ]);
     const grab = {
       service: "Sonarr",
