@@ -73,8 +73,10 @@ function isLeftOver(
 ): boolean {
   return witness.seerrRequests().some((seerrRequest) => {
     const item = witness.itemOf(seerrRequest);
+    // A late webhook may have reported it, and a poll its end, before any arr named its title.
     const isReported = rows.some(
-      (row) => row.origin === "seerr" && row.originId === String(seerrRequest.id),
+      (row) =>
+        row.origin === "seerr" && row.originId === String(seerrRequest.id) && row.arrId !== null,
     );
     const isIts = item?.instance === originService && String(item.id) === originId;
     return isIts && !isReported && isOver(witness, seerrRequest);
@@ -87,7 +89,7 @@ function isOver(witness: Witness, seerrRequest: SeerrRequest): boolean {
 }
 
 function loadRows(store: Store) {
-  return store.read.mediaRequest.findMany({ include: { units: true } });
+  return store.read.mediaRequest.findMany({ include: { units: { include: { attempts: true } } } });
 }
 
 /** A request without units. */
@@ -108,6 +110,9 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
     return toWords(`${name} (without a unit)`, expected, row.state as State);
   }
   const said = own.state as State;
+  // To a request that came between two polls, as the deletion of its file did, there never was a file.
+  const isUnseen = expected === "DELETED" && said === "APPROVED" && own.attempts.length === 0;
+  if (isUnseen && wasEarlier(witness, seerrRequest, unit, "DELETED")) return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);
 }
 
@@ -121,11 +126,20 @@ function mayHaveHeardLate(
   unit: Unit,
   said: State,
 ): boolean {
-  if (said !== "FAILED") return false;
+  return said === "FAILED" && wasEarlier(witness, seerrRequest, unit, "FAILED");
+}
+
+/** Whether that is so of an earlier request for the same. */
+function wasEarlier(
+  witness: Witness,
+  seerrRequest: SeerrRequest,
+  unit: Unit,
+  state: State,
+): boolean {
   const earlier = witness.seerrRequests().filter(({ title, is4k, id }) => {
     return title === seerrRequest.title && is4k === seerrRequest.is4k && id < seerrRequest.id;
   });
-  return earlier.some((other) => truthOf(witness.truthFor(other, unit)) === "FAILED");
+  return earlier.some((other) => truthOf(witness.truthFor(other, unit)) === state);
 }
 
 function toWords(name: string, expected: State, said: State): string | null {
