@@ -111,13 +111,28 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     return downloads.length > 0 && downloads.every(({ fate }) => !ENDED_BADLY.includes(fate));
   }
 
+  /**
+   * An upgrade at the same path, of which a library plays what is there, whatever it had read before; or a file that Shoko
+   * has renamed, which the arr has not found yet.
+   */
+  function isShownOtherwise({ file, episode }: Unit): boolean {
+    if (file === null) return false;
+    const { items } = world.libraries.jellyfin;
+    const isAtPath = world.disk.has(file.disk) && items.get(file.path)?.isProbed === true;
+    const isRenamed = [...items.values()].some(
+      ({ file: shown, isProbed }) =>
+        isProbed &&
+        world.disk.has(shown) &&
+        shown.folder === file.item.path &&
+        (episode === null || shown.episodes.includes(episode)),
+    );
+    return isAtPath || isRenamed;
+  }
+
   function couldPlay(unit: Unit | null): boolean {
     if (unit === null) return false;
     if (isPlayable(world, unit)) return true;
-    // An upgrade at the same path: a library plays what is there, whatever it had read before.
-    const { file } = unit;
-    if (file !== null && world.disk.has(file.disk))
-      if (world.libraries.jellyfin.items.get(file.path)?.isProbed === true) return true;
+    if (isShownOtherwise(unit)) return true;
     return now() - witness.sightings(unit).playableAt <= UNDER_WAY_MS;
   }
 
