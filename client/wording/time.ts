@@ -92,7 +92,7 @@ export function etaWords(at: Date, now: Date): EtaWords {
   return { lead: "about", strong: dayWords(at, now) };
 }
 
-/** When a part of a request is downloaded. Never "any moment": the rest has not been found. */
+/** When downloads are complete. Never "any moment": the rest of the request may not have been found. */
 export function partEtaWords(at: Date, now: Date): string {
   const { lead, strong } = etaWords(at, now);
   return lead === "any" ? "in under 1 min" : `${lead} ${strong}`;

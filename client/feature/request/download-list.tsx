@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
-import { Eta } from "../../ui/eta.tsx";
+import { Moment } from "../../ui/moment.tsx";
 import { speedWords } from "../../wording/size.ts";
+import { partEtaWords } from "../../wording/time.ts";
 import type { ActionRecord } from "./action/document.ts";
 import type { RequestDownload } from "./document.ts";
 import { DownloadActions } from "./download-actions.tsx";
@@ -43,7 +44,7 @@ export function DownloadList(props: DownloadListProps): JSX.Element {
               {(at) => (
                 <>
                   {" "}
-                  · done <Eta at={at()} />
+                  · done <Moment at={at()} words={partEtaWords} />
                 </>
               )}
             </Show>
