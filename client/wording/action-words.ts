@@ -1,6 +1,6 @@
 import type { ActionKind, ActionStatus } from "../graphql/graphql.ts";
 import { outcomeText } from "./action-messages.ts";
-import { findActionSummary } from "./history-messages.ts";
+import { findActionSummary } from "./action-summary.ts";
 import type { Tone } from "./state.ts";
 
 interface DescribedAction {

@@ -1,5 +1,5 @@
 import { STATES, type State } from "../domain/state.ts";
-import { IS_STUCK } from "../store/stuck.ts";
+import { countStuckRequests } from "../tracking/core/count-problems.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import type { StageTime as StageTimeShape } from "./stage-time.ts";
@@ -49,8 +49,7 @@ const Stats = builder
       problems: t.int({
         description:
           "Number of requests with a problem of the severity STUCK, as with the filter `hasProblem`. A request that only waits is not counted.",
-        resolve: (_stats, _args, ctx) =>
-          ctx.tracking.store.read.mediaRequest.count({ where: IS_STUCK }),
+        resolve: (_stats, _args, ctx) => countStuckRequests(ctx.tracking),
       }),
       states: t.field({
         type: [StateCount],

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { IS_STUCK } from "../store/stuck.ts";
+import { countStuckRequests } from "../tracking/core/count-problems.ts";
 import type { HttpDeps } from "./deps.ts";
 import { sendJson } from "./respond.ts";
 
@@ -19,7 +19,7 @@ export async function sendWidget(
       inState("GRABBING", "DOWNLOADING"),
       inState("DOWNLOADED", "IMPORTING", "ANIME_MATCHING"),
       mediaRequest.count({ where: readyToday }),
-      mediaRequest.count({ where: IS_STUCK }),
+      countStuckRequests({ store }),
     ]),
     unit.count({ where: { ...readyToday, season: { not: null } } }),
     delivery.count({ where: { status: "PENDING" } }),

@@ -136,7 +136,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     return now() - witness.sightings(unit).playableAt <= UNDER_WAY_MS;
   }
 
-  /** A line from an arr's history tells of an earlier time: since then the file must not have been away. */
+  /** A line from an arr's history is about an earlier time: since then the file must not have been away. */
   function isStillThere(unit: Unit | null, at: Date): boolean {
     if (unit === null || unit.file === null || !world.disk.has(unit.file.disk)) return false;
     return Math.min(at.getTime(), now()) - witness.sightings(unit).missingAt > UNDER_WAY_MS;

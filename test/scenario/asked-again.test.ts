@@ -57,7 +57,7 @@ async function start(seed: (world: World) => void, options: TestAppOptions = {})
 describe("a title with a past that is asked for again", { timeout: 60_000 }, () => {
   it.each([
     ["a movie", aMovie("Cleared Out")],
-    ["a season", aShow("Watched Through", 2)],
+    ["a season", aShow("Seen Through", 2)],
   ])("is APPROVED when its file was deleted last year (%s)", async (_what, title) => {
     const testApp = await start((world) => seedPast(world, title, 400, clearOut(world)));
     const asked = await askNow(testApp, title);

@@ -56,7 +56,7 @@ function bringIn({ stack: { world } }: TestApp, title: Title): void {
 
 describe("a request that Seerr sends to another Radarr", { timeout: 60_000 }, () => {
   it.each([
-    ["which tells of it by webhooks", 0],
+    ["which reports it by webhooks", 0],
     ["all webhooks of which are lost", 1],
   ])("is followed there, %s, and no second request appears", async (_how, lose) => {
     const testApp = await start();

@@ -24,10 +24,10 @@ export function isAppliedRecord(unit: Unit, { historyId, at }: Observation): boo
 }
 
 /**
- * Whether a record of the arr's history tells of a time before the request: the title was downloaded and deleted before,
+ * Whether a record of the arr's history is about a time before the request: the title was downloaded and deleted before,
  * and is asked for again. What happened to the file that is there now still counts: it is the pipeline of this request.
  * Order comes from arrival where it can (scenario B14): a record that was not there when the history was read after the
- * request is newer, whatever its date. Dates decide only about what was there at the first look.
+ * request is newer, whatever its date. Dates decide only about what was there at the first poll.
  */
 export function isRecordOfPast(
   { historyId, at, since, isOfCurrentFile }: Observation,

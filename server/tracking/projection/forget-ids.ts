@@ -3,7 +3,7 @@ import type { Tx } from "../../store/store.ts";
 
 /**
  * Forgets the ids of an arr whose database was rebuilt or restored: those of its titles, episodes, files and history
- * records, for all requests at once. The titles are found by their public ids from then on, and dates tell which records
+ * records, for all requests at once. The titles are found by their public ids from then on, and dates decide which records
  * were applied before.
  */
 export async function forgetIds(

@@ -1,9 +1,9 @@
 import type { SyncKind, SyncStatus } from "../../domain/sync.ts";
 import { syncColumns, type SyncPosition } from "../../store/column/sync.ts";
 import type { Sync } from "../../store/generated/sqlite/client.ts";
-import { IS_STUCK } from "../../store/stuck.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
+import { countStuckRequests } from "../core/count-problems.ts";
 import type { Observed } from "../ingest/observe.ts";
 import type { ServicesContext } from "../services/context.ts";
 
@@ -113,7 +113,7 @@ function handle(ctx: CoreContext, row: Sync): ReportHandle {
   }
 
   async function finish(status: SyncStatus): Promise<void> {
-    const problems = await ctx.store.read.mediaRequest.count({ where: IS_STUCK });
+    const problems = await countStuckRequests(ctx);
     await write({ status, problems, endedAt: ctx.clock.now() });
   }
 

@@ -4,11 +4,8 @@ import {
   actionText,
   outcomeText,
 } from "../../../client/wording/action-messages.ts";
-import {
-  findActionSummary,
-  HISTORY_MESSAGES,
-  transitionWords,
-} from "../../../client/wording/history-messages.ts";
+import { findActionSummary } from "../../../client/wording/action-summary.ts";
+import { HISTORY_MESSAGES, transitionWords } from "../../../client/wording/history-messages.ts";
 import { KEEP_MESSAGES, keepWords } from "../../../client/wording/keep-messages.ts";
 import {
   PROBLEM_MESSAGES,

@@ -101,10 +101,10 @@ describe("records of an arr's history from before the request", () => {
   });
 
   it("apply if they are about the file that is there now", () => {
-    const road = past(365 * DAY_MS)
+    const records = past(365 * DAY_MS)
       .slice(0, 2)
       .map((record) => ({ ...record, isOfCurrentFile: true }));
-    expect(play(fresh, road)).toMatchObject({ state: "IMPORTING", file: { id: 7 } });
+    expect(play(fresh, records)).toMatchObject({ state: "IMPORTING", file: { id: 7 } });
   });
 
   it("apply if they arrived after the request, whatever the clock of the arr says (B14)", () => {
@@ -134,7 +134,7 @@ describe("records of an arr's history from before the request", () => {
     expect(play(grabbed.unit, [failed(365 * DAY_MS)]).state).toBe("GRABBING");
   });
 
-  it("are told as ignored, with the reason", () => {
+  it("are ignored, with the reason", () => {
     const [grab] = past(DAY_MS);
     if (grab === undefined) throw new Error("there is a grab");
     expect(step(fresh, grab, ENVIRONMENT)).toMatchObject({

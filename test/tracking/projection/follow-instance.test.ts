@@ -72,7 +72,7 @@ describeEachProvider("a request that is sent to another instance", (open) => {
     await tracker.stop();
   });
 
-  it("takes webhooks that arrived before Seerr told of it, and makes no second request", async () => {
+  it("takes webhooks that arrived before Seerr reported it, and makes no second request", async () => {
     const { store, tracker } = await start();
     await observe(tracker.context, [approved("radarr"), grabbed("radarr", 5, "A1")]);
     const addition = {

@@ -43,7 +43,7 @@ function blindShoko(count: number): ServiceSnapshot {
   return { ...emptyLibrary(() => Promise.resolve()), slug: "shoko", role: "matching", readItems };
 }
 
-/** Twelve movies that can be watched. */
+/** Twelve movies that can be played. */
 async function setStage() {
   const store = await (await createTestDatabase()).open();
   const clock = createManualClock();

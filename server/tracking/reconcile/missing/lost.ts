@@ -23,7 +23,7 @@ function keyOf({ item, episode }: LostUnit): string {
 /**
  * Leaves out units that their arr has missed only briefly or because of an unmounted disk: a nightly sync or a change
  * scan must not report these as lost yet. `current` is what is known of their items now: a library may take minutes to
- * answer, and a disk may go away meanwhile. A unit that has another file by now is not judged by the answer about the
+ * answer, and a disk may go away meanwhile. A unit that has another file by now is not affected by the answer about the
  * earlier one.
  */
 export async function believable(

@@ -78,7 +78,7 @@ it.each([
   expect(again).toEqual({ records: [], cursor: reading.cursor, renumberedAfter: null });
 });
 
-it("tells a restored app from one whose records were written in another order", async () => {
+it("distinguishes a restored app from one whose records were written in another order", async () => {
   const records = [record(40, "2031-05-04T10:00:00Z"), record(39, "2031-05-04T10:00:01Z")];
   const reading = await readHistory(history(records), "2031-05-04T10:00:00.000Z#40");
 

@@ -129,7 +129,7 @@ describe.each(APPS)("$kind whose database was rebuilt", ({ kind, create, item, o
     },
   );
 
-  it("tells from when on its history counts from a lower number", async () => {
+  it("reports from when on its history counts from a lower number", async () => {
     const titles = [{ ...own, id: 5 }];
     const record = { id: 3, date: "2031-06-01T00:00:00Z", eventType: "grabbed" };
     const url = await startArr({ titles, history: [record] });

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import {} from "../../../../server/integrations/shared/http/http.ts";
 import { statusError } from "../../../../server/integrations/shared/http/status-error.ts";
 import { createMeter } from "../../../../server/integrations/shared/meter.ts";
 import { Anything, connect, errorOf, KEY } from "../../../support/http.ts";
