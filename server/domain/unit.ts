@@ -101,6 +101,8 @@ export interface Unit {
 /** What the machine needs to know apart from the unit. */
 export interface Environment {
   readonly now: Date;
+  /** The observation is a record that was applied to an earlier request for the title before; absent: it was not. */
+  readonly isAppliedElsewhere?: boolean;
   /** A library is configured, so AVAILABLE needs its proof. */
   readonly hasLibrary: boolean;
   /** Shoko is configured, so anime is matched before it is available. */

@@ -1,6 +1,6 @@
 import type { Instant } from "../instant.ts";
 import type { Observation } from "../observation/observation.ts";
-import type { Unit } from "../unit.ts";
+import type { Environment, Unit } from "../unit.ts";
 import { downloadKeys } from "./attempt.ts";
 
 /**
@@ -27,21 +27,30 @@ export function isAppliedRecord(unit: Unit, { historyId, at }: Observation): boo
  * Whether a record of the arr's history is about a time before the request: the title was downloaded and deleted before,
  * and is asked for again. What happened to the file that is there now still counts: it is the pipeline of this request.
  * Order comes from arrival where it can (scenario B14): a record that was not there when the history was read after the
- * request is newer, whatever its date. Dates decide only about what was there at the first poll.
+ * request is newer, whatever its date. Dates decide only about what was there at the first poll. `isAppliedElsewhere`: the
+ * record was applied to an earlier request for the title before this one was reported.
  */
 export function isRecordOfPast(
   { historyId, at, since, isOfCurrentFile }: Observation,
   requestedAt: Instant | null,
+  isAppliedElsewhere = false,
 ): boolean {
   if (historyId === undefined || at === null || requestedAt === null) return false;
   if (isOfCurrentFile === true || (since !== undefined && since >= requestedAt)) return false;
-  return Date.parse(at) < Date.parse(requestedAt) - CLOCK_MARGIN_MS;
+  // Arrival says the same as the date, so there is no doubt about the clocks.
+  const marginMs = isAppliedElsewhere ? 0 : CLOCK_MARGIN_MS;
+  return Date.parse(at) < Date.parse(requestedAt) - marginMs;
 }
 
 /** Whether a unit leaves a record of the past aside. A download that it knows otherwise is its own: the clock is off. */
-export function isLeftAside(unit: Unit, observation: Observation): boolean {
+export function isLeftAside(
+  unit: Unit,
+  observation: Observation,
+  { isAppliedElsewhere }: Pick<Environment, "isAppliedElsewhere">,
+): boolean {
   const { at } = observation;
-  if (at === null || !isRecordOfPast(observation, unit.requestedAt)) return false;
+  if (at === null || !isRecordOfPast(observation, unit.requestedAt, isAppliedElsewhere))
+    return false;
   const ids = downloadKeys(observation);
   const isKnown = unit.attempts.some(
     ({ downloadKey }) => downloadKey !== null && ids.includes(downloadKey),

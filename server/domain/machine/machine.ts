@@ -63,7 +63,7 @@ export interface Step {
  */
 export function step(unit: Unit, observation: Observation, environment: Environment): Step {
   if (isAppliedRecord(unit, observation)) return { unit, moves: [], outcome: "same" };
-  if (isLeftAside(unit, observation))
+  if (isLeftAside(unit, observation, environment))
     return { unit, moves: [], outcome: "ignored", reason: "it happened before the request" };
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, environment);

@@ -39,7 +39,11 @@ export async function applyToRequest(
   }
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
   // An episode that only the past names may not exist any more.
-  const isPast = isRecordOfPast(observation, request.row.createdAt.toISOString());
+  const isPast = isRecordOfPast(
+    observation,
+    request.row.createdAt.toISOString(),
+    scope.around.isAppliedElsewhere,
+  );
   const created: LoadedUnit[] = [];
   for (const { episode, isWanted } of isPast ? [] : target.missing) {
     const unit = createEpisodeUnit(work, request, episode, isWanted);

@@ -12,7 +12,7 @@ import { findDownload, mergeDownload } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
 import { freeOrigin } from "./free-origin.ts";
 import { findReplaced, releaseReplaced, withReplacement } from "./replaced-file.ts";
-import type { LoadedRequest } from "./rows.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
 
 /** Applies one observation to all requests it matches, in memory; flush.ts writes them. */
@@ -34,12 +34,19 @@ export async function applyObservation(
     ({ requestId }) => work.requests.get(requestId) ?? [],
   );
   const replaced = findReplaced(requests, observation);
+  // Before any of them is changed.
+  const knownBefore = new Set(
+    requests.filter((one) => isAppliedBefore(one, candidates, observation)),
+  );
   const results: ApplyResult[] = [];
   for (const target of correlation.targets) {
     const request = work.requests.get(target.requestId);
     if (request === undefined) continue;
     const seen = withReplacement(requests, observation);
-    results.push(...(await applyToRequest(work, request, target, seen, scope)));
+    const around = knownBefore.has(request)
+      ? { ...scope, around: { ...scope.around, isAppliedElsewhere: true } }
+      : scope;
+    results.push(...(await applyToRequest(work, request, target, seen, around)));
   }
   results.push(...(await releaseReplaced(work, replaced, observation, scope)));
   await applyToDownload(work, observation);
@@ -47,6 +54,24 @@ export async function applyObservation(
   if (observation.kind === "imported" && observation.coversWholeDownload === true)
     results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(results);
+}
+
+/** Whether an earlier request for the title has had this record of the arr's history already. */
+function isAppliedBefore(
+  { row: { id, arrService, createdAt } }: LoadedRequest,
+  candidates: readonly LoadedRequest[],
+  { historyId, keys }: Observation,
+): boolean {
+  if (historyId === undefined) return false;
+  const isNamed = ({ row }: LoadedUnit) =>
+    keys.episodes === undefined || keys.episodes.some((episode) => isSameEpisode(row, episode));
+  return candidates.some(
+    ({ row, units }) =>
+      row.id !== id &&
+      row.createdAt < createdAt &&
+      row.arrService === (keys.arr?.service ?? arrService) &&
+      units.some((unit) => isNamed(unit) && (unit.row.historyId ?? 0) >= historyId),
+  );
 }
 
 /** Adds whether the arr instance is for 4K. */
