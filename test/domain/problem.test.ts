@@ -188,6 +188,9 @@ describe("a diagnosis", () => {
   it("finds no problem with a title that only Seerr takes for available, unless the arr has a lower quality", () => {
     const unit = { ...unitInState("APPROVED"), isHeardAvailable: true, attempts: [], file: null };
     expect(diagnose(input("APPROVED", 60, { unit, isKnownToArr: false }))).toBeNull();
+    const downSince = new Date(NOW.getTime() - 5 * MINUTE_MS);
+    const services = { ...SERVICES, arr: service("Sonarr", { downSince }) };
+    expect(diagnose(input("APPROVED", 60, { unit, services }))?.code).toBe("SERVICE_UNREACHABLE");
     const lower = { ...unit, belowQuality: "WEBDL-1080p" };
     expect(diagnose(input("APPROVED", 60, { unit: lower }))?.code).toBe("QUALITY_BELOW_REQUEST");
     const said = { ...unit, isHeardAvailable: false };

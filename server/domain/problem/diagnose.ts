@@ -51,9 +51,12 @@ export function severityOf(code: string): Severity {
 /** Returns why a unit does not move, from what the services reported and how long it has been in its state; null when nothing holds it. */
 export function diagnose(input: DiagnosisInput): Problem | null {
   const { unit } = input;
-  // The title lives where no arr has it: nothing is to be done.
-  if (unit.state === "APPROVED" && unit.isHeardAvailable && isOnlyHeard(unit)) return null;
-  const due = PROBLEMS.find((rule) => isDue(rule, input));
+  const isElsewhere = unit.state === "APPROVED" && unit.isHeardAvailable && isOnlyHeard(unit);
+  // Where no arr has the title, nothing is to be done, unless an arr that may have it cannot be asked.
+  const rules = isElsewhere
+    ? PROBLEMS.filter(({ code }) => code === "SERVICE_UNREACHABLE")
+    : PROBLEMS;
+  const due = rules.find((rule) => isDue(rule, input));
   return due === undefined ? null : toProblem(due, input);
 }
 
