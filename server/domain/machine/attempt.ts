@@ -96,10 +96,15 @@ function fileOf(observation: Observation): FileFacts | undefined {
   return observation.kind === "imported" ? observation.file : undefined;
 }
 
+/** Returns the arr's id of the file that an observation is about. */
+export function fileIdOf(observation: Observation): number | undefined {
+  return observation.keys.fileId ?? fileOf(observation)?.id;
+}
+
 function bringsFileOf(attempt: Attempt, observation: Observation): boolean {
   const { keys } = observation;
   const file = fileOf(observation);
-  const fileId = keys.fileId ?? file?.id;
+  const fileId = fileIdOf(observation);
   // The next file of a unit may have the path of the one before.
   if (fileId !== undefined && attempt.fileId !== null) return attempt.fileId === fileId;
   const path = keys.path ?? file?.path;
@@ -135,8 +140,9 @@ function isOver(attempt: Attempt, observation: Observation, now: Date): AttemptM
 
 /** Whether the observation opens a new attempt with the same download id, e.g. the same torrent grabbed again (scenario D6). */
 function opensAgain(ended: Attempt, observation: Observation, now: Date): boolean {
-  // A manual import after a failure or a deletion.
-  if (observation.kind === "imported") return true;
+  // A manual import after a failure or a deletion. A late report of the whole download names no file.
+  if (observation.kind === "imported")
+    return !hasBrought(ended) || fileIdOf(observation) !== undefined;
   if (observation.kind !== "grabbed") return false;
   // The first history record of an attempt known only from webhooks is its own, read after its end.
   if (observation.historyId !== undefined)

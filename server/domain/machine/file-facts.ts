@@ -22,6 +22,7 @@ export function carryFacts(unit: Unit, observation: Observation, now: Date): Uni
         librarySize: size === kept?.size ? unit.librarySize : null,
         matching: isNew ? null : unit.matching,
         missingSince: null,
+        lostSince: isNew ? null : unit.lostSince,
         belowQuality: null,
       };
     }

@@ -26,7 +26,8 @@ import { pathTo, type Move } from "./move.ts";
 import { note } from "./note.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 import { qualityBelow } from "./quality.ts";
-import { endAll, removeUnit } from "./removal.ts";
+import { refuseAdvance } from "./refusal.ts";
+import { endAll, removeUnit, withoutLongMissing } from "./removal.ts";
 import { settle } from "./settle.ts";
 
 /** The pipeline state an observation reports; absent: the kind reports none. */
@@ -130,8 +131,9 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
     heldUntil: heldUntil(reported, observation),
   };
   const isManaged = isInQueue(observation) || REPORTED_BY_ARR.includes(observation.kind);
+  const isOther = observation.kind === "imported" && !hasBrought(attempt);
   const followed: Unit = {
-    ...unit,
+    ...(isOther ? withoutLongMissing(unit, environment) : unit),
     pendingReason: null,
     pendingUntil: null,
     // The result of an earlier release search is outdated.
@@ -180,25 +182,6 @@ function refuseQuality(
   if (match.kind !== "known" || hasBrought(match.attempt)) return done(reported);
   const reason: Reason = { code: "BELOW_4K", params: { quality: below } };
   return done(replaceAttempt(reported, endAttempt(match.attempt, "below-quality", reason, now)));
-}
-
-/** Returns why a proof or a file does not count; null: it counts. */
-function refuseAdvance(unit: Unit, observation: Observation): string | null {
-  if (observation.kind === "playable" && unit.file === null)
-    return "the arr has no file for it, so nothing is proven";
-  if (observation.kind === "playable" && isOfEarlierFile(unit, observation))
-    return "the arr has another file by now";
-  if (observation.kind === "imported" && unit.state === "DELETED") {
-    const fileId = observation.keys.fileId ?? observation.file?.id;
-    const known = Math.max(0, ...unit.attempts.map((attempt) => attempt.fileId ?? 0));
-    if (fileId === undefined || fileId <= known)
-      return "the file was deleted; only a newer one counts";
-  }
-  return null;
-}
-
-function isOfEarlierFile({ file }: Unit, { keys }: Observation): boolean {
-  return keys.fileId !== undefined && file?.id != null && file.id !== keys.fileId;
 }
 
 /** The arr works on the title, so the request is approved, whatever was decided or reported before. */

@@ -1,7 +1,7 @@
 import { plainReason, type Reason } from "../message/reason.ts";
 import { reasonOf, type Observation, type ObservationOf } from "../observation/observation.ts";
 import type { AttemptEnd, Environment, Unit } from "../unit.ts";
-import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
+import { endAttempt, fileIdOf, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 
 /** The arr's `deleteReason` for a deletion by a person, and for a file that is missing. */
@@ -87,7 +87,7 @@ function removeFile(
 ): Outcome {
   const deleteReason = deleteReasonOf(observation);
   if (NOT_A_DELETION.has(deleteReason)) return ignored("an upgrade or a rename, not a deletion");
-  const fileId = observation.keys.fileId ?? observation.file?.id;
+  const fileId = fileIdOf(observation);
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
   if (isOfEarlierFile(unit, observation))
@@ -116,6 +116,16 @@ function isOfEarlierFile(
   const current = leadingAttempt(attempts);
   if (historyId === undefined || current === undefined || current.historyId !== null) return false;
   return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
+}
+
+/**
+ * Applied before the import of another download: where the file before it was missing for longer than a replacement
+ * takes, a library that played that file proves nothing about this one.
+ */
+export function withoutLongMissing(unit: Unit, environment: Environment): Unit {
+  return unit.missingSince === null || isJustMissing(unit, environment)
+    ? unit
+    : withoutFile(unit, plainReason("MISSING_FROM_DISK"), environment);
 }
 
 /** The attempt that brought the file is over, and the episode waits for another one; a download on its way goes on. */

@@ -1,4 +1,5 @@
 import { isSameEpisode } from "../../domain/correlation.ts";
+import { fileIdOf } from "../../domain/machine/attempt.ts";
 import { plainReason } from "../../domain/message/reason.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
@@ -25,7 +26,7 @@ export function findReplaced(
 ): readonly Loss[] {
   if (observation.kind !== "imported" || observation.historyId !== undefined) return [];
   const { episodes } = observation.keys;
-  const fileId = observation.keys.fileId ?? observation.file?.id;
+  const fileId = fileIdOf(observation);
   if (fileId === undefined || episodes === undefined) return [];
   const isNamed = ({ row }: LoadedUnit) => episodes.some((episode) => isSameEpisode(row, episode));
   return requests.flatMap((request) => {
@@ -97,7 +98,7 @@ export function withReplacement(
     return observation;
   if (observation.isConfirmed === true || observation.isReplaced === true) return observation;
   const { episodes } = observation.keys;
-  const fileId = observation.keys.fileId ?? observation.file?.id;
+  const fileId = fileIdOf(observation);
   if (fileId === undefined || episodes === undefined || isByHand(observation)) return observation;
   const hasNewer = requests.some(({ units }) =>
     units.some(

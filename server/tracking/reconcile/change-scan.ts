@@ -8,7 +8,7 @@ import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
-/** How long titles that their arr no longer has are synced in each round; after that the nightly sync suffices. */
+/** How long titles that their arr or every library no longer has are synced in each round; after that the nightly sync suffices. */
 const GONE_SYNC_MS = 60 * 60_000;
 /** Requests that are synced in one round. */
 const MAX_AT_ONCE = 50;
@@ -46,7 +46,7 @@ interface ScanResult {
 export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   /** Whether a service was scanned late: what changed before its first list is found by a full sync only. */
   let isLate = false;
-  /** Since when requests are known to be gone from their arr. */
+  /** Since when requests are known to be gone from their arr or from the libraries. */
   const goneSince = new Map<string, number>();
 
   function scannedIntegrations(): readonly Integration[] {
@@ -102,12 +102,16 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   }
 
   /**
-   * Returns requests that their arr no longer has: they are synced again, in case the library or the arr has them back.
+   * Returns requests that their arr or every library no longer has: they are synced again, in case one of them has them
+   * back.
    */
   async function findGone(): Promise<readonly string[]> {
     const now = ctx.clock.now().getTime();
     const units = await ctx.store.read.unit.findMany({
-      where: { isUnmanaged: true, state: { not: "DELETED" } },
+      where: {
+        state: { not: "DELETED" },
+        OR: [{ isUnmanaged: true }, { lostSince: { not: null } }],
+      },
       distinct: ["requestId"],
       select: { requestId: true },
     });

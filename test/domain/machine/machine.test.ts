@@ -211,6 +211,23 @@ describe("availability", () => {
     expect(follow(unit, [observe("library-lost")], later).passed).toEqual(["DELETED#1"]);
   });
 
+  it("waits for the library again when another file comes after so long", () => {
+    const missing = observe("file-deleted", { reason: "missingFromDisk" });
+    const other = observe("imported", {
+      keys: { downloadId: "b", fileId: 8 },
+      file: { id: 8, path: "/tv/Show/S01E01.mkv" },
+    });
+    const { unit } = follow({ ...unitInState("AVAILABLE"), isAnime: true }, [missing, grab("b")]);
+    expect(follow(unit, [other]).passed).toEqual([]);
+    const later = { ...ENVIRONMENT, now: new Date(NOW.getTime() + 120_000) };
+    const anew = follow(unit, [other], later);
+    expect(anew.passed).toEqual(["ANIME_MATCHING#2"]);
+    expect(anew.unit).toMatchObject({ file: { id: 8 }, missingSince: null });
+    expect(anew.unit.attempts.map(({ end }) => end)).toEqual(["removed", null]);
+    const found = observe("imported", { keys: { fileId: 9 }, file: { id: 9 } });
+    expect(follow(unit, [found], later).passed).toEqual([]);
+  });
+
   it("is not ended by the history's record of a deletion that lies before the file which came since", () => {
     const recorded = (historyId: number) =>
       observe("file-deleted", {
@@ -229,6 +246,27 @@ describe("availability", () => {
     expect(step(unit, recorded(3), ENVIRONMENT)).toMatchObject({ outcome: "ignored" });
     const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, ENVIRONMENT).unit;
     expect(step(read, recorded(6), ENVIRONMENT).unit.state).toBe("DELETED");
+  });
+
+  it("is not changed by late webhooks about the file before this one", () => {
+    const first = observe("imported", { keys: { downloadId: "AA11", fileId: 7 }, file });
+    const { unit } = follow(unitInState("AVAILABLE"), [
+      observe("file-deleted", { reason: "manual" }),
+      grab("b"),
+      observe("imported", { keys: { downloadId: "b", fileId: 8 }, file: { ...file, id: 8 } }),
+      observe("playable", { keys: { fileId: 8 } }),
+    ]);
+    const { file: _file, ...whole } = observe("imported", { keys: { downloadId: "AA11" } });
+    const late = follow(unit, [
+      { ...whole, coversWholeDownload: true },
+      first,
+      observe("file-deleted", { reason: "manual" }),
+    ]);
+    expect(late.passed).toEqual([]);
+    expect(late.unit).toMatchObject({ state: "AVAILABLE", file: { id: 8 } });
+    expect(late.unit.attempts).toHaveLength(2);
+    const polled = step(unit, { ...first, channel: "POLL" }, ENVIRONMENT).unit;
+    expect(polled.file).toMatchObject({ id: 7 });
   });
 
   it("comes back after a deletion only with a newer file", () => {

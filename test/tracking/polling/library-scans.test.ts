@@ -48,6 +48,20 @@ async function setStage(library: Partial<LibraryControl> = {}) {
         filePath: "/elsewhere/file.mkv",
         stateChangedAt: clock.now(),
       }),
+    loseFile: () =>
+      make.unit(request.id, {
+        state: "AVAILABLE",
+        fileId: 1,
+        filePath: "/elsewhere/file.mkv",
+        lostSince: clock.now(),
+      }),
+    async scanOften(minutes: number) {
+      const scanner = createLibraryScanner({ ...context, log });
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await clock.advance(MINUTE_MS);
+        await scanner.scan();
+      }
+    },
     async pass(minutes: number) {
       // A new one each time, as after a restart.
       for (let minute = 0; minute < minutes; minute += 1) {
@@ -69,6 +83,14 @@ describe("scans for a file that the library does not find", () => {
     expect(scans.slice(4)).toEqual([83]);
     const longest = { at: new Date(), lastsMs: 5 * 60 * MINUTE_MS };
     expect(nextPauseMs(longest, false)).toBe(6 * 60 * MINUTE_MS);
+    await stop();
+  });
+
+  it("run once for a file that the library has dropped", async () => {
+    const { scans, loseFile, scanOften, stop } = await setStage();
+    await loseFile();
+    await scanOften(30);
+    expect(scans).toEqual([1]);
     await stop();
   });
 

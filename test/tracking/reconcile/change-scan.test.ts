@@ -186,6 +186,20 @@ describeEachProvider("the change scan", (open) => {
     await tracker.stop();
   });
 
+  it("syncs a title again that every library has lost", async () => {
+    const { store, tracker, ctx, sonarr } = await start();
+    await observe(ctx, [imported(10)]);
+    const fingerprints = createChangeScan(ctx);
+    await fingerprints.begin();
+    await fingerprints.round();
+    expect(sonarr.asked).toBe(0);
+    await store.write((tx) => tx.unit.updateMany({ data: { lostSince: new Date() } }));
+    await fingerprints.round();
+
+    expect(sonarr.asked).toBe(1);
+    await tracker.stop();
+  });
+
   it("finds a file that is back after it was deleted, under a new id and its old path", async () => {
     const { tracker, ctx, sonarr, state } = await start();
     await observe(ctx, [imported(10), deleted(10)]);
