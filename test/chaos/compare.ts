@@ -61,7 +61,8 @@ function hasGrace(witness: Witness, seerrRequest: SeerrRequest, unit: Unit): boo
     wasDeleted,
   } = witness.truthFor(seerrRequest, unit);
   if (said === "withdrawn" || item === "removed" || item === "removed-with-files") return true;
-  if (isMissing || wasDeleted || witness.isFoundAgain(unit)) return true;
+  if (isMissing || wasDeleted || witness.isFoundAgain(unit) || witness.hasComeAnew(unit))
+    return true;
   return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
 }
 
@@ -99,7 +100,8 @@ function ofWhole(witness: Witness, seerrRequest: SeerrRequest, row: Row): string
 }
 
 function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: Row): string | null {
-  const expected = truthOf(witness.truthFor(seerrRequest, unit));
+  const truth = witness.truthFor(seerrRequest, unit);
+  const expected = truthOf(truth);
   const { episode } = unit;
   const own = row.units.find(({ season, number }) =>
     episode === null ? season === null : season === episode.season && number === episode.number,
@@ -113,6 +115,8 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
   // To a request that came between two polls, as the deletion of its file did, there never was a file.
   const isUnseen = expected === "DELETED" && said === "APPROVED" && own.attempts.length === 0;
   if (isUnseen && wasEarlier(witness, seerrRequest, unit, "DELETED")) return null;
+  if (witness.wasBrieflyLost(unit) && truthOf({ ...truth, wasDeleted: false }) === said)
+    return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);
 }
 

@@ -95,7 +95,9 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
       lie("false DELETED", known, line);
     // An episode waits again whose file was replaced by one without it.
     const isReplaced = to === "APPROVED" && unit?.file === null;
-    if (from === "AVAILABLE" && to !== "DELETED" && !isReplaced) lie("left AVAILABLE", known, line);
+    const isExpected =
+      to === "DELETED" || isReplaced || (unit !== null && witness.hasComeAnew(unit));
+    if (from === "AVAILABLE" && !isExpected) lie("left AVAILABLE", known, line);
     if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
       lie("backward", known, line);
     if (attempt === 0 || !isInPipeline(to)) return;

@@ -27,6 +27,8 @@ import { createWitness, GONE_GRACE_MS } from "./witness.ts";
 /** Two looks of what is asked each minute. */
 const STILL_MS = 2 * 60_000;
 const TICK_MS = 1_000;
+/** Two looks of what waits for the library, and of its index. */
+const SHOWN_MS = 60_000;
 /** Two rounds of the change scan. */
 const CHANGE_SCAN_MS = 2 * 5 * 60_000;
 /** A library is scanned once in ten minutes at most, and only for what has waited for it long enough. */
@@ -115,6 +117,13 @@ async function play(
     ended === stories.length && passed() / 1000 > endOf(weather) && environment.isOpen();
   while (!isOver() && passed() < MAX_MS) await time.pass(5_000, onMoment);
   await time.pass(STILL_MS, onMoment);
+  // A scan that the tracker itself has requested may just have shown something.
+  for (
+    let waited = 0;
+    waited < SCAN_MS && time.now() - witness.changedAt() < SHOWN_MS;
+    waited += TICK_MS
+  )
+    await time.pass(TICK_MS, onMoment);
   const early = await compare(environment.store(), witness, "what has no grace");
   // What was lost on its way is only then seen for the second time.
   await time.pass(GONE_GRACE_MS, onMoment);

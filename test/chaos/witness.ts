@@ -17,6 +17,9 @@ import { airsOf, fingerprintOf, isUnseen, removedAs, requestTruth } from "./trut
 /** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
 export const GONE_GRACE_MS = 2 * 60_000;
 
+/** A poll of the arr, and the round that confirms what is missing. */
+const NOTICED_MS = 2 * 60_000;
+
 /** Remembers facts that the present state of the simulated world does not show. */
 export interface Witness {
   /** Notes what is so at this moment; to be called whenever something may have changed. */
@@ -40,6 +43,10 @@ export interface Witness {
   owesDropping(): boolean;
   /** Something has left its arr with its files, maybe before the tracker has seen it in the library. */
   owesGivingUp(): boolean;
+  /** Its file was gone, and another one came before two looks could show that. */
+  wasBrieflyLost(unit: Unit): boolean;
+  /** A file of it was missing, and another one came: whoever knew of the loss waits for the library again. */
+  hasComeAnew(unit: Unit): boolean;
   /** The arr has found its file on the disk: only the change scan notices. */
   isFoundAgain(unit: Unit): boolean;
   /** Last moment at which anything changed. */
@@ -68,8 +75,12 @@ export function createWitness(world: World): Witness {
   /** Files that are missing on the disk, and since when the library has lost them too. */
   const missing = new Map<
     Unit,
-    Dated & { readonly file: MediaFile; readonly lostAt: number | null }
+    Dated & { readonly file: MediaFile; readonly at: number; readonly lostAt: number | null }
   >();
+  const everMissing = new Set<Unit>();
+  /** Since when their missing file counts as deleted. */
+  const lostSince = new Map<Unit, number>();
+  const brieflyLost = new Set<Unit>();
   const played = new Set<Unit>();
   /** Their file was found by a disk scan, which no service reports. */
   const foundAgain = new Set<Unit>();
@@ -102,8 +113,12 @@ export function createWitness(world: World): Witness {
       case "imported":
         // An upgrade of one episode takes the other one's file with it where they shared one: that one waits again.
         for (const file of event.replaced) release(file.units);
-        for (const [unit, { file }] of missing)
-          if (file.units.some((other) => event.file.units.includes(other))) release([unit]);
+        for (const unit of event.file.units)
+          if (now() - (lostSince.get(unit) ?? -Infinity) < NOTICED_MS) brieflyLost.add(unit);
+        for (const [unit, { file, at }] of missing) {
+          if (event.file.units.includes(unit)) noteAnother(unit, at);
+          else if (file.units.some((other) => event.file.units.includes(other))) release([unit]);
+        }
         return;
       default:
     }
@@ -125,20 +140,29 @@ export function createWitness(world: World): Witness {
   }
 
   function noteMissing(file: MediaFile, units: readonly Unit[]): void {
-    for (const unit of units) missing.set(unit, { order, file, lostAt: null });
+    for (const unit of units) {
+      everMissing.add(unit);
+      missing.set(unit, { order, file, at: now(), lostAt: null });
+    }
+  }
+
+  /** That the library played the lost file says nothing about this one, unless it came as quickly as an upgrade. */
+  function noteAnother(unit: Unit, missingFrom: number): void {
+    if (now() - missingFrom >= GONE_GRACE_MS) played.delete(unit);
   }
 
   /** It came back, or both have lost it for long enough. */
   function followMissing(): void {
-    for (const [unit, { file, lostAt, ...since }] of missing) {
+    for (const [unit, since] of missing) {
+      const { file, lostAt } = since;
       if (unit.file !== null) missing.delete(unit);
       else if (isDiskAway(file.item.instance)) continue;
       else if (lostAt === null) {
-        if (findLibraryItem(world, file) === null)
-          missing.set(unit, { ...since, file, lostAt: now() });
+        if (findLibraryItem(world, file) === null) missing.set(unit, { ...since, lostAt: now() });
       } else if (now() - lostAt >= GONE_GRACE_MS) {
         missing.delete(unit);
         noteDeletion([unit]);
+        lostSince.set(unit, now());
       }
     }
   }
@@ -273,6 +297,8 @@ export function createWitness(world: World): Witness {
       [...removals].some(
         ([item, { withFiles }]) => withFiles && item.files.some((file) => isShown(file)),
       ),
+    wasBrieflyLost: (unit) => brieflyLost.has(unit),
+    hasComeAnew: (unit) => everMissing.has(unit) && unit.file !== null,
     isFoundAgain: (unit) => foundAgain.has(unit),
     changedAt: () => changedAt,
     observe() {
