@@ -29,7 +29,7 @@ export async function lookUpRequest(
   }
 }
 
-/** With fewer requests, users may have withdrawn all of them. */
+/** Fewer requests than this can be withdrawn by users at once, however few there are. */
 const MIN_REQUESTS = 3;
 
 /** Throws when Seerr lists no request although several are tracked: its database is unavailable. */
@@ -44,7 +44,7 @@ export function rejectEmptyList(service: string, shown: number, tracked: number)
  * many old requests at once.
  */
 export function rejectMassRemoval(service: string, gone: number, shown: number): void {
-  if (gone + shown < MIN_REQUESTS || gone <= shown) return;
+  if (gone < MIN_REQUESTS || gone <= shown) return;
   const words = `${gone} of ${gone + shown} requests are missing at once`;
   throw new IntegrationError(service, "implausible", words);
 }

@@ -211,7 +211,7 @@ describe("snapshots of Seerr", () => {
   it("rejects that most of several requests are gone, at once or one by one", async () => {
     const at = { "/api/v1/request/4": request(4) };
     const one = await setUp([], at);
-    await expect(read(one.snapshot, watch(1), watch(2), watch(4))).rejects.toMatchObject({
+    await expect(read(one.snapshot, watch(1), watch(2), watch(3), watch(4))).rejects.toMatchObject({
       code: "implausible",
     });
     const other = await setUp([], at);
@@ -220,6 +220,15 @@ describe("snapshots of Seerr", () => {
     await expect(read(other.snapshot, watch(3))).rejects.toMatchObject({ code: "implausible" });
     const half = await setUp([], { ...at, "/api/v1/request/5": request(5) });
     expect(await read(half.snapshot, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
+  });
+
+  it("accepts two withdrawals from a Seerr with one other request", async () => {
+    const { snapshot } = await setUp([], { "/api/v1/request/4": request(4) });
+    expect(await read(snapshot, watch(1), watch(2), watch(4))).toEqual([
+      "approved 4",
+      "withdrawn 1",
+      "withdrawn 2",
+    ]);
   });
 
   it("accepts withdrawals from a Seerr with other requests, and ignores finished ones", async () => {
@@ -257,18 +266,20 @@ describe("polling a Seerr that has lost its database", () => {
     const ids = [40];
     const { seerr, entries } = await setUp(ids);
     const scope = scopeOf(
-      [1, 2].map((id) => watch(id)),
+      [1, 2, 3].map((id) => watch(id)),
       { cursor: "40" },
     );
     await expect(seerr.poll(scope)).rejects.toMatchObject({
       code: "implausible",
-      message: "2 of 3 requests are missing at once",
+      message: "3 of 4 requests are missing at once",
     });
     entries["/api/v1/request/2"] = request(2);
+    entries["/api/v1/request/3"] = request(3);
     expect(
       (await seerr.poll(scope)).observations.map(({ kind, keys }) => [kind, keys.requestId]),
     ).toEqual([
       ["approved", "2"],
+      ["approved", "3"],
       ["approved", "40"],
       ["withdrawn", "1"],
     ]);
