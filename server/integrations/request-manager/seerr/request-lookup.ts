@@ -31,6 +31,8 @@ export async function lookUpRequest(
 
 /** Fewer requests than this can be withdrawn by users at once, however few there are. */
 const MIN_REQUESTS = 3;
+/** While Seerr shows others, fewer than this are those that people withdraw, also the most of a small installation. */
+const MIN_MISSING = 10;
 
 /** Throws when Seerr lists no request although several are tracked: its database is unavailable. */
 export function rejectEmptyList(service: string, shown: number, tracked: number): void {
@@ -40,11 +42,11 @@ export function rejectEmptyList(service: string, shown: number, tracked: number)
 }
 
 /**
- * Throws when more than half of the requests are gone. All listed requests count, so that one user can still withdraw
- * many old requests at once.
+ * Throws when all of several requests or more than half of many are gone. All listed requests count, so that one user
+ * can still withdraw many old requests at once.
  */
 export function rejectMassRemoval(service: string, gone: number, shown: number): void {
-  if (gone < MIN_REQUESTS || gone <= shown) return;
+  if (gone < (shown === 0 ? MIN_REQUESTS : MIN_MISSING) || gone <= shown) return;
   const words = `${gone} of ${gone + shown} requests are missing at once`;
   throw new IntegrationError(service, "implausible", words);
 }

@@ -38,6 +38,12 @@ export function createSeerrSnapshot(
     );
   }
 
+  /** A change scan asks only about what has changed: what Seerr still lists shows that it has its database. */
+  async function countShown(): Promise<number> {
+    if (listed !== null) return listed.size + found;
+    return Math.max(found, (await client.listRequests(0)).pageInfo?.results ?? 0);
+  }
+
   return {
     async *untracked() {
       listed ??= new Set();
@@ -68,10 +74,9 @@ export function createSeerrSnapshot(
       const withdrawn = lookups.flatMap((lookup) => lookup.gone ?? []);
       const requests = lookups.flatMap((lookup) => lookup.request ?? []);
       const lost = withdrawn.filter((id) => live.has(id)).length;
-      rejectMassRemoval(service, lost, requests.length + (listed?.size ?? 0));
       found += requests.length;
       gone += lost;
-      rejectMassRemoval(service, gone, found + (listed?.size ?? 0));
+      if (gone > found) rejectMassRemoval(service, gone, await countShown());
       return {
         observations: [
           ...(await report(requests)).flat(),
