@@ -115,6 +115,9 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
   // To a request that came between two polls, as the deletion of its file did, there never was a file.
   const isUnseen = expected === "DELETED" && said === "APPROVED" && own.attempts.length === 0;
   if (isUnseen && wasEarlier(witness, seerrRequest, unit, "DELETED")) return null;
+  // Its arr let it go and left the file, which no other service has noticed.
+  if (truth.item === "removed" && said === "DELETED" && witness.isKnownToArrAlone(unit))
+    return null;
   if (witness.wasBrieflyLost(unit) && truthOf({ ...truth, wasDeleted: false }) === said)
     return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);

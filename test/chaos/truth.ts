@@ -21,6 +21,16 @@ export function isUnseen(world: World, { file }: Unit): boolean {
   return findImportFolder(file.path) === null || findShokoFile(world, file)?.state === "matched";
 }
 
+/** Neither Shoko nor the library has ever had it: only its arr could tell that it exists. */
+export function isKnownToArrAlone(world: World, { file }: Unit): boolean {
+  return (
+    file !== null &&
+    findLibraryItem(world, file) === null &&
+    findImportFolder(file.path) !== null &&
+    findShokoFile(world, file) === null
+  );
+}
+
 /** Whether it can be there already. */
 export function airsOf(title: Title, { episode }: Unit, now: number): UnitTruth["airs"] {
   const date = title.kind === "movie" ? title.releasedAt : (episode?.airsAt ?? null);

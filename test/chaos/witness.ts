@@ -12,7 +12,14 @@ import { findImportFolder } from "../../simulator/world/shoko.ts";
 import { isFinished } from "../../simulator/world/torrent.ts";
 import type { World } from "../../simulator/world/world.ts";
 import type { DownloadTruth, UnitTruth } from "./oracle.ts";
-import { airsOf, fingerprintOf, isUnseen, removedAs, requestTruth } from "./truth.ts";
+import {
+  airsOf,
+  fingerprintOf,
+  isKnownToArrAlone,
+  isUnseen,
+  removedAs,
+  requestTruth,
+} from "./truth.ts";
 
 /** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
 export const GONE_GRACE_MS = 2 * 60_000;
@@ -43,6 +50,8 @@ export interface Witness {
   owesDropping(): boolean;
   /** Something has left its arr with its files, maybe before the tracker has seen it in the library. */
   owesGivingUp(): boolean;
+  /** Only its arr could tell that its file exists. */
+  isKnownToArrAlone(unit: Unit): boolean;
   /** Its file was gone, and another one came before two looks could show that. */
   wasBrieflyLost(unit: Unit): boolean;
   /** A file of it was missing, and another one came: whoever knew of the loss waits for the library again. */
@@ -297,6 +306,7 @@ export function createWitness(world: World): Witness {
       [...removals].some(
         ([item, { withFiles }]) => withFiles && item.files.some((file) => isShown(file)),
       ),
+    isKnownToArrAlone: (unit) => isKnownToArrAlone(world, unit),
     wasBrieflyLost: (unit) => brieflyLost.has(unit),
     hasComeAnew: (unit) => everMissing.has(unit) && unit.file !== null,
     isFoundAgain: (unit) => foundAgain.has(unit),

@@ -22,20 +22,25 @@ export async function syncPage(
   const reported: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
   const unreadable: LostUnit[] = [];
+  let hasShokoAnswered = false;
   for (const service of snapshots) {
     const ids = service.role === "library" ? await withSiblings(ctx, requestIds) : requestIds;
     const items = await loadItems(ctx.store.read, ids);
     for (const [withHistory, some] of splitByHistory(service, items)) {
       const found = await service.readItems(some, { withHistory });
       if (found === null) continue;
-      if (service.role === "matching") unreadable.push(...(found.lost ?? []));
+      if (service.role === "matching") {
+        hasShokoAnswered = true;
+        unreadable.push(...(found.lost ?? []));
+      }
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inbox.applied();
       reported.push(await observe(ctx, found.observations, renumberedBy(service.slug, found)));
     }
   }
   reported.push(await observe(ctx, await reportLost(ctx, lost, requestIds)));
-  reported.push(await observe(ctx, await reportNeverShown(ctx, { lost, unreadable, requestIds })));
+  const neverShown = { lost, unreadable, hasShokoAnswered, requestIds };
+  reported.push(await observe(ctx, await reportNeverShown(ctx, neverShown)));
   return sumOf(reported);
 }
 
@@ -75,18 +80,20 @@ function splitByHistory(
 const SHOWN_BY_MS = 15 * 60_000;
 
 /**
- * Reports units that left their arr before the library showed them: no service has them. A file that Shoko does not
- * recognise may still exist, unless Shoko cannot read it any more.
+ * Reports units that left their arr before the library showed them: no service has them. A file that Shoko has and does
+ * not recognise may still exist, unless Shoko cannot read it any more.
  */
 async function reportNeverShown(
   ctx: ProjectionContext,
   {
     lost,
     unreadable,
+    hasShokoAnswered,
     requestIds,
   }: {
     readonly lost: ReadonlyMap<string, readonly LostUnit[]>;
     readonly unreadable: readonly LostUnit[];
+    readonly hasShokoAnswered: boolean;
     readonly requestIds: readonly string[];
   },
 ): Promise<readonly Observation[]> {
@@ -106,6 +113,7 @@ async function reportNeverShown(
       ({ state, matching, request: { arrService, arrId }, season, number }) =>
         state === "IMPORTING" ||
         matching === "matched" ||
+        (matching === null && hasShokoAnswered) ||
         unreadable.some(
           ({ item: { arr }, episode }) =>
             arr?.service === arrService &&

@@ -114,6 +114,26 @@ it("leaves a request alone that was left behind when its title was removed and a
   await tracker.stop();
 });
 
+it("is deleted when it left its arr and neither Shoko nor the library knows its file", async () => {
+  const store = await (await createTestDatabase()).open();
+  const clock = createManualClock();
+  const tracker = await startTestTracker(store, ["SONARR", "SHOKO", "JELLYFIN"], clock);
+  await tracker.context.reconciler.idle();
+  const make = createFactory(store);
+  const { id } = await make.request({ isAnime: true, tvdbId: 7, arrService: "sonarr", arrId: 21 });
+  const left = { state: "ANIME_MATCHING", matching: null, isUnmanaged: true } as const;
+  const unit = await make.unit(id, { number: 1, ...left, filePath: "/anime/01.mkv" });
+  await make.attempt(unit.id, null, { step: "ANIME_MATCHING" });
+  const state = async () => (await store.read.unit.findFirstOrThrow()).state;
+  const library = emptyLibrary(() => Promise.resolve());
+  const silent = { ...blindShoko(0), readItems: () => Promise.resolve(null) };
+  await syncPage(tracker.context, [silent, library], [id]);
+  expect(await state()).toBe("ANIME_MATCHING");
+  await syncPage(tracker.context, [blindShoko(0), library], [id]);
+  expect(await state()).toBe("DELETED");
+  await tracker.stop();
+});
+
 it("is deleted when it left its arr unrecognised and Shoko cannot read its file", async () => {
   const store = await (await createTestDatabase()).open();
   const clock = createManualClock();
