@@ -75,6 +75,7 @@ it("polls a client at most once a second while one torrent runs, and leaves the 
   expect(calls.length).toBeGreaterThanOrEqual(20);
   for (const service of SIX.filter((name) => name !== "qbittorrent")) {
     const others = tracker.stack.recorder.calls(service);
-    expect(busiest(others, 60), `${service}:\n${report(others)}`).toBeLessThanOrEqual(5);
+    // Its poll of the minute, and one because the service announced a change meanwhile, of four calls each.
+    expect(busiest(others, 60), `${service}:\n${report(others)}`).toBeLessThanOrEqual(8);
   }
 });
