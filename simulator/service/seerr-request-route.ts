@@ -44,7 +44,7 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
     ),
     put(
       "/api/v1/request/:id",
-      changing((seerrRequest, { body }) => editRequest(world, seerrRequest, readEdit(body))),
+      changing((seerrRequest, { body }) => editRequest(world, seerrRequest, readEdit(world, body))),
     ),
     post(
       "/api/v1/request/:id/approve",
@@ -78,14 +78,15 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
 }
 
 /** Only what the body names is changed; a show always names its seasons. */
-function readEdit(body: string): RequestEdit {
+function readEdit(world: World, body: string): RequestEdit {
   const given = readBody(body) ?? {};
-  const { serverId, profileId, rootFolder } = given;
+  const { serverId, profileId, rootFolder, userId } = given;
   return {
     ...(given["mediaType"] === "tv" ? { seasons: numbersOf(given["seasons"]) } : {}),
     ...(typeof serverId === "number" ? { serverId } : {}),
     ...(typeof profileId === "number" ? { profileId } : {}),
     ...(typeof rootFolder === "string" ? { rootFolder } : {}),
+    ...(userId === undefined ? {} : { requestedBy: userOf(world, userId) }),
   };
 }
 

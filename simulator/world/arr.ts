@@ -34,6 +34,19 @@ export function instanceOf(
   return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
 }
 
+/** The arr that handles the title now: that of its last request that was sent to one, else the usual one. */
+export function lastInstanceOf(
+  world: World,
+  { title, is4k }: Pick<ArrRequest, "title" | "is4k">,
+): ArrInstance {
+  const isAsked = (other: SeerrRequest) => other.title === title && other.is4k === is4k;
+  const isSent = ({ status }: SeerrRequest) => status === "approved" || status === "completed";
+  const asked =
+    world.seerrRequests.findLast((other) => isAsked(other) && isSent(other)) ??
+    world.seerrRequests.findLast(isAsked);
+  return instanceOf(world, asked ?? { title, is4k });
+}
+
 /** Adds the movie or series to its arr; an existing series gets the further seasons monitored. */
 export function addToArr(world: World, seerrRequest: ArrRequest): ArrItem {
   const instance = instanceOf(world, seerrRequest);

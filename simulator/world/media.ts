@@ -1,4 +1,4 @@
-import { findItemOf, instanceOf } from "./arr.ts";
+import { findItemOf, instanceOf, lastInstanceOf } from "./arr.ts";
 import { isPlayable } from "./library.ts";
 import { MEDIA_STATUS, type Edition, type MediaRow, type MediaStatus } from "./media-model.ts";
 import type { ArrItem, Unit, SeerrRequest } from "./model.ts";
@@ -44,7 +44,7 @@ export function mediaStatus(world: World, title: Title, is4k: boolean): MediaSta
 
 /** Returns the status that a scan would find now. */
 function actualStatus(world: World, title: Title, is4k: boolean): MediaStatus {
-  const item = findItemOf(world, title, instanceOf(world, { title, is4k }));
+  const item = findItemOf(world, title, lastInstanceOf(world, { title, is4k }));
   if (item) return statusOfUnits(world, item.units.filter(isCounted));
   const sameRequests = world.seerrRequests.filter(
     (seerrRequest) => seerrRequest.title === title && seerrRequest.is4k === is4k,
@@ -119,7 +119,7 @@ export function seerrSync(world: World): void {
       const isMissing = !findItemOf(
         world,
         row.title,
-        instanceOf(world, { title: row.title, is4k: edition === "4k" }),
+        lastInstanceOf(world, { title: row.title, is4k: edition === "4k" }),
       );
       if (isMissing && row.addedToArr.has(edition)) row.missingInArr.add(edition);
     }

@@ -24,7 +24,7 @@ export interface SeerrRequest {
   profileId: number | null;
   /** A folder other than the default of its kind; "" is the default too. */
   rootFolder: string | null;
-  readonly requestedBy: User;
+  requestedBy: User;
   readonly createdAt: Date;
   /** null: Seerr itself. */
   modifiedBy: User | null;

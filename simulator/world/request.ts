@@ -1,4 +1,4 @@
-import { addToArr, findItemOf, instanceOf } from "./arr.ts";
+import { addToArr, findItemOf, lastInstanceOf } from "./arr.ts";
 import { diskScan } from "./disk-scan.ts";
 import { editionOf, mediaRowOf } from "./media.ts";
 import type { ArrItem, User, SeerrRequest } from "./model.ts";
@@ -78,11 +78,12 @@ export interface RequestEdit {
   readonly serverId?: number;
   readonly profileId?: number;
   readonly rootFolder?: string;
+  readonly requestedBy?: User;
 }
 
 /**
  * The request is changed under the same id. Seerr sends an approved request again, with a webhook, when its server,
- * profile or folder changes; seasons alone change nothing in the arr, and added ones stay pending.
+ * profile, folder or requester changes; seasons alone change nothing in the arr, and added ones stay pending.
  */
 export function editRequest(
   world: World,
@@ -138,10 +139,7 @@ export function withdraw(world: World, seerrRequest: SeerrRequest): void {
 
 /** The arr's item for a title, in the instance that handles its request. */
 export function findItem(world: World, title: Title, is4k = false): ArrItem | null {
-  const asked = world.seerrRequests.findLast(
-    (other) => other.title === title && other.is4k === is4k && other.serverId !== null,
-  );
-  return findItemOf(world, title, instanceOf(world, asked ?? { title, is4k }));
+  return findItemOf(world, title, lastInstanceOf(world, { title, is4k }));
 }
 
 function findUser(world: World, name: string | undefined): User {

@@ -30,6 +30,8 @@ export async function compare(
       if (!isOver(witness, seerrRequest)) wrong.push(`${name}: is not known`);
       continue;
     }
+    const requester = ofRequester(seerrRequest, row);
+    if (requester !== null && !isOver(witness, seerrRequest)) wrong.push(`${name} ${requester}`);
     const units = witness.unitsOf(seerrRequest);
     unitCount += Math.max(1, units.length);
     const reported =
@@ -80,13 +82,22 @@ function isLeftOver(
         row.origin === "seerr" && row.originId === String(seerrRequest.id) && row.arrId !== null,
     );
     const isIts = item?.instance === originService && String(item.id) === originId;
-    return isIts && !isReported && isOver(witness, seerrRequest);
+    if (isIts && !isReported && isOver(witness, seerrRequest)) return true;
+    // The former arr reported the title after Seerr had sent its request elsewhere.
+    const former = witness.formerItemsOf(seerrRequest);
+    return former.some(({ instance, id }) => instance === originService && String(id) === originId);
   });
 }
 
 /** It is gone from Seerr. */
 function isOver(witness: Witness, seerrRequest: SeerrRequest): boolean {
   return witness.truthForItem(seerrRequest).seerrRequest === "withdrawn";
+}
+
+/** Seerr has the last word on who asked for it. */
+function ofRequester({ requestedBy: { id, name } }: SeerrRequest, row: Row): string | null {
+  if (row.requesterId === id && row.requestedBy === name) return null;
+  return `is requested by ${name} (${id}), the tracker says ${row.requestedBy} (${row.requesterId})`;
 }
 
 function loadRows(store: Store) {
@@ -108,6 +119,9 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
   );
   const name = episode === null ? "movie" : episodeCode([unit]);
   if (own === undefined) {
+    // Requested while its title was being deleted: to the tracker it has never reached the arr.
+    const isUnseen = expected === "DELETED" && row.state === "APPROVED";
+    if (isUnseen && witness.isRemovedUnseen(seerrRequest)) return null;
     // Withdrawn or declined before anybody had listed the episodes: the row itself says what is so.
     return toWords(`${name} (without a unit)`, expected, row.state as State);
   }
@@ -120,7 +134,23 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
     return null;
   if (witness.wasBrieflyLost(unit) && truthOf({ ...truth, wasDeleted: false }) === said)
     return null;
+  if (mayAwaitAnew(witness, seerrRequest, unit, own.attempts.length, expected, said)) return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);
+}
+
+/** A request that was sent to another arr, which is asked for what the former one had. */
+function mayAwaitAnew(
+  witness: Witness,
+  seerrRequest: SeerrRequest,
+  unit: Unit,
+  attempts: number,
+  expected: State,
+  said: State,
+): boolean {
+  if (!witness.isMoved(seerrRequest) || !["APPROVED", "UNAIRED"].includes(said)) return false;
+  // Deleted there before or after the move: both are so. And what it brought and left before anybody asked it has to be
+  // brought again.
+  return expected === "DELETED" || (unit.file === null && attempts === 0);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { openDatabases, type Provider } from "./database.ts";
+import { EXTRA_KINDS } from "./generate-extra.ts";
 import { hasFailed, type CountedSeed } from "./report.ts";
 import { runSeed } from "./run.ts";
 
@@ -9,8 +10,9 @@ export interface PlayedSeed extends CountedSeed {
   readonly print: string | null;
 }
 
-// A process that plays one seed after the other, as main.ts sends them: `job.ts sqlite verbose`.
-const [provider, amount] = process.argv.slice(2);
+// A process that plays one seed after the other, as main.ts sends them: `job.ts sqlite verbose server-edit`.
+const [provider, amount, kind] = process.argv.slice(2);
+const forced = EXTRA_KINDS.find((known) => known === kind) ?? null;
 const databases = await openDatabases(provider as Provider);
 process.on("message", (seed: number) => {
   void play(seed).then((played) => process.send?.(played));
@@ -21,7 +23,7 @@ await databases.close();
 
 async function play(seed: number): Promise<PlayedSeed> {
   try {
-    const result = await runSeed(seed, databases);
+    const result = await runSeed(seed, databases, forced);
     const { wrong, lies, delays, unitCount } = result;
     const isPrinted = hasFailed(result) || amount === "verbose";
     return { seed, wrong, lies, delays, unitCount, print: isPrinted ? result.print() : null };

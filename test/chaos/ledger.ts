@@ -83,6 +83,13 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     };
   }
 
+  /** Sent to another arr, it has another movie there. */
+  function isStillIts(known: KnownUnit | undefined): known is KnownUnit {
+    if (!known?.unit) return false;
+    const item = known.seerrRequest && witness.itemOf(known.seerrRequest);
+    return !item || item.units.includes(known.unit);
+  }
+
   function lie(kind: LieKind, { name }: KnownUnit, line: Transition): void {
     lies.push({ kind, at: now(), words: `${name}: ${toWords(line)}` });
   }
@@ -90,7 +97,8 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   function check(known: KnownUnit, line: Transition): void {
     const { from, to, attempt } = line as Transition & { from: State | null; to: State };
     const { unit, seerrRequest } = known;
-    if (to === "AVAILABLE" && !couldPlay(unit)) lie("false AVAILABLE", known, line);
+    const holders = seerrRequest && unit ? witness.holdersOf(seerrRequest, unit) : [unit];
+    if (to === "AVAILABLE" && !holders.some(couldPlay)) lie("false AVAILABLE", known, line);
     if (to === "DELETED" && isStillThere(unit, line.at) && !isGivenUp(seerrRequest))
       lie("false DELETED", known, line);
     // An episode waits again whose file was replaced by one without it.
@@ -149,7 +157,10 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     if (seerrRequest === null) return false;
     if (!world.seerrRequests.includes(seerrRequest) || witness.isSuperseded(seerrRequest))
       return true;
-    return witness.truthForItem(seerrRequest).item === "removed-with-files";
+    return (
+      witness.isMoved(seerrRequest) ||
+      witness.truthForItem(seerrRequest).item === "removed-with-files"
+    );
   }
 
   return {
@@ -166,7 +177,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
         }
         const before = units.get(line.unitId);
         // Requested before the arr had it: a movie or an episode exists only later.
-        const known = before?.unit ? before : await identify(store, line.unitId, before);
+        const known = isStillIts(before) ? before : await identify(store, line.unitId, before);
         units.set(line.unitId, known);
         lines.push(`${stamp(now())} ${known.name}: ${toWords(line)}`);
         check(known, line);

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { EXTRA_KINDS } from "./generate-extra.ts";
 import type { PlayedSeed } from "./job.ts";
 import { reportOn } from "./report.ts";
 
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     jobs: { type: "string", default: String(availableParallelism()) },
     /** A run on PostgreSQL is played again by its seed, but not always in the same order within a moment. */
     database: { type: "string", default: "sqlite" },
+    /** Every story that can have it has this kind of event, e.g. `server-edit`. */
+    kind: { type: "string" },
     /** Prints every seed. */
     verbose: { type: "boolean", default: false },
   },
@@ -26,12 +29,14 @@ const SEEDS_OF_A_DAY = 100_000;
 const first = values.from === undefined ? freshSeed(new Date()) : Number(values.from);
 const count = Number(values.seeds);
 const jobs = Number(values.jobs);
-const { database } = values;
+const { database, kind } = values;
 if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count) || first < 0 || count < 1)
   throw new RangeError("--seeds and --from take whole numbers");
 if (!Number.isSafeInteger(jobs) || jobs < 1) throw new RangeError("--jobs takes a whole number");
 if (database !== "sqlite" && database !== "postgresql")
   throw new RangeError("--database takes sqlite or postgresql");
+if (kind !== undefined && !EXTRA_KINDS.some((known) => known === kind))
+  throw new RangeError(`--kind takes ${EXTRA_KINDS.join(", ")}`);
 
 process.stdout.write(`seeds ${first} to ${first + count - 1} on ${database}\n`);
 const played: PlayedSeed[] = [];
@@ -47,7 +52,7 @@ process.exitCode = failedSeeds.length > 0 || played.length < count ? 1 : 0;
 /** Gives a process the next seed whenever it has played one, until there are no more. */
 async function runJob(): Promise<void> {
   const amount = values.verbose ? "verbose" : "failed";
-  const job = fork(new URL("job.ts", import.meta.url), [database, amount]);
+  const job = fork(new URL("job.ts", import.meta.url), [database, amount, kind ?? ""]);
   job.on("message", (message: PlayedSeed | "ready") => {
     if (message !== "ready") {
       played.push(message);

@@ -3,6 +3,7 @@ import { failDownload, removeTorrent } from "../../simulator/world/download.ts";
 import { blockImport, completeImport, importPart } from "../../simulator/world/import.ts";
 import type { Download, MediaFile } from "../../simulator/world/model.ts";
 import {
+  findImportFolder,
   findShokoFile,
   shokoDetect,
   shokoHash,
@@ -79,7 +80,8 @@ async function recognise(
   index: number,
 ): Promise<void> {
   await world.clock.sleep(step.eachSeconds + index * 0.4);
-  if (file.isDeleted) return;
+  // A Radarr of its own has a folder that Shoko does not manage.
+  if (file.isDeleted || findImportFolder(file.path) === null) return;
   const shokoFile = shokoDetect(world, file);
   await world.clock.sleep(step.eachSeconds);
   shokoHash(world, shokoFile);

@@ -1,10 +1,10 @@
 import { ClockStopped } from "../../simulator/clock.ts";
-import { episodeCode, instanceOf, itemsOf, rootFoldersOf } from "../../simulator/world/arr.ts";
+import { episodeCode, lastInstanceOf, itemsOf, rootFoldersOf } from "../../simulator/world/arr.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";
-import { scanLibrary } from "../../simulator/world/library.ts";
+import { isPlayable, scanLibrary } from "../../simulator/world/library.ts";
 import { deleteFile } from "../../simulator/world/media-file.ts";
 import { seerrScan } from "../../simulator/world/media.ts";
 import type { ArrItem, Download, Unit, SeerrRequest } from "../../simulator/world/model.ts";
@@ -20,6 +20,8 @@ import {
 import type { World } from "../../simulator/world/world.ts";
 import { performOnDownload } from "./perform-download.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
+import type { TrackerHouse } from "./tracker-environment.ts";
+import { KNOWN_AFTER_MS } from "./witness.ts";
 
 /** A running story. */
 interface StoryContext {
@@ -27,12 +29,18 @@ interface StoryContext {
   readonly story: ChaosStory;
   readonly seerrRequests: Map<string, SeerrRequest>;
   readonly downloads: Map<string, Download>;
+  readonly tracker: Pick<TrackerHouse, "deleteRequest">;
 }
 
 /** Plays the story to its end, or until the clock stops. */
-export async function perform(world: World, story: ChaosStory): Promise<void> {
+export async function perform(
+  world: World,
+  story: ChaosStory,
+  tracker: StoryContext["tracker"],
+): Promise<void> {
+  const known = { seerrRequests: new Map(), downloads: new Map() };
   try {
-    await performAll({ world, story, seerrRequests: new Map(), downloads: new Map() }, story.steps);
+    await performAll({ world, story, tracker, ...known }, story.steps);
   } catch (error) {
     if (!(error instanceof ClockStopped)) throw error;
   }
@@ -62,7 +70,23 @@ async function performStep(context: StoryContext, step: ChaosStep): Promise<void
       return;
     case "edit-seasons": {
       const edited = context.seerrRequests.get(step.seerrRequest);
-      if (edited && world.seerrRequests.includes(edited)) editRequest(world, edited, step);
+      if (edited && world.seerrRequests.includes(edited))
+        editRequest(world, edited, { seasons: step.seasons });
+      return;
+    }
+    case "edit-requester": {
+      const edited = context.seerrRequests.get(step.seerrRequest);
+      const requestedBy = world.users.find(({ name }) => name === step.by);
+      if (edited && requestedBy && world.seerrRequests.includes(edited))
+        editRequest(world, edited, { requestedBy });
+      return;
+    }
+    case "edit-server":
+      await sendElsewhere(context, step);
+      return;
+    case "delete-in-tracker": {
+      const unwanted = context.seerrRequests.get(step.seerrRequest);
+      if (unwanted) context.tracker.deleteRequest(unwanted.id, step.withFiles);
       return;
     }
     case "grab":
@@ -100,13 +124,37 @@ async function performStep(context: StoryContext, step: ChaosStep): Promise<void
   }
 }
 
-/** What is gone before anybody has seen a request and its title together was of no request: one round of polls. */
-const KNOWN_AFTER_MS = 90_000;
-
+/** What is gone before anybody has seen a request and its title together was of no request. */
 async function untilKnown({ world, seerrRequests }: StoryContext): Promise<void> {
   const isNew = ({ createdAt }: SeerrRequest) =>
     world.clock.now().getTime() - createdAt.getTime() < KNOWN_AFTER_MS;
   while ([...seerrRequests.values()].some(isNew)) await world.clock.sleep(5);
+}
+
+/** Whoever sends a movie elsewhere waits until a download has ended and can be played, and tidies up. */
+async function sendElsewhere(
+  context: StoryContext,
+  step: ChaosStep & { readonly do: "edit-server" },
+): Promise<void> {
+  const { world, seerrRequests } = context;
+  const edited = seerrRequests.get(step.seerrRequest);
+  if (!edited || !world.seerrRequests.includes(edited)) return;
+  // Seerr sends nothing else anywhere.
+  if (edited.status !== "pending" && edited.status !== "approved") return;
+  const former = itemOf(context);
+  if (former && isUnderWay(world, former)) return;
+  editRequest(world, edited, { serverId: step.serverId });
+  await world.clock.sleep(step.leftAfter);
+  if (former && world.items.includes(former) && former !== itemOf(context))
+    deleteItem(world, former, step.withFiles);
+}
+
+function isUnderWay(world: World, item: ArrItem): boolean {
+  if (item.units.some((unit) => unit.file !== null && !isPlayable(world, unit))) return true;
+  return world.downloads.some(
+    ({ item: its, state, hash }) =>
+      its === item && world.torrents.has(hash) && state !== "imported" && state !== "failed",
+  );
 }
 
 function decide(
@@ -181,7 +229,7 @@ function takeDisk(context: StoryContext, isReported: boolean): void {
 
 function bringDisk(context: StoryContext): void {
   const { world, story } = context;
-  const instance = instanceOf(world, { title: story.title, is4k: story.is4k });
+  const instance = lastInstanceOf(world, story);
   for (const folder of rootFoldersOf(instance)) {
     mountDisk(world, folder);
     recover(world, instance, missingRootFolder(folder));

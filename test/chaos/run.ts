@@ -6,11 +6,12 @@ import { startStack, type Stack } from "../../simulator/stack.ts";
 import { compare } from "./compare.ts";
 import type { ChaosDatabase, ChaosDatabases } from "./database.ts";
 import { createDelayMeter, type Delays } from "./delay.ts";
+import { addExtras, type ExtraKind } from "./generate-extra.ts";
 import { generateStories } from "./generate-story.ts";
 import { createLedger, stamp, type Lie } from "./ledger.ts";
 import { truthOf } from "./oracle.ts";
 import { perform } from "./perform.ts";
-import { printStory, type ChaosStep } from "./story.ts";
+import { printStory, type ChaosStep, type ChaosStory } from "./story.ts";
 import { createTrackerEnvironment } from "./tracker-environment.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 import {
@@ -53,7 +54,11 @@ export interface SeedResult {
 }
 
 /** Plays one seed from its beginning to its end, on a database of its own. */
-export async function runSeed(seed: number, databases: ChaosDatabases): Promise<SeedResult> {
+export async function runSeed(
+  seed: number,
+  databases: ChaosDatabases,
+  forced: ExtraKind | null = null,
+): Promise<SeedResult> {
   const database = await databases.create();
   const time = createVirtualTime();
   const wire = createWire(time);
@@ -65,7 +70,9 @@ export async function runSeed(seed: number, databases: ChaosDatabases): Promise<
     instances: ["radarr-4k"],
   });
   try {
-    return await play(seed, time, wire, stack, database);
+    const generated = generateStories(createRandom(seed * 7 + 1), stack.world.clock.now());
+    const stories = addExtras(createRandom(seed * 7 + 4), generated, seed, forced);
+    return await play(seed, stories, time, wire, stack, database);
   } finally {
     await stack.stop();
     await database.remove();
@@ -74,13 +81,13 @@ export async function runSeed(seed: number, databases: ChaosDatabases): Promise<
 
 async function play(
   seed: number,
+  stories: readonly ChaosStory[],
   time: VirtualTime,
   wire: ReturnType<typeof createWire>,
   stack: Stack,
   database: ChaosDatabase,
 ): Promise<SeedResult> {
   const { world, failures } = stack;
-  const stories = generateStories(createRandom(seed * 7 + 1), world.clock.now());
   const isChangeScanNeeded = stories.some(({ steps }) => steps.some(isForChangeScan));
   const weather = generateWeather(createRandom(seed * 7 + 2), seed);
   const witness = createWitness(world);
@@ -110,7 +117,7 @@ async function play(
   }
 
   let ended = 0;
-  for (const story of stories) void perform(world, story).then(() => (ended += 1));
+  for (const story of stories) void perform(world, story, environment).then(() => (ended += 1));
   const startedAt = time.now();
   const passed = () => time.now() - startedAt;
   const isOver = () =>
@@ -168,7 +175,9 @@ async function play(
 function isForChangeScan(step: ChaosStep): boolean {
   if (step.do === "together") return step.threads.some((thread) => thread.some(isForChangeScan));
   if (step.do === "delete-file") return step.reason === "missingFromDisk";
-  return ["delete-item", "withdraw", "unmount"].includes(step.do);
+  return ["delete-in-tracker", "delete-item", "edit-server", "withdraw", "unmount"].includes(
+    step.do,
+  );
 }
 
 function schedule(

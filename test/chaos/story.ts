@@ -63,6 +63,22 @@ export type ChaosStep = { readonly after: number } & (
       readonly seerrRequest: string;
       readonly seasons: readonly number[];
     }
+  /** Somebody else is named as the requester. */
+  | { readonly do: "edit-requester"; readonly seerrRequest: string; readonly by: string }
+  /** Seerr sends the request to another Radarr; soon after, the movie is deleted in the former one. */
+  | {
+      readonly do: "edit-server";
+      readonly seerrRequest: string;
+      readonly serverId: number;
+      readonly leftAfter: number;
+      readonly withFiles: boolean;
+    }
+  /** Somebody deletes the request in the tracker. */
+  | {
+      readonly do: "delete-in-tracker";
+      readonly seerrRequest: string;
+      readonly withFiles: boolean;
+    }
   | { readonly do: "scan"; readonly seconds: number; readonly probeSeconds: number }
   | { readonly do: "seerr-scan" }
   /** `episode` null: the movie. */

@@ -11,6 +11,8 @@ export interface TrackerHouse {
   store(): Store | null;
   /** Whether it has written anything since this was asked last. */
   hasNews(): boolean;
+  /** Orders the deletion of Seerr's request, if the tracker runs and knows it. */
+  deleteRequest(originId: number, withFiles: boolean): void;
   restart(restart: Restart): void;
   close(): Promise<void>;
 }
@@ -76,6 +78,9 @@ export function createTrackerEnvironment(
       const isNew = seen?.life !== life || seen.writes !== life.writes();
       seen = { life, writes: life.writes() };
       return isNew;
+    },
+    deleteRequest(originId, withFiles) {
+      if (life?.isAlive() === true) void life.deleteRequest(originId, withFiles);
     },
     restart(restart) {
       if (under > 0) return;

@@ -7,6 +7,7 @@ import { createLog } from "../../server/log.ts";
 import { openStore, type Database, type Store } from "../../server/store/store.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
+import { deleteRequest } from "../../server/tracking/deletion/delete-request.ts";
 import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
 import type { ChaosDatabase } from "./database.ts";
@@ -32,6 +33,8 @@ export interface TrackerLife {
   readonly tracker: Tracker;
   readonly store: Store;
   readonly take: HookTaker;
+  /** Resolves once it is ordered, refused or impossible; never, where the tracker dies before that. */
+  deleteRequest(originId: number, withFiles: boolean): Promise<void>;
   /** Ends as a service manager ends it. */
   stop(): Promise<void>;
   /** Ends abruptly: nothing that was started continues, and nobody is notified. */
@@ -97,6 +100,17 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
           () => 503,
         ),
       ),
+    async deleteRequest(originId, deleteFiles) {
+      const row = await store.read.mediaRequest.findFirst({
+        where: { origin: "seerr", originId: String(originId), originReuse: 0 },
+      });
+      if (row === null) return;
+      const input = { requestId: row.id, deleteFiles, previewId: null, by: "Ada" };
+      await deleteRequest(tracker.context, input).then(
+        () => undefined,
+        () => undefined,
+      );
+    },
     async stop() {
       await time.hold(async () => {
         await tracker.stop();

@@ -40,6 +40,14 @@ export interface Witness {
   truthFor(seerrRequest: SeerrRequest, unit: Unit): UnitTruth;
   /** A newer request wants the same from the same arr. */
   isSuperseded(seerrRequest: SeerrRequest): boolean;
+  /** The titles of the arrs that Seerr sent the request to before. */
+  formerItemsOf(seerrRequest: SeerrRequest): readonly ArrItem[];
+  /** The unit, and what the arrs had of it that Seerr sent the request to before. */
+  holdersOf(seerrRequest: SeerrRequest, unit: Unit): readonly Unit[];
+  /** Its title left the arr before a round of polls could show the two together. */
+  isRemovedUnseen(seerrRequest: SeerrRequest): boolean;
+  /** Seerr has sent it to another arr. */
+  isMoved(seerrRequest: SeerrRequest): boolean;
   /** Of a request without units. */
   truthForItem(seerrRequest: SeerrRequest): UnitTruth;
   /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
@@ -62,6 +70,9 @@ export interface Witness {
   changedAt(): number;
 }
 
+/** One round of polls. */
+export const KNOWN_AFTER_MS = 90_000;
+
 /** Of a small installation, so many that are all missing are on a disk that is away. */
 const ALL_OF = 3;
 
@@ -75,8 +86,10 @@ export function createWitness(world: World): Witness {
   let changedAt = world.clock.now().getTime();
   let fingerprint = "";
   const seerrRequests = new Map<SeerrRequest, Dated>();
+  /** Every arr that Seerr has sent a request to. */
+  const sentTo = new Map<SeerrRequest, Set<ArrInstance>>();
   const items = new Map<ArrItem, Dated>();
-  const removals = new Map<ArrItem, Dated & { readonly withFiles: boolean }>();
+  const removals = new Map<ArrItem, Dated & { readonly withFiles: boolean; readonly at: number }>();
   const grabs = new Map<Download, Dated>();
   /** Of what was grabbed: when it failed, was imported or left the client. */
   const ends = new Map<Download, Dated & { readonly at: number }>();
@@ -107,7 +120,7 @@ export function createWitness(world: World): Witness {
         items.set(event.item, { order });
         return;
       case "item-deleted":
-        removals.set(event.item, { order, withFiles: event.withFiles });
+        removals.set(event.item, { order, withFiles: event.withFiles, at: now() });
         return;
       case "grabbed":
         grabs.set(event.download, { order });
@@ -227,6 +240,22 @@ export function createWitness(world: World): Witness {
     );
   }
 
+  function formerItemsOf(seerrRequest: SeerrRequest): readonly ArrItem[] {
+    return [...items.keys()].filter(
+      (item) =>
+        item.title === seerrRequest.title &&
+        item.instance !== instance(seerrRequest) &&
+        sentTo.get(seerrRequest)?.has(item.instance) &&
+        (removals.get(item)?.order ?? Infinity) > since(seerrRequest),
+    );
+  }
+
+  /** What the arrs have or had of it that it was sent to before. */
+  function formerUnitsOf(seerrRequest: SeerrRequest, { episode }: Unit): readonly Unit[] {
+    const units = formerItemsOf(seerrRequest).flatMap((item) => item.units);
+    return units.filter((unit) => unit.episode === episode);
+  }
+
   function unitsOf(seerrRequest: SeerrRequest): readonly Unit[] {
     return (itemOf(seerrRequest)?.units ?? []).filter(
       ({ episode }) => episode === null || seerrRequest.seasons.includes(episode.season),
@@ -245,12 +274,14 @@ export function createWitness(world: World): Witness {
   }
 
   function downloadsOf(seerrRequest: SeerrRequest, unit: Unit): DownloadTruth[] {
-    const deletedAt = deletions.get(unit)?.order ?? 0;
+    const former = formerUnitsOf(seerrRequest, unit);
+    const deletedAt = Math.max(deletions.get(unit)?.order ?? 0, formerDeletion(former));
+    const units = [unit, ...former];
     return [...grabs]
-      .filter(([download]) => download.units.includes(unit))
+      .filter(([download]) => units.some((one) => download.units.includes(one)))
       .filter(([download]) => (ends.get(download)?.order ?? Infinity) > since(seerrRequest))
       .map(([download, grab]) => ({
-        fate: fateOf(download, unit),
+        fate: fateOf(download, units.find((one) => download.units.includes(one)) ?? unit),
         isAfterDeletion: grab.order > deletedAt,
       }));
   }
@@ -272,19 +303,61 @@ export function createWitness(world: World): Witness {
     };
   }
 
+  /** When the former arrs gave up the file that they had; 0: they had none. */
+  function formerDeletion(former: readonly Unit[]): number {
+    const orders = former.map((unit) => {
+      const item = [...removals.keys()].find(({ units }) => units.includes(unit));
+      const removed = item && unit.file !== null ? removals.get(item) : undefined;
+      return Math.max(removed?.order ?? 0, deletions.get(unit)?.order ?? 0);
+    });
+    return Math.max(0, ...orders);
+  }
+
+  /** Of the arr that has the request now; or of a former one, as long as the new one has nothing. */
+  function fileTruth(
+    seerrRequest: SeerrRequest,
+    unit: Unit,
+  ): Pick<UnitTruth, "file" | "wasPlayable" | "wasDeleted" | "isMissing"> {
+    const former = formerUnitsOf(seerrRequest, unit);
+    const holder = [unit, ...former].find(({ file }) => file !== null && world.disk.has(file.disk));
+    const sinceRequest = (dated: Dated | undefined) => (dated?.order ?? 0) > since(seerrRequest);
+    const { file } = holder ?? unit;
+    // The library still shows what has left with the former arr, or what Shoko renamed before that.
+    const shown = [...world.libraries.jellyfin.items.values()];
+    const isGhost = formerItemsOf(seerrRequest).some(({ path, units }) => {
+      const isPlayed = units.some((one) => one.episode === unit.episode && played.has(one));
+      return isPlayed && shown.some(({ file: { folder } }) => folder === path);
+    });
+    if (holder === undefined && isGhost)
+      return { file: "playable", wasPlayable: true, wasDeleted: false, isMissing: false };
+    return {
+      file: file === null ? "none" : isPlayable(world, holder ?? unit) ? "playable" : "imported",
+      wasPlayable: [unit, holder ?? unit].some((one) => played.has(one)),
+      wasDeleted:
+        sinceRequest(deletions.get(unit)) ||
+        (holder === undefined && formerDeletion(former) > since(seerrRequest)),
+      isMissing: sinceRequest(missing.get(unit)),
+    };
+  }
+
   return {
     seerrRequests: () => [...seerrRequests.keys()],
     itemOf,
     unitsOf,
     truthForItem,
     isSuperseded,
+    formerItemsOf,
+    holdersOf: (seerrRequest, unit) => [unit, ...formerUnitsOf(seerrRequest, unit)],
+    isRemovedUnseen(seerrRequest) {
+      const item = itemOf(seerrRequest);
+      const removal = item && removals.get(item);
+      return !!removal && removal.at - seerrRequest.createdAt.getTime() < KNOWN_AFTER_MS;
+    },
+    isMoved: (seerrRequest) => (sentTo.get(seerrRequest)?.size ?? 0) > 1,
     truthFor: (seerrRequest, unit) => ({
       ...truthForItem(seerrRequest),
       airs: airsOf(seerrRequest.title, unit, now()),
-      file: unit.file === null ? "none" : isPlayable(world, unit) ? "playable" : "imported",
-      wasPlayable: played.has(unit),
-      wasDeleted: (deletions.get(unit)?.order ?? 0) > since(seerrRequest),
-      isMissing: (missing.get(unit)?.order ?? 0) > since(seerrRequest),
+      ...fileTruth(seerrRequest, unit),
       downloads: downloadsOf(seerrRequest, unit),
     }),
     sightings: (unit) => ({
@@ -313,6 +386,10 @@ export function createWitness(world: World): Witness {
     changedAt: () => changedAt,
     observe() {
       order += 1;
+      for (const seerrRequest of seerrRequests.keys()) {
+        const arrs = sentTo.get(seerrRequest) ?? new Set();
+        sentTo.set(seerrRequest, arrs.add(instance(seerrRequest)));
+      }
       followMissing();
       for (const download of grabs.keys())
         if (!ends.has(download) && hasEnded(download)) ends.set(download, { order, at: now() });

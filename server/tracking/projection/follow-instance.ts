@@ -1,4 +1,3 @@
-import { hasBrought } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { ApplyScope } from "./apply-scope.ts";
 import { instanceOf } from "./arr-item.ts";
@@ -24,7 +23,7 @@ export function followInstance(
   if (former === null) return;
   for (const unit of request.units) {
     forgetFormer(unit);
-    if (isOnlyGoneThere(request, unit)) revive(work, request, unit, observation, scope);
+    if (isGoneThere(request, unit)) revive(work, request, unit, observation, scope);
   }
 }
 
@@ -43,10 +42,10 @@ function forgetFormer(unit: LoadedUnit): void {
   for (const attempt of unit.attempts) attempt.row = { ...attempt.row, historyId: null };
 }
 
-/** DELETED because the former arr no longer has the title, before any file of it arrived. */
-function isOnlyGoneThere(request: LoadedRequest, unit: LoadedUnit): boolean {
-  const { state, approval, attempts } = toUnit(request, unit);
-  return state === "DELETED" && approval.state !== "DELETED" && !attempts.some(hasBrought);
+/** The former arr no longer has the title or its file; the request itself stands, and the new arr is to bring it. */
+function isGoneThere(request: LoadedRequest, unit: LoadedUnit): boolean {
+  const { state, approval } = toUnit(request, unit);
+  return state === "DELETED" && approval.state !== "DELETED";
 }
 
 function revive(

@@ -93,31 +93,39 @@ describeEachProvider("a request that is sent to another instance", (open) => {
     await tracker.stop();
   });
 
-  it("comes back when it was gone from the former instance, and makes no second request", async () => {
-    const { store, tracker } = await start();
-    await observe(tracker.context, [approved("radarr"), grabbed("radarr", 5, "A1")]);
-    const removed = buildObservation("removed-from-arr", {
-      service: "radarr",
-      keys: { ...TITLE, arr: { service: "radarr", id: 5 } },
-      filesDeleted: true,
-    });
-    const addition = {
-      service: "radarr-2",
-      channel: "WEBHOOK",
-      keys: { ...TITLE, arr: { service: "radarr-2", id: 8 } },
-    } as const;
-    await observe(tracker.context, [
-      removed,
-      buildObservation("requested", { ...addition, origin: "arr" }),
-      buildObservation("approved", addition),
-    ]);
-    expect(await only(store)).toMatchObject({ state: "DELETED" });
-    await observe(tracker.context, [approved("radarr-2")], {
-      followBefore: new Date(Date.now() + 1000),
-    });
-    expect(await only(store)).toMatchObject({ state: "APPROVED", arrService: "radarr-2" });
-    await tracker.stop();
-  });
+  it.each([
+    ["before its file came", grabbed("radarr", 5, "A1")],
+    ["with its file", file("radarr", 5)],
+  ])(
+    "comes back when it was gone from the former instance %s, and makes no second request",
+    async (_when, last) => {
+      const { store, tracker } = await start();
+      await observe(tracker.context, [approved("radarr"), last]);
+      const removed = buildObservation("removed-from-arr", {
+        service: "radarr",
+        keys: { ...TITLE, arr: { service: "radarr", id: 5 } },
+        filesDeleted: true,
+      });
+      const addition = {
+        service: "radarr-2",
+        channel: "WEBHOOK",
+        keys: { ...TITLE, arr: { service: "radarr-2", id: 8 } },
+      } as const;
+      await observe(tracker.context, [
+        removed,
+        buildObservation("requested", { ...addition, origin: "arr" }),
+        buildObservation("approved", addition),
+      ]);
+      expect(await only(store)).toMatchObject({ state: "DELETED" });
+      await observe(tracker.context, [approved("radarr-2")], {
+        followBefore: new Date(Date.now() + 1000),
+      });
+      const { unit, ...row } = await only(store);
+      expect(row).toMatchObject({ state: "APPROVED", arrService: "radarr-2" });
+      expect(unit).toMatchObject({ filePath: null, isUnmanaged: false });
+      await tracker.stop();
+    },
+  );
 
   it("stays AVAILABLE by the file of the former instance", async () => {
     const { store, tracker } = await start();
