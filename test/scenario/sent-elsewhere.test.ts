@@ -75,8 +75,9 @@ describe("a request that Seerr sends to another Radarr", { timeout: 60_000 }, ()
     );
     expect(nodes).toHaveLength(1);
     expect(nodes[0]).toMatchObject({ title: "Sent Elsewhere", requestedBy: expect.any(String) });
+    // A poll may see the file before it sees the grab.
     const services = nodes[0].transitions
-      .filter(({ to }: AnyResult) => to === "GRABBING")
+      .filter(({ to }: AnyResult) => to === "IMPORTING")
       .map(({ service }: AnyResult) => service);
     expect(services).toEqual(["radarr-4k"]);
   });
