@@ -21,7 +21,7 @@ export function isUnseen(world: World, { file }: Unit): boolean {
   return findImportFolder(file.path) === null || findShokoFile(world, file)?.state === "matched";
 }
 
-/** Neither Shoko nor the library has ever had it: only its arr could tell that it exists. */
+/** Neither Shoko nor the library has ever had it: only its arr could report that it exists. */
 export function isKnownToArrAlone(world: World, { file }: Unit): boolean {
   return (
     file !== null &&

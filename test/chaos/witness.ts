@@ -58,7 +58,7 @@ export interface Witness {
   owesDropping(): boolean;
   /** Something has left its arr with its files, maybe before the tracker has seen it in the library. */
   owesGivingUp(): boolean;
-  /** Only its arr could tell that its file exists. */
+  /** Only its arr could report that its file exists. */
   isKnownToArrAlone(unit: Unit): boolean;
   /** Its file was gone, and another one came before two looks could show that. */
   wasBrieflyLost(unit: Unit): boolean;
