@@ -38,7 +38,7 @@ async function record({ stack }: TestApp, seconds: number): Promise<void> {
   await stack.world.clock.sleep(seconds);
 }
 
-it("polls each of six idle services at most three times a minute", async () => {
+it("polls each of six idle services at most four times a minute", async () => {
   const tracker = await startTestApp({ speed: 120 });
   const log = followLog(tracker.socket);
   await tracker.stack.play(A1_MOVIE);
@@ -51,7 +51,8 @@ it("polls each of six idle services at most three times a minute", async () => {
 
   for (const service of SIX) {
     const calls = tracker.stack.recorder.calls(service);
-    expect(busiest(calls, 60), `${service}:\n${report(calls)}`).toBeLessThanOrEqual(3);
+    // Its poll, and now and then its check and a change scan in the same minute.
+    expect(busiest(calls, 60), `${service}:\n${report(calls)}`).toBeLessThanOrEqual(4);
   }
   // It has not fallen asleep either: whoever asks for something is heard within the minute.
   expect(tracker.stack.recorder.calls("seerr").length).toBeGreaterThanOrEqual(5);

@@ -202,8 +202,8 @@ function loseFile(world: World, show: ArrItem): void {
   diskScan(world, show);
 }
 
-/** How Jellyfin is asked to look through everything. */
-const SCAN = /^\/ScheduledTasks\/Running\//;
+/** How Jellyfin learns the path, or is asked to scan everything. */
+const SCAN = /^\/(?:Library\/Media\/Updated$|ScheduledTasks\/Running\/)/;
 
 const isMissing = ({ problem }: AnyResult): boolean => problem?.code === "FILE_MISSING";
 
