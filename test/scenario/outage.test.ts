@@ -191,6 +191,8 @@ async function startHome(): Promise<Home> {
     pickUpFiles(world, item.files, 0);
   }
   await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 13);
+  // Jellyfin reads the paths that it was notified of a minute later, and would notice a lost file then.
+  await passTime(world, 2 * 60);
   return { testApp, log, show, movie, seenBefore: await caughtUp(testApp, log) };
 }
 
@@ -202,8 +204,8 @@ function loseFile(world: World, show: ArrItem): void {
   diskScan(world, show);
 }
 
-/** How Jellyfin learns the path, or is asked to scan everything. */
-const SCAN = /^\/(?:Library\/Media\/Updated$|ScheduledTasks\/Running\/)/;
+/** How Jellyfin is asked to scan everything. */
+const SCAN = /^\/ScheduledTasks\/Running\//;
 
 const isMissing = ({ problem }: AnyResult): boolean => problem?.code === "FILE_MISSING";
 
