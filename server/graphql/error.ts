@@ -115,9 +115,15 @@ function codeOf(cause: unknown): string | null {
 /** Removes the HTTP status that Yoga keeps in errors, for transports that have no status. */
 export function withoutHttp(error: GraphQLError): GraphQLError {
   const { http, ...extensions } = error.extensions;
-  if (http === undefined) return error;
-  const { message, nodes, source, positions, path } = error;
-  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+  return http === undefined ? error : copyError(error, error.message, extensions);
+}
+
+/** Returns a copy of an error with more extensions. */
+export function withExtensions(
+  error: GraphQLError,
+  extensions: Record<string, unknown>,
+): GraphQLError {
+  return place(error, error.message, extensions);
 }
 
 /** Returns the error that a resolver or scalar threw, without the wrappers that GraphQL adds. */
@@ -128,20 +134,16 @@ function causeOf(error: unknown): unknown {
 }
 
 function place(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const {
-    nodes,
-    source,
-    positions,
-    path,
-    extensions: known,
-  } = error instanceof GraphQLError ? error : EMPTY;
-  return new GraphQLError(message, {
-    nodes,
-    source,
-    positions,
-    path,
-    extensions: { ...known, ...extensions },
-  });
+  const placed = error instanceof GraphQLError ? error : EMPTY;
+  return copyError(placed, message, { ...placed.extensions, ...extensions });
+}
+
+function copyError(
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
 const EMPTY = new GraphQLError("");

@@ -1,7 +1,7 @@
 import { GraphQLError, type ExecutionResult } from "graphql";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
-import { createError } from "../graphql/error.ts";
+import { createError, withExtensions } from "../graphql/error.ts";
 import { checkSource } from "../graphql/limit.ts";
 import { refusePersistedQuery } from "../graphql/persisted-query.ts";
 
@@ -69,32 +69,30 @@ const STATUSES: Readonly<Record<string, number>> = {
 
 /** Adds the status of a refused request. `spec`: responses of the type application/json keep 200. */
 function withStatus(error: GraphQLError): GraphQLError {
-  if (error.extensions["http"] !== undefined) return error;
-  const { message, nodes, source, positions, path, extensions } = error;
-  const status = STATUSES[String(extensions["code"])] ?? 400;
-  return new GraphQLError(message, {
-    nodes,
-    source,
-    positions,
-    path,
-    extensions: { ...extensions, http: { spec: true, status } },
-  });
+  const { code, http } = error.extensions;
+  if (http !== undefined) return error;
+  const status = STATUSES[String(code)] ?? 400;
+  return withExtensions(error, { http: { spec: true, status } });
 }
 
 /** Responds to a request that accepts no type in which its result can be sent, and closes a subscription. */
 function refuseMediaType(unsent: object, request: Request, fetchAPI: FetchAPI): Response {
-  const isSubscription = Symbol.asyncIterator in unsent;
+  const isOpen = isSubscription(unsent);
   // Nobody reads the results.
-  if (isSubscription) void closeResults(unsent as AsyncIterable<unknown>);
+  if (isOpen) void closeResults(unsent);
   const isMultipart = request.headers.get("accept")?.includes("multipart/mixed") === true;
   const multipart = isMultipart ? "Multipart responses are not supported. " : "";
   const { message, extensions } = createError(
     "BAD_INPUT",
-    isSubscription
+    isOpen
       ? `${multipart}Subscriptions are sent as text/event-stream, or over WebSocket with the protocol graphql-transport-ws.`
       : `${multipart}Accept application/graphql-response+json or application/json.`,
   );
   return fetchAPI.Response.json({ errors: [{ message, extensions }] }, { status: 406 });
+}
+
+function isSubscription(unsent: object): unsent is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in unsent;
 }
 
 async function closeResults(results: AsyncIterable<unknown>): Promise<void> {
