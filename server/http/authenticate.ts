@@ -32,5 +32,10 @@ export function findTokenViewer(token: string, { config }: HttpDeps): CurrentVie
 }
 
 export function readBearer(req: IncomingMessage): string | null {
-  return /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1] ?? null;
+  return parseBearer(req.headers.authorization ?? "");
+}
+
+/** Returns the token of the value of an Authorization header; null if it has another scheme. */
+export function parseBearer(authorization: string): string | null {
+  return /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? null;
 }

@@ -1,4 +1,4 @@
-const BEARER = /^Bearer +(\S+) *$/i;
+import { parseBearer } from "./authenticate.ts";
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -13,9 +13,7 @@ export function findConnectionToken(params: Params | undefined): string | null |
   const authorization =
     findAuthorization(params) ?? (isParams(headers) ? findAuthorization(headers) : undefined);
   if (authorization === undefined) return undefined;
-  return typeof authorization === "string"
-    ? (BEARER.exec(authorization)?.[1] ?? authorization)
-    : null;
+  return typeof authorization === "string" ? (parseBearer(authorization) ?? authorization) : null;
 }
 
 /** The names of headers ignore case. */
