@@ -45,12 +45,11 @@ function toJson(form: FormData, repair: Repair): string {
     const inner = isObject(only[1]) ? only[1] : repairJson(only[1], repair);
     if (inner !== null && isObject(inner)) return inner;
   }
-  const names = new Set(texts.map(([name]) => name));
-  const entries = [...names].map((name) => {
-    const values = texts.filter(([other]) => other === name).map(([, value]) => value);
+  const fields = [...Map.groupBy(texts, ([name]) => name)].map(([name, found]) => {
+    const values = found.map(([, value]) => value);
     return [name, values.length === 1 ? values[0] : values];
   });
-  return JSON.stringify(Object.fromEntries(entries));
+  return JSON.stringify(Object.fromEntries(fields));
 }
 
 function repairJson(text: string, repair: Repair): string | null {
