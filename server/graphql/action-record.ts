@@ -85,7 +85,7 @@ builder.prismaObject("ActionRecord", {
 });
 
 const REASON =
-  "the reason for declining the request, at most 500 characters. It becomes the `stateReason` of the request and is shown in its history; Seerr does not store it.";
+  "The reason for declining the request, at most 500 characters. It becomes the `stateReason` of the request and is shown in its history; Seerr does not store it.";
 
 builder.mutationField("performAction", (t) =>
   t.prismaField({
@@ -117,7 +117,7 @@ builder.mutationField("performAction", (t) =>
         description:
           "For GRAB_RELEASE: whether the episodes in `episodeIds` are what the release contains, whatever its name says. A release whose name says nothing (`isRecognised` is false) is always taken for them.",
       }),
-      reason: t.arg.string({ description: `Only for DECLINE: ${REASON}` }),
+      reason: t.arg.string({ description: `Only for DECLINE. ${REASON}` }),
     },
     resolve: async (query, _root, args, ctx) => {
       const { requestId, episodeIds, downloadId, action } = args;
@@ -166,9 +166,7 @@ builder.mutationField("declineRequest", (t) =>
     description: `Declines a request in Seerr. ${DECIDE}`,
     args: {
       id: t.arg.id({ required: true, description: "ID of the request." }),
-      reason: t.arg.string({
-        description: `${REASON.charAt(0).toUpperCase()}${REASON.slice(1)}`,
-      }),
+      reason: t.arg.string({ description: REASON }),
     },
     resolve: async (query, _root, { id, reason }, ctx) => {
       await decideRequest(ctx.tracking, {

@@ -47,13 +47,11 @@ builder.prismaObjectFields("MediaRequest", (t) => ({
       "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems, then the choice of a release. Lists only actions that the configured services support. Empty without the ADMIN role.",
     select: { ...PROBLEMS, approvalState: true, state: true },
     resolve: async (request, _args, ctx) => {
+      const approval = mediaRequestColumns.approvalState.read(request);
       const kinds = new Set<string>([
-        ...listDecisions(mediaRequestColumns.approvalState.read(request)),
+        ...listDecisions(approval),
         ...problemsOf(request).flatMap(({ actions }) => actions),
-        ...listChoices(
-          mediaRequestColumns.approvalState.read(request),
-          mediaRequestColumns.state.read(request),
-        ),
+        ...listChoices(approval, mediaRequestColumns.state.read(request)),
       ]);
       return [...(await listOffers(ctx, request.id, [...kinds]))];
     },
