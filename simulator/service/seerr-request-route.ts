@@ -26,11 +26,13 @@ const NOT_FOUND: Answer = { status: 404, json: { message: "Request not found." }
 
 export function seerrRequestRoutes(context: ServiceContext): Route[] {
   const { world } = context;
+  const findRequest = ({ params }: Call) =>
+    world.seerrRequests.find(({ id }) => String(id) === params["id"]);
   /** Responds with the request after `change`. */
   const changing =
     (change: (seerrRequest: SeerrRequest, call: Call) => void) =>
     (call: Call): Answer => {
-      const seerrRequest = world.seerrRequests.find(({ id }) => String(id) === call.params["id"]);
+      const seerrRequest = findRequest(call);
       if (!seerrRequest) return NOT_FOUND;
       change(seerrRequest, call);
       return { json: toRequest(context, seerrRequest, "single") };
@@ -60,16 +62,12 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
       changing((seerrRequest) => decline(world, seerrRequest)),
     ),
     post("/api/v1/request/:id/retry", (call) => {
-      const isFailed = world.seerrRequests.some(
-        ({ id, status }) => String(id) === call.params["id"] && status === "failed",
-      );
-      const answer = changing((seerrRequest) => {
-        if (isFailed) retry(world, seerrRequest);
-      })(call);
-      return isFailed || answer === NOT_FOUND ? answer : NOT_FAILED;
+      const seerrRequest = findRequest(call);
+      if (seerrRequest && seerrRequest.status !== "failed") return NOT_FAILED;
+      return changing((failed) => retry(world, failed))(call);
     }),
-    remove("/api/v1/request/:id", ({ params }) => {
-      const seerrRequest = world.seerrRequests.find(({ id }) => String(id) === params["id"]);
+    remove("/api/v1/request/:id", (call) => {
+      const seerrRequest = findRequest(call);
       if (!seerrRequest) return NOT_FOUND;
       withdraw(world, seerrRequest);
       return { status: 204 };

@@ -57,19 +57,21 @@ export function loseApproval(world: World, seerrRequest: SeerrRequest): void {
   markApproved(world, seerrRequest);
 }
 
-function markApproved(world: World, seerrRequest: SeerrRequest): void {
+function markApproved(
+  world: World,
+  seerrRequest: SeerrRequest,
+  modifiedBy: SeerrRequest["modifiedBy"] = world.users[0],
+): void {
   seerrRequest.status = "approved";
   seerrRequest.pendingSeasons = [];
-  seerrRequest.modifiedBy = world.users[0];
+  seerrRequest.modifiedBy = modifiedBy;
   world.emit({ kind: "request", notification: "MEDIA_APPROVED", seerrRequest });
 }
 
 /** A person has the request sent to the arr again: by a retry after a failure, else by an edit of the request. */
 export function retry(world: World, seerrRequest: SeerrRequest): void {
   if (world.seerr.losesApprovals) return;
-  seerrRequest.status = "approved";
-  seerrRequest.pendingSeasons = [];
-  world.emit({ kind: "request", notification: "MEDIA_APPROVED", seerrRequest });
+  markApproved(world, seerrRequest, seerrRequest.modifiedBy);
   sendToArr(world, seerrRequest);
 }
 
