@@ -3,6 +3,7 @@ import type { ShokoFile } from "../world/shoko-model.ts";
 import { isAccessible } from "../world/shoko.ts";
 import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { timeSpan } from "./arr-resource.ts";
 
 interface CrossReference {
   /** Absent: a movie. */
@@ -53,7 +54,8 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
     ],
     AVDump: { Status: null, LastDumpedAt: null, LastVersion: null },
     Resolution: `${file.file.release.quality.resolution}p`,
-    Duration: toDuration(file.file.title.runtimeMinutes * 60 - 20),
+    // As Shoko reads it from the file.
+    Duration: `${timeSpan(file.file.title.runtimeMinutes * 60 - 20)}.0340000`,
     ResumePosition: null,
     Viewed: null,
     Watched: null,
@@ -61,12 +63,6 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
     Created: file.detectedAt.toISOString(),
     Updated: (file.matchedAt ?? file.detectedAt).toISOString(),
   };
-}
-
-/** A .NET time span, as Shoko reads it from the file. */
-function toDuration(seconds: number): string {
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${parts.map((part) => String(part).padStart(2, "0")).join(":")}.0340000`;
 }
 
 function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {

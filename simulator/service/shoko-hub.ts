@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { posix } from "node:path";
 import type { ServiceFailure } from "../failures.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { ShokoFile } from "../world/shoko-model.ts";
@@ -86,9 +87,7 @@ function toPushes(world: World, event: WorldEvent): HubMessage[] {
 /** A renamed file keeps its folder, a moved one its name; relocating may do both. */
 function relocationPushes(world: World, file: ShokoFile, formerPath: string): HubMessage[] {
   const body = fileBody(world, file, "all");
-  const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
-  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
-  const [name, formerName] = [nameOf(file.relativePath), nameOf(formerPath)];
+  const [name, formerName] = [posix.basename(file.relativePath), posix.basename(formerPath)];
   const renamed = { ...body, FileName: name, PreviousFileName: formerName };
   const moved = {
     ...body,
@@ -97,7 +96,7 @@ function relocationPushes(world: World, file: ShokoFile, formerPath: string): Hu
   };
   return [
     ...(name === formerName ? [] : [["ShokoEvent:FileRenamed", renamed] as const]),
-    ...(folderOf(file.relativePath) === folderOf(formerPath)
+    ...(posix.dirname(file.relativePath) === posix.dirname(formerPath)
       ? []
       : [["ShokoEvent:FileMoved", moved] as const]),
   ];

@@ -3,6 +3,7 @@ import type { ShokoFile } from "../world/shoko-model.ts";
 import { shokoLink } from "../world/shoko.ts";
 import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { timeSpan } from "./arr-resource.ts";
 import { numbersOf, readBody } from "./read-body.ts";
 import { anidbEpisodeId, crossReferences, shokoEpisodeId } from "./shoko-file.ts";
 
@@ -51,13 +52,10 @@ export function shokoSeriesRoutes(world: World): Route[] {
       };
     }),
     get("/api/v3/Episode/:id", ({ params }) => {
-      for (const entry of listEntries(world)) {
-        for (const episode of entry.episodes) {
-          const id = shokoEpisodeId(anidbEpisodeId(entry.title, episode));
-          if (String(id) === params["id"]) return { json: toEpisode(world, entry, episode) };
-        }
-      }
-      return { status: 404, json: "No Episode entry for the given episodeID" };
+      const known = listEpisodes(world).find(({ id }) => String(id) === params["id"]);
+      return known
+        ? { json: toEpisode(world, known.entry, known.episode) }
+        : { status: 404, json: "No Episode entry for the given episodeID" };
     }),
     post("/api/v3/File/:id/Link", ({ params, body }) => {
       const file = [...world.shokoFiles.values()].find(({ id }) => String(id) === params["id"]);
@@ -115,23 +113,12 @@ function linkFile(world: World, file: ShokoFile, episodeIds: readonly number[]):
       "CrossReferences",
       "Cannot remove associations created from AniDB data for file",
     );
-  const all = listEntries(world).flatMap((entry) =>
-    entry.episodes.map((episode) => ({
-      id: shokoEpisodeId(anidbEpisodeId(entry.title, episode)),
-      episode,
-    })),
-  );
-  const chosen = episodeIds.map((id) => all.find((one) => one.id === id));
-  const unknown = episodeIds.find((id) => !all.some((one) => one.id === id));
-  if (unknown !== undefined || chosen.length === 0)
+  const known = new Map(listEpisodes(world).map(({ id, episode }) => [id, episode]));
+  const unknown = episodeIds.find((id) => !known.has(id));
+  if (unknown !== undefined || episodeIds.length === 0)
     return invalid("EpisodeIDs", `Unable to find shoko episode with id ${unknown ?? ""}`);
-  world.clock.after(1, () =>
-    shokoLink(
-      world,
-      file,
-      chosen.flatMap((one) => one?.episode ?? []),
-    ),
-  );
+  const chosen = episodeIds.flatMap((id) => known.get(id) ?? []);
+  world.clock.after(1, () => shokoLink(world, file, chosen));
   return { status: 200 };
 }
 
@@ -149,6 +136,17 @@ function listEntries(world: World): Entry[] {
     }
     return [];
   });
+}
+
+/** The episodes of all entries, with Shoko's own ids. */
+function listEpisodes(world: World) {
+  return listEntries(world).flatMap((entry) =>
+    entry.episodes.map((episode) => ({
+      id: shokoEpisodeId(anidbEpisodeId(entry.title, episode)),
+      entry,
+      episode,
+    })),
+  );
 }
 
 function toSeries({ id, anidbId, title, episodes }: Entry) {
@@ -176,11 +174,10 @@ function toEpisode(world: World, entry: Entry, episode: EpisodeTitle | undefined
   const files = [...world.shokoFiles.values()].filter((file) =>
     crossReferences(file).some((reference) => reference.anidbEpisodeId === anidbId),
   );
-  const minutes = String(title.runtimeMinutes % 60).padStart(2, "0");
   return {
     Size: files.length,
     HasCustomName: false,
-    Duration: `0${Math.floor(title.runtimeMinutes / 60)}:${minutes}:00`,
+    Duration: timeSpan(title.runtimeMinutes * 60),
     WatchCount: 0,
     Watched: null,
     IDs: {

@@ -57,11 +57,11 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
       json: IMPORT_FOLDERS.map((folder) => toFolder(world, folder)),
     })),
     get("/api/v3/ImportFolder/:id", ({ params }) => {
-      const folder = IMPORT_FOLDERS.find(({ id }) => String(id) === params["id"]);
+      const folder = findFolder(params["id"]);
       return folder ? { json: toFolder(world, folder) } : { status: 404 };
     }),
     get("/api/v3/ImportFolder/:id/Scan", ({ params }) => {
-      const folder = IMPORT_FOLDERS.find(({ id }) => String(id) === params["id"]);
+      const folder = findFolder(params["id"]);
       if (!folder) return { status: 404, json: "Folder not found." };
       world.clock.after(2, () => shokoScanFolder(world, folder.id));
       return { json: {} };
@@ -162,6 +162,10 @@ function filesByTail(world: World, tail: string, query: Call["query"]) {
 /** The path in Shoko's own container. */
 function ownPath({ shoko }: World, path: string): string {
   return path.replace(MEDIA_FOLDER, shoko.mount);
+}
+
+function findFolder(given: string | undefined) {
+  return IMPORT_FOLDERS.find(({ id }) => String(id) === given);
 }
 
 function toFolder(world: World, folder: (typeof IMPORT_FOLDERS)[number]) {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { DiskFile } from "./disk-model.ts";
 import { diskFileOf } from "./disk.ts";
 import type { MediaFile } from "./model.ts";
@@ -65,7 +66,7 @@ export function shokoRelocate(world: World, file: ShokoFile, relativePath: strin
   const former = file.file;
   const path = `${folder.path}${relativePath}`;
   const isInside = path.startsWith(`${former.folder}/`);
-  const disk = { ...former, path, folder: isInside ? former.folder : path.replace(/\/[^/]*$/, "") };
+  const disk = { ...former, path, folder: isInside ? former.folder : posix.dirname(path) };
   world.disk.remove(former);
   world.disk.put(disk);
   world.shokoFiles.delete(former);
