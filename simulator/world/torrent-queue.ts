@@ -5,11 +5,18 @@ import type { World } from "./world.ts";
 
 export type QueueMove = "top" | "bottom" | "up" | "down";
 
+/** The client turns its limit on, and lets the other torrents go first. */
+export function queueTorrent(world: World, torrent: Torrent): void {
+  world.isQueueing = true;
+  torrent.state = "queuedDL";
+}
+
 /** Unfinished torrents in the order of the queue; empty where queueing is off. */
 function listQueue(world: World): Torrent[] {
-  const waiting = [...world.torrents.values()].filter((torrent) => !isFinished(torrent));
-  world.isQueueing ||= waiting.some(({ state }) => state === "queuedDL");
-  return world.isQueueing ? waiting.toSorted((a, b) => a.queueNumber - b.queueNumber) : [];
+  if (!world.isQueueing) return [];
+  return [...world.torrents.values()]
+    .filter((torrent) => !isFinished(torrent))
+    .toSorted((a, b) => a.queueNumber - b.queueNumber);
 }
 
 /** Position from 1; 0 where queueing is off and for a finished torrent, as in qBittorrent. */

@@ -11,6 +11,7 @@ import { offer } from "../../simulator/world/offer.ts";
 import { loseApproval, request as ask } from "../../simulator/world/request.ts";
 import { anidbLearns, shokoDetect, shokoHash, shokoMiss } from "../../simulator/world/shoko.ts";
 import type { Title } from "../../simulator/world/title.ts";
+import { queueTorrent } from "../../simulator/world/torrent-queue.ts";
 import { startTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 import { recordCalls, press, refusalOf, untilEnded } from "../support/action.ts";
@@ -250,7 +251,7 @@ async function queueUp(testApp: TestApp, title: Title) {
   if (ahead === undefined || behind === undefined) throw new Error("there are two");
   startTransfer(ahead, 50_000);
   startTransfer(behind, 50_000);
-  behind.state = "queuedDL";
+  queueTorrent(world, behind);
   return untilRequest(testApp, title.title, ({ downloads }) => downloads[0]?.state === "QUEUED");
 }
 

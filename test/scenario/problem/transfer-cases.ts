@@ -4,6 +4,7 @@ import { failDownload, grab } from "../../../simulator/world/download.ts";
 import type { Torrent } from "../../../simulator/world/model.ts";
 import { forgetDownload, setCategory } from "../../../simulator/world/queue.ts";
 import type { Title } from "../../../simulator/world/title.ts";
+import { queueTorrent } from "../../../simulator/world/torrent-queue.ts";
 import { startTransfer } from "../../../simulator/world/torrent.ts";
 import type { World } from "../../../simulator/world/world.ts";
 import { untilState, untilRequest } from "../../support/request.ts";
@@ -130,7 +131,7 @@ const QUEUED: ProblemCase = {
   when: "the client lets others go first",
   title: aMovie("Queued"),
   provoke(world) {
-    begun(world, QUEUED.title).state = "queuedDL";
+    queueTorrent(world, begun(world, QUEUED.title));
   },
   severity: "WAITING",
   message: "The download is queued behind other downloads.",
