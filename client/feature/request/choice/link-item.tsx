@@ -2,13 +2,13 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import type { LinkCheck } from "../../../graphql/graphql.ts";
 import { runMutation } from "../../../graphql/operation.ts";
-import { createTask } from "../../../ui/create-task.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
-import { Icon } from "../../../ui/icon.tsx";
+import { Icon, type IconName } from "../../../ui/icon.tsx";
 import { capitalise } from "../../../wording/sentence.ts";
 import { ActionLine } from "../action/action-line.tsx";
 import type { ActionRecord } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
+import { createChosenAction } from "./create-chosen-action.ts";
 import { type LinkCandidate, LinkFileMutation, type UnrecognisedFile } from "./document.ts";
 import { codeOf } from "./episode-code.ts";
 
@@ -18,34 +18,27 @@ interface LinkItemProps {
   readonly onAction: (record: ActionRecord) => void;
 }
 
-/** One file with the suggested episode, how both compare, and every other episode by hand. */
+/** One file with the suggested episode, a comparison of the two, and a list of all episodes to choose from. */
 export function LinkItem(props: LinkItemProps): JSX.Element {
   const { client } = useConnection();
-  const task = createTask();
-  const [linkedId, setLinkedId] = createSignal<string | null>(null);
+  const action = createChosenAction(props);
   const [chosenId, setChosenId] = createSignal<string | null>(null);
   const chosen = () =>
     props.file.candidates.find(({ id, isSuggested }) =>
       chosenId() === null ? isSuggested : id === chosenId(),
     ) ?? null;
-  const record = () => props.request.actionHistory.find(({ id }) => id === linkedId()) ?? null;
-
-  /** Nothing is left to press once Shoko has taken it. */
-  const isSent = () => linkedId() !== null && record()?.status !== "FAILED";
-  /** The name of the series helps only where there are several. */
+  /** Whether the candidates are of several series, so that each needs the name of its own. */
   const namesSeries = () => new Set(props.file.candidates.map(({ series }) => series)).size > 1;
 
   const link = (episode: LinkCandidate) =>
-    task.run(async () => {
-      const { performAction } = await runMutation(client, LinkFileMutation, {
+    action.run(() =>
+      runMutation(client, LinkFileMutation, {
         requestId: props.request.id,
         // A movie is no episode of the request.
         episodeIds: props.request.mediaType === "TV" ? [...props.file.episodeIds] : null,
         linkTo: [episode.id],
-      });
-      setLinkedId(performAction.id);
-      props.onAction(performAction);
-    });
+      }),
+    );
   return (
     <li class="candidate">
       <p class="candidate-name">{props.file.fileName}</p>
@@ -84,33 +77,29 @@ export function LinkItem(props: LinkItemProps): JSX.Element {
                 <For each={checksOf(episode())}>
                   {({ words, check }) => (
                     <li data-check={check}>
-                      <Icon
-                        name={
-                          check === "AGREES" ? "approved" : check === "DIFFERS" ? "problem" : "none"
-                        }
-                      />
+                      <Icon name={CHECK_ICONS[check]} />
                       {words}
                     </li>
                   )}
                 </For>
               </ul>
-              <div class="candidate-action" hidden={isSent()}>
+              <div class="candidate-action" hidden={action.isSent()}>
                 <button
                   class="btn small"
                   type="button"
-                  aria-busy={task.isBusy()}
+                  aria-busy={action.isBusy()}
                   onClick={() => void link(episode())}
                 >
-                  {task.isBusy() ? "Sending…" : `Link as ${targetWords(episode(), props)}`}
+                  {action.isBusy() ? "Sending…" : `Link as ${targetWords(episode(), props)}`}
                 </button>
               </div>
             </>
           )}
         </Show>
       </Show>
-      <ErrorText words={task.error()} />
+      <ErrorText words={action.error()} />
       <div role="status">
-        <Show when={record()}>{(one) => <ActionLine record={one()} />}</Show>
+        <Show when={action.record()}>{(one) => <ActionLine record={one()} />}</Show>
       </div>
     </li>
   );
@@ -142,6 +131,12 @@ function optionWords(candidate: LinkCandidate, namesSeries: boolean): string {
   ].filter((note) => note !== null);
   return `${number}${name}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
 }
+
+const CHECK_ICONS: Readonly<Record<LinkCheck, IconName>> = {
+  AGREES: "approved",
+  DIFFERS: "problem",
+  UNKNOWN: "none",
+};
 
 interface Check {
   readonly words: string;

@@ -1,7 +1,6 @@
 import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import { runMutation } from "../../../graphql/operation.ts";
-import { createTask } from "../../../ui/create-task.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Moment } from "../../../ui/moment.tsx";
@@ -13,6 +12,7 @@ import { ActionLine } from "../action/action-line.tsx";
 import { ConfirmBox } from "../action/confirm-box.tsx";
 import type { ActionRecord } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
+import { createChosenAction } from "./create-chosen-action.ts";
 import { GrabReleaseMutation, type ListedRelease, type ReleaseList } from "./document.ts";
 import { codeOf } from "./episode-code.ts";
 
@@ -25,19 +25,18 @@ interface ReleaseItemProps {
 
 const ALL = "all";
 
-/** One release: its facts, what speaks against it, and the button. */
+/** One release: its facts, the reasons against it, and the button that grabs it. */
 export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
   const { client } = useConnection();
   const id = createUniqueId();
-  const task = createTask();
+  const action = createChosenAction(props);
   const [isAsking, setIsAsking] = createSignal(false);
-  const [grabbedId, setGrabbedId] = createSignal<string | null>(null);
 
   const searched = () =>
     props.request.episodes.filter(({ season, number }) =>
       props.list.searched.some((one) => one.season === season && one.number === number),
     );
-  /** The name does not say what it is, or says something else than what was searched for. */
+  /** Whether the person has to name the episodes: the name of the release gives none, or others than the search. */
   const needsName = () =>
     props.request.mediaType === "TV" &&
     (!props.release.isRecognised ||
@@ -52,23 +51,17 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
   const isReady = () => !needsName() || props.release.isRecognised || chosen().length > 0;
   const isRisky = () =>
     props.release.rejections.some(({ kind }) => kind === "RISK" || kind === "OBSTACLE");
-  const record = () => props.request.actionHistory.find((one) => one.id === grabbedId()) ?? null;
-
-  /** Nothing is left to press once the service has taken it. */
-  const isSent = () => grabbedId() !== null && record()?.status !== "FAILED";
 
   const grab = () =>
-    task.run(async () => {
+    action.run(() => {
       setIsAsking(false);
       const isNamed = needsName() && chosen().length > 0;
-      const { performAction } = await runMutation(client, GrabReleaseMutation, {
+      return runMutation(client, GrabReleaseMutation, {
         requestId: props.request.id,
         releaseId: props.release.id,
         episodeIds: isNamed ? chosen().map((episode) => episode.id) : null,
         override: isNamed,
       });
-      setGrabbedId(performAction.id);
-      props.onAction(performAction);
     });
   return (
     <li class="candidate" classList={{ "is-accepted": props.release.rejections.length === 0 }}>
@@ -119,16 +112,16 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
       <Show
         when={isAsking()}
         fallback={
-          <div class="candidate-action" hidden={isSent()}>
+          <div class="candidate-action" hidden={action.isSent()}>
             <button
               class="btn small"
               type="button"
               disabled={!isReady()}
-              aria-busy={task.isBusy()}
+              aria-busy={action.isBusy()}
               aria-describedby={id}
               onClick={() => (isRisky() ? setIsAsking(true) : void grab())}
             >
-              {task.isBusy() ? "Sending…" : "Grab this one"}
+              {action.isBusy() ? "Sending…" : "Grab this one"}
             </button>
             <Show when={props.release.rejections.length === 0}>
               <small>{props.list.serviceName} has nothing against it.</small>
@@ -148,9 +141,9 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
           </p>
         </ConfirmBox>
       </Show>
-      <ErrorText words={task.error()} />
+      <ErrorText words={action.error()} />
       <div role="status">
-        <Show when={record()}>{(one) => <ActionLine record={one()} />}</Show>
+        <Show when={action.record()}>{(one) => <ActionLine record={one()} />}</Show>
       </div>
     </li>
   );
