@@ -1,14 +1,4 @@
-import {
-  For,
-  type JSX,
-  Match,
-  Show,
-  Switch,
-  createEffect,
-  createSignal,
-  on,
-  useContext,
-} from "solid-js";
+import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -24,7 +14,7 @@ import { momentWords, onDayWords } from "../../wording/time.ts";
 import { ActionList } from "./action/action-list.tsx";
 import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord } from "./action/document.ts";
-import { ChoiceContext, useChoice } from "./choice/choice-context.ts";
+import { useReleaseChoice } from "./choice/choice-context.ts";
 import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
 import { type EpisodeDetails, EpisodeQuery } from "./history-document.ts";
@@ -70,7 +60,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
     const known = details()?.problem;
     return known?.code === props.episode.problem?.code ? (known?.actions ?? []) : [];
   };
-  /** What can be done without a problem, or beside it. */
+  /** The actions of the episode that its problem does not offer. */
   const otherActions = () => {
     const ofProblem = actions().map(({ kind }) => kind);
     return (details()?.actions ?? []).filter(({ kind }) => !ofProblem.includes(kind));
@@ -85,15 +75,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
     void read();
   };
 
-  const dialogs = useContext(ChoiceContext);
-  const chooserOf = useChoice(() => [props.episode.id]);
-  /** Where no problem offers it. */
-  const chooseRelease = () => {
-    const isOffered = actions().some(({ kind }) => kind === "LOOK_FOR_RELEASES");
-    return !isOffered && dialogs?.canChooseRelease() === true
-      ? chooserOf("LOOK_FOR_RELEASES")
-      : null;
-  };
+  const chooseRelease = useReleaseChoice(() => [props.episode.id], actions);
 
   const title = () => {
     const { season, number, title: name } = props.episode;

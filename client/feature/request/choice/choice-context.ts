@@ -18,11 +18,27 @@ const WITH_DIALOG: ReadonlySet<ActionKind> = new Set<ActionKind>([
   "LINK_IN_SHOKO",
 ]);
 
-/** What opens the dialog of an action for these episodes; null for an action without one. */
+/** Returns what opens the dialog of an action for these episodes; null for an action without one. */
 export function useChoice(
   episodeIds: () => readonly string[] | null,
 ): (kind: ActionKind) => (() => void) | null {
   const dialogs = useContext(ChoiceContext);
   return (kind) =>
     dialogs !== null && WITH_DIALOG.has(kind) ? () => dialogs.open(kind, episodeIds()) : null;
+}
+
+/**
+ * Returns what opens the list of releases for these episodes; null while none can be chosen, and where one of
+ * `problemActions` opens it already.
+ */
+export function useReleaseChoice(
+  episodeIds: () => readonly string[] | null,
+  problemActions: () => readonly { readonly kind: ActionKind }[],
+): () => (() => void) | null {
+  const dialogs = useContext(ChoiceContext);
+  return () =>
+    dialogs?.canChooseRelease() === true &&
+    !problemActions().some(({ kind }) => kind === "LOOK_FOR_RELEASES")
+      ? () => dialogs.open("LOOK_FOR_RELEASES", episodeIds())
+      : null;
 }
