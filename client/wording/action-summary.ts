@@ -1,4 +1,4 @@
-/** What a person had done, after the name of that person. */
+/** Summaries of actions, to follow the name of the person who started them. */
 const ACTION_SUMMARIES: Readonly<Record<string, (service: string) => string>> = {
   SEARCH: (service) => `had ${service} search again`,
   LOOK_FOR_RELEASES: (service) => `had ${service} list the releases`,

@@ -39,7 +39,7 @@ export interface KeptBecause {
   }[];
 }
 
-/** Why something is kept, as one clause. What has no codes is worded by the tracker. */
+/** Why something is kept, as one clause. A reason without codes has the words of the tracker. */
 export function keepWords({ reason, reasons }: KeptBecause): string {
   if (reasons.length === 0) return reason;
   return reasons

@@ -64,7 +64,7 @@ export function createRequest(id: string): LiveRequest {
   createSubscription(DownloadProgressSubscription, { id }, ({ downloadProgress: download }) => {
     const downloads = store.request?.downloads ?? [];
     const index = downloads.findIndex((held) => held.id === download.id);
-    // What can be done about it changes seldom, and is read with the request.
+    // The subscription leaves out the actions: they change seldom, and are read with the request.
     const actions = downloads[index]?.actions;
     if (actions === undefined) refresh();
     else setStore("request", "downloads", index, reconcile({ ...download, actions }, BY_NAME));

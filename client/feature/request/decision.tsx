@@ -5,12 +5,12 @@ import { ActionList } from "./action/action-list.tsx";
 import type { ActionRecord, Action } from "./action/document.ts";
 import type { RequestDetails } from "./document.ts";
 
-/** The decision on a request that waits for approval; empty for everyone who may not decide. */
+/** The actions that decide on a request that waits for approval; empty for everyone who may not decide. */
 export function decisionsOf({ actions }: Pick<RequestDetails, "actions">): readonly Action[] {
   return actions.filter(({ kind }) => kind === "APPROVE" || kind === "DECLINE");
 }
 
-/** Whether the decision stands on its own, because the wait for it is no problem yet. */
+/** Whether the decision is shown on its own, because the wait for it is no problem yet. */
 export function standsAlone(request: Pick<RequestDetails, "actions" | "problems">): boolean {
   const isProblem = request.problems.some(({ code }) => code === "WAITING_FOR_APPROVAL");
   return !isProblem && decisionsOf(request).length > 0;
@@ -21,7 +21,7 @@ interface DecisionProps {
   readonly onAction: (record: ActionRecord) => void;
 }
 
-/** Asks for the decision on a request from its first second on, calmly. */
+/** Offers the decision on a request before the wait for it becomes a problem. */
 export function Decision(props: DecisionProps): JSX.Element {
   const now = useNow();
   return (

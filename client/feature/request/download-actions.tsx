@@ -8,14 +8,14 @@ import type { RequestDownload } from "./document.ts";
 interface DownloadActionsProps {
   readonly requestId: string;
   readonly download: RequestDownload;
-  /** No other download of the request is shown. */
+  /** Whether no other download of the request is shown. */
   readonly isOnly: boolean;
-  /** What was done about the request, newest first. */
+  /** Past actions on the request, newest first. */
   readonly actionHistory: readonly ActionRecord[];
   readonly onAction: (record: ActionRecord) => void;
 }
 
-/** What can be done about the order in which a download is loaded, and what came of it. */
+/** The actions about the order in which a download is loaded, and their results. */
 export function DownloadActions(props: DownloadActionsProps): JSX.Element {
   /** A record does not name its download: next to others, only the actions performed here are shown. */
   const [pressed, setPressed] = createSignal<readonly string[]>([]);

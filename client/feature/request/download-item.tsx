@@ -26,7 +26,7 @@ type File = RequestDownload["files"][number];
 
 interface DownloadItemProps {
   readonly download: RequestDownload;
-  /** What can be done about it. */
+  /** The actions of the download. */
   readonly children?: JSX.Element;
 }
 

@@ -12,7 +12,7 @@ const ENDED = new Set(["REMOVED", "FAILED", "IMPORTED"]);
 interface DownloadListProps {
   readonly requestId: string;
   readonly downloads: readonly RequestDownload[];
-  /** What was done about the request, newest first. */
+  /** Past actions on the request, newest first. */
   readonly actionHistory: readonly ActionRecord[];
   readonly onAction: (record: ActionRecord) => void;
 }
@@ -25,7 +25,7 @@ export function DownloadList(props: DownloadListProps): JSX.Element {
   const shown = () => (current().length > 0 ? current() : ended().slice(0, 1));
   const earlier = () => ended().filter((download) => !shown().includes(download));
   const speed = () => current().reduce((sum, download) => sum + (download.speed ?? 0), 0);
-  /** Unknown if one of them has none. */
+  /** When all current downloads are complete; undefined while one of them has no ETA. */
   const eta = () => {
     const etas = current()
       .filter(({ state }) => state !== "COMPLETED")

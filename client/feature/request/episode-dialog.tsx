@@ -23,7 +23,7 @@ import { HistoryList } from "./history-list.tsx";
 interface EpisodeDialogProps {
   readonly requestId: string;
   readonly episode: RequestEpisode;
-  /** What was done about the request, newest first. */
+  /** Past actions on the request, newest first. */
   readonly actionHistory: readonly ActionRecord[];
   readonly onAction: (record: ActionRecord) => void;
   readonly onClose: () => void;

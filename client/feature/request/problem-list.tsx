@@ -49,7 +49,7 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
   );
 }
 
-/** A request that waits for approval for long is a problem, which the decision solves. */
+/** A long wait for approval is a problem; its actions are both decisions. */
 function actionsFor(
   { code, actions }: RequestDetails["problems"][number],
   request: RequestDetails,

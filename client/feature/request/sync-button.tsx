@@ -34,7 +34,7 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
       });
       const failures = syncRequest.lastSync?.messages ?? [];
       setResult(failures.length === 0 ? "Synced just now" : syncedWithout(failures));
-      // What could not be asked stays to be read.
+      // A list of services that were not asked stays, so that there is time to read it.
       if (failures.length === 0) timer = setTimeout(() => setResult(""), SHOWN_FOR_MS);
       props.onSynced();
     });

@@ -19,10 +19,10 @@ interface ReleaseDialogProps {
   readonly onClose: () => void;
 }
 
-/** So many are shown at first; indexers often have hundreds. */
+/** Number of releases that are shown at first; indexers often return hundreds. */
 const FIRST_SHOWN = 25;
 
-/** Lists what the indexers offer. Opening it is the request to ask them, unless a list of the last minutes is there. */
+/** Lists the releases that the indexers offer. Opening it asks the indexers, unless there is a list of the last minutes. */
 export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
   const { client } = useConnection();
   const [list, setList] = createSignal<ReleaseList | null>(null);
