@@ -23,7 +23,7 @@ export interface GraphQLScope {
   readonly role: Role | null;
   /** Where a resumable subscription continues, if not at its `after` argument. */
   readonly resume: Resume | null;
-  /** Host under which the client reached the tracker; null if unknown. Links to services fit it. */
+  /** Host under which the client reached the tracker; null if unknown. Links to services use the external URL that fits it. */
   readonly viewerHost: string | null;
   /** Base path of the tracker: "" or a path such as "/tracker". */
   readonly basePath: string;

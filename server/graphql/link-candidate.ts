@@ -5,9 +5,9 @@ import { builder } from "./builder.ts";
 const LinkCheckEnum = builder.enumType("LinkCheck", {
   description: "The outcome of comparing one fact of a file with the same fact of an episode.",
   values: {
-    AGREES: { description: "Both say the same." },
-    DIFFERS: { description: "They say different things." },
-    UNKNOWN: { description: "At least one of them does not say anything." },
+    AGREES: { description: "The two facts agree." },
+    DIFFERS: { description: "The two facts differ." },
+    UNKNOWN: { description: "At least one of the two facts is unknown." },
   } satisfies Record<LinkCheck, { description: string }>,
 });
 // Fails to compile if the enum lacks a value of the domain.
@@ -25,7 +25,7 @@ const LinkCandidateRef = builder.objectRef<LinkCandidate>("LinkCandidate").imple
       resolve: ({ episode }) => episode.series,
     }),
     isSpecial: t.boolean({
-      description: "Whether AniDB lists it as a special.",
+      description: "Whether the episode is a special in AniDB.",
       resolve: ({ episode }) => episode.type !== "NORMAL",
     }),
     number: t.int({

@@ -77,7 +77,7 @@ const ListedReleaseRef = builder.objectRef<ListedRelease>("ListedRelease").imple
       nullable: true,
       description: 'The quality, such as "WEBDL-1080p". Null if unknown.',
     }),
-    languages: t.exposeStringList("languages", { description: "Languages, by their names." }),
+    languages: t.exposeStringList("languages", { description: "Names of the languages." }),
     group: t.exposeString("group", { nullable: true, description: "The release group." }),
     indexer: t.string({
       nullable: true,
@@ -106,7 +106,7 @@ const ListedReleaseRef = builder.objectRef<ListedRelease>("ListedRelease").imple
       description: "The score of its custom formats in the quality profile.",
     }),
     isWholeSeason: t.exposeBoolean("isWholeSeason", {
-      description: "Whether its name promises a whole season.",
+      description: "Whether the release is a whole season, according to its name.",
     }),
     isRecognised: t.exposeBoolean("isRecognised", {
       description:
@@ -132,7 +132,7 @@ const ReleaseListRef = builder.objectRef<ReleaseList>("ReleaseList").implement({
     at: t.expose("at", { type: "DateTime", description: "When the indexers were asked." }),
     expiresAt: t.expose("expiresAt", {
       type: "DateTime",
-      description: "Until when the list is kept. Then LOOK_FOR_RELEASES asks the indexers again.",
+      description: "When the list expires. LOOK_FOR_RELEASES then asks the indexers again.",
     }),
     serviceName: t.exposeString("serviceName", {
       description: 'Name of the service that was asked, such as "Sonarr".',
@@ -140,13 +140,13 @@ const ReleaseListRef = builder.objectRef<ReleaseList>("ReleaseList").implement({
     searched: t.field({
       type: [EpisodeNumber],
       description:
-        "The episodes that were searched for, at most three searches' worth. Empty for a movie.",
+        "The episodes that were searched for. Sonarr searches for at most three seasons or single episodes at once, so some of the requested ones may be missing. Empty for a movie.",
       resolve: ({ searched }) => [...searched],
     }),
     releases: t.field({
       type: [ListedReleaseRef],
       description:
-        "The releases: first those that Sonarr or Radarr would grab, then by what speaks against them; within that in the order of Sonarr or Radarr.",
+        "The releases: first those that Sonarr or Radarr would grab by itself, then the others, by how serious their rejections are; otherwise in the order of Sonarr or Radarr.",
       resolve: ({ releases }) => [...releases],
     }),
   }),

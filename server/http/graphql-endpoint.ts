@@ -137,7 +137,7 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   }
 }
 
-/** Rejects bodies that are not plain JSON. That includes all that a page of another site can send without asking first. */
+/** Rejects bodies that are not plain JSON. That includes every body that a page of another site can send without a CORS preflight. */
 function isReadable(req: IncomingMessage, res: ServerResponse): boolean {
   if (req.method !== "POST") return true;
   if (!/^application\/(graphql\+)?json *(;|,|$)/i.test(req.headers["content-type"] ?? "")) {
@@ -150,7 +150,7 @@ function isReadable(req: IncomingMessage, res: ServerResponse): boolean {
   return false;
 }
 
-/** Responds in the form of a GraphQL response, so that clients show the words. */
+/** Responds in the form of a GraphQL response, so that clients show the message. */
 function refuseRequest(
   res: ServerResponse,
   status: number,

@@ -5,7 +5,7 @@ import { createError, withExtensions } from "../graphql/error.ts";
 import { checkSource } from "../graphql/limit.ts";
 import { refusePersistedQuery } from "../graphql/persisted-query.ts";
 
-/** Gives refused requests their words and their status (GraphQL over HTTP, https://graphql.github.io/graphql-over-http). */
+/** Gives refused requests their message and their status (GraphQL over HTTP, https://graphql.github.io/graphql-over-http). */
 export function useHttpErrors(): Plugin<object, GraphQLContext> {
   return {
     onRequestParse({ requestParser, setRequestParser }) {
@@ -78,7 +78,7 @@ function withStatus(error: GraphQLError): GraphQLError {
 /** Responds to a request that accepts no type in which its result can be sent, and closes a subscription. */
 function refuseMediaType(unsent: object, request: Request, fetchAPI: FetchAPI): Response {
   const isOpen = isSubscription(unsent);
-  // Nobody reads the results.
+  // No response can carry the results.
   if (isOpen) void closeResults(unsent);
   const isMultipart = request.headers.get("accept")?.includes("multipart/mixed") === true;
   const multipart = isMultipart ? "Multipart responses are not supported. " : "";

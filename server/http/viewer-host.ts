@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Returns the host under which the client reached the tracker: of the page that it shows, as proxies may change the Host
- * header; else of the request. Null if it is not known.
+ * Returns the host under which the client reached the tracker: that of its page, else the one that a proxy forwards, else
+ * that of the request, which a proxy may have changed. Null if unknown.
  */
 export function readViewerHost({ headers }: Pick<IncomingMessage, "headers">): string | null {
   const { origin, host } = headers;
