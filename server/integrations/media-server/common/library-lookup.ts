@@ -52,7 +52,7 @@ export function createLibraryLookup(
     const matches = await matchUnits(queries, index, units);
     answered = matches.answered;
     return units.flatMap((unit) => {
-      const match = matches.matchOf(unit) ?? matches.otherOf(unit);
+      const match = matches.matchOf(unit);
       return match ? [{ unit, match }] : [];
     });
   }
@@ -89,11 +89,11 @@ export function createLibraryLookup(
   return {
     async find(units, now) {
       const found = await search(units);
-      const isFound = new Set(found.flatMap(({ unit, match }) => (match.isOther ? [] : [unit])));
-      const missing = units.filter((one) => !isFound.has(one));
+      const played = found.filter(({ match }) => !match.isOther);
+      const playedUnits = new Set(played.map(({ unit }) => unit));
+      const missing = units.filter((one) => !playedUnits.has(one));
       if (!isIndexDue(missing, now.getTime())) return found;
       await refresh(now.getTime());
-      const played = found.filter(({ match }) => !match.isOther);
       return [...played, ...(await search(missing))];
     },
     hint() {

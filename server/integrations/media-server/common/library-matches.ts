@@ -7,10 +7,8 @@ import { libraryItemIdOf, type LookupUnit } from "./lookup-unit.ts";
 
 /** What a media server has for a set of units, including files. */
 export interface LibraryMatches {
-  /** The best of the items that play the unit's file. */
+  /** The best of the items that play the unit's file; without any, the one with another file in its place. */
   matchOf(unit: LookupUnit): FileMatch | null;
-  /** The item that plays another file in its place, if none plays the unit's file. */
-  otherOf(unit: LookupUnit): FileMatch | null;
   /** All items that may be the unit by their ids, with or without playable files. */
   candidatesFor(unit: LookupUnit): readonly LibraryItem[];
   /**
@@ -38,16 +36,14 @@ export async function matchUnits(
   });
   const byName = remember((item) => index.findByName(item));
   const matches = new Map<LookupUnit, FileMatch>();
-  const others = new Map<LookupUnit, FileMatch>();
 
   function compare(one: LookupUnit, items: readonly LibraryItem[], isKnownTitle: boolean): void {
     for (const item of items) {
       const match = findFileMatch(item, one, isKnownTitle);
-      if (match === null) continue;
-      const found = match.isOther ? others : matches;
-      found.set(one, betterMatch(found.get(one), match));
+      if (match !== null) matches.set(one, betterMatch(matches.get(one), match));
     }
   }
+  const isMatched = (one: LookupUnit) => matches.get(one)?.isOther === false;
   const itemsOf = (ids: readonly string[]) => ids.flatMap((id) => titles.get(id) ?? []);
 
   await readTitles(queries, titles, units, (item) => [...byId(item), ...byFolder(item)]);
@@ -56,7 +52,7 @@ export async function matchUnits(
     compare(one, itemsOf(byFolder(one.item)), false);
   }
 
-  const unmatched = units.filter((one) => !matches.has(one));
+  const unmatched = units.filter((one) => !isMatched(one));
   const lastItems = await readLastItems(queries, titles, unmatched);
   const candidatesFor = (one: LookupUnit): readonly LibraryItem[] => {
     const last = lastItems.get(libraryItemIdOf(one) ?? "");
@@ -66,13 +62,12 @@ export async function matchUnits(
   };
   for (const one of unmatched) compare(one, candidatesFor(one), true);
 
-  const nameless = unmatched.filter((one) => !matches.has(one));
+  const nameless = unmatched.filter((one) => !isMatched(one));
   await readTitles(queries, titles, nameless, byName);
   for (const one of nameless) compare(one, itemsOf(byName(one.item)), false);
 
   return {
     matchOf: (one) => matches.get(one) ?? null,
-    otherOf: (one) => (matches.has(one) ? null : (others.get(one) ?? null)),
     candidatesFor,
     answered: new Set([...titles].flatMap(([id, items]) => (items.length > 0 ? [id] : []))),
   };

@@ -56,7 +56,7 @@ export function createLibrarySnapshot({
       return {
         observations: units.flatMap((one) => {
           if (!isMatchable(one.unit)) return [];
-          const match = matches.matchOf(one) ?? matches.otherOf(one);
+          const match = matches.matchOf(one);
           return match ? [report(one, match)] : [];
         }),
         lost: lost.map(toLostUnit),
@@ -71,14 +71,15 @@ export function createLibrarySnapshot({
  * is no proof of the one in 4K.
  */
 function isLost(unit: LookupUnit, units: readonly LookupUnit[], matches: LibraryMatches): boolean {
-  if (matches.matchOf(unit) ?? matches.otherOf(unit)) return false;
+  if (matches.matchOf(unit)) return false;
   const found = matches.candidatesFor(unit).filter(({ sources }) => sources.length > 0);
   if (found.some(({ id }) => id === libraryItemIdOf(unit))) return false;
   if (isMatchable(unit.unit)) return true;
   const ofOthers = new Set(
     units
       .filter(({ item }) => item.arr !== undefined && item.arr.service !== unit.item.arr?.service)
-      .map((other) => matches.matchOf(other)?.item.id),
+      .map((other) => matches.matchOf(other))
+      .flatMap((match) => (match === null || match.isOther ? [] : [match.item.id])),
   );
   return !found.some((item) => coversEpisode(item, unit.episode) && !ofOthers.has(item.id));
 }

@@ -32,25 +32,14 @@ export function createLibraryRemoval(queries: LibraryQueries, now: () => Date): 
     units: readonly LookupUnit[],
     titles: LibraryIndex,
   ): Promise<readonly ShownFile[]> {
-    const shown = new Map<string, ShownFile>();
     const known = titles.findById(item);
-    const guessed = [...titles.findByFolder(item), ...titles.findByName(item)];
-    const ids = { known, guessed: [...new Set(guessed)].filter((id) => !known.includes(id)) };
-    for (const [isKnownTitle, found] of [
-      [true, ids.known],
-      [false, ids.guessed],
-    ] as const) {
-      for (const candidate of await listCandidates(item, found)) {
-        for (const one of units) {
-          const match = findFileMatch(candidate, one, isKnownTitle);
-          if (match === null) continue;
-          const { path } = match.source;
-          const name = candidate.name ?? fileName(path);
-          shown.set(candidate.id, { itemId: candidate.id, name, path });
-        }
-      }
-    }
-    return [...shown.values()];
+    const guessed = new Set([...titles.findByFolder(item), ...titles.findByName(item)]);
+    for (const id of known) guessed.delete(id);
+    const shown = [
+      ...toShown(await listCandidates(item, known), units, true),
+      ...toShown(await listCandidates(item, [...guessed]), units, false),
+    ];
+    return [...new Map(shown.map((one) => [one.itemId, one])).values()];
   }
 
   async function listCandidates(
@@ -74,6 +63,21 @@ export function createLibraryRemoval(queries: LibraryQueries, now: () => Date): 
       return shown.length > 0 ? shown : search(item, units, await readIndex());
     },
   };
+}
+
+function toShown(
+  candidates: readonly LibraryItem[],
+  units: readonly LookupUnit[],
+  isKnownTitle: boolean,
+): readonly ShownFile[] {
+  return candidates.flatMap((candidate) =>
+    units.flatMap((one): ShownFile[] => {
+      const match = findFileMatch(candidate, one, isKnownTitle);
+      if (match === null) return [];
+      const { path } = match.source;
+      return [{ itemId: candidate.id, name: candidate.name ?? fileName(path), path }];
+    }),
+  );
 }
 
 function toItem(target: RemovalTarget, files: readonly RemovedFile[]): TrackedItem {
