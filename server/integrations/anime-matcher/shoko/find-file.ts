@@ -1,7 +1,7 @@
+import { createCachedRead } from "../../shared/cached-read.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ImportedFile } from "./imported-file.ts";
 import { toKnownFile, type KnownFile } from "./known-file.ts";
-import type { ShokoFile } from "./payload.ts";
 import { checksumIn, isSameFile, pickBySize, pickFile, toTails } from "./pick-file.ts";
 
 export type FileQueries = Pick<
@@ -20,21 +20,7 @@ export type FileFinder = (importedFile: ImportedFile, now: Date) => Promise<Know
  * (ShokoServer #1390), by the checksum in the file's name or by its size.
  */
 export function createFileFinder(client: FileQueries): FileFinder {
-  let newest: Promise<readonly ShokoFile[]> | null = null;
-  let readAt = Number.NEGATIVE_INFINITY;
-
-  async function listNewest(now: Date): Promise<readonly KnownFile[]> {
-    if (newest === null || now.getTime() - readAt >= NEWEST_RETENTION_MS) {
-      readAt = now.getTime();
-      newest = client.listNewest();
-    }
-    try {
-      return (await newest).map((file) => toKnownFile(file, now));
-    } catch (error) {
-      newest = null;
-      throw error;
-    }
-  }
+  const listNewest = createCachedRead(() => client.listNewest(), NEWEST_RETENTION_MS);
 
   return async (importedFile, now) => {
     const known = await findKnown(client, importedFile, now);
@@ -54,7 +40,11 @@ export function createFileFinder(client: FileQueries): FileFinder {
     const checksum = checksumIn(importedFile.path);
     const summed = checksum === null ? null : await client.findByChecksum(checksum, size);
     if (summed !== null && summed.Size === size) return toKnownFile(summed, now);
-    return pickBySize(await listNewest(now), size);
+    const newest = await listNewest(now);
+    return pickBySize(
+      newest.map((file) => toKnownFile(file, now)),
+      size,
+    );
   };
 }
 

@@ -3,6 +3,7 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import { isOtherTitle, type PublicIds } from "../../../domain/same-title.ts";
 import { PIPELINE, type State } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
+import { createCachedRead } from "../../shared/cached-read.ts";
 import { present } from "../../shared/lenient.ts";
 import { toNamed } from "./scope.ts";
 
@@ -99,23 +100,15 @@ export function withAskedId(
 }
 
 /** How long a list of all titles is used again: the titles of one poll share it. */
-const LIST_MS = 20_000;
+const LIST_RETENTION_MS = 20_000;
 
 /** Returns the list of all titles of an app, read at most once per poll and only where it is needed. */
 export function createTitleList<T>(
   load: () => Promise<readonly T[]>,
   now: () => Date,
 ): () => Promise<readonly T[]> {
-  let last: { readonly at: number; readonly titles: Promise<readonly T[]> } | null = null;
-  return () => {
-    const at = now().getTime();
-    if (last === null || at - last.at >= LIST_MS) {
-      const titles = load();
-      last = { at, titles };
-      titles.catch(() => (last = null));
-    }
-    return last.titles;
-  };
+  const read = createCachedRead(load, LIST_RETENTION_MS);
+  return () => read(now());
 }
 
 /**

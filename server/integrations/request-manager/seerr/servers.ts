@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { toAddress } from "../../shared/address.ts";
+import { createCachedRead } from "../../shared/cached-read.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 import type { SeerrHttp } from "./client.ts";
 import { SeerrArr, type SeerrRequest } from "./payload.ts";
 
 /** Servers are rarely added, and a request is rarely sent elsewhere. */
-const MAX_AGE_MS = 10 * 60_000;
+const RETENTION_MS = 10 * 60_000;
 
 /** Finds out to which of the configured Sonarr and Radarr instances Seerr sends a request. */
 export interface Servers {
@@ -14,23 +15,16 @@ export interface Servers {
   instanceOf(request: SeerrRequest): Promise<string | undefined>;
 }
 
-interface ServerList {
-  readonly at: number;
-  readonly servers: Promise<readonly SeerrArr[]>;
-}
-
 export function createServers(
   service: string,
   http: SeerrHttp,
   { connections, now, log }: Pick<IntegrationDeps, "connections" | "now" | "log">,
 ): Servers {
-  const lists = new Map<"radarr" | "sonarr", ServerList>();
-
-  async function read(app: "radarr" | "sonarr"): Promise<readonly SeerrArr[]> {
+  async function read(
+    path: "/api/v1/settings/radarr" | "/api/v1/settings/sonarr",
+  ): Promise<readonly SeerrArr[]> {
     try {
-      return await (app === "radarr"
-        ? http.get(z.array(SeerrArr), "/api/v1/settings/radarr")
-        : http.get(z.array(SeerrArr), "/api/v1/settings/sonarr"));
+      return await http.get(z.array(SeerrArr), path);
     } catch (error) {
       if (!isItemError(error)) throw error;
       log.warn({ service, code: error.code }, error.message);
@@ -38,15 +32,10 @@ export function createServers(
     }
   }
 
-  function list(app: "radarr" | "sonarr"): Promise<readonly SeerrArr[]> {
-    const at = now().getTime();
-    const known = lists.get(app);
-    if (known !== undefined && at - known.at < MAX_AGE_MS) return known.servers;
-    const servers = read(app);
-    lists.set(app, { at, servers });
-    servers.catch(() => lists.delete(app));
-    return servers;
-  }
+  const lists = {
+    radarr: createCachedRead(() => read("/api/v1/settings/radarr"), RETENTION_MS),
+    sonarr: createCachedRead(() => read("/api/v1/settings/sonarr"), RETENTION_MS),
+  };
 
   return {
     async instanceOf(request) {
@@ -54,7 +43,7 @@ export function createServers(
       const id = serverOf(request);
       const instances = (connections?.() ?? []).filter(({ kind }) => kind.toLowerCase() === app);
       if (id === undefined || instances.length < 2) return undefined;
-      const server = (await list(app)).find((one) => one.id === id);
+      const server = (await lists[app](now())).find((one) => one.id === id);
       return server && instances.find((instance) => isSameServer(server, instance))?.slug;
     },
   };
