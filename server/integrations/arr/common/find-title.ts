@@ -1,5 +1,4 @@
 import type { Keys } from "../../../domain/observation/keys.ts";
-import type { Observation } from "../../../domain/observation/observation.ts";
 import { isOtherTitle, type PublicIds } from "../../../domain/same-title.ts";
 import { PIPELINE, type State } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
@@ -19,12 +18,6 @@ function isOther(item: TrackedItem, found: AppTitle): boolean {
     ...found,
     titles: found.title === undefined ? [] : [found.title],
   });
-}
-
-/** The current state of a title, as the app reports it. */
-export interface TitleReading {
-  readonly observations: readonly Observation[];
-  readonly isRenumbered: boolean;
 }
 
 /** How an app finds a title: by its own id, and by the public id (TVDB or TMDB). Undefined ids find nothing. */
@@ -89,16 +82,6 @@ function findByNextId<T extends AppTitle>(
   return null;
 }
 
-/** Adds the public id under which the app was asked to what it reports of a title that it has under another one. */
-export function withAskedId(
-  observations: readonly Observation[],
-  { askedId }: Pick<FoundTitle<unknown>, "askedId">,
-): readonly Observation[] {
-  return askedId === undefined
-    ? observations
-    : observations.map((one) => ({ ...one, keys: { ...one.keys, askedId } }));
-}
-
 /** How long a list of all titles is used again: the titles of one poll share it. */
 const LIST_RETENTION_MS = 20_000;
 
@@ -109,28 +92,6 @@ export function createTitleList<T>(
 ): () => Promise<readonly T[]> {
   const read = createCachedRead(load, LIST_RETENTION_MS);
   return () => read(now());
-}
-
-/**
- * Reports a title that the app no longer has. One that is missing in a rebuilt database was not removed by anybody: only
- * for the files that it had, the app no longer answers.
- */
-export function toGone(
-  items: readonly TrackedItem[],
-  isRenumbered: boolean,
-  { toRemoved }: { toRemoved(item: TrackedItem): Observation },
-): Observation[] {
-  const [item] = items;
-  if (item === undefined || isRenumbered) return [];
-  const isExpected = item.arr !== undefined || (item.instance !== undefined && items.some(hasFile));
-  return isExpected ? [toRemoved(item)] : [];
-}
-
-/** Whether the tracker knows a file that the app still answers for. */
-function hasFile({ movie, units }: TrackedItem): boolean {
-  return [...units, ...(movie === undefined ? [] : [movie])].some(
-    ({ filePath, isUnmanaged }) => filePath !== undefined && isUnmanaged !== true,
-  );
 }
 
 /** Returns the keys of a title that the app no longer has. */

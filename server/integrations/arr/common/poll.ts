@@ -6,7 +6,6 @@ import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import type { ArrClient } from "./client.ts";
-import type { TitleReading } from "./find-title.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
 import { createMissingDownloads } from "./missing-download.ts";
@@ -18,6 +17,7 @@ import { createImportMonitor, readQueue, type ImportMonitor, type QueueRow } fro
 import { readEach } from "./read-each.ts";
 import { toScheduledItem } from "./scheduled-item.ts";
 import { groupByTitle, isSameTitle, type TitleKind } from "./scope.ts";
+import { hasRenumbered, joinReadings, type TitleReading } from "./title-reading.ts";
 
 /** After an outage of this length every title is read again. */
 const OUTAGE_MS = 5 * 60_000;
@@ -105,10 +105,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const answers = await readEach(service, deps, dueGroups, (items) => app.readTitle(items));
       await missingTitles.verify(toMissingTitles(dueGroups, answers), deps.now());
       const renumbering = toRenumbering(history.renumberedAfter, answers);
-      // A title that is missing in a rebuilt database was not removed by anybody.
-      const reported = answers
-        .flatMap((answer) => answer?.observations ?? [])
-        .filter(({ kind }) => renumbering === undefined || kind !== "removed-from-arr");
+      const reported = joinReadings(answers, { isRebuilt: renumbering !== undefined });
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
       const missing = await missingDownloads.findMissing(rows, scope, deps.now());
       const ended = hasTracked ? findEndedPending(service, rows, scope.tracked) : [];
@@ -165,5 +162,5 @@ function toRenumbering(
   answers: readonly (TitleReading | null)[],
 ): Renumbering | undefined {
   if (historyReadUntil !== null) return { historyReadUntil };
-  return answers.some((answer) => answer?.isRenumbered === true) ? {} : undefined;
+  return hasRenumbered(answers) ? {} : undefined;
 }

@@ -6,19 +6,13 @@ import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { ArrClient } from "./client.ts";
 import { markCurrentFile } from "./current-file.ts";
-import {
-  findTitle,
-  withAskedId,
-  toGone,
-  type AppTitle,
-  type FoundTitle,
-  type TitleReading,
-} from "./find-title.ts";
+import { findTitle, type AppTitle, type FoundTitle } from "./find-title.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
 import { readEach } from "./read-each.ts";
 import { groupByTitle, type TitleKind } from "./scope.ts";
+import { hasRenumbered, joinReadings, readTitle } from "./title-reading.ts";
 import { toAdded } from "./webhook.ts";
 
 const UNTRACKED_PER_PAGE = 100;
@@ -27,7 +21,6 @@ const MIN_MISSING_TITLES = 3;
 
 /** A title as the full list contains it. */
 export interface ListedTitle extends AppTitle {
-  readonly id?: number | undefined;
   readonly added?: string | undefined;
 }
 
@@ -88,27 +81,16 @@ export async function openArrSnapshot<
       : listed;
   }
 
-  async function readItems(
+  async function report(
+    title: T,
     items: readonly TrackedItem[],
     withHistory: boolean,
-  ): Promise<TitleReading> {
-    const [item] = items;
-    if (item === undefined) return { observations: [], isRenumbered: false };
-    const found = await find(item);
-    const { title, isRenumbered } = found;
-    if (title === null) return { observations: toGone(items, isRenumbered, app), isRenumbered };
-    const reported = withAskedId(await app.report(title, items), found);
-    if (!withHistory || title.id === undefined)
-      return { observations: inPipelineOrder(reported, []), isRenumbered };
+  ): Promise<readonly Observation[]> {
+    const reported = await app.report(title, items);
+    if (!withHistory || title.id === undefined) return inPipelineOrder(reported, []);
     const records = inIdOrder(await app.historyOfTitle(title.id));
-    const events = withAskedId(
-      records.flatMap((record) => app.toHistoryObservations(record, title)),
-      found,
-    );
-    return {
-      observations: inPipelineOrder(reported, markCurrentFile(events, reported)),
-      isRenumbered,
-    };
+    const events = records.flatMap((record) => app.toHistoryObservations(record, title));
+    return inPipelineOrder(reported, markCurrentFile(events, reported));
   }
 
   function rejectEmptyList(items: readonly TrackedItem[]): void {
@@ -144,16 +126,15 @@ export async function openArrSnapshot<
       const groupedItems = [...groups.values()];
       rejectEmptyList(groupedItems.flat());
       const answers = await readEach(service, deps, groupedItems, (group) =>
-        readItems(group, withHistory),
+        readTitle(group, {
+          find,
+          report: (title) => report(title, group, withHistory),
+          toRemoved: (item) => app.toRemoved(item),
+        }),
       );
-      const isRenumbered = answers.some((answer) => answer?.isRenumbered === true);
-      const observations = answers.flatMap((answer) => answer?.observations ?? []);
-      if (!isRenumbered) return { observations };
-      // A title that is missing in a rebuilt database was not removed by anybody.
-      return {
-        observations: observations.filter(({ kind }) => kind !== "removed-from-arr"),
-        renumbering: {},
-      };
+      const isRebuilt = hasRenumbered(answers);
+      const observations = joinReadings(answers, { isRebuilt });
+      return { observations, ...(isRebuilt && { renumbering: {} }) };
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import type { TrackedItem } from "../../port/tracked-item.ts";
-import { createTitleList, toGone, withAskedId, type TitleReading } from "../common/find-title.ts";
+import { createTitleList } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
 import { listDownloadClients } from "../common/suggestion.ts";
-import { createRadarrClient, type RadarrClient } from "./client.ts";
+import { readTitle } from "../common/title-reading.ts";
+import { createRadarrClient } from "./client.ts";
 import { createRadarrControl } from "./control.ts";
 import { readRadarrWebhook } from "./mapper.ts";
-import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";
+import type { RadarrHistoryRecord } from "./payload.ts";
 import { toHistoryObservations, toRow } from "./record.ts";
 import { createRadarrRemoval } from "./removal.ts";
 import { openRadarrSnapshot } from "./snapshot.ts";
@@ -50,7 +50,12 @@ export function createRadarrAdapter(
     toHistoryObservations: (record) => toHistoryObservations(service, record),
     publicId: ({ tmdbId }) => tmdbId,
     hasTitles: () => client.hasTitles(),
-    readTitle: (items) => readTrackedMovie(service, client, titles, items, deps.now()),
+    readTitle: (items) =>
+      readTitle(items, {
+        find: (item) => findMovie(client, item, titles),
+        report: async (movie) => readMovie(service, movie, items, deps.now()),
+        toRemoved: (item) => toMovieRemoved(service, item),
+      }),
   });
 
   return {
@@ -66,21 +71,4 @@ export function createRadarrAdapter(
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createRadarrRemoval(client) },
   };
-}
-
-async function readTrackedMovie(
-  service: string,
-  client: RadarrClient,
-  titles: () => Promise<readonly RadarrMovieResource[]>,
-  items: readonly TrackedItem[],
-  now: Date,
-): Promise<TitleReading> {
-  const [item] = items;
-  if (!item) return { observations: [], isRenumbered: false };
-  const found = await findMovie(client, item, titles);
-  const { title, isRenumbered } = found;
-  const observations = title
-    ? withAskedId(readMovie(service, title, items, now), found)
-    : toGone(items, isRenumbered, { toRemoved: (gone) => toMovieRemoved(service, gone) });
-  return { observations, isRenumbered };
 }

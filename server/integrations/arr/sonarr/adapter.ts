@@ -1,15 +1,15 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import type { TrackedItem } from "../../port/tracked-item.ts";
-import { createTitleList, toGone, withAskedId, type TitleReading } from "../common/find-title.ts";
+import { createTitleList } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
 import { listDownloadClients } from "../common/suggestion.ts";
-import { createSonarrClient, type SonarrClient } from "./client.ts";
+import { readTitle } from "../common/title-reading.ts";
+import { createSonarrClient } from "./client.ts";
 import { createSonarrControl } from "./control.ts";
 import { readSonarrWebhook } from "./mapper.ts";
-import type { SonarrHistoryRecord, SonarrSeries } from "./payload.ts";
+import type { SonarrHistoryRecord } from "./payload.ts";
 import { toHistoryObservations, toRow } from "./record.ts";
 import { createSonarrRemoval } from "./removal.ts";
 import { openSonarrSnapshot } from "./snapshot.ts";
@@ -51,7 +51,15 @@ export function createSonarrAdapter(
     toHistoryObservations: (record) => toHistoryObservations(service, record),
     publicId: ({ tvdbId }) => tvdbId,
     hasTitles: () => client.hasTitles(),
-    readTitle: (items) => readTrackedSeries(service, client, titles, items),
+    readTitle: (items) =>
+      readTitle(items, {
+        find: (item) => findSeries(client, item, titles),
+        report: async (series) =>
+          series.id === undefined
+            ? null
+            : readSeries(service, series, await client.listEpisodes(series.id), items),
+        toRemoved: (item) => toSeriesRemoved(service, item),
+      }),
   });
 
   return {
@@ -67,21 +75,4 @@ export function createSonarrAdapter(
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createSonarrRemoval(client) },
   };
-}
-
-async function readTrackedSeries(
-  service: string,
-  client: SonarrClient,
-  titles: () => Promise<readonly SonarrSeries[]>,
-  items: readonly TrackedItem[],
-): Promise<TitleReading> {
-  const [item] = items;
-  if (!item) return { observations: [], isRenumbered: false };
-  const found = await findSeries(client, item, titles);
-  const { title, isRenumbered } = found;
-  const observations =
-    title?.id === undefined
-      ? toGone(items, isRenumbered, { toRemoved: (gone) => toSeriesRemoved(service, gone) })
-      : withAskedId(readSeries(service, title, await client.listEpisodes(title.id), items), found);
-  return { observations, isRenumbered };
 }
