@@ -1,6 +1,6 @@
 import type { Instant } from "./instant.ts";
 import { readName } from "./release-name/read.ts";
-import type { NumberRun } from "./release-name/reading.ts";
+import { isInRun, type NameReading } from "./release-name/reading.ts";
 
 /** What a check of a file against an episode says; UNKNOWN: one side does not say anything. */
 export const LINK_CHECKS = ["AGREES", "DIFFERS", "UNKNOWN"] as const;
@@ -68,6 +68,7 @@ export function compareCandidates(
   file: UnlinkedFile,
   episodes: readonly LinkableEpisode[],
 ): readonly LinkCandidate[] {
+  const reading = readName(file.path);
   const weighed = episodes.map((episode) => ({ episode, weight: weigh(file, episode) }));
   const best = Math.max(0, ...weighed.map(({ weight }) => weight));
   // Two that fit equally well are no suggestion: a person has to choose.
@@ -76,7 +77,7 @@ export function compareCandidates(
   return weighed
     .map(({ episode, weight }) => ({
       episode,
-      checks: check(file, episode),
+      checks: check(file, reading, episode),
       isSuggested: isClear && weight === best,
     }))
     .toSorted((one, other) => Number(other.isSuggested) - Number(one.isSuggested));
@@ -110,10 +111,14 @@ function weigh(file: UnlinkedFile, episode: LinkableEpisode): number {
   );
 }
 
-function check(file: UnlinkedFile, episode: LinkableEpisode): LinkCandidate["checks"] {
+function check(
+  file: UnlinkedFile,
+  reading: NameReading,
+  episode: LinkableEpisode,
+): LinkCandidate["checks"] {
   return {
     title: checkTitle(file, episode),
-    number: checkNumber(file, episode),
+    number: checkNumber(file, reading, episode),
     duration: checkDuration(file.durationSeconds, episode.durationSeconds),
   };
 }
@@ -136,42 +141,38 @@ function fold(title: string): string {
 
 /** The number in the file's name is Sonarr's or TMDB's with a season, and often AniDB's without one. */
 function checkNumber(
-  { path, season, number, absoluteNumber }: UnlinkedFile,
+  { season, number, absoluteNumber }: UnlinkedFile,
+  reading: NameReading,
   episode: LinkableEpisode,
 ): LinkCheck {
   if (season === null) return "UNKNOWN";
-  const reading = readName(path);
   switch (reading.kind) {
     case "seasoned": {
       const isAtTmdb = episode.tmdbNumbers.some((one) =>
-        reading.runs.some((run) => run.season === one.season && isIn(run, one.number)),
+        reading.runs.some((run) => run.season === one.season && isInRun(one.number, run)),
       );
       // Without TMDB's numbers the episode has only AniDB's, which start anew in each season or count on.
       const isAtAnidb =
         episode.tmdbNumbers.length === 0 &&
         reading.runs.some(
           (run) =>
-            isIn(run, episode.number) ||
-            (number !== null && isIn(run, number) && episode.number === absoluteNumber),
+            isInRun(episode.number, run) ||
+            (number !== null && isInRun(number, run) && episode.number === absoluteNumber),
         );
       return isAtTmdb || isAtAnidb ? "AGREES" : "DIFFERS";
     }
     case "numbered": {
       const runs = [reading.run, ...(reading.other === null ? [] : [reading.other])];
       const numbers = [episode.number, ...episode.tmdbNumbers.map((one) => one.number)];
-      return runs.some((run) => numbers.some((one) => isIn(run, one))) ? "AGREES" : "DIFFERS";
+      return runs.some((run) => numbers.some((one) => isInRun(one, run))) ? "AGREES" : "DIFFERS";
     }
     case "special":
       if (episode.type !== "SPECIAL") return "DIFFERS";
       if (reading.run === null) return "UNKNOWN";
-      return isIn(reading.run, episode.number) ? "AGREES" : "DIFFERS";
+      return isInRun(episode.number, reading.run) ? "AGREES" : "DIFFERS";
     default:
       return "UNKNOWN";
   }
-}
-
-function isIn({ first, last }: NumberRun, number: number): boolean {
-  return number >= first && number <= last;
 }
 
 function checkDuration(file: number | null, episode: number | null): LinkCheck {

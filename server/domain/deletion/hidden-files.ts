@@ -2,7 +2,12 @@ import { fileName } from "../path.ts";
 import { isVideo } from "../release-name/extra.ts";
 import type { KnownEpisode } from "../release-name/match-files.ts";
 import { readName } from "../release-name/read.ts";
-import type { EpisodeRun, NameReading, NumberRun } from "../release-name/reading.ts";
+import {
+  isInRun,
+  type EpisodeRun,
+  type NameReading,
+  type NumberRun,
+} from "../release-name/reading.ts";
 import type { MediaType } from "../state.ts";
 
 /** Why a download stays, judging only by the names of its files. */
@@ -88,7 +93,7 @@ function seasonsOf(
 /** If the stated season has no such episode, the number may count over all seasons. */
 function seasonsOfOpenRun(run: EpisodeRun, known: readonly KnownEpisode[]): readonly number[] {
   const ofSeason = known.filter(({ season }) => season === run.season);
-  const isListed = ofSeason.some(({ number }) => isWithin(number, run));
+  const isListed = ofSeason.some(({ number }) => isInRun(number, run));
   return isListed || ofSeason.length === 0
     ? [run.season]
     : [run.season, ...seasonsOverall(known, run)];
@@ -111,13 +116,9 @@ function seasonsOverall(known: readonly KnownEpisode[], run: NumberRun): readonl
   return known
     .filter(
       ({ season, number, absoluteNumber }) =>
-        season > 0 && isWithin(absoluteNumber ?? (season === 1 ? number : 0), run),
+        season > 0 && isInRun(absoluteNumber ?? (season === 1 ? number : 0), run),
     )
     .map(({ season }) => season);
-}
-
-function isWithin(number: number, { first, last }: NumberRun): boolean {
-  return number >= first && number <= last;
 }
 
 /** Numbers that several files have: these count within different seasons. */

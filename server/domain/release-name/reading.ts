@@ -1,14 +1,17 @@
-/** Consecutive episodes of one season. */
-export interface EpisodeRun {
-  readonly season: number;
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Consecutive numbers without a season. */
 export interface NumberRun {
   readonly first: number;
   readonly last: number;
+}
+
+/** Consecutive episodes of one season. */
+export interface EpisodeRun extends NumberRun {
+  readonly season: number;
+}
+
+/** Whether a number is in a run. */
+export function isInRun(number: number, { first, last }: NumberRun): boolean {
+  return number >= first && number <= last;
 }
 
 /**
