@@ -8,7 +8,7 @@ export function isVideo(path: string): boolean {
   return VIDEO.test(path);
 }
 
-const SAMPLE = word("samples?", "iu");
+const SAMPLE = /^samples?(?![\p{L}\p{N}])|(?<!the)[-_.]samples?$/iu;
 const WITHOUT_CREDITS = word(
   "(?:nc|creditless|clean|textless)[ ._-]?(?:op|ed|opening|ending)s?[ ._-]?\\d{0,2}[a-z]?|ノンテロップ\\p{L}*",
   "iu",
@@ -47,11 +47,9 @@ export function isExtraName(name: string, isStated: boolean): boolean {
   return !isStated && EXTRA.some((pattern) => pattern.test(name));
 }
 
-/** Whether a path is of a sample: its folder says so, or its name begins or ends with the word. */
-export function isSample(path: readonly string[]): boolean {
-  const [name = "", ...folders] = path.toReversed();
-  if (folders.some((folder) => /^samples?$/i.test(folder))) return true;
-  return SAMPLE.test(name) && /^samples?(?![\p{L}\p{N}])|(?<!the)[-_.]samples?$/iu.test(name);
+/** Whether a file is a sample: one of its folders says so, or its name begins or ends with the word. */
+export function isSample(name: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => /^samples?$/i.test(folder)) || SAMPLE.test(name);
 }
 
 /** The special that a name is of; `number` is null where it has none. */

@@ -79,6 +79,7 @@ const BARE = new RegExp(
 );
 const BEFORE_TAG = new RegExp(`^[ ._-]{0,3}(?:v\\d[ ._-]{0,3})?${TAG}`, "iu");
 const PARENTHESISED = new RegExp(`\\(${NUMBER}${FURTHER}\\)`, "iu");
+const BESIDE = new RegExp(`^[ ._]{0,3}${PARENTHESISED.source}`, "iu");
 const PART = word("(?:part|pt)\\.?[ ._-]?(\\d{1,2})()()", "iu");
 
 /** Finds the number of the episode in a name without its season and without the numbers that are no episodes. */
@@ -89,16 +90,16 @@ export function findNumber(name: string): FoundNumber | null {
   }
   const bracketed = [...name.matchAll(BRACKETED)].findLast(([, number]) => !isYear(number));
   if (bracketed !== undefined) return toFound(name, bracketed, false, false);
-  return findBare(name) ?? findLast(name);
+  return findBare(name) ?? findParenthesised(name) ?? findPart(name);
 }
 
 function findBare(name: string): FoundNumber | null {
   const leading = LEADING.exec(name);
-  if (leading !== null && leading[0].length > 0) {
+  if (leading !== null) {
     const rest = name.slice(leading[0].length);
     const isAlone = /^(?:[ ._]{0,3}-[ ._]|[ ._]{0,3}(?:[[(\uE000]|$))/u.test(rest);
-    if (isAlone && !isYear(leading[1])) return toFound(name, leading, false, false);
-    if (isPadded(leading[1])) return toFound(name, leading, false, false);
+    if ((isAlone && !isYear(leading[1])) || isPadded(leading[1]))
+      return toFound(name, leading, false, false);
   }
   const open = outsideBrackets(name).replace(PART, (part) => " ".repeat(part.length));
   const bare = [...withoutDots(open).matchAll(BARE)].filter(([, number]) => !isYear(number));
@@ -110,11 +111,12 @@ function findBare(name: string): FoundNumber | null {
   return found === null ? null : toFound(name, found, false, strong === undefined);
 }
 
-/** A number in parentheses, or a part. */
-function findLast(name: string): FoundNumber | null {
-  const parenthesised = PARENTHESISED.exec(name);
-  if (parenthesised !== null && !isYear(parenthesised[1]))
-    return toFound(name, parenthesised, false, false);
+function findParenthesised(name: string): FoundNumber | null {
+  const found = PARENTHESISED.exec(name);
+  return found === null || isYear(found[1]) ? null : toFound(name, found, false, false);
+}
+
+function findPart(name: string): FoundNumber | null {
   const part = PART.exec(name);
   return part === null ? null : toFound(name, part, false, true);
 }
@@ -140,15 +142,11 @@ function toFound(
   isWeak: boolean,
 ): FoundNumber {
   const [text, first, half, last] = found;
-  const after = PARENTHESISED.exec(
-    name.slice(found.index + text.length, found.index + text.length + 12),
-  );
-  const isBeside =
-    after !== null &&
-    /^[ ._]{0,3}$/.test(name.slice(found.index + text.length).slice(0, after.index));
+  const end = found.index + text.length;
+  const beside = BESIDE.exec(name.slice(end, end + 12));
   return {
     run: half ? null : toRun(first, last),
-    other: isBeside ? toRun(after[1], after[3]) : null,
+    other: beside === null ? null : toRun(beside[1], beside[3]),
     isWeak,
     isMarked,
     title: name.slice(0, found.index),

@@ -28,12 +28,9 @@ export function readName(path: string): NameReading {
   const [file = "", ...parents] = parts.toReversed();
   const plain = toPlainName(file);
   const folders = parents.slice(0, MAX_FOLDERS).map((folder) => toPlainName(folder));
-  const stated = findStated(plain);
-  if (
-    isExtraName(withoutNoise(plain), stated.length > 0) ||
-    isSample([...folders.toReversed(), plain])
-  )
-    return { kind: "extra" };
+  const name = withoutNoise(plain);
+  const stated = findStated(name);
+  if (isExtraName(name, stated.length > 0) || isSample(plain, folders)) return { kind: "extra" };
   if (stated.length > 0) return { kind: "seasoned", runs: stated, isCertain: true };
   return readUnstated(plain, folders);
 }
@@ -41,7 +38,7 @@ export function readName(path: string): NameReading {
 function readUnstated(plain: string, folders: readonly string[]): NameReading {
   const kind = folders.map(kindOfFolder).find((one) => one !== null) ?? null;
   if (kind === "extra") return { kind: "extra" };
-  const ofFolder = folders.map(findStated).find(isSingle);
+  const ofFolder = folders.map((folder) => findStated(withoutNoise(folder))).find(isSingle);
   if (ofFolder !== undefined) return { kind: "seasoned", runs: ofFolder, isCertain: false };
   const { season: own, left } = findSeason(plain, false);
   const season = own ?? folders.map((name) => findSeason(name, true).season).find(isKnown) ?? null;
@@ -74,8 +71,7 @@ function readSpecial(
 }
 
 /** Returns the episodes that a name states with their season. */
-function findStated(plain: string): readonly EpisodeRun[] {
-  const name = withoutNoise(plain);
+function findStated(name: string): readonly EpisodeRun[] {
   const runs = [...name.matchAll(SEASONED)].map(([, season, first, further = ""]) =>
     toEpisodeRun(Number(season), Number(first), further),
   );
