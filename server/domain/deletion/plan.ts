@@ -1,4 +1,4 @@
-import { formatKeep, nameSeason, type KeepReason } from "../message/keep.ts";
+import { formatKeep, listSeasons, nameSeason, type KeepReason } from "../message/keep.ts";
 import type { KnownEpisode } from "../release-name/match-files.ts";
 import type { MediaType } from "../state.ts";
 import { findHiddenFiles } from "./hidden-files.ts";
@@ -219,18 +219,10 @@ function wanting(otherRequests: readonly OtherRequest[], season: number): OtherR
   return otherRequests.find((otherRequest) => isWantedBy(otherRequest, season)) ?? null;
 }
 
-function nameOf({ by }: OtherRequest): string {
-  return by ?? "somebody else";
-}
-
-function reasonNeededBy(otherRequest: OtherRequest): string {
-  return `${nameOf(otherRequest)} asked for it too`;
+function reasonNeededBy({ by }: OtherRequest): string {
+  return formatKeep({ code: "REQUESTED_TOO", params: { by } });
 }
 
 function seasonsOf(episodes: readonly Numbers[]): readonly number[] {
   return [...new Set(episodes.map(({ season }) => season))].toSorted((one, other) => one - other);
-}
-
-function listSeasons(seasons: readonly number[]): string {
-  return seasons.map(nameSeason).join(", ");
 }

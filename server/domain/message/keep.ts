@@ -58,7 +58,7 @@ export function nameSeason(season: number): string {
   return season === 0 ? "the specials" : `season ${season}`;
 }
 
-function listSeasons(seasons: readonly number[]): string {
+export function listSeasons(seasons: readonly number[]): string {
   return seasons.map(nameSeason).join(", ");
 }
 
