@@ -1,7 +1,7 @@
 import type { Move } from "./machine/move.ts";
 import type { MessageOf } from "./message/catalogue.ts";
 import type { HistoryMessage, HistoryParams } from "./message/history.ts";
-import type { Reason, ReasonMessage } from "./message/reason.ts";
+import { isReason, type Reason, type ReasonMessage } from "./message/reason.ts";
 import { releaseOf, type Observation } from "./observation/observation.ts";
 import type { State } from "./state.ts";
 
@@ -193,7 +193,5 @@ function describeDeletion(
 }
 
 function withdrawnBy(reason: Reason | null): string | null {
-  return typeof reason === "object" && reason?.code === "REQUEST_WITHDRAWN"
-    ? reason.params.by
-    : null;
+  return isReason(reason, "REQUEST_WITHDRAWN") ? reason.params.by : null;
 }

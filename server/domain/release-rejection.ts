@@ -1,3 +1,4 @@
+import type { PlainCode } from "./message/catalogue.ts";
 import type { RejectionMessage, RejectionParams } from "./message/rejection.ts";
 
 /** What a rejection means for a person who may grab the release nevertheless. */
@@ -58,13 +59,8 @@ const KINDS: Readonly<Record<keyof RejectionParams, RejectionKind>> = {
 type Found = Readonly<Partial<Record<string, string>>>;
 type Rule = readonly [pattern: RegExp, toMessage: (found: Found) => RejectionMessage];
 
-/** A code whose sentence needs no parameters. */
-type PlainCode = {
-  [Code in keyof RejectionParams]: object extends RejectionParams[Code] ? Code : never;
-}[keyof RejectionParams];
-
 const plain =
-  (code: PlainCode): Rule[1] =>
+  (code: PlainCode<RejectionParams>): Rule[1] =>
   () => ({ code, params: {} });
 
 /**

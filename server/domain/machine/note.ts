@@ -1,3 +1,4 @@
+import { isReason } from "../message/reason.ts";
 import type { FileFacts } from "../observation/facts.ts";
 import type { Observation, ObservationOf } from "../observation/observation.ts";
 import type { Environment, Unit } from "../unit.ts";
@@ -54,10 +55,7 @@ function noteDate(unit: Unit, observation: ObservationOf<"airs">): Unit {
 
 /** The arr lists the episode (again), so it is no longer one that TVDB dropped. */
 function relist(unit: Unit): Unit {
-  const isDropped =
-    unit.state === "DELETED" &&
-    typeof unit.reason === "object" &&
-    unit.reason?.code === "NOT_LISTED";
+  const isDropped = unit.state === "DELETED" && isReason(unit.reason, "NOT_LISTED");
   return isDropped
     ? { ...unit, unlistedSince: null, state: "REQUESTED", reason: null }
     : { ...unit, unlistedSince: null };

@@ -1,4 +1,4 @@
-import { plainReason, type Reason } from "../message/reason.ts";
+import { isReason, plainReason, type Reason } from "../message/reason.ts";
 import { mayHold } from "../path.ts";
 import { pipelinePosition, type PipelineState, type State } from "../state.ts";
 import { isOnlyHeard, type Attempt, type Environment, type Unit } from "../unit.ts";
@@ -23,7 +23,8 @@ export function settle(unit: Unit, environment: Environment): Unit {
   const carried =
     leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, environment));
   const { state, reason } = stand(unit, carried, environment);
-  const isKept = unit.state === state && !isHearsayNote(unit.reason);
+  // The note about hearsay is decided anew each time.
+  const isKept = unit.state === state && !isReason(unit.reason, "ONLY_SEERR_SAYS_AVAILABLE");
   return { ...carried, state, reason: isKept ? (reason ?? unit.reason) : reason };
 }
 
@@ -68,12 +69,6 @@ function standByHearsay({ hasLibrary }: Environment): Standing {
   return hasLibrary
     ? { state: "APPROVED", reason: plainReason("ONLY_SEERR_SAYS_AVAILABLE") }
     : { state: "AVAILABLE", reason: null };
-}
-
-function isHearsayNote(reason: Reason | null): boolean {
-  return (
-    typeof reason === "object" && reason !== null && reason.code === "ONLY_SEERR_SAYS_AVAILABLE"
-  );
 }
 
 function isAhead(unit: Unit, now: Date): boolean {

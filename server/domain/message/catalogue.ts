@@ -10,3 +10,8 @@ export type MessageOf<Params, Code extends keyof Params = keyof Params> = {
 
 /** For codes whose sentence needs no parameters. */
 export type NoParams = object;
+
+/** The codes whose sentence needs no parameters. */
+export type PlainCode<Params> = {
+  [Code in keyof Params]: NoParams extends Params[Code] ? Code : never;
+}[keyof Params];

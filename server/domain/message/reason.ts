@@ -1,4 +1,4 @@
-import type { MessageOf, NoParams, Sentences } from "./catalogue.ts";
+import type { MessageOf, NoParams, PlainCode, Sentences } from "./catalogue.ts";
 
 /** Why something is in its state, where the tracker itself gives the reason. */
 export interface ReasonParams {
@@ -59,13 +59,17 @@ export const REASON_SENTENCES: Sentences<ReasonParams> = {
   ONLY_SEERR_SAYS_AVAILABLE: () => "Seerr says it is available; no library shows it",
 };
 
-type PlainReasonCode = {
-  [Code in keyof ReasonParams]: NoParams extends ReasonParams[Code] ? Code : never;
-}[keyof ReasonParams];
-
 /** A reason whose sentence needs no parameters. */
-export function plainReason(code: PlainReasonCode): ReasonMessage {
+export function plainReason(code: PlainCode<ReasonParams>): ReasonMessage {
   return { code, params: {} };
+}
+
+/** Whether a reason is the one of this code; never the words of a service. */
+export function isReason<Code extends keyof ReasonParams>(
+  reason: Reason | null,
+  code: Code,
+): reason is Extract<ReasonMessage, { readonly code: Code }> {
+  return typeof reason === "object" && reason?.code === code;
 }
 
 export function formatReason(reason: Reason): string {
