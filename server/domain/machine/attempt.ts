@@ -179,7 +179,7 @@ export function mergeAttempt(attempt: Attempt, observation: Observation): Attemp
     ...attempt,
     downloadKey: attempt.downloadKey ?? downloadKeys(observation)[0] ?? null,
     releaseTitle: attempt.releaseTitle ?? releaseTitleOf(observation) ?? null,
-    fileId: observation.keys.fileId ?? file?.id ?? attempt.fileId,
+    fileId: fileIdOf(observation) ?? attempt.fileId,
     filePath: file?.path ?? attempt.filePath,
     historyId: newer(attempt.historyId, observation.historyId),
     isUntracked: isInQueue(observation) ? false : attempt.isUntracked,

@@ -1,13 +1,14 @@
 import { plainReason, type Reason } from "../message/reason.ts";
 import type { Observation } from "../observation/observation.ts";
 import type { Matching, Unit } from "../unit.ts";
+import { fileIdOf } from "./attempt.ts";
 
 /** Merges the facts about a file into its unit: the file the arr imported, its matching in Shoko. */
 export function carryFacts(unit: Unit, observation: Observation, now: Date): Unit {
   switch (observation.kind) {
     case "imported": {
       const { file } = observation;
-      const id = observation.keys.fileId ?? file?.id ?? null;
+      const id = fileIdOf(observation) ?? null;
       const isNew = id !== null && unit.file?.id != null && id !== unit.file.id;
       const kept = isNew ? null : unit.file;
       const path = file?.path ?? observation.keys.path ?? kept?.path ?? null;

@@ -6,7 +6,7 @@ import { fileIdOf } from "./attempt.ts";
 export function refuseAdvance(unit: Unit, observation: Observation): string | null {
   if (observation.kind === "playable" && unit.file === null)
     return "the arr has no file for it, so nothing is proven";
-  if (observation.kind === "playable" && isOfEarlierFile(unit, observation))
+  if (observation.kind === "playable" && isOfOtherFile(unit, observation))
     return "the arr has another file by now";
   if (observation.kind !== "imported") return null;
   const fileId = fileIdOf(observation);
@@ -21,6 +21,6 @@ export function refuseAdvance(unit: Unit, observation: Observation): string | nu
   return null;
 }
 
-function isOfEarlierFile({ file }: Unit, { keys }: Observation): boolean {
+function isOfOtherFile({ file }: Unit, { keys }: Observation): boolean {
   return keys.fileId !== undefined && file?.id != null && file.id !== keys.fileId;
 }
