@@ -1,7 +1,7 @@
 import type { CandidateRequest } from "./candidate.ts";
 import type { Keys } from "./observation/keys.ts";
 import { isOtherTitle } from "./same-title.ts";
-import { foldTitle } from "./title.ts";
+import { haveCommonTitle } from "./title.ts";
 
 /**
  * Whether the keys are about the movie or series of a request: by the arr's id unless the public ids beside it are
@@ -15,9 +15,7 @@ export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
     if (keys.arr !== undefined && keys.arr.id === request.arrId)
       return !isOtherTitle(keys, request);
   }
-  // Until the instance of a request is known, its quality decides: there may be an instance for HD and one for 4K (scenario F1).
-  if (request.instance === null && keys.is4k !== undefined && keys.is4k !== request.is4k)
-    return false;
+  if (isOfOtherQuality(request, keys)) return false;
   const reported =
     keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
   if (!reported) return false;
@@ -33,11 +31,16 @@ export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
 
 /** Whether the arr was asked for the title of a request, and has it only under another public id. */
 export function isAskedItem(request: CandidateRequest, keys: Keys): boolean {
-  const { askedId, arr, mediaType, is4k } = keys;
+  const { askedId, arr, mediaType } = keys;
   if (askedId === undefined || mediaType !== request.mediaType) return false;
   if (request.instance !== null && request.instance !== arr?.service) return false;
-  if (request.instance === null && is4k !== undefined && is4k !== request.is4k) return false;
+  if (isOfOtherQuality(request, keys)) return false;
   return askedId === (mediaType === "TV" ? request.tvdbId : request.tmdbId);
+}
+
+/** Until the instance of a request is known, its quality decides: there may be an instance for HD and one for 4K (scenario F1). */
+function isOfOtherQuality({ instance, is4k }: CandidateRequest, keys: Keys): boolean {
+  return instance === null && keys.is4k !== undefined && keys.is4k !== is4k;
 }
 
 /** Whether title and year match, for keys without any public id. */
@@ -46,8 +49,7 @@ export function isSameTitle(request: CandidateRequest, keys: Keys): boolean {
   if (titles === undefined || keys.tvdbId !== undefined || keys.tmdbId !== undefined) return false;
   if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
   if (year !== undefined && request.year !== null && year !== request.year) return false;
-  const known = new Set(request.titles.map(foldTitle));
-  return titles.some((title) => known.has(foldTitle(title)));
+  return haveCommonTitle(request.titles, titles);
 }
 
 /** Counts the different movies or series of these requests. */

@@ -1,4 +1,4 @@
-import { foldTitle } from "./title.ts";
+import { haveCommonTitle } from "./title.ts";
 
 /** Ids of a title in public databases. */
 export interface PublicIds {
@@ -32,6 +32,5 @@ export interface NamedTitle extends PublicIds {
 export function isOtherTitle(one: NamedTitle, other: NamedTitle): boolean {
   if (canBeSameTitle(one, other)) return false;
   const agrees = PUBLIC_IDS.some((name) => one[name] != null && one[name] === other[name]);
-  const names = new Set((one.titles ?? []).map(foldTitle));
-  return !agrees || !(other.titles ?? []).some((title) => names.has(foldTitle(title)));
+  return !agrees || !haveCommonTitle(one.titles ?? [], other.titles ?? []);
 }

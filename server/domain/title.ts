@@ -17,6 +17,12 @@ export function foldTitle(title: string): string {
     .trim();
 }
 
+/** Whether two lists of titles have one in common. */
+export function haveCommonTitle(one: readonly string[], other: readonly string[]): boolean {
+  const known = new Set(one.map(foldTitle));
+  return other.some((title) => known.has(foldTitle(title)));
+}
+
 /** Returns the folded titles of a request, each once: the text a search matches against. */
 export function searchTextOf(titles: readonly (string | null | undefined)[]): string {
   const folded = titles.filter((title) => title != null).map(foldTitle);
