@@ -147,10 +147,9 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "PAUSED",
-    params: ({ download }) => ({ cause: findPauseCause(download?.detail ?? []) }),
+    params: (input) => ({ cause: findPauseCause(input) }),
     detail: detailOf,
-    actions: ({ download }) =>
-      findPauseCause(download?.detail ?? []) === null ? [] : ["BLOCKLIST_AND_SEARCH"],
+    actions: (input) => (findPauseCause(input) === null ? nothing() : another()),
   },
   {
     code: "QUEUED_IN_CLIENT",
@@ -166,7 +165,8 @@ export const TRANSFER_RULES = [
 ] as const satisfies readonly ProblemRule[];
 
 /** SABnzbd's labels, as far as they are in English: it translates them into the language of its own pages. */
-function findPauseCause(detail: readonly string[]): PauseCause | null {
+function findPauseCause(input: DiagnosisInput): PauseCause | null {
+  const detail = detailOf(input);
   if (detail.some((line) => /\bENCRYPTED\b/.test(line))) return "encrypted";
   return detail.some((line) => /\bDUPLICATE\b/.test(line)) ? "duplicate" : null;
 }
