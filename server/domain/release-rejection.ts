@@ -72,31 +72,24 @@ const RULES: readonly Rule[] = [
     /^Existing file (?:on disk )?and (?:the )?Quality Profile(?: '(?<profile>.*)')? does not allow upgrades/i,
     ({ profile }) => ({ code: "UPGRADE_NOT_ALLOWED", params: { profile: profile ?? null } }),
   ],
-  [
-    /^(?:Release in queue|Another release is queued) and (?:the )?Quality Profile/i,
-    () => ({ code: "QUEUED_IS_AS_GOOD", params: { queued: null } }),
-  ],
-  [/grab event in history and Quality Profile/i, grabbedBefore],
+  [/^(?:Release in queue|Another release is queued) and (?:the )?Quality Profile/i, queuedAsGood],
   [/^Episode file on disk contains more episodes/i, plain("FILE_HAS_MORE_EPISODES")],
   [
     /^(?:Quality for )?existing file (?:on disk )?(?:is of equal or higher preference|meets (?:quality )?cutoff): (?<existing>.+)/i,
-    ({ existing }) => ({ code: "FILE_IS_AS_GOOD", params: { existing: existing ?? null } }),
+    fileAsGood,
   ],
-  [/^Existing file on disk /i, () => ({ code: "FILE_IS_AS_GOOD", params: { existing: null } })],
+  [/^Existing file on disk /i, fileAsGood],
   [/^Season pack does not meet the upgrade criteria/i, plain("PACK_UNWANTED")],
   [
     /^(?:Quality for )?release in queue (?:is of equal or higher preference|(?:already )?meets (?:quality )?cutoff): (?<queued>.+)/i,
-    ({ queued }) => ({ code: "QUEUED_IS_AS_GOOD", params: { queued: queued ?? null } }),
+    queuedAsGood,
   ],
-  [
-    /^Release in queue |already pending, delaying/i,
-    () => ({ code: "QUEUED_IS_AS_GOOD", params: { queued: null } }),
-  ],
+  [/^Release in queue |already pending, delaying/i, queuedAsGood],
   [
     /grab event in history (?:is of equal or higher preference|(?:already )?meets (?:quality )?cutoff): (?<grabbed>.+)/i,
     grabbedBefore,
   ],
-  [/grab event in history/i, () => grabbedBefore({})],
+  [/grab event in history/i, grabbedBefore],
   [
     /^Has (?:the )?same (?:torrent hash|release name) as a grabbed and imported/i,
     plain("IMPORTED_BEFORE"),
@@ -177,6 +170,14 @@ const RULES: readonly Rule[] = [
   [/free space|available (?:disk )?space|exceed.* disk/i, plain("SPACE_TOO_SMALL")],
   [/^Indexer .* is blocked till/i, plain("INDEXER_PAUSED")],
 ];
+
+function fileAsGood({ existing }: Found): RejectionMessage {
+  return { code: "FILE_IS_AS_GOOD", params: { existing: existing ?? null } };
+}
+
+function queuedAsGood({ queued }: Found): RejectionMessage {
+  return { code: "QUEUED_IS_AS_GOOD", params: { queued: queued ?? null } };
+}
 
 function grabbedBefore({ grabbed }: Found): RejectionMessage {
   return { code: "GRABBED_BEFORE", params: { grabbed: grabbed ?? null } };
