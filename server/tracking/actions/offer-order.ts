@@ -1,8 +1,7 @@
 import { listOrderActions, type PlaceRecord } from "../../domain/download-order.ts";
-import { leadingAttempt } from "../../domain/machine/attempt.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
-import { attemptColumns } from "../../store/column/attempt.ts";
 import { downloadColumns } from "../../store/column/download.ts";
+import { leadingRow } from "../projection/leading-row.ts";
 import type { ServicesContext } from "../services/context.ts";
 import { offerOrderActions, type OfferedAction } from "./offer.ts";
 
@@ -45,17 +44,7 @@ export async function offerForUnits(
   );
   const raised = await listRaised(ctx);
   return (id) => {
-    const own = attempts.filter(({ unitId }) => unitId === id);
-    const leading = leadingAttempt(
-      own.map(({ ordinal, isBlocked, download, fileName, ...row }) => ({
-        ordinal,
-        isBlocked,
-        download,
-        fileName,
-        end: attemptColumns.end.read(row),
-        step: attemptColumns.step.read(row),
-      })),
-    );
+    const leading = leadingRow(attempts.filter(({ unitId }) => unitId === id));
     const download = leading?.download ?? null;
     if (download === null) return [];
     const kinds = listOrderActions({

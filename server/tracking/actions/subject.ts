@@ -1,8 +1,7 @@
-import { leadingAttempt } from "../../domain/machine/attempt.ts";
-import { attemptColumns } from "../../store/column/attempt.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import { leadingRow } from "../projection/leading-row.ts";
 
 const SUBJECT = {
   units: { include: { attempts: { include: { download: true }, orderBy: { ordinal: "asc" } } } },
@@ -72,14 +71,5 @@ export function downloadOf({ attempts }: SubjectUnit, downloadRowId: string | nu
       attempts.find((attempt) => attempt.end === null && attempt.downloadRowId === downloadRowId)
         ?.download ?? null
     );
-  const leading = leadingAttempt(
-    attempts.map((attempt) => ({
-      end: attemptColumns.end.read(attempt),
-      step: attemptColumns.step.read(attempt),
-      isBlocked: attempt.isBlocked,
-      ordinal: attempt.ordinal,
-      download: attempt.download,
-    })),
-  );
-  return leading?.download ?? null;
+  return leadingRow(attempts)?.download ?? null;
 }

@@ -10,14 +10,16 @@ import { attemptColumns } from "../../store/column/attempt.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { copyReasonColumns, toReasonColumns } from "../../store/column/message.ts";
 import { unitColumns } from "../../store/column/unit.ts";
+import { leadingRow } from "./leading-row.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
-import { leadingRow, toUnit, toApproval } from "./unit-row.ts";
+import { toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Computes the summary of a request from its units: state, progress, ETA, problems. */
 export function summarise(request: LoadedRequest, work: Workspace): void {
   const { now } = work;
-  for (const unit of request.units) summariseUnit(request, unit, work);
+  const shared = sharedFactsOf(request, work);
+  for (const unit of request.units) summariseUnit(request, unit, shared);
   const units = request.units.map(({ row }) => ({
     state: unitColumns.state.read(row),
     isWanted: row.isWanted,
@@ -25,14 +27,13 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     airDate: row.airDate?.toISOString() ?? null,
   }));
   const { row } = request;
-  const withoutEpisodes = seasonsWithoutEpisodes(request);
-  const rollup = rollUp(ownStateOf(request, work), units, now, {
-    isAnySeasonMissing: withoutEpisodes !== null,
+  const rollup = rollUp(ownStateOf(request, shared), units, now, {
+    isAnySeasonMissing: shared.withoutEpisodes !== null,
   });
   const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
   const isSameState = rollup.state === mediaRequestColumns.state.read(row);
   const stateChangedAt = isSameState ? row.stateChangedAt : now;
-  const own = diagnoseItself(request, rollup.state, { since: stateChangedAt, work });
+  const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, shared);
   request.row = {
     ...row,
     state: mediaRequestColumns.state.update(row, rollup.state),
@@ -45,7 +46,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     nextAirDate: rollup.nextAirDate === null ? null : new Date(rollup.nextAirDate),
     isComplete: rollup.isComplete,
     isFinished: rollup.isFinished,
-    ...etasOf(request, now),
+    ...etasOf(request, shared),
     problemCode: worstOf(request, own),
     ownProblem: mediaRequestColumns.ownProblem.update(row, own === null ? null : toOwn(own, row)),
     watchUrl:
@@ -56,10 +57,10 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
 }
 
 /** Returns the state of a request without units: that of its approval, or the state in which a unit of it would be. */
-function ownStateOf(request: LoadedRequest, { healthOf }: Workspace): State {
-  const state = mediaRequestColumns.approvalState.read(request.row);
-  const isSaidAvailable = request.row.isHeardAvailable === true && state === "APPROVED";
-  return isSaidAvailable && healthOf(request.row).library === null ? "AVAILABLE" : state;
+function ownStateOf({ row }: LoadedRequest, { about }: SharedFacts): State {
+  const state = mediaRequestColumns.approvalState.read(row);
+  const isSaidAvailable = row.isHeardAvailable === true && state === "APPROVED";
+  return isSaidAvailable && about.services.library === null ? "AVAILABLE" : state;
 }
 
 /**
@@ -80,19 +81,23 @@ function reasonOf({ row, units }: LoadedRequest, state: State) {
     : toReasonColumns("stateReason", null);
 }
 
-function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspace): void {
+function summariseUnit(
+  request: LoadedRequest,
+  loaded: LoadedUnit,
+  { about, pendingSeasons }: SharedFacts,
+): void {
   const { row } = loaded;
-  const link = leadingRow(request, loaded);
+  const link = leadingOf(loaded);
   const progress = unitProgress({
     state: unitColumns.state.read(row),
     progress: link?.row.progress ?? 0,
   });
   const problem = diagnose({
-    ...aboutRequest(request, work),
+    ...about,
     unit: toUnit(request, loaded),
     since: row.stateChangedAt,
     seasonsWithoutEpisodes: null,
-    pendingSeasons: pendingSeasonsOf(request).filter((season) => season === row.season),
+    pendingSeasons: pendingSeasons.filter((season) => season === row.season),
     download: toDiagnosisInput(link),
   });
   loaded.row = { ...row, progress, ...problemColumns(problem, row) };
@@ -115,6 +120,17 @@ function problemColumns(problem: Problem | null, known: LoadedUnit["row"]) {
   };
 }
 
+/** What the summaries of a request and of each of its units share. */
+type SharedFacts = ReturnType<typeof sharedFactsOf>;
+
+function sharedFactsOf(request: LoadedRequest, work: Workspace) {
+  return {
+    about: aboutRequest(request, work),
+    pendingSeasons: mediaRequestColumns.pendingSeasons.read(request.row) ?? [],
+    withoutEpisodes: seasonsWithoutEpisodes(request),
+  };
+}
+
 function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
   return {
     now,
@@ -131,11 +147,10 @@ function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
  */
 function diagnoseItself(
   request: LoadedRequest,
-  state: State,
-  { since, work }: { readonly since: Date; readonly work: Workspace },
+  { state, since }: { readonly state: State; readonly since: Date },
+  { about, pendingSeasons, withoutEpisodes }: SharedFacts,
 ): Problem | null {
   const approval = toApproval(request);
-  const withoutEpisodes = seasonsWithoutEpisodes(request);
   const isAll = !request.units.some(({ row }) => row.isWanted);
   if (!isAll && (withoutEpisodes === null || approval.state !== "APPROVED")) return null;
   const unit: Unit = {
@@ -144,19 +159,13 @@ function diagnoseItself(
     state: isAll ? state : "APPROVED",
   };
   return diagnose({
-    ...aboutRequest(request, work),
+    ...about,
     unit,
     since,
     seasonsWithoutEpisodes: withoutEpisodes,
-    pendingSeasons: pendingSeasonsOf(request).filter(
-      (season) => isAll || withoutEpisodes?.includes(season),
-    ),
+    pendingSeasons: pendingSeasons.filter((season) => isAll || withoutEpisodes?.includes(season)),
     download: null,
   });
-}
-
-function pendingSeasonsOf({ row }: LoadedRequest): readonly number[] {
-  return mediaRequestColumns.pendingSeasons.read(row) ?? [];
 }
 
 /** Returns the requested seasons of a show that have no unit yet; empty: none of a complete show; null: each has some. */
@@ -195,6 +204,11 @@ function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {
   return codes.toSorted((a, b) => urgencyOf(a) - urgencyOf(b))[0] ?? null;
 }
 
+function leadingOf({ attempts }: LoadedUnit): LoadedAttempt | undefined {
+  const leading = leadingRow(attempts.map(({ row }) => row));
+  return attempts.find(({ row }) => row === leading);
+}
+
 function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | null {
   if (link === undefined) return null;
   const detail = attemptColumns.detail.read(link.row);
@@ -210,16 +224,16 @@ function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | n
 }
 
 /** Returns when the running downloads and the whole request should be complete. */
-function etasOf(request: LoadedRequest, now: Date) {
+function etasOf(request: LoadedRequest, { about, withoutEpisodes }: SharedFacts) {
   const units = request.units.filter(({ row }) => row.isWanted);
   const { running, whole } = estimateArrival({
     units: units.map((unit) => ({
       state: unitColumns.state.read(unit.row),
-      eta: leadingRow(request, unit)?.download?.row.eta ?? null,
+      eta: leadingOf(unit)?.download?.row.eta ?? null,
       isStuck: unit.row.problemCode !== null && severityOf(unit.row.problemCode) === "STUCK",
     })),
-    isListed: seasonsWithoutEpisodes(request) === null,
-    now,
+    isListed: withoutEpisodes === null,
+    now: about.now,
   });
   return { eta: whole, downloadEta: running };
 }

@@ -1,5 +1,4 @@
 import type { Approval } from "../../domain/machine/approval.ts";
-import { leadingAttempt } from "../../domain/machine/attempt.ts";
 import type { Reason } from "../../domain/message/reason.ts";
 import { fileName } from "../../domain/path.ts";
 import type { Attempt, Unit } from "../../domain/unit.ts";
@@ -190,10 +189,4 @@ function newAttemptRow(
     filePath: null,
     createdAt: now,
   };
-}
-
-/** Returns the row of a unit's leading attempt. */
-export function leadingRow(request: LoadedRequest, loaded: LoadedUnit): LoadedAttempt | undefined {
-  const leading = leadingAttempt(toUnit(request, loaded).attempts);
-  return loaded.attempts.find(({ row }) => row.ordinal === leading?.ordinal);
 }
