@@ -44,6 +44,9 @@ export interface Useless {
   readonly reason: string;
 }
 
+/** The message of the error when `executorsOf` returns no service. */
+export const NO_EXECUTOR = "No service that is configured can do that for it.";
+
 export const useless = (reason: string): Useless => ({ kind: "useless", reason });
 
 export function idsOf(units: readonly SubjectUnit[]): readonly string[] {

@@ -4,6 +4,7 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ActionContext } from "./context.ts";
+import { NO_EXECUTOR } from "./handled.ts";
 import { listUnrecognised, toMatchedTitle } from "./link-file.ts";
 import { executorsOf } from "./offer.ts";
 import { loadActionSubject, type SubjectUnit } from "./subject.ts";
@@ -32,7 +33,7 @@ export async function listMatches(
   const [executor] = executorsOf(ctx, "LINK_IN_SHOKO", subject.request);
   const matching = executor?.integration.matching;
   if (executor === undefined || matching === undefined)
-    throw new TrackingError("CONFLICT", "No service that is configured can do that for it.");
+    throw new TrackingError("CONFLICT", NO_EXECUTOR);
   const files = listUnrecognised(subject);
   if (files.length === 0) return [];
   try {

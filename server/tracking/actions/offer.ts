@@ -42,13 +42,17 @@ function toOffer(
   kind: ActionKind,
   request: ActionRequest,
 ): OfferedAction | null {
-  const { label, description, isDestructive, role } = ACTIONS[kind];
+  const { role } = ACTIONS[kind];
   const able = role === "tracker" ? [null] : executorsOf(ctx, kind, request);
   const [service] = able;
   if (service === undefined) return null;
   // Which client has the downloads of a request is known only to the downloads.
   const isUnclear = role === "client" && able.length > 1;
-  const serviceName = isUnclear ? "The download client" : (service?.name ?? null);
+  return describeAction(kind, isUnclear ? "The download client" : (service?.name ?? null));
+}
+
+function describeAction(kind: ActionKind, serviceName: string | null): OfferedAction {
+  const { label, description, isDestructive } = ACTIONS[kind];
   return { kind, serviceName, label, description: description(serviceName ?? ""), isDestructive };
 }
 
@@ -62,17 +66,7 @@ export function offerOrderActions(
   const [only] = clients.length === 1 ? clients : [];
   const known = clients.find(({ connection }) => connection.slug === clientService);
   const client = clientService === null ? only : known;
-  if (client === undefined) return [];
-  return kinds.map((kind) => {
-    const { label, description, isDestructive } = ACTIONS[kind];
-    return {
-      kind,
-      serviceName: client.name,
-      label,
-      description: description(client.name),
-      isDestructive,
-    };
-  });
+  return client === undefined ? [] : kinds.map((kind) => describeAction(kind, client.name));
 }
 
 /** The services that would carry out an action: one, every library, or every download client. */

@@ -9,7 +9,7 @@ import type { RunningService } from "../services/registry.ts";
 import { NO_ARGUMENTS, type ActionArguments } from "./argument.ts";
 import type { ActionContext } from "./context.ts";
 import { decideRequest } from "./decide.ts";
-import type { EndedAction, HandledAction } from "./handled.ts";
+import { NO_EXECUTOR, type EndedAction, type HandledAction } from "./handled.ts";
 import { HANDLERS } from "./handlers.ts";
 import { findLogEnd } from "./log-end.ts";
 import { executorsOf } from "./offer.ts";
@@ -31,8 +31,8 @@ export interface PerformActionInput {
 
 /**
  * Has services carry out an action for a request, and records it. Returns the id of the record once a service has
- * accepted; a refusal is recorded as FAILED. NOT_FOUND; BAD_INPUT when an argument is missing; CONFLICT when the action does not apply now; LIMIT when it was
- * requested a moment ago.
+ * accepted; a refusal is recorded as FAILED. NOT_FOUND; BAD_INPUT when an argument is missing; CONFLICT when the action
+ * does not apply now; LIMIT when it was requested a moment ago.
  */
 export async function performAction(
   ctx: ActionContext,
@@ -76,8 +76,6 @@ export async function performAction(
     place.release();
   }
 }
-
-const NO_EXECUTOR = "No service that is configured can do that for it.";
 
 function findExecutors(
   ctx: ServicesContext,
