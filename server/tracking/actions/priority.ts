@@ -1,9 +1,10 @@
-import { firstPlaceOf, isBack, isLoading, type PlaceRecord } from "../../domain/download-order.ts";
+import { firstPlaceOf, isLoading, type PlaceRecord } from "../../domain/download-order.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
 import { downloadColumns } from "../../store/column/download.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { RunningService } from "../services/registry.ts";
+import { hasEffect } from "./confirm-order.ts";
 import { expectControl, idsOf, useless, type HandledAction, type Useless } from "./handled.ts";
 import { downloadOf, type ActionSubject, type SubjectUnit } from "./subject.ts";
 
@@ -41,8 +42,9 @@ export function raisePriority(subject: ActionSubject): HandledAction | Useless {
         found += 1;
         if (before.isFirst) continue;
         await queue.raise(before.id, before.place);
-        places.push({ service: slug, downloadId, fileNames, ...before.place });
-        isDone &&= (await queue.find(downloadId, fileNames))?.isFirst === true;
+        const place = { service: slug, downloadId, fileNames, ...before.place };
+        places.push(place);
+        isDone &&= await hasEffect(queue, "RAISE_PRIORITY", place);
       }
       if (found === 0) throw new IntegrationError(slug, "not-found", NOT_THERE);
       if (places.length === 0) return { message: { code: "ALREADY_FIRST", params: {} }, isDone };
@@ -80,8 +82,7 @@ export function restorePriority(subject: ActionSubject): HandledAction | Useless
         if (current === null) continue;
         await queue.restore(current.id, place);
         places.push(place);
-        const after = await queue.find(place.downloadId, place.fileNames);
-        isDone &&= after !== null && isBack(after.place, place);
+        isDone &&= await hasEffect(queue, "RESTORE_PRIORITY", place);
       }
       if (places.length === 0) throw new IntegrationError(slug, "not-found", NOT_THERE);
       await forget(ctx, records, places);
