@@ -4,6 +4,7 @@ import type { MatchedTitle } from "../../integrations/port/anime-matcher.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { TrackingError } from "../core/error.ts";
+import { titlesOf } from "../projection/facts.ts";
 import type { ActionArguments } from "./argument.ts";
 import { expectControl, idsOf, useless, type HandledAction, type Useless } from "./handled.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
@@ -21,25 +22,18 @@ export function listUnrecognised({ units }: ActionSubject): readonly Unrecognise
     const { shokoFileId: id, filePath: path, matching, state } = unit;
     if (id === null || path === null || state !== "ANIME_MATCHING" || matching === "matched")
       continue;
-    files.set(id, { id, path, units: [unit, ...(files.get(id)?.units ?? [])] });
+    const known = files.get(id);
+    files.set(id, { id, path, units: known === undefined ? [unit] : [...known.units, unit] });
   }
-  return [...files.values()].map(({ units: held, ...file }) => {
-    const [first, ...more] = held.toReversed();
-    return { ...file, units: [first ?? held[0], ...more] };
-  });
+  return [...files.values()];
 }
 
 export function toMatchedTitle({ request }: ActionSubject): MatchedTitle {
-  const titles = [
-    request.title,
-    request.originalTitle,
-    ...mediaRequestColumns.otherTitles.read(request),
-  ];
   return {
     mediaType: request.mediaType === "MOVIE" ? "MOVIE" : "TV",
     tmdbId: request.tmdbId,
     anidbIds: mediaRequestColumns.anidbIds.read(request),
-    titles: [...new Set(titles.filter((title) => title !== null))],
+    titles: [...new Set(titlesOf(request))],
   };
 }
 
