@@ -5,7 +5,11 @@ import { canBeSameTitle, isOtherTitle } from "./same-title.ts";
 
 /** Whether a request is the one that has the observation's id of a request, where it was made. */
 export function isOfOrigin(
-  { originService, originId, isOriginReused }: CandidateRequest,
+  {
+    originService,
+    originId,
+    isOriginReused,
+  }: Pick<CandidateRequest, "originService" | "originId" | "isOriginReused">,
   { service, keys }: Observation,
 ): boolean {
   return originService === service && originId === requestKey(keys) && !isOriginReused;

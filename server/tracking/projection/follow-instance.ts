@@ -1,9 +1,9 @@
 import type { Observation } from "../../domain/observation/observation.ts";
+import { toReasonColumns } from "../../store/column/message.ts";
 import type { ApplyScope } from "./apply-scope.ts";
 import { instanceOf } from "./arr-item.ts";
 import { noteUnitMove } from "./history.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
-import { toUnit } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
@@ -44,8 +44,7 @@ function forgetFormer(unit: LoadedUnit): void {
 
 /** The former arr no longer has the title or its file; the request itself stands, and the new arr is to bring it. */
 function isGoneThere(request: LoadedRequest, unit: LoadedUnit): boolean {
-  const { state, approval } = toUnit(request, unit);
-  return state === "DELETED" && approval.state !== "DELETED";
+  return unit.row.state === "DELETED" && request.row.approvalState !== "DELETED";
 }
 
 function revive(
@@ -58,9 +57,7 @@ function revive(
   unit.row = {
     ...unit.row,
     state: "APPROVED",
-    stateReason: null,
-    stateReasonCode: null,
-    stateReasonParams: null,
+    ...toReasonColumns("stateReason", null),
     stateChangedAt: work.now,
     deletedAt: null,
   };

@@ -1,6 +1,5 @@
 import type { Observation } from "../../domain/observation/observation.ts";
 import { isOfOrigin } from "../../domain/origin.ts";
-import { toCandidates } from "./candidate.ts";
 import type { LoadedRequest } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -10,11 +9,9 @@ import type { Workspace } from "./workspace.ts";
  */
 export function freeOrigin(work: Workspace, observation: Observation): void {
   const all = [...work.requests.values()];
-  const owners = new Set(
-    toCandidates(all).flatMap((request) => (isOfOrigin(request, observation) ? [request.id] : [])),
-  );
   for (const request of all) {
-    if (!owners.has(request.row.id)) continue;
+    const isOriginReused = request.row.originReuse > 0;
+    if (!isOfOrigin({ ...request.row, isOriginReused }, observation)) continue;
     const originReuse = 1 + Math.max(...all.map((other) => reuseOf(other, request)));
     request.row = { ...request.row, originReuse };
   }
