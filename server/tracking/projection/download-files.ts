@@ -13,6 +13,8 @@ import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 interface Link {
   readonly unit: LoadedUnit;
   readonly attempt: LoadedAttempt;
+  /** null: a movie. */
+  readonly episode: KnownEpisode | null;
   readonly downloadKey: string;
   readonly wholeProgress: number;
 }
@@ -72,7 +74,8 @@ function linksOf(
         const row = attempt.download?.row;
         if (row?.downloadKey == null || !isConcerned(row.downloadKey)) return [];
         const { downloadKey, progress } = row;
-        return [{ unit, attempt, downloadKey, wholeProgress: progress }];
+        const episode = toEpisode(unit);
+        return [{ unit, attempt, episode, downloadKey, wholeProgress: progress }];
       }),
     ),
   );
@@ -90,7 +93,7 @@ function filesToMatch(
   const files = reported ?? listed?.files;
   if (files === undefined) return null;
   const numbering = links
-    .map(({ unit }) => JSON.stringify(toEpisode(unit)))
+    .map(({ episode }) => JSON.stringify(episode))
     .toSorted()
     .join();
   if (reported === undefined && numbering === listed?.numbering) return null;
@@ -104,17 +107,13 @@ function matchLinks(
   files: readonly TransferFile[],
 ): (link: Link) => TransferFile | null {
   const episodes = new Map(
-    links.flatMap(({ unit }) => {
-      const episode = toEpisode(unit);
-      return episode === null ? [] : [[keyOf(episode), episode] as const];
-    }),
+    links.flatMap(({ episode }) => (episode === null ? [] : [[keyOf(episode), episode] as const])),
   );
   const matched = matchFiles(
     files.map(({ name }) => name),
     [...episodes.values()],
   );
-  return ({ unit }) => {
-    const own = toEpisode(unit);
+  return ({ episode: own }) => {
     if (own === null) return null;
     const held = files.filter(
       ({ name, isWanted }) =>
