@@ -33,16 +33,16 @@ export async function applyObservation(
   const requests = correlation.targets.flatMap(
     ({ requestId }) => work.requests.get(requestId) ?? [],
   );
-  const replaced = findReplaced(requests, observation);
   // Before any of them is changed.
+  const replaced = findReplaced(requests, observation);
   const knownBefore = new Set(
     requests.filter((one) => isAppliedBefore(one, candidates, observation)),
   );
+  const seen = withReplacement(requests, observation);
   const results: ApplyResult[] = [];
   for (const target of correlation.targets) {
     const request = work.requests.get(target.requestId);
     if (request === undefined) continue;
-    const seen = withReplacement(requests, observation);
     const around = knownBefore.has(request)
       ? { ...scope, around: { ...scope.around, isAppliedElsewhere: true } }
       : scope;

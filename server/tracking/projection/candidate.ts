@@ -12,15 +12,19 @@ export function toCandidates(requests: readonly LoadedRequest[]): readonly Candi
 
 function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): CandidateRequest {
   const { row, units } = request;
-  const newer = units.some((unit) => unit.row.state === "DELETED") ? newerOf(request, all) : [];
+  const isDeleted = row.state === "DELETED";
+  const newer = isDeleted || units.some(hasLeft) ? newerOf(request, all) : [];
+  // A deleted request is not revived while a newer request is for the same title.
+  const isSuperseded = isDeleted && newer.length > 0;
   return {
     id: row.id,
     originService: row.originService,
     originId: row.originId,
     isOriginReused: row.originReuse > 0,
     mediaType: mediaRequestColumns.mediaType.read(row),
-    isLive: isLive(request) && !isSuperseded(request, all),
-    isDeleted: row.state === "DELETED" || (hasLeft(request) && newerOf(request, all).length > 0),
+    isLive: isLive(request) && !isSuperseded,
+    // What the title brings after it was added again belongs to the newer request.
+    isDeleted: isDeleted || (newer.length > 0 && units.length > 0 && units.every(hasLeft)),
     instance: instanceOf(row),
     arrId: arrItemOf(row)?.id ?? null,
     is4k: row.is4k,
@@ -38,14 +42,9 @@ function isLive({ row }: LoadedRequest): boolean {
   return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
 }
 
-/** Whether its arr has none of it any more: what the title brings after it was added again belongs to the newer request. */
-function hasLeft({ units }: LoadedRequest): boolean {
-  return units.length > 0 && units.every(({ row }) => row.isUnmanaged || row.state === "DELETED");
-}
-
-/** A deleted request is not revived while a newer request is for the same title. */
-function isSuperseded(request: LoadedRequest, all: readonly LoadedRequest[]): boolean {
-  return request.row.state === "DELETED" && newerOf(request, all).length > 0;
+/** Whether the unit was deleted, or its arr no longer has it. */
+function hasLeft({ row }: LoadedUnit): boolean {
+  return row.isUnmanaged || row.state === "DELETED";
 }
 
 /** Returns live requests for the same movie or show that were created later. Ids sort by creation time. */

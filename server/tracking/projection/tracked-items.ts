@@ -108,6 +108,7 @@ function toItem(row: TrackedRow): TrackedItem {
     (title) => title !== null,
   );
   const anidbIds = mediaRequestColumns.anidbIds.read(row);
+  const arr = arrItemOf(row);
   return {
     mediaType: mediaRequestColumns.mediaType.read(row),
     title: row.title,
@@ -128,8 +129,8 @@ function toItem(row: TrackedRow): TrackedItem {
         row.origin === "seerr" && row.originReuse === 0
           ? { service: row.originService, requestId: row.originId }
           : null,
-      arr: arrItemOf(row),
-      instance: arrItemOf(row) === null ? instanceOf(row) : null,
+      arr,
+      instance: arr === null ? instanceOf(row) : null,
       movie: movie === undefined ? null : movieOf(movie),
     }),
   };
