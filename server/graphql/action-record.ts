@@ -127,7 +127,7 @@ builder.mutationField("performAction", (t) =>
         by: toActor(ctx),
         unitIds: episodeIds ?? null,
         downloadRowId: downloadId ?? null,
-        given: {
+        args: {
           releaseId: args.releaseId ?? null,
           isOverride: args.override ?? false,
           reason: args.reason ?? null,

@@ -10,7 +10,7 @@ import {
   idsOf,
   nameUnits,
   useless,
-  type Given,
+  type CallResult,
   type HandledAction,
   type Useless,
 } from "./handled.ts";
@@ -52,14 +52,14 @@ export function listReleases(
     return {
       kind: "call",
       unitIds: idsOf(units),
-      give: () => Promise.resolve(toListed(fresh.listing.summary)),
+      call: () => Promise.resolve(toListed(fresh.listing.summary)),
     };
   const nextAt = releases.nextSearchAt(scope.service, now);
   if (nextAt !== null) throw new TrackingError("LIMIT", waitWords(nextAt, now));
   return {
     kind: "call",
     unitIds: idsOf(units),
-    async give(_ctx, executor) {
+    async call(_ctx, executor) {
       const arr = expectControl(executor?.integration.arr);
       const listing = await arr.searchReleases(toTarget(subject.request, units));
       releases.keep({ ...scope, at: ctx.clock.now(), listing });
@@ -71,7 +71,7 @@ export function listReleases(
   };
 }
 
-function toListed({ found, refused }: ReleaseSearch): Given {
+function toListed({ found, refused }: ReleaseSearch): CallResult {
   const params = { found, rejected: refused };
   return { message: { code: "RELEASES_LISTED", params }, isDone: true };
 }
@@ -100,7 +100,7 @@ export function grabRelease(
   return {
     kind: "call",
     unitIds: idsOf(units),
-    async give(_ctx, executor) {
+    async call(_ctx, executor) {
       const arr = expectControl(executor?.integration.arr);
       await arr.grabRelease(release.ticket, named === null ? null : toTarget(request, named));
       return { message: { code: "RELEASE_SENT", params: {} } };

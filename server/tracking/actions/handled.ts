@@ -5,17 +5,18 @@ import type { ProjectionContext } from "../projection/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 
-/** An action with its units: calls the service. */
+/** An action with its units, ready to be carried out. */
 export interface HandledAction {
   readonly kind: "call";
   readonly unitIds: readonly string[];
   /** Slugs of the only services that can carry it out; absent: all of its role. */
   readonly services?: readonly string[];
-  give(
+  /** Calls one of the services; the tracker itself is none. */
+  call(
     ctx: ProjectionContext,
     executor: RunningService | null,
     subject: ActionSubject,
-  ): Promise<Given>;
+  ): Promise<CallResult>;
   /** The line of the history, where it says more than the summary of the action. */
   readonly toHistory?: (ended: EndedAction) => HistoryMessage;
 }
@@ -28,7 +29,7 @@ export interface EndedAction {
   readonly failure: string | null;
 }
 
-export interface Given {
+export interface CallResult {
   readonly message: Message;
   /** Nothing is left to wait for. */
   readonly isDone?: boolean;

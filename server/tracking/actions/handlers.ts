@@ -12,7 +12,7 @@ import {
   expectControl,
   idsOf,
   useless,
-  type Given,
+  type CallResult,
   type HandledAction,
   type Useless,
 } from "./handled.ts";
@@ -29,7 +29,7 @@ type HandledKind = Exclude<ActionKind, "DECLINE">;
 export const HANDLERS: Readonly<
   Record<
     HandledKind,
-    (subject: ActionSubject, ctx: ActionContext, given: ActionArguments) => HandledAction | Useless
+    (subject: ActionSubject, ctx: ActionContext, args: ActionArguments) => HandledAction | Useless
   >
 > = {
   SEARCH: (subject) =>
@@ -38,7 +38,7 @@ export const HANDLERS: Readonly<
       return { message: { code: "SEARCH_STARTED", params: {} } };
     }),
   LOOK_FOR_RELEASES: (subject, ctx) => listReleases(ctx, subject, worthListing(subject)),
-  GRAB_RELEASE: (subject, ctx, given) => grabRelease(ctx, subject, given),
+  GRAB_RELEASE: (subject, ctx, args) => grabRelease(ctx, subject, args),
   BLOCKLIST_AND_SEARCH: ofDownload(
     "BLOCKLIST_AND_SEARCH",
     "RELEASE_BLOCKLISTED",
@@ -76,7 +76,7 @@ export const HANDLERS: Readonly<
     return {
       kind: "call",
       unitIds: idsOf(units),
-      async give(_ctx, executor) {
+      async call(_ctx, executor) {
         await expectControl(executor?.integration.matching).rescan(fileIds);
         return { message: { code: "MATCH_STARTED", params: {} } };
       },
@@ -93,17 +93,17 @@ export const HANDLERS: Readonly<
     return {
       kind: "call",
       unitIds: idsOf(units),
-      async give(_ctx, executor) {
+      async call(_ctx, executor) {
         await expectControl(executor?.integration.matching).scanFolders(paths);
         return { message: { code: "SCAN_STARTED", params: {} } };
       },
     };
   },
-  LINK_IN_SHOKO: (subject, _ctx, given) => linkFile(subject, given),
+  LINK_IN_SHOKO: (subject, _ctx, args) => linkFile(subject, args),
   SCAN_LIBRARY: ({ units }) => ({
     kind: "call",
     unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),
-    async give(_ctx, executor) {
+    async call(_ctx, executor) {
       const how = await expectControl(executor?.integration.library).scan();
       return {
         message: { code: how === "running" ? "SCAN_RUNS_ALREADY" : "SCAN_STARTED", params: {} },
@@ -121,7 +121,7 @@ export const HANDLERS: Readonly<
     return {
       kind: "call",
       unitIds: idsOf(units),
-      async give(ctx) {
+      async call(ctx) {
         await observe(ctx, [toFileDeletedObservation(subject, units)]);
         return { message: { code: "FILE_COUNTS_AS_REMOVED", params: {} }, isDone: true };
       },
@@ -161,14 +161,14 @@ function pick(
 function ofArr(
   units: readonly SubjectUnit[],
   otherwise: string,
-  give: (arr: ArrControl, target: ArrTarget, ctx: ProjectionContext) => Promise<Given>,
+  call: (arr: ArrControl, target: ArrTarget, ctx: ProjectionContext) => Promise<CallResult>,
 ): HandledAction | Useless {
   if (units.length === 0) return useless(otherwise);
   return {
     kind: "call",
     unitIds: idsOf(units),
-    give: (ctx, executor, { request }) =>
-      give(expectControl(executor?.integration.arr), toTarget(request, units), ctx),
+    call: (ctx, executor, { request }) =>
+      call(expectControl(executor?.integration.arr), toTarget(request, units), ctx),
   };
 }
 
@@ -189,7 +189,7 @@ function ofDownload(
     return {
       kind: "call",
       unitIds: idsOf(meant.flatMap(({ units }) => units)),
-      async give(_ctx, executor, { request }) {
+      async call(_ctx, executor, { request }) {
         const arr = expectControl(executor?.integration.arr);
         let taken = 0;
         for (const { downloadId, units } of meant) {
@@ -212,13 +212,13 @@ type Requests = NonNullable<RunningService["integration"]["requests"]>;
 
 function ofRequests(
   code: "REQUEST_SENT_AGAIN" | "APPROVAL_SENT",
-  call: (requests: Requests, requestId: string) => Promise<void>,
+  send: (requests: Requests, requestId: string) => Promise<void>,
 ) {
   return ({ units }: ActionSubject): HandledAction => ({
     kind: "call",
     unitIds: idsOf(units),
-    async give(_ctx, executor, { request }) {
-      await call(expectControl(executor?.integration.requests), request.originId);
+    async call(_ctx, executor, { request }) {
+      await send(expectControl(executor?.integration.requests), request.originId);
       return { message: { code, params: {} } };
     },
   });

@@ -62,7 +62,7 @@ export function linkFile(
   return {
     kind: "call",
     unitIds: idsOf(file.units),
-    async give(_ctx, executor) {
+    async call(_ctx, executor) {
       const matching = expectControl(executor?.integration.matching);
       // Read again: only an episode of this show may be linked, and the history names it.
       const episodes = await matching.listEpisodes(toMatchedTitle(subject));

@@ -26,7 +26,7 @@ export interface PerformActionInput {
   readonly unitIds: readonly string[] | null;
   /** Only this download, by the tracker's own id; null: the leading one. */
   readonly downloadRowId: string | null;
-  readonly given?: ActionArguments;
+  readonly args?: ActionArguments;
 }
 
 /**
@@ -38,12 +38,12 @@ export async function performAction(
   ctx: ActionContext,
   input: PerformActionInput,
 ): Promise<string> {
-  const { requestId, kind, by, given = NO_ARGUMENTS } = input;
+  const { requestId, kind, by, args = NO_ARGUMENTS } = input;
   if (kind === "DECLINE")
-    return decideRequest(ctx, { requestId, isApproved: false, reason: given.reason, by });
+    return decideRequest(ctx, { requestId, isApproved: false, reason: args.reason, by });
   const subject = await loadActionSubject(ctx, input);
   const able = findExecutors(ctx, kind, subject);
-  const handled = HANDLERS[kind](subject, ctx, given);
+  const handled = HANDLERS[kind](subject, ctx, args);
   if (handled.kind === "useless") throw new TrackingError("CONFLICT", handled.reason);
   const executors = selectExecutors(able, handled);
   const toHistory =
@@ -59,7 +59,7 @@ export async function performAction(
       mayHaveArrived,
       toHistory: ofOutcome,
       ...outcome
-    } = await give(ctx, handled, executors, subject);
+    } = await callExecutors(ctx, handled, executors, subject);
     const id = await recordAction(ctx, subject, {
       kind,
       by,
@@ -108,7 +108,7 @@ interface ActionOutcome {
 }
 
 /** Calls each executor; one success is enough. Failures of services become the message. */
-async function give(
+async function callExecutors(
   ctx: ProjectionContext,
   handled: HandledAction,
   executors: readonly RunningService[],
@@ -120,9 +120,10 @@ async function give(
   let done: Pick<ActionOutcome, "status" | "message" | "toHistory"> | null = null;
   for (const executor of executors.length > 0 ? executors : [null]) {
     try {
-      const { message, isDone, toHistory, ...given } = await handled.give(ctx, executor, subject);
+      const result = await handled.call(ctx, executor, subject);
+      const { message, isDone, toHistory } = result;
       done ??= { status: isDone === true ? "WORKED" : "SENT", message, toHistory };
-      places.push(...(given.places ?? []));
+      places.push(...(result.places ?? []));
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       mayHaveArrived ||= error.code === "timeout";

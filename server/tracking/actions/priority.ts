@@ -27,7 +27,7 @@ export function raisePriority(subject: ActionSubject): HandledAction | Useless {
     kind: "call",
     unitIds: idsOf(meant.flatMap(({ units }) => units)),
     ...servicesOf(meant.map(({ download }) => download.clientService)),
-    async give(ctx, executor) {
+    async call(ctx, executor) {
       const { slug, queue } = queueOf(executor);
       const places: PlaceRecord[] = [];
       let found = 0;
@@ -72,7 +72,7 @@ export function restorePriority(subject: ActionSubject): HandledAction | Useless
     kind: "call",
     unitIds: idsOf(raised.flatMap(({ units }) => units)),
     ...servicesOf(raised.map(({ place }) => place.service)),
-    async give(ctx, executor) {
+    async call(ctx, executor) {
       const { slug, queue } = queueOf(executor);
       const places: PlaceRecord[] = [];
       let isDone = true;
