@@ -16,7 +16,8 @@ interface Waiting {
 
 /**
  * Stores deliveries so that those that arrive together share one commit. The returned function resolves with the id
- * once its delivery is durable. If the transaction of a group fails, none of its deliveries is stored and every caller is rejected.
+ * once its delivery is durable. If the transaction of a group fails, none of its deliveries is stored and every caller is
+ * rejected.
  */
 export function createInbox(
   insertDeliveries: Driver["insertDeliveries"],

@@ -10,7 +10,7 @@ export interface PollScope {
   readonly cursor: string | null;
 }
 
-/** An arr gives its ids anew: its database was rebuilt, or restored from a backup. */
+/** An arr has assigned new ids: its database was rebuilt, or restored from a backup. */
 export interface Renumbering {
   /** The history was read up to here, by the service's clock, before its numbers went back; absent: they count on. */
   readonly historyReadUntil?: Instant;

@@ -235,7 +235,7 @@ function collectRequests(
     "requests",
     known.requests,
     async ({ findRequest, findMedia }) => ({
-      // The number of a request that Seerr was installed anew since is another request's.
+      // Seerr was reinstalled and has given the number to another request.
       request: request.originReuse > 0 ? null : await findRequest(request.originId, target),
       media: await findMedia(target),
     }),

@@ -20,13 +20,13 @@ export interface ObserveOptions {
    * tracked.
    */
   readonly followBefore?: Date;
-  /** The arr that gives its ids anew: those that are known are forgotten first. */
+  /** The arr that has assigned new ids: the known ones are forgotten first. */
   readonly renumbered?: { readonly slug: string; readonly renumbering: Renumbering };
   /** Whether titles of an arr that have no request in Seerr are tracked at once. */
   readonly mayFollowArr?: boolean;
 }
 
-/** Returns the option for what a service reported, if its ids are new. */
+/** Returns the option for what a service reported, if it has assigned new ids. */
 export function renumberedBy(
   slug: string,
   { renumbering }: Pick<PollResult, "renumbering">,

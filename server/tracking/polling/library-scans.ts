@@ -36,7 +36,7 @@ export function createLibraryScanner(ctx: ServicesContext): LibraryScanner {
   /** Paths of which each library was notified. */
   const reported = new Map<string, Set<string>>();
   const emptyAskedAt = new Map<string, number>();
-  /** Units that their arr no longer has and for which each library was scanned. */
+  /** Doubtful units for which each library was scanned. */
   const scanned = new Map<string, Set<string>>();
 
   async function report(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {

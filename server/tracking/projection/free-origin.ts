@@ -4,8 +4,8 @@ import type { LoadedRequest } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * Takes the id of a request in Seerr, or of a title in an arr, from the request that had it: the service was installed
- * anew and counts from 1 again. The former owner stays tracked; nothing more can be asked about it under that id.
+ * Takes the id of a request in Seerr, or of a title in an arr, from the request that had it: the service was reinstalled
+ * and counts from 1 again. The former owner stays tracked; nothing more can be asked about it under that id.
  */
 export function freeOrigin(work: Workspace, observation: Observation): void {
   const all = [...work.requests.values()];

@@ -8,7 +8,10 @@ import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
-/** How long titles that their arr or every library no longer has are synced in each round; after that the nightly sync suffices. */
+/**
+ * How long titles that their arr or every library no longer has are synced in each round. After that the nightly sync
+ * suffices.
+ */
 const GONE_SYNC_MS = 60 * 60_000;
 /** Requests that are synced in one round. */
 const MAX_AT_ONCE = 50;

@@ -52,7 +52,7 @@ async function startWithPast(store: Store): Promise<TestTracker> {
   return tracker;
 }
 
-describeEachProvider("an arr that gives its ids anew", (open) => {
+describeEachProvider("an arr that assigns new ids", (open) => {
   it("is recognised once for all its titles, and its new records count, also after a restart", async () => {
     const store = await open();
     const [first, second] = TITLES;
