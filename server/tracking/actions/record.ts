@@ -75,7 +75,7 @@ export async function recordAction(
         status: actionRecord.status,
         ...message,
         places: actionRecordColumns.places.write(
-          actionRecord.places?.length ? [...actionRecord.places] : null,
+          actionRecord.places?.length ? actionRecord.places : null,
         ),
         sequence: actionRecord.after,
         createdAt: now,
