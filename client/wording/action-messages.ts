@@ -100,7 +100,7 @@ const ACTIONS: Readonly<Record<ActionKind, (service: string) => ActionText>> = {
   }),
   LINK_IN_SHOKO: (service) => ({
     label: "Link in Shoko",
-    description: `${service} takes the file for the episode that you choose. Until you have seen both, nothing is linked.`,
+    description: `${service} links the file to the episode that you choose. Nothing is linked before you have compared both.`,
   }),
   SCAN_LIBRARY: (service) => ({
     label: "Scan the library",

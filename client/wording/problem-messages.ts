@@ -35,7 +35,7 @@ type PauseCause = "encrypted" | "duplicate";
 
 const PAUSE_SENTENCES: Readonly<Record<PauseCause | "none", string>> = {
   encrypted: "The download is paused: its archive is encrypted and needs a password.",
-  duplicate: "The download is paused: the client takes it for a duplicate of an earlier one.",
+  duplicate: "The download is paused: the client considers it a duplicate of an earlier one.",
   none: "The download is paused.",
 };
 
@@ -112,7 +112,7 @@ export const PROBLEM_MESSAGES = {
   LIBRARY_EMPTY: ({ service }: OfService): ProblemSentences =>
     `${service} shows no titles at all at the moment; its disks may be disconnected.`,
   FILE_DIFFERS: ({ service }: OfService): ProblemSentences =>
-    `${service} shows a file at this place, but it has another size than the imported one.`,
+    `${service} shows a file at this place, but its size differs from that of the imported one.`,
   NOT_IN_LIBRARY: ({
     service,
     isMatched,

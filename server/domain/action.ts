@@ -99,7 +99,7 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     "matching",
     "Link in Shoko",
     (service) =>
-      `${service} takes the file for the episode that you choose. Until you have seen both, nothing is linked.`,
+      `${service} links the file to the episode that you choose. Nothing is linked before you have compared both.`,
     (service) => `had ${service} link the file to an episode`,
   ),
   SCAN_LIBRARY: action(
@@ -167,7 +167,7 @@ export function listDecisions(approval: ApprovalState): readonly ActionKind[] {
   return approval === "REQUESTED" ? ["APPROVE", "DECLINE"] : [];
 }
 
-/** Returns the actions that need no problem: another release can be chosen for whatever an arr looks after. */
+/** Returns the actions that need no problem: another release can be chosen for every title that an arr manages. */
 export function listChoices(approval: ApprovalState, state: State): readonly ActionKind[] {
   return approval === "APPROVED" && state !== "DELETED" ? ["LOOK_FOR_RELEASES"] : [];
 }

@@ -55,7 +55,7 @@ export interface LinkCandidate {
   readonly isSuggested: boolean;
 }
 
-/** How sure a common fact makes that both are the same episode. */
+/** How strongly a fact that both share suggests that they are the same episode. */
 const WEIGHTS = { id: 8, tmdbNumber: 4, title: 3, airDate: 3, anidbNumber: 2 } as const;
 const MIN_SUGGESTED = 2;
 /** Files have openings of sponsors and lack credits; episodes are listed in whole minutes. */

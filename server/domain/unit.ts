@@ -87,7 +87,7 @@ export interface Unit {
   readonly unlistedSince: Instant | null;
   /** The arr no longer has the title. */
   readonly isUnmanaged: boolean;
-  /** The request manager takes the request for available. Hearsay: see `isOnlyHeard`. */
+  /** The request manager considers the request available. Hearsay: see `isOnlyHeard`. */
   readonly isHeardAvailable: boolean;
   /** Quality of an existing file below the requested quality. */
   readonly belowQuality: string | null;
@@ -143,7 +143,7 @@ export function createUnit(approval: Approval, isAnime: boolean, is4k = false): 
   };
 }
 
-/** Whether all that is known of the unit beside its request is that Seerr takes it for available, or did. */
+/** Whether all that is known of the unit beside its request is that Seerr considers it available, or did. */
 export function isOnlyHeard({
   attempts,
   file,

@@ -262,7 +262,7 @@ describe("an id that names another title now", () => {
     ["its TMDB id is the same", { mediaType: "MOVIE", tmdbId: 10 }, "found"],
     ["only its other ids were corrected", { tmdbId: 10, tvdbId: 9, imdbId: "tt9" }, "found"],
     ["it names no TMDB id", { mediaType: "MOVIE", tvdbId: 9 }, "found"],
-  ] as const)("a request of Seerr by its number, when %s", (_how, keys, kind) => {
+  ] as const)("is checked by type and TMDB id for a request of Seerr: %s", (_how, keys, kind) => {
     for (const of of ["requested", "approved", "declined", "withdrawn"] as const) {
       const reported = observe(of, { service: "seerr", keys: { requestId: "first", ...keys } });
       expect(correlate(reported, [movie("first", { tvdbId: 20 })]).kind).toBe(kind);
@@ -305,7 +305,7 @@ describe("a title that the arr has under another public id", () => {
     expect(matching({ ...moved, askedId: 20, is4k: true }, [request("a")])).toBe("none");
   });
 
-  it("is not while another request has it by its first id: the next id decides only where none has", () => {
+  it("is that of another request that has it by its first id: the next id decides only where none has", () => {
     const requests = [request("a"), request("b", { tvdbId: 21, tmdbId: 11 })];
     expect(matching({ ...moved, askedId: 20 }, requests)).toEqual(["b"]);
   });

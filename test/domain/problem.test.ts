@@ -185,7 +185,7 @@ describe("a diagnosis", () => {
     expect(diagnose(input("APPROVED", 60, { ...unreached, services }))).toBeNull();
   });
 
-  it("finds no problem with a title that only Seerr takes for available, unless the arr has a lower quality", () => {
+  it("finds no problem with a title that only Seerr considers available, unless the arr has a lower quality", () => {
     const unit = { ...unitInState("APPROVED"), isHeardAvailable: true, attempts: [], file: null };
     expect(diagnose(input("APPROVED", 60, { unit, isKnownToArr: false }))).toBeNull();
     const downSince = new Date(NOW.getTime() - 5 * MINUTE_MS);

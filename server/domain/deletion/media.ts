@@ -58,7 +58,7 @@ export function planMedia(
 }
 
 /**
- * Whether Seerr has to compare its titles with the library after the deletion: it still holds seasons for available that
+ * Whether Seerr has to compare its titles with the library after the deletion: it still considers seasons available that
  * nobody else asked for, and has no call that frees a single season.
  */
 export function isRecheckNeeded(

@@ -73,7 +73,7 @@ function skipped(
     return from === "REQUESTED" && (to === "UNAIRED" || to === "FAILED") ? ["APPROVED"] : [];
   const start = isInPipeline(from) ? pipelinePosition(from) : pipelinePosition("APPROVED");
   return PIPELINE.slice(start + 1, pipelinePosition(to)).filter((state) => {
-    // Nobody knows how a title came that only Seerr takes for available.
+    // Nobody knows how a title came that only Seerr considers available.
     if (attempt === undefined && to === "AVAILABLE") return state === "APPROVED";
     if (state === "ANIME_MATCHING") return isMatched;
     return !(attempt?.isDirect === true && BEFORE_IMPORT.includes(state));

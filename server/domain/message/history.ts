@@ -18,7 +18,7 @@ interface WithReason {
 }
 
 interface Recognised {
-  /** Shoko has recognised the file, which it had to. */
+  /** Shoko had to recognise the file, and did. */
   readonly isRecognised: boolean;
 }
 

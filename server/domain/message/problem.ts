@@ -17,7 +17,7 @@ export type BlockCause =
   | "unclear-name"
   | "other";
 
-/** Why a download client paused a download by itself; null: a person did, or it gives no reason. */
+/** Why a download client paused a download by itself. */
 export type PauseCause = "encrypted" | "duplicate";
 
 /** Why something does not move. The codes are those of the API's `Problem.code`. */
@@ -35,6 +35,7 @@ export interface ProblemParams {
   FETCHING_METADATA: NoParams;
   STALLED: NoParams;
   NOT_RECEIVING: NoParams;
+  /** `cause`: null if a person paused it, or the client gives no reason. */
   PAUSED: { readonly cause: PauseCause | null };
   QUEUED_IN_CLIENT: NoParams;
   PATH_MISMATCH: OfService;
@@ -62,9 +63,8 @@ export interface ProblemParams {
     readonly manager: string;
     readonly seasons: readonly number[];
   };
-  NO_EPISODES_YET: OfService & {
-    /** Empty: the whole show. */ readonly seasons: readonly number[];
-  };
+  /** `seasons`: empty for the whole show. */
+  NO_EPISODES_YET: OfService & { readonly seasons: readonly number[] };
   CLIENT_UNAVAILABLE: { readonly hasRelease: boolean };
   DELAYED: NoParams;
   QUALITY_BELOW_REQUEST: { readonly quality: string };
@@ -92,7 +92,7 @@ const BLOCK_CLAUSES: Readonly<Record<BlockCause, string>> = {
 
 const PAUSE_SENTENCES: Readonly<Record<PauseCause | "none", string>> = {
   encrypted: "The download is paused: its archive is encrypted and needs a password.",
-  duplicate: "The download is paused: the client takes it for a duplicate of an earlier one.",
+  duplicate: "The download is paused: the client considers it a duplicate of an earlier one.",
   none: "The download is paused.",
 };
 
@@ -147,7 +147,7 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
   LIBRARY_EMPTY: ({ service }) =>
     `${service} shows no titles at all at the moment; its disks may be disconnected.`,
   FILE_DIFFERS: ({ service }) =>
-    `${service} shows a file at this place, but it has another size than the imported one.`,
+    `${service} shows a file at this place, but its size differs from that of the imported one.`,
   NOT_IN_LIBRARY: ({ service, isMatched }) =>
     isMatched
       ? `The file was recognised, but ${service} does not show it yet.`
@@ -159,7 +159,7 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
   SEASONS_NOT_SENT: ({ service, manager, seasons }) =>
     seasons.length === 1
       ? `Season ${seasons[0]} was added after the approval, and ${manager} has not sent it to ${service}.`
-      : `Seasons ${listFormat.format(seasons.map(String))} were added after the approval, and ${manager} has not sent them to ${service}.`,
+      : `Seasons ${listNumbers(seasons)} were added after the approval, and ${manager} has not sent them to ${service}.`,
   NO_EPISODES_YET: ({ service, seasons }) => `${service} has no episodes${ofSeasons(seasons)} yet.`,
   CLIENT_UNAVAILABLE: ({ hasRelease }) =>
     hasRelease
@@ -186,5 +186,9 @@ const listFormat = new Intl.ListFormat("en-GB", { type: "conjunction" });
 /** [] → "", [2] → " of season 2", [2, 3] → " of seasons 2 and 3". */
 function ofSeasons(seasons: readonly number[]): string {
   if (seasons.length === 0) return "";
-  return ` of season${seasons.length === 1 ? "" : "s"} ${listFormat.format(seasons.map(String))}`;
+  return ` of season${seasons.length === 1 ? "" : "s"} ${listNumbers(seasons)}`;
+}
+
+function listNumbers(numbers: readonly number[]): string {
+  return listFormat.format(numbers.map(String));
 }

@@ -16,7 +16,7 @@ export interface ItemFacts {
   readonly requesterJellyfinId?: string;
   /** Requested seasons that Seerr has not approved yet although the request is approved; absent: not reported. */
   readonly pendingSeasons?: readonly number[];
-  /** Whether Seerr takes everything that was requested for available; absent: not reported. */
+  /** Whether Seerr considers everything that was requested available; absent: not reported. */
   readonly isAvailable?: boolean;
   /** Slug of the Sonarr or Radarr instance that the request is sent to. Seerr reports it where there is a choice. */
   readonly sentTo?: string;

@@ -44,8 +44,8 @@ export interface Keys {
   readonly imdbId?: string;
   readonly anidbId?: number;
   /**
-   * The TVDB id of a show or TMDB id of a movie under which the arr has nothing: it has the title under another one and
-   * the next public id.
+   * The TVDB id of a show, or TMDB id of a movie, for which the arr was asked and has nothing: it has the title under
+   * another one, found by the next public id.
    */
   readonly askedId?: number;
   /** Absent: not reported (a movie, or the whole series). Never empty. */

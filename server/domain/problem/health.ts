@@ -66,11 +66,11 @@ export interface DiagnosisInput {
   /** An arr has said that it has the title. */
   readonly isKnownToArr: boolean;
   /**
-   * The requested seasons of which the arr has no episode; empty: a complete show of which it has none. null: it has
-   * some of each, or this is about a single unit.
+   * The requested seasons of which the arr has no episode; empty: a complete show was requested, and the arr has no
+   * episode of it; null: the arr has episodes of each, or the diagnosis is about a single unit.
    */
   readonly seasonsWithoutEpisodes: readonly number[] | null;
-  /** Seasons that it is about and that were added after the approval: Seerr has not sent them to the arr. */
+  /** Those of its seasons that were added to the request after the approval: Seerr has not sent them to the arr. */
   readonly pendingSeasons: readonly number[];
   /** null: no download is known. */
   readonly download: DownloadSnapshot | null;

@@ -19,7 +19,7 @@ const unit: Unit = { ...createUnit(APPROVED, false), state: "APPROVED" };
 const heard: Unit = { ...unit, isHeardAvailable: true };
 const polled = buildObservation("approved", { service: "seerr", channel: "POLL" });
 
-describe("a title that only Seerr takes for available", () => {
+describe("a title that only Seerr considers available", () => {
   it("is available where no library is configured, without steps that nobody reported", () => {
     const { unit: after, moves } = step(heard, polled, WITHOUT_LIBRARY);
     expect(after.state).toBe("AVAILABLE");

@@ -151,7 +151,8 @@ const RESIZED: ProblemCase = {
     showFormerFile(world, file, { size: file.size - 1000, createdAt });
   },
   severity: "STUCK",
-  message: "Jellyfin shows a file at this place, but it has another size than the imported one.",
+  message:
+    "Jellyfin shows a file at this place, but its size differs from that of the imported one.",
   actions: ["REFRESH", "SCAN_LIBRARY"],
   detail: /in the library: \d+ bytes/,
 };

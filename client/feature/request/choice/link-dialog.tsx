@@ -55,7 +55,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
           {(known) => (
             <>
               <p class="candidate-summary">
-                Shoko takes a file for the episode that you choose, as if AniDB had recognised it.
+                Shoko links a file to the episode that you choose, as if AniDB had recognised it.
                 Compare both first; in Shoko the link can be removed again.
               </p>
               <ul class="candidate-list">
