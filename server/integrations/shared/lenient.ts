@@ -73,6 +73,11 @@ export const httpUrl = field((value) => {
   return url.username === "" && url.password === "" ? written : undefined;
 });
 
+/** A figure with this value where it is absent or unreadable. */
+export function numberOr(fallback: number) {
+  return number.transform((value) => value ?? fallback);
+}
+
 export function nested<T>(schema: z.ZodType<T>) {
   return field((value) => {
     const parsed = schema.safeParse(value);

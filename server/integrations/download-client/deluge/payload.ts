@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, number, text } from "../../shared/lenient.ts";
+import { flag, number, numberOr, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
@@ -61,7 +61,7 @@ export const DelugeFiles = z.object({
   files: z.array(
     z.object({
       path: z.string().transform((path) => path.toWellFormed().replaceAll("\0", "")),
-      size: number.transform((size) => size ?? 0),
+      size: numberOr(0),
     }),
   ),
   /** 0..1, in the order of `files`. */

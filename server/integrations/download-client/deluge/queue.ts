@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ClientQueue, QueuePlace } from "../../port/download-client.ts";
 import { number } from "../../shared/lenient.ts";
 import { findFileIndexes } from "../common/files.ts";
-import { stepsBetween } from "../common/queue.ts";
+import { atPriority, isFirstTorrent, stepsBetween } from "../common/queue.ts";
 import type { DelugeSession } from "./session.ts";
 
 const QueuedTorrents = z.record(
@@ -42,23 +42,17 @@ export function createDelugeQueue({ call }: DelugeSession): ClientQueue {
       const id = downloadId.toLowerCase();
       const torrent = await read(id);
       if (torrent === null) return null;
-      const { position } = torrent;
       const names = torrent.files.map(({ path: name }) => ({ name }));
       const files = findFileIndexes(names, fileNames).map((index) => ({
         index,
         priority: torrent.file_priorities[index] ?? 1,
       }));
-      const isFirst =
-        (position === null || position === 0) &&
-        files.every(({ priority }) => priority === HIGHEST);
-      return { id, place: { position, priority: null, files }, isFirst };
+      const place = { position: torrent.position, priority: null, files };
+      return { id, place, isFirst: isFirstTorrent(place, HIGHEST) };
     },
     async raise(id, { position, files }) {
       if (position !== null) await call(z.unknown(), "core.queue_top", [[id]]);
-      await setFiles(
-        id,
-        files.map(({ index }) => ({ index, priority: HIGHEST })),
-      );
+      await setFiles(id, atPriority(files, HIGHEST));
     },
     async restore(id, { position, files }) {
       await setFiles(id, files);

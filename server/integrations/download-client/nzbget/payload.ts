@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { listOf, number, text } from "../../shared/lenient.ts";
+import { listOf, numberOr, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
 const NzbgetParameters = listOf(z.object({ Name: text, Value: text }));
 
 /** A figure that is 0 where NZBGet does not report it. */
-const figure = number.transform((value) => value ?? 0);
+const figure = numberOr(0);
 
 /** 64-bit numbers are split into two 32-bit halves. */
 export const NzbgetGroup = z.object({

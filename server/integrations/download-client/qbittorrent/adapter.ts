@@ -53,8 +53,8 @@ export function createQbittorrentAdapter(
   return {
     slug,
     kind: "QBITTORRENT",
-    removal: { client: createQbittorrentRemoval(slug, client, client.session) },
-    queue: createQbittorrentQueue(slug, client, client.session),
+    removal: { client: createQbittorrentRemoval(client) },
+    queue: createQbittorrentQueue(client),
     check: async () => ({
       version: await client.version(),
       ...(connection.apiKey && { notes: [SHARED_SESSION] }),

@@ -13,6 +13,8 @@ export interface QbittorrentClient {
   maindata(rid: number): Promise<QbittorrentMaindata>;
   /** Empty for a magnet without metadata; null when the torrent does not exist. */
   files(hash: string): Promise<readonly QbittorrentFile[] | null>;
+  /** Calls a method of `/api/v2/torrents` that changes torrents. An unknown hash is no error. */
+  change(method: string, form: Readonly<Record<string, string>>): Promise<void>;
 }
 
 export function createQbittorrentClient(
@@ -60,6 +62,14 @@ export function createQbittorrentClient(
         if (error instanceof IntegrationError && error.code === "not-found") return null;
         throw error;
       }
+    },
+    change(method, form) {
+      const path = `/api/v2/torrents/${method}`;
+      return session.run(async () => {
+        const { status } = await http.raw("POST", path, { form });
+        const refusal = statusError(connection.slug, "POST", path, status);
+        if (refusal) throw refusal;
+      });
     },
   };
 }

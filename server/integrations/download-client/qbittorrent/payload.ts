@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { bytes, flag, nested, optionalListOf, number, text } from "../../shared/lenient.ts";
+import {
+  bytes,
+  flag,
+  nested,
+  optionalListOf,
+  number,
+  numberOr,
+  text,
+} from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 
 /**
@@ -50,10 +58,10 @@ export const QbittorrentFile = z.object({
   index: number,
   /** Relative to the save path, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
-  size: number.transform((size) => size ?? 0),
-  progress: number.transform((share) => share ?? 0),
+  size: numberOr(0),
+  progress: numberOr(0),
   /** 0 means "not wanted"; 1 is normal, 6 high, 7 maximal. */
-  priority: number.transform((priority) => priority ?? 1),
+  priority: numberOr(1),
 });
 export type QbittorrentFile = z.infer<typeof QbittorrentFile>;
 

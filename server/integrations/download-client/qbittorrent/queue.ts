@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { ClientQueue, QueuePlace } from "../../port/download-client.ts";
-import { statusError } from "../../shared/http/status-error.ts";
 import { number, text } from "../../shared/lenient.ts";
 import { findFileIndexes } from "../common/files.ts";
-import { stepsBetween } from "../common/queue.ts";
+import { atPriority, isFirstTorrent, stepsBetween } from "../common/queue.ts";
 import type { QbittorrentClient } from "./client.ts";
 import { toDownloadIds } from "./mapper.ts";
-import type { Session } from "./session.ts";
 
 const QueuedTorrent = z.object({
   hash: z.string(),
@@ -21,25 +19,15 @@ type QueuedTorrent = z.infer<typeof QueuedTorrent>;
 const MAXIMAL = 7;
 
 export function createQbittorrentQueue(
-  service: string,
-  client: Pick<QbittorrentClient, "files">,
-  { http, run }: Session,
+  client: Pick<QbittorrentClient, "session" | "files" | "change">,
 ): ClientQueue {
+  const { http, run } = client.session;
   const list = () => run(() => http.get(z.array(QueuedTorrent), "/api/v2/torrents/info"));
-
-  function post(method: string, form: Readonly<Record<string, string>>): Promise<void> {
-    const path = `/api/v2/torrents/${method}`;
-    return run(async () => {
-      const { status } = await http.raw("POST", path, { form });
-      const refusal = statusError(service, "POST", path, status);
-      if (refusal) throw refusal;
-    });
-  }
 
   async function setFiles(hash: string, files: QueuePlace["files"]): Promise<void> {
     for (const priority of new Set(files.map((file) => file.priority))) {
       const ids = files.filter((file) => file.priority === priority).map(({ index }) => index);
-      await post("filePrio", { hash, id: ids.join("|"), priority: String(priority) });
+      await client.change("filePrio", { hash, id: ids.join("|"), priority: String(priority) });
     }
   }
 
@@ -53,26 +41,20 @@ export function createQbittorrentQueue(
         index: listed[index]?.index ?? index,
         priority: listed[index]?.priority ?? 1,
       }));
-      const position = positionOf(torrent);
-      const isFirst =
-        (position === null || position === 0) &&
-        files.every(({ priority }) => priority === MAXIMAL);
-      return { id: torrent.hash, place: { position, priority: null, files }, isFirst };
+      const place = { position: positionOf(torrent), priority: null, files };
+      return { id: torrent.hash, place, isFirst: isFirstTorrent(place, MAXIMAL) };
     },
     async raise(id, { position, files }) {
       // Refused (409) where queueing is off.
-      if (position !== null) await post("topPrio", { hashes: id });
-      await setFiles(
-        id,
-        files.map(({ index }) => ({ index, priority: MAXIMAL })),
-      );
+      if (position !== null) await client.change("topPrio", { hashes: id });
+      await setFiles(id, atPriority(files, MAXIMAL));
     },
     async restore(id, { position, files }) {
       await setFiles(id, files);
       const torrent = (await list()).find(({ hash }) => hash === id);
       const current = torrent === undefined ? null : positionOf(torrent);
       for (const step of stepsBetween(current, position))
-        await post(step === "down" ? "decreasePrio" : "increasePrio", { hashes: id });
+        await client.change(step === "down" ? "decreasePrio" : "increasePrio", { hashes: id });
     },
   };
 }

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
-import { statusError } from "../../shared/http/status-error.ts";
 import { bytes, flag, text } from "../../shared/lenient.ts";
 import { describeSharing, type LocatedDownload } from "../common/removal.ts";
 import type { QbittorrentClient } from "./client.ts";
 import { toDownloadIds } from "./mapper.ts";
-import type { Session } from "./session.ts";
 import { readState } from "./transfer-state.ts";
 
 /** From `torrents/info`, which is always complete; `sync/maindata` is not (maindata-sync.ts). */
@@ -23,13 +21,11 @@ const ListedTorrent = z.object({
 });
 type ListedTorrent = z.infer<typeof ListedTorrent>;
 
-const DELETE_PATH = "/api/v2/torrents/delete";
-
 export function createQbittorrentRemoval(
-  service: string,
-  client: Pick<QbittorrentClient, "files">,
-  { http, run }: Session,
+  client: Pick<QbittorrentClient, "session" | "files" | "change">,
 ): ClientRemoval {
+  const { http, run } = client.session;
+
   async function toClientDownload(
     torrent: ListedTorrent,
     all: readonly LocatedDownload[],
@@ -61,16 +57,7 @@ export function createQbittorrentRemoval(
       for (const torrent of own) held.push(await toClientDownload(torrent, placed));
       return held;
     },
-    async remove(id) {
-      // qBittorrent also answers 200 for an unknown hash.
-      await run(async () => {
-        const { status } = await http.raw("POST", DELETE_PATH, {
-          form: { hashes: id, deleteFiles: "true" },
-        });
-        const refusal = statusError(service, "POST", DELETE_PATH, status);
-        if (refusal) throw refusal;
-      });
-    },
+    remove: (id) => client.change("delete", { hashes: id, deleteFiles: "true" }),
   };
 }
 

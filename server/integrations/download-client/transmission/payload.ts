@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, number, optionalListOf, rowsOf, text } from "../../shared/lenient.ts";
+import { flag, number, numberOr, optionalListOf, rowsOf, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
@@ -66,8 +66,8 @@ export const TransmissionTorrents = z.object({ torrents: rowsOf(TransmissionTorr
 const TransmissionFile = anySpelling({
   /** Relative to the download folder, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
-  length: number.transform((length) => length ?? 0),
-  bytes_completed: number.transform((bytes) => bytes ?? 0),
+  length: numberOr(0),
+  bytes_completed: numberOr(0),
 });
 
 const TransmissionFiles = anySpelling({

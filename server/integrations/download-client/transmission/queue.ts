@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ClientQueue, QueuePlace } from "../../port/download-client.ts";
 import { findFileIndexes } from "../common/files.ts";
+import { atPriority } from "../common/queue.ts";
 import type { TransmissionClient } from "./client.ts";
 import { TransmissionQueue } from "./payload.ts";
 
@@ -65,7 +66,7 @@ export function createTransmissionQueue({
       set(id, {
         position: 0,
         priority: HIGH,
-        files: files.map(({ index }) => ({ index, priority: HIGH })),
+        files: atPriority(files, HIGH),
       }),
     restore: set,
   };
