@@ -11,6 +11,8 @@ stubDialogs();
 const LOOK = actionOf({ kind: "LOOK_FOR_RELEASES", label: "Choose a release" });
 const LINK = actionOf({ kind: "LINK_IN_SHOKO", label: "Link in Shoko", serviceName: "Shoko" });
 
+const PROBLEM = "Every release was rejected.";
+
 function releaseOf(id: string, parts: object = {}) {
   return {
     id,
@@ -86,7 +88,18 @@ function open({
     LinkFile: perform("LinkFile", "LINK_IN_SHOKO"),
   });
   renderPage(RequestPage, tracker, "/request/7", "/request/:id");
-  return { asked, names: () => asked.map(([name]) => name) };
+  /** Ends every problem of the request, as the tracker reports it. */
+  const endProblems = () => {
+    request = { ...request, problem: null, problems: [], version: "6" };
+    const {
+      episodes: _episodes,
+      downloads: _downloads,
+      actionHistory: _history,
+      ...head
+    } = request;
+    tracker.push("RequestChanged", { requestChanged: head });
+  };
+  return { asked, names: () => asked.map(([name]) => name), endProblems };
 }
 
 const press = async (name: string | RegExp) =>
@@ -116,14 +129,14 @@ it("asks the indexers only when it is opened, and shows why Sonarr would not tak
   (await itemOf("Release few")).getByText(/^Only 0 of at least 1 people share it/);
 });
 
-it("asks nobody while the last list is valid", async () => {
+it("shows the last list without a new search while it is valid", async () => {
   const { names } = open({ isListed: true, releases: [releaseOf("good")] });
   await press("Choose a release");
   await itemOf("Release good");
   expect(names()).toEqual(["ReleaseList"]);
 });
 
-it("grabs a release at once that nothing speaks against, and a risky one after a question", async () => {
+it("grabs a release without rejections at once, and a risky one after a confirmation", async () => {
   const { asked } = open({
     isListed: true,
     releases: [
@@ -148,7 +161,7 @@ it("grabs a release at once that nothing speaks against, and a risky one after a
   await waitFor(() => expect(asked).toHaveLength(3));
 });
 
-it("wants to know what a release contains whose name does not say it", async () => {
+it("requires the episodes of a release whose name does not name them", async () => {
   const { asked } = open({
     isListed: true,
     releases: [
@@ -182,19 +195,24 @@ it("says why nothing can be listed, and asks again", async () => {
   await waitFor(() => expect(names().filter((name) => name === "PerformAction")).toHaveLength(2));
 });
 
-it("offers no release to whoever may not choose one, and no second button beside a problem's", async () => {
+it("offers no choice of a release to a user who may not choose one", async () => {
   open({ actions: [] });
   await screen.findByRole("heading", { name: "Lycoris Recoil" });
   expect(screen.queryByRole("button", { name: "Choose a release" })).toBeNull();
 });
 
-it("keeps the list open although the problem with its button changes", async () => {
-  open({
+it("keeps the list open when the problem that offered it ends, and offers it once at a time", async () => {
+  const { endProblems } = open({
     isListed: true,
     releases: [releaseOf("good")],
-    problems: [problemOf({ code: "ALL_REFUSED", actions: [LOOK] })],
+    problems: [problemOf({ code: "ALL_REFUSED", message: PROBLEM, actions: [LOOK] })],
   });
   await press("Choose a release");
+  await itemOf("Release good");
+  expect(screen.getAllByRole("button", { name: "Choose a release" })).toHaveLength(1);
+  expect(screen.getByText(PROBLEM)).toBeTruthy();
+  endProblems();
+  await waitFor(() => expect(screen.queryByText(PROBLEM)).toBeNull());
   await itemOf("Release good");
   expect(screen.getAllByRole("button", { name: "Choose a release" })).toHaveLength(1);
 });
@@ -223,7 +241,7 @@ const UNRECOGNISED = {
   problems: [problemOf({ code: "UNRECOGNISED_FILE", actions: [LINK] })],
 };
 
-it("links a file to the suggested episode, shown with how both compare", async () => {
+it("links a file to the suggested episode, with a comparison of the two", async () => {
   const suggested = candidateOf("2", { isSuggested: true, numberCheck: "AGREES" });
   const { asked } = open({ ...UNRECOGNISED, files: [fileOf([suggested, candidateOf("1")])] });
   await press("Link in Shoko");
@@ -237,7 +255,7 @@ it("links a file to the suggested episode, shown with how both compare", async (
   expect(asked).toEqual([["LinkFile", { requestId: "7", episodeIds: ["e2"], linkTo: ["2"] }]]);
 });
 
-it("links nothing until an episode is chosen, and any by hand", async () => {
+it("links nothing until an episode is chosen, which can be any of the show", async () => {
   const { asked } = open({
     ...UNRECOGNISED,
     files: [fileOf([candidateOf("1"), candidateOf("2", { hasFile: true })])],

@@ -64,7 +64,7 @@ function open(place: "download" | "episode") {
 
 const button = (name: string) => screen.findByRole("button", { name });
 
-it("raises a queued download by its own button, which says before what it will do", async () => {
+it("raises a queued download by its own button, which says beforehand what it will do", async () => {
   const { asked } = open("download");
   const describedBy = (await button("This one first")).getAttribute("aria-describedby") ?? "";
   expect(document.getElementById(describedBy)?.textContent).toMatch(

@@ -60,7 +60,7 @@ it("shows the state of each request and how much is ready", async () => {
   await waitFor(() => expect(document.title).toBe("(2) Status Tracker"));
 });
 
-it("has an ETA for what is downloading while the rest has not been found, and never any moment", async () => {
+it("shows the ETA of the running downloads while the rest has not been found, and never any moment", async () => {
   const soon = new Date(Date.now() + 20_000).toISOString();
   const counts = { total: 6, aired: 6, approved: 5, downloading: 1 };
   const tracker = createTracker([cardOf({ ...show, counts, downloadEta: soon })]);

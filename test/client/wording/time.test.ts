@@ -45,7 +45,7 @@ describe("etaWords", () => {
   });
 });
 
-it("never promises a part of a request any moment", () => {
+it("never words the ETA of a part of a request as any moment", () => {
   expect(partEtaWords(new Date(now.getTime() + seconds(30)), now)).toBe("in under 1 min");
   expect(partEtaWords(new Date(now.getTime() + minutes(6)), now)).toBe("in 6 min");
   expect(partEtaWords(at(22, 21, 40), now)).toBe("about 21:40");
