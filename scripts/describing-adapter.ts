@@ -1,6 +1,24 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import { Pool, type QueryConfig, type QueryResult } from "pg";
+
+/**
+ * The adapter for SQLite with which the schema engine can describe a database. To read the condition of a partial index,
+ * the engine writes the name of the index as "name", which better-sqlite3 takes for a column.
+ */
+export class DescribingSqliteFactory extends PrismaBetterSqlite3 {
+  override async connect(): ReturnType<PrismaBetterSqlite3["connect"]> {
+    const adapter = await super.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = ({ sql, ...query }) =>
+      queryRaw({
+        ...query,
+        sql: sql.replace(/(WHERE type = 'index' AND name = )"(\w+)"/, "$1'$2'"),
+      });
+    return adapter;
+  }
+}
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
@@ -12,7 +30,7 @@ const TEXT = 25;
  * The adapter for PostgreSQL with which the schema engine can describe a database. The engine reads the catalogue, whose
  * columns of type "char" the adapter refuses; here they are read as text and handed on as the letters they are.
  */
-export class DescribingAdapterFactory extends PrismaPg {
+export class DescribingPostgresqlFactory extends PrismaPg {
   readonly #pool: Pool;
 
   constructor(url: string) {

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -12,7 +11,7 @@ import { migratePostgresql } from "../server/store/migrate-postgresql.ts";
 import { migrateSqlite } from "../server/store/migrate-sqlite.ts";
 import { readMigrations } from "../server/store/migrate.ts";
 import { readPostgresqlSchema } from "./derive-postgresql.ts";
-import { DescribingAdapterFactory } from "./describing-adapter.ts";
+import { DescribingPostgresqlFactory, DescribingSqliteFactory } from "./describing-adapter.ts";
 import { startPostgresqlCluster } from "./postgresql-cluster.ts";
 
 export const PROVIDERS = ["sqlite", "postgresql"] as const;
@@ -42,7 +41,7 @@ export async function findSchemaDifference(provider: Provider): Promise<string |
         await migrateSqlite(file, migrations, OPTIONS);
         return await difference(
           await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8"),
-          new PrismaBetterSqlite3({ url: file }),
+          new DescribingSqliteFactory({ url: file }),
         );
       } finally {
         await rm(folder, { recursive: true, force: true });
@@ -53,7 +52,7 @@ export async function findSchemaDifference(provider: Provider): Promise<string |
       try {
         const url = await cluster.createDatabase();
         await migratePostgresql(url, migrations, OPTIONS);
-        return await difference(readPostgresqlSchema(), new DescribingAdapterFactory(url));
+        return await difference(readPostgresqlSchema(), new DescribingPostgresqlFactory(url));
       } finally {
         await cluster.stop();
       }

@@ -28,3 +28,11 @@ export function searchTextOf(titles: readonly (string | null | undefined)[]): st
   const folded = titles.filter((title) => title != null).map(foldTitle);
   return [...new Set(folded)].join("\n");
 }
+
+/** Enough to sort by. */
+const MAX_SORT_TITLE = 200;
+
+/** Returns by what a list sorts a request: the beginning of its search text, which starts with the displayed title. */
+export function sortTitleOf(searchText: string): string {
+  return [...searchText.slice(0, 2 * MAX_SORT_TITLE)].slice(0, MAX_SORT_TITLE).join("");
+}

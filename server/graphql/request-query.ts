@@ -22,8 +22,8 @@ const ORDER: Record<
 > = {
   NEWEST: [{ createdAt: "desc" }, { id: "desc" }],
   ACTIVITY: [{ updatedAt: "desc" }, { id: "desc" }],
-  // `searchText` is folded and starts with the displayed title, so both database providers sort it alike.
-  TITLE: [{ searchText: "asc" }, { id: "asc" }],
+  // `sortTitle` is folded, so both database providers sort it alike.
+  TITLE: [{ sortTitle: "asc" }, { id: "asc" }],
 };
 
 builder.queryField("requests", (t) =>

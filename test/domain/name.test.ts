@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileName, isSameFile } from "../../server/domain/path.ts";
-import { foldTitle, searchTextOf } from "../../server/domain/title.ts";
+import { foldTitle, searchTextOf, sortTitleOf } from "../../server/domain/title.ts";
 
 describe("names of files", () => {
   it("compares the end of paths and ignores the mount", () => {
@@ -23,5 +23,12 @@ describe("titles", () => {
 
   it("appear once each in the searched text", () => {
     expect(searchTextOf(["Akira", "AKIRA", null, "アキラ"])).toBe("akira\nアキラ");
+  });
+
+  it("sort by a beginning that fits into an index, and that ends between two characters", () => {
+    expect(sortTitleOf("akira\nアキラ")).toBe("akira\nアキラ");
+    const rare = "𠮷".repeat(500);
+    expect(sortTitleOf(rare)).toBe("𠮷".repeat(200));
+    expect(Buffer.byteLength(sortTitleOf(rare))).toBeLessThan(2_704);
   });
 });

@@ -42,9 +42,9 @@ describe("requests", () => {
   it("are sorted by activity with the id to break a tie, and by title whatever the case", async () => {
     const door = await openFrontDoor();
     const at = new Date("2024-06-01T00:00:00Z");
-    await door.make.request({ title: "b old", searchText: "b old", updatedAt: new Date(0) });
-    await door.make.request({ title: "C", searchText: "c", updatedAt: at });
-    await door.make.request({ title: "a", searchText: "a", updatedAt: at });
+    await door.make.request({ title: "b old", sortTitle: "b old", updatedAt: new Date(0) });
+    await door.make.request({ title: "C", sortTitle: "c", updatedAt: at });
+    await door.make.request({ title: "a", sortTitle: "a", updatedAt: at });
 
     expect(await titles(door, { orderBy: "ACTIVITY" })).toEqual(["a", "C", "b old"]);
     const page = await list(door, { orderBy: "ACTIVITY", first: 1 });

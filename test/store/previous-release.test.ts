@@ -11,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { describe, expect, it } from "vitest";
+import { sortTitleOf } from "../../server/domain/title.ts";
 import { describeWithPostgresql, type Provider } from "../support/database.ts";
 import { startFrozenApp } from "../support/previous-app.ts";
 import {
@@ -117,6 +118,18 @@ function checkUpgrade(provider: Provider): void {
     expect(before.size).toBeGreaterThan(15);
     await (await database.open()).close();
     expectNothingLost(before, await readTables(database));
+  });
+
+  it("sorts its requests by title as new ones", async () => {
+    const store = await (await createPreviousDatabase(provider)).open();
+    const rows = await store.read.mediaRequest.findMany({
+      select: { searchText: true, sortTitle: true },
+    });
+    await store.close();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map(({ sortTitle }) => sortTitle)).toEqual(
+      rows.map(({ searchText }) => sortTitleOf(searchText)),
+    );
   });
 
   it("answers every query as the previous release did", { timeout: 120_000 }, async () => {

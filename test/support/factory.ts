@@ -53,6 +53,7 @@ export function createFactory(store: Store): Factory {
         mediaType: "TV",
         title: `Title ${number}`,
         searchText: `title ${number}`,
+        sortTitle: `title ${number}`,
         approvalState: "APPROVED",
         state: "APPROVED",
         stateChangedAt: at,

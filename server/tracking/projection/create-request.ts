@@ -45,6 +45,7 @@ function emptyRequest(
     originalTitle: null,
     otherTitles: "[]",
     searchText: "",
+    sortTitle: "",
     year: null,
     isAnime: false,
     is4k: observation.keys.is4k ?? false,

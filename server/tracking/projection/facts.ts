@@ -2,7 +2,7 @@ import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import { mergeRequestFacts, type RequestFacts } from "../../domain/request-facts.ts";
 import { isOtherTitle } from "../../domain/same-title.ts";
-import { searchTextOf } from "../../domain/title.ts";
+import { searchTextOf, sortTitleOf } from "../../domain/title.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import { instanceOf } from "./arr-item.ts";
@@ -24,12 +24,14 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     isOtherTitle(keys, { ...row, titles: titlesOf(row) }) ||
     (keys.arr !== undefined && keys.arr.service !== (instanceOf(row) ?? keys.arr.service));
   const arr = isOther ? undefined : keys.arr;
+  const searchText = searchTextOf([title, facts.originalTitle, ...otherTitles]);
   request.row = {
     ...row,
     ...plain,
     title,
     otherTitles: mediaRequestColumns.otherTitles.update(row, otherTitles),
-    searchText: searchTextOf([title, facts.originalTitle, ...otherTitles]),
+    searchText,
+    sortTitle: sortTitleOf(searchText),
     anidbIds: mergeAnidbId(row, keys.anidbId),
     requestedBy: requester.name,
     requesterId: requester.id,

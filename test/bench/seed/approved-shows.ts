@@ -29,6 +29,7 @@ function toRequest(show: number) {
     originId: String(seriesId),
     mediaType: "TV",
     searchText: facts.title.toLowerCase(),
+    sortTitle: facts.title.toLowerCase(),
     year: 2024,
     isAnime: true,
     seasons: "[1]",

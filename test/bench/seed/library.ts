@@ -96,6 +96,7 @@ function toRequest(seerrRequest: SeerrRequest) {
     title,
     originalTitle: `遠い家路 ${number}`,
     searchText: title.toLowerCase(),
+    sortTitle: title.toLowerCase(),
     year: 1990 + (number % 36),
     tmdbId: 200_000 + number,
     tvdbId: isMovie ? null : 400_000 + number,
