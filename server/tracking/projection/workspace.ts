@@ -68,7 +68,7 @@ export async function loadRequests(work: Workspace, ids: readonly string[]): Pro
     include: { units: { include: { attempts: { include: { download: true } } } } },
   });
   for (const { units, ...row } of rows) {
-    const loadedUnits = units.map(({ attempts, ...unit }) => ({
+    const loadedUnits = units.toSorted(byId).map(({ attempts, ...unit }) => ({
       ...loadedRow(unit),
       attempts: attempts.map(({ download, ...attempt }) => ({
         ...loadedRow(attempt),
@@ -77,6 +77,11 @@ export async function loadRequests(work: Workspace, ids: readonly string[]): Pro
     }));
     work.requests.set(row.id, { ...loadedRow(row), units: loadedUnits });
   }
+}
+
+/** Ids sort by creation time; the databases return rows in orders of their own. */
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
 }
 
 function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): LoadedDownload {
