@@ -1,8 +1,22 @@
-/** What a commit changed, by id; never the rows themselves. */
+import type { MediaRequest, Transition, Unit } from "../../store/generated/sqlite/client.ts";
+
+/** A transition as a commit wrote it, with its request and unit as they are since that commit. */
+export interface WrittenTransition extends Transition {
+  readonly request: MediaRequest;
+  readonly unit: Unit | null;
+  /** Only the id, because a delivery holds the body of a webhook. */
+  readonly delivery: { readonly id: number } | null;
+}
+
+/** What a commit changed. The rows that it carries save listeners a read; they may be absent, the ids may not. */
 export interface Change {
   /** Last sequence that this commit wrote to the log; null when it wrote none. */
   readonly sequence: bigint | null;
+  /** The transitions that this commit wrote, in order. */
+  readonly transitions: readonly WrittenTransition[];
   readonly requestIds: readonly string[];
+  /** The rows of `requestIds` as this commit wrote them. */
+  readonly requests: readonly MediaRequest[];
   readonly downloadIds: readonly string[];
   readonly serviceSlugs: readonly string[];
   /** Syncs whose report has changed. */
@@ -22,7 +36,9 @@ export interface Recovery {
 
 export const NO_CHANGE: Change = {
   sequence: null,
+  transitions: [],
   requestIds: [],
+  requests: [],
   downloadIds: [],
   serviceSlugs: [],
   syncIds: [],
@@ -32,7 +48,8 @@ export const NO_CHANGE: Change = {
 };
 
 /**
- * Wakes listeners. A listener then reads the store from where it stopped, so none depends on receiving every change.
+ * Notifies listeners in the order of commits. A listener that missed a change reads the store from where it stopped, so
+ * none depends on receiving every change.
  */
 export interface Bus {
   publish(change: Change): void;

@@ -69,7 +69,9 @@ export async function observe(
       ...(index === 0 && renumbered !== undefined ? { renumbered } : {}),
       mayFollowArr,
     });
-    if (flushed !== null) reported.push({ ...flushed, requestIds: new Set(flushed.requestIds) });
+    if (flushed === null) continue;
+    const { requestIds, added, idsFilled } = flushed;
+    reported.push({ requestIds: new Set(requestIds), added, idsFilled });
   }
   return sumOf(reported);
 }

@@ -1,6 +1,6 @@
 import { takeNumbers } from "../../store/counter.ts";
-import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import { NO_CHANGE, type Change } from "../core/bus.ts";
+import type { Transition } from "../../store/generated/sqlite/client.ts";
+import { NO_CHANGE, type Change, type WrittenTransition } from "../core/bus.ts";
 import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } from "./rows.ts";
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
@@ -45,12 +45,14 @@ export async function flush(work: Workspace): Promise<Flushed> {
       work.tx.attempt.update({ where: { id }, data, select: { id: true } }),
     );
   }
-  const sequence = await writeTransitions(work);
+  const transitions = await writeTransitions(work);
   await writeVersions(work, touched);
   return {
     ...NO_CHANGE,
-    sequence,
+    sequence: transitions.at(-1)?.sequence ?? null,
+    transitions: withRelations(work, transitions),
     requestIds: touched.map(({ row }) => row.id),
+    requests: touched.map(({ row }) => row),
     downloadIds,
     serviceSlugs: [...work.serviceSlugs],
     added: created.length,
@@ -133,15 +135,33 @@ async function updateRow<T extends { readonly id: string }>(
   if (changed !== null) await update(tracked.row.id, changed);
 }
 
-async function writeTransitions({ tx, transitions }: Workspace): Promise<bigint | null> {
-  if (transitions.length === 0) return null;
+async function writeTransitions({ tx, transitions }: Workspace): Promise<readonly Transition[]> {
+  if (transitions.length === 0) return [];
   const first = await takeNumbers(tx, "transition", transitions.length);
-  const numbered: Prisma.TransitionCreateManyInput[] = transitions.map((transition, index) => ({
+  const numbered = transitions.map((transition, index) => ({
     ...transition,
     sequence: first + BigInt(index),
   }));
   await insertAll(numbered, (data) => tx.transition.createMany({ data }));
-  return first + BigInt(transitions.length - 1);
+  return numbered;
+}
+
+/** Called last, when the rows are as they were written. */
+function withRelations(
+  { requests }: Workspace,
+  transitions: readonly Transition[],
+): readonly WrittenTransition[] {
+  if (transitions.length === 0) return [];
+  const loaded = [...requests.values()];
+  const units = new Map(loaded.flatMap((request) => request.units.map(({ row }) => [row.id, row])));
+  return transitions.flatMap((transition) => {
+    const { requestId, unitId, deliveryId } = transition;
+    const request = requests.get(requestId)?.row;
+    const unit = unitId === null ? null : units.get(unitId);
+    if (request === undefined || unit === undefined) return [];
+    const delivery = deliveryId === null ? null : { id: deliveryId };
+    return [{ ...transition, request, unit, delivery }];
+  });
 }
 
 async function writeVersions(
@@ -151,9 +171,13 @@ async function writeVersions(
   if (touched.length === 0) return;
   const first = await takeNumbers(tx, "version", touched.length);
   for (const [index, request] of touched.entries()) {
-    const { id } = request.row;
-    const changed = request.original === null ? {} : (changesOf(request) ?? {});
-    const data = { ...changed, version: first + BigInt(index), updatedAt: now };
-    await tx.mediaRequest.update({ where: { id }, data, select: { id: true } });
+    const numbers = { version: first + BigInt(index), updatedAt: now };
+    const changed = request.original === null ? {} : changesOf(request);
+    await tx.mediaRequest.update({
+      where: { id: request.row.id },
+      data: { ...changed, ...numbers },
+      select: { id: true },
+    });
+    request.row = { ...request.row, ...numbers };
   }
 }

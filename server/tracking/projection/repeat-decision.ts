@@ -33,7 +33,7 @@ export async function repeatDecision(
   });
   const known = new Map(stored.map((line) => [line.to, line]));
   for (const [index, line] of transitions.entries()) {
-    const isRepeated = line.inferred === true && line.unitId != null && ids.has(line.unitId);
+    const isRepeated = line.inferred && line.unitId !== null && ids.has(line.unitId);
     const decision = isRepeated ? known.get(line.to) : undefined;
     if (decision !== undefined) transitions[index] = { ...line, ...decision };
   }

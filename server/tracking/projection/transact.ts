@@ -25,16 +25,17 @@ export async function transact<T>(
   { load = [] }: TransactOptions,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<Transacted<T>> {
-  const transacted = await queueOf(ctx.store)(() =>
-    ctx.store.write(async (tx) => {
+  return queueOf(ctx.store)(async () => {
+    const transacted = await ctx.store.write(async (tx) => {
       const workspace = openWorkspace(ctx, tx, ctx.clock.now());
       await loadRequests(workspace, load);
       const result = await work(workspace);
       return { result, change: await flush(workspace) };
-    }),
-  );
-  if (isChanged(transacted.change)) ctx.bus.publish(transacted.change);
-  return transacted;
+    });
+    // Within the queue, so that changes are published in the order of their commits.
+    if (isChanged(transacted.change)) ctx.bus.publish(transacted.change);
+    return transacted;
+  });
 }
 
 const queues = new WeakMap<Store, ReturnType<typeof createSerial>>();

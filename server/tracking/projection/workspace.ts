@@ -3,7 +3,7 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { requestKey } from "../../domain/origin.ts";
 import { fileName } from "../../domain/path.ts";
 import { foldTitle } from "../../domain/title.ts";
-import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { Prisma, Transition } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
 import type { ProjectionContext } from "./context.ts";
 import type { FileListings } from "./file-listings.ts";
@@ -11,7 +11,7 @@ import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
 import { createHealth, type HealthOf } from "./service-health.ts";
 
 /** A log entry without a sequence. */
-export type NewTransition = Omit<Prisma.TransitionUncheckedCreateInput, "sequence">;
+export type NewTransition = Omit<Transition, "sequence">;
 
 /**
  * The rows of one transaction: read once, changed in memory and written once at the end (flush.ts), so that thirteen
