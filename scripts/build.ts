@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,10 +29,14 @@ const PARTS = {
     output: "dist/server/main.js",
     make: async () => {
       const esbuild = await import("esbuild");
+      // Their names contain a hash, so that those of earlier builds would stay.
+      rmSync(join(root, "dist/server"), { recursive: true, force: true });
       await esbuild.build({
         entryPoints: [join(root, "server/main.ts")],
-        outfile: join(root, "dist/server/main.js"),
+        outdir: join(root, "dist/server"),
         bundle: true,
+        // What is imported on demand becomes a file of its own; in one file, its packages would be loaded at start.
+        splitting: true,
         platform: "node",
         target: "node24",
         format: "esm",

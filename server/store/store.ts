@@ -8,12 +8,8 @@ import { type DatabaseTarget, toDatabaseTarget } from "./database-url.ts";
 import type { Driver, NewDelivery } from "./driver.ts";
 import { findDatabaseError, StoreError, toStoreError } from "./error.ts";
 import { createInbox } from "./inbox.ts";
-import { migratePostgresql } from "./migrate-postgresql.ts";
-import { migrateSqlite } from "./migrate-sqlite.ts";
 import { readMigrations } from "./migrate.ts";
 import { createOperationGuard, type OperationGuard } from "./operation-guard.ts";
-import { openPostgresql } from "./postgresql.ts";
-import { openSqlite } from "./sqlite.ts";
 
 export { StoreError } from "./error.ts";
 export type { Database, NewDelivery, Tx };
@@ -108,16 +104,23 @@ async function ping(read: Database): Promise<void> {
   }
 }
 
+/** Loads the modules of the chosen provider only: each brings a driver and a client that the other never uses. */
 async function openDriver(target: DatabaseTarget, options: StoreOptions): Promise<Driver> {
   const { log, now, migrationsDir } = options;
   const migrations = await readMigrations(target.provider, migrationsDir);
   switch (target.provider) {
-    case "sqlite":
+    case "sqlite": {
+      const { migrateSqlite } = await import("./migrate-sqlite.ts");
+      const { openSqlite } = await import("./sqlite.ts");
       await mkdir(dirname(target.file), { recursive: true });
       await migrateSqlite(target.file, migrations, { log, now });
       return await openSqlite(target.file);
-    case "postgresql":
+    }
+    case "postgresql": {
+      const { migratePostgresql } = await import("./migrate-postgresql.ts");
+      const { openPostgresql } = await import("./postgresql.ts");
       await migratePostgresql(target.url, migrations, { log, now });
       return await openPostgresql(target.url, log);
+    }
   }
 }

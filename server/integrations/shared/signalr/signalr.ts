@@ -1,10 +1,4 @@
-import {
-  HttpTransportType,
-  HubConnectionBuilder,
-  NullLogger,
-  type HubConnection,
-  type IHttpConnectionOptions,
-} from "@microsoft/signalr";
+import type { HttpTransportType, HubConnection, IHttpConnectionOptions } from "@microsoft/signalr";
 import { WebSocket, type ClientOptions } from "ws";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { keepConnected } from "./reconnect.ts";
@@ -40,14 +34,21 @@ export function listenToHub(
   listener: HubListener,
 ): void {
   const { service } = hub;
-  const connection = connect(hub);
-  for (const event of hub.events)
-    connection.on(event, (body: unknown) => listener.onEvent(event, body));
+  let connection: HubConnection | null = null;
   let onClosed: () => void = () => undefined;
-  connection.onclose(() => onClosed());
-  signal.addEventListener("abort", () => void connection.stop(), { once: true });
+  signal.addEventListener("abort", () => void connection?.stop(), { once: true });
+
+  async function createConnection(): Promise<HubConnection> {
+    const created = await buildConnection(hub);
+    for (const event of hub.events)
+      created.on(event, (body: unknown) => listener.onEvent(event, body));
+    created.onclose(() => onClosed());
+    return created;
+  }
 
   async function holdConnection(): Promise<void> {
+    connection ??= await createConnection();
+    if (signal.aborted) return;
     const closed = new Promise<void>((resolve) => {
       onClosed = resolve;
     });
@@ -68,7 +69,10 @@ export function listenToHub(
   });
 }
 
-function connect(hub: Hub): HubConnection {
+/** Loads the SignalR client with the first hub: a tracker without hubs never needs its memory. */
+async function buildConnection(hub: Hub): Promise<HubConnection> {
+  const { HttpTransportType, HubConnectionBuilder, NullLogger } =
+    await import("@microsoft/signalr");
   const address = new URL(hub.address);
   const headers = { ...hub.headers };
   if (address.username !== "" || address.password !== "") {
@@ -78,8 +82,9 @@ function connect(hub: Hub): HubConnection {
     address.password = "";
   }
   const options: IHttpConnectionOptions = { headers, logger: NullLogger.instance };
+  const trusting = hub.allowsSelfSigned && trustingOptions(HttpTransportType.WebSockets);
   return new HubConnectionBuilder()
-    .withUrl(address.href, hub.allowsSelfSigned ? { ...options, ...TRUSTING } : options)
+    .withUrl(address.href, { ...options, ...trusting })
     .configureLogging(NullLogger.instance)
     .withServerTimeout(SERVER_TIMEOUT_MS)
     .build();
@@ -92,8 +97,7 @@ class TrustingWebSocket extends WebSocket {
 }
 
 /** The SignalR client's negotiation cannot accept self-signed certificates; a WebSocket without negotiation can. */
-const TRUSTING = {
-  skipNegotiation: true,
-  transport: HttpTransportType.WebSockets,
-  WebSocket: TrustingWebSocket,
-} as unknown as IHttpConnectionOptions;
+function trustingOptions(transport: HttpTransportType): IHttpConnectionOptions {
+  const options = { skipNegotiation: true, transport, WebSocket: TrustingWebSocket };
+  return options as unknown as IHttpConnectionOptions;
+}
