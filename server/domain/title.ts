@@ -34,5 +34,7 @@ const MAX_SORT_TITLE = 200;
 
 /** Returns by what a list sorts a request: the beginning of its search text, which starts with the displayed title. */
 export function sortTitleOf(searchText: string): string {
-  return [...searchText.slice(0, 2 * MAX_SORT_TITLE)].slice(0, MAX_SORT_TITLE).join("");
+  return Array.from(searchText.slice(0, 2 * MAX_SORT_TITLE))
+    .slice(0, MAX_SORT_TITLE)
+    .join("");
 }
