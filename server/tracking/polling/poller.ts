@@ -2,7 +2,12 @@ import type { Integration, ServiceCheck } from "../../integrations/port/integrat
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
 import { observe, renumberedBy } from "../ingest/observe.ts";
-import { isAnyWaiting, loadDownloadScope, loadScope } from "../projection/tracked-items.ts";
+import {
+  createScopeLoader,
+  isAnyWaiting,
+  loadDownloadScope,
+  type LoadScope,
+} from "../projection/poll-scope.ts";
 import type { ReconcileContext } from "../reconcile/context.ts";
 import type { Poller, StartPoller, ServicesContext } from "../services/context.ts";
 import type { PollPace } from "../services/registry.ts";
@@ -26,13 +31,19 @@ const CHECK_MS = 10 * 60_000;
  * other service. Each service is checked first, after an outage, and now and then.
  */
 export function createStartPoller(ctx: ReconcileContext): StartPoller {
-  const queues: Queues = new Map();
-  return (integration, onChecked) => startPoller(ctx, queues, integration, onChecked);
+  const shared = { queues: new Map(), loadScope: createScopeLoader(ctx.store.read) };
+  return (integration, onChecked) => startPoller(ctx, shared, integration, onChecked);
+}
+
+/** What the polls of all services share. */
+interface SharedByPolls {
+  readonly queues: Queues;
+  readonly loadScope: LoadScope;
 }
 
 function startPoller(
   ctx: ReconcileContext,
-  queues: Queues,
+  { queues, loadScope }: SharedByPolls,
   integration: Integration,
   onChecked: () => void,
 ): Poller {
@@ -86,7 +97,7 @@ function startPoller(
     isCheckWanted = false;
     // The check comes first: it makes no sense to load the scope for a service that is down.
     let check = isCheckDue ? await integration.check() : null;
-    const scope = await findWork(ctx, integration);
+    const scope = await findWork(ctx, loadScope, integration);
     if (scope === null && check === null && now - heardAt >= PULSE_MS)
       check = await integration.check();
     if (scope !== null)
@@ -187,6 +198,7 @@ async function poll(
 /** Returns what to ask the service about; null when there is nothing. */
 async function findWork(
   { store, reconciler }: ReconcileContext,
+  loadScope: LoadScope,
   { kind, slug, poll: ask }: Integration,
 ): Promise<PollScope | null> {
   if (ask === undefined) return null;
@@ -199,11 +211,11 @@ async function findWork(
     }
     case "library":
     case "matching": {
-      return (await isAnyWaiting(store.read)) ? loadScope(store.read, slug) : null;
+      return (await isAnyWaiting(store.read)) ? loadScope(slug) : null;
     }
     case "requests":
     case "arr":
       // Titles that are not tracked yet are news as well.
-      return loadScope(store.read, slug);
+      return loadScope(slug);
   }
 }

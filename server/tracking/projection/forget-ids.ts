@@ -1,4 +1,5 @@
 import type { Renumbering } from "../../integrations/port/poll.ts";
+import { takeNumbers } from "../../store/counter.ts";
 import type { Tx } from "../../store/store.ts";
 
 /**
@@ -11,7 +12,9 @@ export async function forgetIds(
   slug: string,
   { historyReadUntil }: Renumbering,
 ): Promise<void> {
-  await tx.mediaRequest.updateMany({ where: { arrService: slug }, data: { arrId: null } });
+  // Taken early for once: what this transaction loads later carries it.
+  const version = await takeNumbers(tx, "version", 1);
+  await tx.mediaRequest.updateMany({ where: { arrService: slug }, data: { arrId: null, version } });
   await retireOrigins(tx, slug);
   const units = { request: { arrService: slug } };
   await tx.unit.updateMany({ where: units, data: { arrId: null } });

@@ -1,13 +1,10 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import { pipelinePosition } from "../../domain/state.ts";
-import type { PollScope } from "../../integrations/port/poll.ts";
 import type { TrackedItem, TrackedUnit } from "../../integrations/port/tracked-item.ts";
 import { attemptColumns } from "../../store/column/attempt.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
-import { loadCursor } from "../core/cursor.ts";
 import { arrItemOf, instanceOf } from "./arr-item.ts";
 import { toNumber } from "./unit-row.ts";
 
@@ -15,35 +12,30 @@ const TRACKED_RELATIONS = {
   units: { include: { attempts: { include: { download: true } } } },
 } as const satisfies Prisma.MediaRequestInclude;
 
-/** Requests that are not finished, and finished ones with a missing file. */
-const AWAITED = {
-  OR: [{ isFinished: false }, { units: { some: { missingSince: { not: null } } } }],
-} satisfies Prisma.MediaRequestWhereInput;
-
-/** Requests per query: Prisma on SQLite blocks the event loop while it reads. */
-const PAGE_SIZE = 50;
-
 type TrackedRow = Prisma.MediaRequestGetPayload<{ include: typeof TRACKED_RELATIONS }>;
 type TrackedUnitRow = TrackedRow["units"][number];
 
-/** Loads what the tracker waits for: every request that is not finished, and its running downloads. */
-export async function loadScope(read: Database, slug: string): Promise<PollScope> {
-  const tracked: TrackedItem[] = [];
-  const downloadIds = new Set<string>();
-  for (let after = "", isMore = true; isMore;) {
-    const rows = await read.mediaRequest.findMany({
-      where: { ...AWAITED, id: { gt: after } },
-      include: TRACKED_RELATIONS,
-      orderBy: { id: "asc" },
-      take: PAGE_SIZE,
-    });
-    tracked.push(...rows.map(toItem));
-    for (const id of runningDownloads(rows)) downloadIds.add(id);
-    after = rows.at(-1)?.id ?? after;
-    isMore = rows.length === PAGE_SIZE;
-    if (isMore) await breathe();
-  }
-  return { tracked, downloadIds, cursor: await loadCursor(read, slug) };
+/** A request that polls ask about. */
+export interface AwaitedItem {
+  readonly id: string;
+  readonly version: bigint;
+  readonly tracked: TrackedItem;
+  /** Ids of its downloads that may still bring a file, in lower case. */
+  readonly downloadIds: readonly string[];
+}
+
+/** Loads these requests as polls ask about them. */
+export async function loadAwaitedItems(
+  read: Database,
+  requestIds: readonly string[],
+): Promise<readonly AwaitedItem[]> {
+  const rows = await loadRows(read, requestIds);
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    tracked: toItem(row),
+    downloadIds: runningDownloads(row),
+  }));
 }
 
 /** Loads these requests as tracked items, finished or not. */
@@ -51,44 +43,20 @@ export async function loadItems(
   read: Database,
   requestIds: readonly string[],
 ): Promise<readonly TrackedItem[]> {
-  const rows = await read.mediaRequest.findMany({
+  return (await loadRows(read, requestIds)).map(toItem);
+}
+
+function loadRows(read: Database, requestIds: readonly string[]): Promise<readonly TrackedRow[]> {
+  return read.mediaRequest.findMany({
     where: { id: { in: [...requestIds] } },
     include: TRACKED_RELATIONS,
     orderBy: { id: "asc" },
   });
-  return rows.map(toItem);
 }
 
-/** Returns whether any unit waits for the library or for Shoko. */
-export async function isAnyWaiting(read: Database): Promise<boolean> {
-  const waiting = await read.unit.findFirst({
-    where: { state: { in: ["IMPORTING", "ANIME_MATCHING"] } },
-    select: { id: true },
-  });
-  return waiting !== null;
-}
-
-/** Loads only the downloads, which download clients are polled for every one or two seconds. */
-export async function loadDownloadScope(read: Database, slug: string): Promise<PollScope> {
-  const running = await read.attempt.findMany({
-    where: { ...RUNNING, downloadRowId: { not: null } },
-    distinct: ["downloadRowId"],
-    select: { download: { select: { downloadKey: true } } },
-  });
-  const keys = running.map(({ download }) => download?.downloadKey ?? null);
-  const downloadIds = new Set(keys.filter((key) => key !== null));
-  return { tracked: [], downloadIds, cursor: await loadCursor(read, slug) };
-}
-
-/** An attempt that is not imported yet. */
-const RUNNING = {
-  end: null,
-  step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] },
-} satisfies Prisma.AttemptWhereInput;
-
-function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
-  const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
-  return attempts
+function runningDownloads({ units }: TrackedRow): readonly string[] {
+  return units
+    .flatMap(({ attempts }) => attempts)
     .filter((attempt) => attempt.end === null && isWithoutFile(attempt))
     .map(({ download }) => download?.downloadKey ?? null)
     .filter((key) => key !== null);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../server/store/store.ts";
 import {
+  createScopeLoader,
   isAnyWaiting,
   loadDownloadScope,
-  loadScope,
-} from "../../../server/tracking/projection/tracked-items.ts";
+} from "../../../server/tracking/projection/poll-scope.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { createFactory, type Factory } from "../../support/factory.ts";
 
@@ -34,7 +34,7 @@ describeEachProvider("tracked items", (open) => {
     await addLongShow(store, make);
     for (let index = 0; index < 60; index += 1) await make.request({ id: `more-${index}` });
     await make.request({ id: "finished", isFinished: true });
-    const { tracked, cursor } = await loadScope(store.read, "sonarr");
+    const { tracked, cursor } = await createScopeLoader(store.read)("sonarr");
     expect(tracked).toHaveLength(61);
     expect(tracked.find(({ title }) => title === "One Long Voyage")?.units).toHaveLength(EPISODES);
     expect(cursor).toBeNull();
@@ -56,7 +56,7 @@ describeEachProvider("tracked items", (open) => {
     const begun = await make.download({ downloadKey: "dd", downloadId: "DD" });
     const third = await make.unit(request.id, { number: 3, state: "IMPORTING" });
     await make.attempt(third.id, begun.id, { ordinal: 1, step: "IMPORTING" });
-    const { tracked, downloadIds } = await loadScope(store.read, "sonarr");
+    const { tracked, downloadIds } = await createScopeLoader(store.read)("sonarr");
     // An import that has begun may end without the episode.
     expect([...downloadIds].toSorted()).toEqual(["bb", "dd"]);
     expect(tracked[0]?.units.find(({ number }) => number === 1)?.downloadId).toBe("BB");

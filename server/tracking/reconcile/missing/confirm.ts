@@ -8,7 +8,7 @@ import { keysOf } from "../../projection/request-keys.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { openSnapshots } from "../snapshots.ts";
 import { syncPage } from "../sync-page.ts";
-import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
+import { hasFileState, isOutage, isOutageNow, listMissingArrs, missingSince } from "./outage.ts";
 
 /** Requests per round. */
 const MAX_AT_ONCE = 20;
@@ -20,21 +20,17 @@ const MAX_AT_ONCE = 20;
  */
 export async function confirmMissing(ctx: ServicesContext): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - MISSING_GRACE_MS);
-  const missing = await ctx.store.read.unit.findMany({
-    where: { ...MISSING, missingSince: { lte: before } },
-    select: { requestId: true, request: { select: { arrService: true } } },
-  });
   const hasLibrary = hasRole(ctx.services.integrations, "library");
-  const arrs = missing.map(({ request }) => request.arrService);
   // With a library, the arr is checked only once no library shows the file.
-  const held = await findOutages(ctx, arrs, hasLibrary ? isOutage : isOutageNow);
-  const ids = [
-    ...new Set(
-      missing
-        .filter(({ request }) => !held.has(request.arrService) && !isDown(ctx, request.arrService))
-        .map(({ requestId }) => requestId),
-    ),
-  ].slice(0, MAX_AT_ONCE);
+  const missingArrs = await listMissingArrs(ctx, before, hasLibrary ? isOutage : isOutageNow);
+  const arrs = missingArrs.filter((slug) => !isDown(ctx, slug));
+  if (arrs.length === 0) return;
+  const missing = await ctx.store.read.unit.findMany({
+    where: missingSince(before, arrs),
+    select: { requestId: true, state: true },
+  });
+  const requestIds = missing.filter(hasFileState).map(({ requestId }) => requestId);
+  const ids = [...new Set(requestIds)].slice(0, MAX_AT_ONCE);
   if (ids.length === 0) return;
   const snapshots = await openSnapshots(ctx, (message) =>
     ctx.log.debug({ message }, "service left out of the sync"),
@@ -53,10 +49,11 @@ async function confirmWithoutLibrary(
   ids: readonly string[],
   before: Date,
 ): Promise<void> {
-  const still = await ctx.store.read.unit.findMany({
-    where: { ...MISSING, missingSince: { lte: before }, requestId: { in: [...ids] } },
+  const missing = await ctx.store.read.unit.findMany({
+    where: { missingSince: { lte: before }, requestId: { in: [...ids] } },
     include: { request: true },
   });
+  const still = missing.filter(hasFileState);
   const answering = [...ctx.services.integrations.values()].filter(
     ({ slug, kind }) => ROLES[kind] === "arr" && ctx.services.statuses.get(slug)?.status === "UP",
   );

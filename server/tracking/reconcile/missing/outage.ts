@@ -1,6 +1,11 @@
 import { hasCondition } from "../../../domain/problem/rule.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { Prisma } from "../../../store/generated/sqlite/client.ts";
+import {
+  countHeldFiles,
+  countMissingFiles,
+  listArrsMissingFiles,
+} from "../../../store/held-file.ts";
 import type { CoreContext } from "../../core/context.ts";
 import type { ProjectionContext } from "../../projection/context.ts";
 import type { ServicesContext } from "../../services/context.ts";
@@ -8,11 +13,6 @@ import { reportUp } from "../../services/status.ts";
 
 /** States of units that have or had a file. */
 export const WITH_FILE: readonly string[] = ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"];
-
-export const MISSING = {
-  state: { in: [...WITH_FILE] },
-  missingSince: { not: null },
-} satisfies Prisma.UnitWhereInput;
 
 /** Fewer missing files than this are those that a person deletes. */
 const MANY = 10;
@@ -32,27 +32,49 @@ export async function isOutage(ctx: ServicesContext, slug: string | null): Promi
 
 /** Counts for one arr, or for all together: several may keep their files on the same disk. */
 async function isMostMissing(
-  ctx: CoreContext,
-  request: Prisma.MediaRequestWhereInput,
+  { store }: CoreContext,
+  of: { readonly arrService?: string },
 ): Promise<boolean> {
-  const missing = await countUnits(ctx, { ...MISSING, request });
+  const filter = { states: WITH_FILE, ...of };
+  const missing = await countMissingFiles(store.read, filter);
   if (missing < ALL_OF) return false;
-  const held = await countUnits(ctx, { state: { in: [...WITH_FILE] }, request });
+  // Whether there are more than this decides, however many more.
+  const limit = Math.floor(missing / MANY_SHARE) + 1;
+  const held = await countHeldFiles(store.read, filter, limit);
   return missing >= held || (missing >= MANY && missing > held * MANY_SHARE);
 }
 
-/** An episode that several requests share counts once. */
-async function countUnits({ store }: CoreContext, where: Prisma.UnitWhereInput) {
-  const units = await store.read.unit.findMany({
-    where,
-    select: { season: true, number: true, request: { select: { arrService: true, arrId: true } } },
-  });
-  return new Set(
-    units.map(
-      ({ season, number, request }) =>
-        `${request.arrService ?? ""} ${request.arrId ?? ""} ${season}x${number}`,
-    ),
-  ).size;
+/**
+ * Returns the arrs that have missed a file since `before` and that `evaluate` does not find cut off from their disk; null
+ * for units of no arr.
+ */
+export async function listMissingArrs(
+  ctx: ServicesContext,
+  before: Date,
+  evaluate: typeof isOutage,
+): Promise<readonly (string | null)[]> {
+  const slugs = await listArrsMissingFiles(ctx.store.read, { states: WITH_FILE }, before);
+  const held = await findOutages(ctx, slugs, evaluate);
+  return slugs.filter((slug) => !held.has(slug));
+}
+
+/** A unit of one of these arrs that misses its file since `before`; its state has to be checked with hasFileState. */
+export function missingSince(
+  before: Date,
+  arrs: readonly (string | null)[],
+): Prisma.UnitWhereInput {
+  const slugs = arrs.filter((slug) => slug !== null);
+  return {
+    missingSince: { lte: before },
+    request: {
+      OR: [{ arrService: { in: slugs } }, ...(arrs.includes(null) ? [{ arrService: null }] : [])],
+    },
+  };
+}
+
+/** Not asked of the database, which would read every unit with a file to find those without. */
+export function hasFileState({ state }: { readonly state: string }): boolean {
+  return WITH_FILE.includes(state);
 }
 
 /** Returns those of these arrs that `evaluate` finds cut off from their disk. */
