@@ -88,8 +88,21 @@ function matchNameless(unit: Unit, observation: Observation): AttemptMatch {
     const last = unit.attempts.at(-1);
     return last === undefined ? { kind: "none" } : { kind: "over", attempt: last };
   }
-  const leading = leadingAttempt(unit.attempts);
+  const arriving = observation.kind === "imported" ? arrivingAttempt(live) : undefined;
+  const leading = arriving ?? leadingAttempt(unit.attempts);
   return leading === undefined ? { kind: "none" } : { kind: "known", attempt: leading };
+}
+
+/** A file that no attempt has brought before is that of the download that waits for its import. */
+function arrivingAttempt(live: readonly Attempt[]): Attempt | undefined {
+  return leadingAttempt(
+    live.filter(
+      (attempt) =>
+        !attempt.isBlocked &&
+        !hasBrought(attempt) &&
+        pipelinePosition(attempt.step) >= pipelinePosition("DOWNLOADED"),
+    ),
+  );
 }
 
 function fileOf(observation: Observation): FileFacts | undefined {

@@ -228,6 +228,32 @@ describe("availability", () => {
     expect(follow(unit, [found], later).passed).toEqual([]);
   });
 
+  it("takes a file that the arr names without its download for that of the finished download", () => {
+    const missing = observe("file-deleted", { reason: "missingFromDisk" });
+    const path = "/tv/Show/S01E01.mkv";
+    const listed = observe("imported", {
+      channel: "POLL",
+      keys: { fileId: 8 },
+      file: { id: 8, path },
+    });
+    const finished = observe("downloaded", { keys: { downloadId: "b" } });
+    const before = follow({ ...unitInState("AVAILABLE"), isAnime: true }, [
+      missing,
+      grab("b"),
+    ]).unit;
+    const later = { ...ENVIRONMENT, now: new Date(NOW.getTime() + 120_000) };
+    const { passed, unit } = follow(before, [finished, listed], later);
+    expect(passed).toEqual(["ANIME_MATCHING#2"]);
+    expect(unit.attempts.map(({ end, fileId }) => [end, fileId])).toEqual([
+      ["removed", 7],
+      [null, 8],
+    ]);
+    // While the download runs, the disk has been found again.
+    const found = follow(before, [listed], later);
+    expect(found.passed).toEqual([]);
+    expect(found.unit.attempts.map(({ fileId }) => fileId)).toEqual([8, null]);
+  });
+
   it("is not ended by the history's record of a deletion that lies before the file which came since", () => {
     const recorded = (historyId: number) =>
       observe("file-deleted", {
