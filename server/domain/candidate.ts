@@ -25,7 +25,7 @@ export interface CandidateRequest {
   readonly mediaType: MediaType;
   /** Neither declined nor deleted. */
   readonly isLive: boolean;
-  /** All its units were deleted, or left their arr before a newer request for the same title. */
+  /** All its units were deleted, or left their arr without a file before a newer request for the same title. */
   readonly isDeleted: boolean;
   /** Slug of the arr that manages the title, and its id there. The id is unknown until the arr reports it. */
   readonly instance: string | null;

@@ -60,9 +60,13 @@ export function correlate(
   return { kind: "none", reason: "no request that is tracked matches" };
 }
 
+/** Kinds that are about a title as the tracker asked for it, under the id that the arr gave it then. */
+const OF_ASKED_ITEM = new Set(["removed-from-arr", "playable", "file-differs", "library-lost"]);
+
 /**
  * Whether an observation is about the same title under another id of its arr: the title was removed and added again. A
- * late removal is about the former id, and observations about the new id do not revive a request that was deleted before.
+ * late removal and what a library shows are about the former id, and observations about the new id do not revive a request
+ * that was deleted before.
  */
 function isOfFormerItem(
   { instance, arrId, isDeleted }: CandidateRequest,
@@ -70,7 +74,7 @@ function isOfFormerItem(
 ): boolean {
   if (keys.arr === undefined || arrId === null) return false;
   const isOther = keys.arr.service === instance && keys.arr.id !== arrId;
-  return isOther && (isDeleted || kind === "removed-from-arr");
+  return isOther && (isDeleted || OF_ASKED_ITEM.has(kind));
 }
 
 function correlateRequest(

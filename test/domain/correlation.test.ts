@@ -221,6 +221,17 @@ it("does not confuse a title that was added again with the one that was removed 
   expect(gone(9)).toBe("found");
 });
 
+it.each(["playable", "file-differs", "library-lost"] as const)(
+  "takes %s of the title that was removed before for no news of the one that was added again",
+  (kind) => {
+    const reported = (id: number) =>
+      correlate(observe(kind, { keys: { arr: { service: "sonarr", id }, tvdbId: 20 } }), [
+        request("again", { instance: "sonarr", arrId: 9, units: [unit("e1", 1, 1)] }),
+      ]).kind;
+    expect(reported(4)).toBe("none");
+  },
+);
+
 describe("an id that names another title now", () => {
   const ofRadarr = movie("first", { instance: "radarr", arrId: 5, imdbId: "tt1" });
   const arr = { service: "radarr", id: 5 };
