@@ -23,7 +23,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     isOriginReused: row.originReuse > 0,
     mediaType: mediaRequestColumns.mediaType.read(row),
     isLive: isLive(request) && !isSuperseded,
-    // What the title brings after it was added again belongs to the newer request.
+    // Nothing of it is left that a title which was added again could bring back.
     isDeleted: isDeleted || (newer.length > 0 && units.length > 0 && units.every(hasLeft)),
     instance: instanceOf(row),
     arrId: arrItemOf(row)?.id ?? null,
@@ -42,20 +42,30 @@ function isLive({ row }: LoadedRequest): boolean {
   return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
 }
 
-/** Whether the unit was deleted, or its arr no longer has it. */
+/** Whether the unit was deleted, or left its arr before it had a file. */
 function hasLeft({ row }: LoadedUnit): boolean {
-  return row.isUnmanaged || row.state === "DELETED";
+  return row.state === "DELETED" || (row.isUnmanaged && row.filePath === null);
 }
 
-/** Returns live requests for the same movie or show that were created later. Ids sort by creation time. */
+/**
+ * Returns live requests for the same movie or show in the same arr that were created later. Ids sort by creation time. A
+ * request in 4K does not replace one in HD.
+ */
 function newerOf({ row }: LoadedRequest, all: readonly LoadedRequest[]): readonly LoadedRequest[] {
   return all.filter(
     (other) =>
       other.row.id > row.id &&
       isLive(other) &&
       other.row.mediaType === row.mediaType &&
-      (other.row.tvdbId ?? other.row.tmdbId) === (row.tvdbId ?? row.tmdbId),
+      (other.row.tvdbId ?? other.row.tmdbId) === (row.tvdbId ?? row.tmdbId) &&
+      isOfSameArr(other.row, row),
   );
+}
+
+/** Until the arr of both is known, their quality decides. */
+function isOfSameArr(one: LoadedRequest["row"], other: LoadedRequest["row"]): boolean {
+  const [first, second] = [instanceOf(one), instanceOf(other)];
+  return first === null || second === null ? one.is4k === other.is4k : first === second;
 }
 
 function toCandidateUnit(

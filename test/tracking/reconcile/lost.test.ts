@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../server/domain/observation/observation.ts";
 import type { SnapshotReading } from "../../../server/integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../../server/integrations/port/tracked-item.ts";
-import { observe } from "../../../server/tracking/ingest/observe.ts";
 import type { ServiceSnapshot } from "../../../server/tracking/reconcile/snapshots.ts";
 import { syncPage } from "../../../server/tracking/reconcile/sync-page.ts";
 import { createTestDatabase } from "../../support/database.ts";
@@ -84,35 +82,6 @@ async function setStage() {
     (await store.read.unit.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
   return { context: tracker.context, clock, ids, lose, states, stop: () => tracker.stop() };
 }
-
-it("leaves a request alone that was left behind when its title was removed and asked for again", async () => {
-  const store = await (await createTestDatabase()).open();
-  const tracker = await startTestTracker(store, ["SONARR"], createManualClock());
-  await tracker.context.reconciler.idle();
-  const make = createFactory(store);
-  const shared = { tvdbId: 7, seasons: "[1]" };
-  const old = await make.request({ ...shared, arrService: "sonarr", arrId: 21 });
-  await make.unit(old.id, { number: 1, state: "ANIME_MATCHING", isUnmanaged: true });
-  const again = await make.request(shared);
-  await make.unit(again.id, { number: 1 });
-  const arr = { service: "sonarr", id: 22 };
-  const imported: Observation = {
-    service: "sonarr",
-    kind: "imported",
-    channel: "POLL",
-    event: "hasFile",
-    at: null,
-    keys: { mediaType: "TV", arr, tvdbId: 7, episodes: [{ season: 1, number: 1 }] },
-    file: { id: 9, path: "/shows/one/S01E01.mkv" },
-  };
-  await observe(tracker.context, [imported]);
-  const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
-  expect(units.map(({ state, fileId }) => [state, fileId])).toEqual([
-    ["ANIME_MATCHING", null],
-    ["AVAILABLE", 9],
-  ]);
-  await tracker.stop();
-});
 
 it("is deleted when it left its arr and neither Shoko nor the library knows its file", async () => {
   const store = await (await createTestDatabase()).open();

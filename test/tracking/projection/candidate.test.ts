@@ -1,0 +1,82 @@
+import { expect, it } from "vitest";
+import type { Store } from "../../../server/store/store.ts";
+import { observe } from "../../../server/tracking/ingest/observe.ts";
+import { createTestDatabase } from "../../support/database.ts";
+import { createFactory } from "../../support/factory.ts";
+import { createManualClock } from "../../support/manual-clock.ts";
+import { buildObservation } from "../../support/observation.ts";
+import { startTestTracker } from "../../support/tracking.ts";
+
+const EPISODE = { season: 1, number: 1 };
+
+async function start(kinds: readonly ("SONARR" | "RADARR")[]) {
+  const store = await (await createTestDatabase()).open();
+  const tracker = await startTestTracker(store, kinds, createManualClock());
+  await tracker.context.reconciler.idle();
+  return { store, tracker, make: createFactory(store) };
+}
+
+async function unitsOf(store: Store): Promise<readonly unknown[]> {
+  const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
+  return units.map(({ state, fileId }) => [state, fileId]);
+}
+
+/** A series that left Sonarr was asked for again, and Sonarr found its file under another id. */
+async function addAgain(filePath: string | null) {
+  const { store, tracker, make } = await start(["SONARR"]);
+  const shared = { tvdbId: 7, seasons: "[1]", arrService: "sonarr" };
+  const old = await make.request({ ...shared, arrId: 21 });
+  const state = filePath === null ? "DOWNLOADING" : "AVAILABLE";
+  const left = await make.unit(old.id, { number: 1, state, filePath, isUnmanaged: true });
+  await make.attempt(left.id, null, { step: state, filePath });
+  const again = await make.request(shared);
+  await make.unit(again.id, { number: 1 });
+  const keys = { mediaType: "TV", arr: { service: "sonarr", id: 22 }, tvdbId: 7 } as const;
+  await observe(tracker.context, [
+    buildObservation("imported", {
+      channel: "POLL",
+      keys: { ...keys, episodes: [EPISODE] },
+      file: { id: 9, path: "/shows/one/S01E01.mkv" },
+    }),
+  ]);
+  const units = await unitsOf(store);
+  await tracker.stop();
+  return units;
+}
+
+it("lets a request whose files stayed go on with its title when it is added again", async () => {
+  expect(await addAgain("/shows/one/S01E01.mkv")).toEqual([
+    ["AVAILABLE", 9],
+    ["AVAILABLE", 9],
+  ]);
+});
+
+it("leaves a request alone that left its arr without a file before it was asked for again", async () => {
+  expect(await addAgain(null)).toEqual([
+    ["DOWNLOADING", null],
+    ["AVAILABLE", 9],
+  ]);
+});
+
+it("revives a deleted movie in 4K by its next grab, whoever asks for it in HD meanwhile", async () => {
+  const { store, tracker, make } = await start(["RADARR"]);
+  const movie = { mediaType: "MOVIE", tmdbId: 11, state: "DELETED" } as const;
+  const old = await make.request({ ...movie, arrService: "radarr-4k", arrId: 5, is4k: true });
+  const unit = { season: null, number: null } as const;
+  await make.unit(old.id, { ...unit, state: "DELETED" });
+  const hd = await make.request({ ...movie, state: "APPROVED", arrService: "radarr", arrId: 5 });
+  await make.unit(hd.id, unit);
+  const grabIn = (service: string) =>
+    observe(tracker.context, [
+      buildObservation("grabbed", {
+        service,
+        keys: { mediaType: "MOVIE", arr: { service, id: 5 }, tmdbId: 11, downloadId: service },
+      }),
+    ]);
+  await grabIn("radarr-4k");
+  expect(await unitsOf(store)).toEqual([
+    ["GRABBING", null],
+    ["APPROVED", null],
+  ]);
+  await tracker.stop();
+});
