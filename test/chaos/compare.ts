@@ -41,7 +41,7 @@ export async function compare(
           : []
         : units
             .filter((unit) => extent === "everything" || !hasGrace(witness, seerrRequest, unit))
-            .map((unit) => ofUnit(witness, seerrRequest, unit, row));
+            .map((unit) => ofUnit(witness, seerrRequest, unit, row, rows));
     wrong.push(...reported.filter((words) => words !== null).map((words) => `${name} ${words}`));
   }
   const known = new Set(witness.seerrRequests().map(({ id }) => String(id)));
@@ -110,7 +110,13 @@ function ofWhole(witness: Witness, seerrRequest: SeerrRequest, row: Row): string
   return toWords("as a whole", expected, row.state as State);
 }
 
-function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: Row): string | null {
+function ofUnit(
+  witness: Witness,
+  seerrRequest: SeerrRequest,
+  unit: Unit,
+  row: Row,
+  rows: readonly Row[],
+): string | null {
   const truth = witness.truthFor(seerrRequest, unit);
   const expected = truthOf(truth);
   const { episode } = unit;
@@ -134,8 +140,30 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
     return null;
   if (witness.wasBrieflyLost(unit) && truthOf({ ...truth, wasDeleted: false }) === said)
     return null;
+  if (mayHaveLearnedInOtherOrder(witness, seerrRequest, unit, own, rows)) return null;
   if (mayAwaitAnew(witness, seerrRequest, unit, own.attempts.length, expected, said)) return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);
+}
+
+/**
+ * What came for a unit whose file was deleted, and a newer request for the same: only the order in which the tracker
+ * learns of the two shows whether the unit was still deleted at that time.
+ */
+function mayHaveLearnedInOtherOrder(
+  witness: Witness,
+  seerrRequest: SeerrRequest,
+  unit: Unit,
+  own: Row["units"][number],
+  rows: readonly Row[],
+): boolean {
+  const truth = witness.truthFor(seerrRequest, unit);
+  if (!truth.wasDeleted || truthOf({ ...truth, isSuperseded: !truth.isSuperseded }) !== own.state)
+    return false;
+  if (!truth.isSuperseded) return witness.isRevivedJustBefore(seerrRequest, unit);
+  const newer = new Set(witness.newerThan(seerrRequest).map(({ id }) => String(id)));
+  const later = rows.filter(({ origin, originId }) => origin === "seerr" && newer.has(originId));
+  // Ids sort by creation time.
+  return own.attempts.some(({ id, end }) => end === null && later.every((row) => row.id > id));
 }
 
 /** A request that was sent to another arr, which is asked for what the former one had. */

@@ -67,9 +67,11 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
       origin === "seerr"
         ? (witness.seerrRequests().find(({ id }) => String(id) === originId) ?? null)
         : null;
-    const item = seerrRequest ? witness.itemOf(seerrRequest) : itemOfArr(world, row.request);
+    const candidates = seerrRequest
+      ? witness.allUnitsOf(seerrRequest)
+      : itemOfArr(world, row.request)?.units;
     const unit =
-      item?.units.find(
+      candidates?.find(
         ({ episode }) =>
           (episode === null && mediaType === "MOVIE") ||
           (episode?.season === row.season && episode?.number === row.number),
@@ -86,8 +88,8 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   /** Sent to another arr, it has another movie there. */
   function isStillIts(known: KnownUnit | undefined): known is KnownUnit {
     if (!known?.unit) return false;
-    const item = known.seerrRequest && witness.itemOf(known.seerrRequest);
-    return !item || item.units.includes(known.unit);
+    const units = known.seerrRequest ? witness.allUnitsOf(known.seerrRequest) : [];
+    return units.length === 0 || units.includes(known.unit);
   }
 
   function lie(kind: LieKind, { name }: KnownUnit, line: Transition): void {

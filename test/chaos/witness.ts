@@ -37,9 +37,15 @@ export interface Witness {
   itemOf(seerrRequest: SeerrRequest): ArrItem | null;
   /** The units of a request. */
   unitsOf(seerrRequest: SeerrRequest): readonly Unit[];
+  /** Everything that its title has, also what it does not ask for. */
+  allUnitsOf(seerrRequest: SeerrRequest): readonly Unit[];
   truthFor(seerrRequest: SeerrRequest, unit: Unit): UnitTruth;
   /** A newer request wants the same from the same arr. */
   isSuperseded(seerrRequest: SeerrRequest): boolean;
+  /** Newer requests that want the same from the same arr. */
+  newerThan(seerrRequest: SeerrRequest): readonly SeerrRequest[];
+  /** Its file was deleted, and just before a newer request something came for it. */
+  isRevivedJustBefore(seerrRequest: SeerrRequest, unit: Unit): boolean;
   /** The titles of the arrs that Seerr sent the request to before. */
   formerItemsOf(seerrRequest: SeerrRequest): readonly ArrItem[];
   /** The unit, and what the arrs had of it that Seerr sent the request to before. */
@@ -73,6 +79,9 @@ export interface Witness {
 /** One round of polls. */
 export const KNOWN_AFTER_MS = 90_000;
 
+/** The longest outage of a service, and the poll after it. */
+const OUTAGE_MS = 5 * 60_000;
+
 /** Of a small installation, so many that are all missing are on a disk that is away. */
 const ALL_OF = 3;
 
@@ -94,6 +103,10 @@ export function createWitness(world: World): Witness {
   /** Of what was grabbed: when it failed, was imported or left the client. */
   const ends = new Map<Download, Dated & { readonly at: number }>();
   const deletions = new Map<Unit, Dated>();
+  /** The first that was grabbed or came after the deletion. */
+  const revivals = new Map<Unit, Dated & { readonly at: number }>();
+  /** The unit of the title that was added again, whose file had stayed. */
+  const successors = new Map<Unit, Unit>();
   /** Files that are missing on the disk, and since when the library has lost them too. */
   const missing = new Map<
     Unit,
@@ -117,6 +130,7 @@ export function createWitness(world: World): Witness {
           seerrRequests.set(event.seerrRequest, { order });
         return;
       case "item-added":
+        inherit(event.item);
         items.set(event.item, { order });
         return;
       case "item-deleted":
@@ -124,6 +138,7 @@ export function createWitness(world: World): Witness {
         return;
       case "grabbed":
         grabs.set(event.download, { order });
+        noteRevival(event.download.units);
         return;
       case "file-deleted":
         if (event.reason === "missingFromDisk") noteMissing(event.file, event.file.units);
@@ -131,10 +146,12 @@ export function createWitness(world: World): Witness {
         return;
       case "file-found":
         for (const unit of event.file.units) foundAgain.add(unit);
+        noteRevival(event.file.units);
         return;
       case "imported":
         // An upgrade of one episode takes the other one's file with it where they shared one: that one waits again.
         for (const file of event.replaced) release(file.units);
+        noteRevival(event.file.units);
         for (const unit of event.file.units)
           if (now() - (lostSince.get(unit) ?? -Infinity) < NOTICED_MS) brieflyLost.add(unit);
         for (const [unit, { file, at }] of missing) {
@@ -149,7 +166,27 @@ export function createWitness(world: World): Witness {
   function noteDeletion(units: readonly Unit[]): void {
     for (const unit of units) {
       deletions.set(unit, { order });
+      revivals.delete(unit);
       played.delete(unit);
+    }
+  }
+
+  function noteRevival(units: readonly Unit[]): void {
+    for (const unit of units)
+      if (deletions.has(unit) && !revivals.has(unit)) revivals.set(unit, { order, at: now() });
+  }
+
+  /** A title that is added again in the arr takes over the files that it had left behind. */
+  function inherit({ title, instance, units }: ArrItem): void {
+    const left = [...removals.keys()].findLast(
+      (item) => item.title === title && item.instance === instance,
+    );
+    if (left === undefined || removals.get(left)?.withFiles === true) return;
+    for (const former of left.units) {
+      const unit = units.find(({ episode }) => episode === former.episode);
+      if (unit === undefined || former.file === null || !world.disk.has(former.file.disk)) continue;
+      successors.set(former, unit);
+      if (played.has(former)) played.add(unit);
     }
   }
 
@@ -229,7 +266,7 @@ export function createWitness(world: World): Witness {
   const instance = (seerrRequest: SeerrRequest): ArrInstance => instanceOf(world, seerrRequest);
 
   function itemOf(seerrRequest: SeerrRequest): ArrItem | null {
-    // An older request keeps the item it was about; a later item belongs to the newer request.
+    // An older request keeps the item it was about; only with its files does it go on to a later one.
     return (
       [...items.keys()].find(
         (item) =>
@@ -256,14 +293,23 @@ export function createWitness(world: World): Witness {
     return units.filter((unit) => unit.episode === episode);
   }
 
+  function latest(unit: Unit): Unit {
+    const successor = successors.get(unit);
+    return successor === undefined ? unit : latest(successor);
+  }
+
+  function allUnitsOf(seerrRequest: SeerrRequest): readonly Unit[] {
+    return (itemOf(seerrRequest)?.units ?? []).map(latest);
+  }
+
   function unitsOf(seerrRequest: SeerrRequest): readonly Unit[] {
-    return (itemOf(seerrRequest)?.units ?? []).filter(
+    return allUnitsOf(seerrRequest).filter(
       ({ episode }) => episode === null || seerrRequest.seasons.includes(episode.season),
     );
   }
 
-  function isSuperseded(seerrRequest: SeerrRequest): boolean {
-    return [...seerrRequests.keys()].some(
+  function newerThan(seerrRequest: SeerrRequest): readonly SeerrRequest[] {
+    return [...seerrRequests.keys()].filter(
       (other) =>
         since(other) > since(seerrRequest) &&
         other.title === seerrRequest.title &&
@@ -271,6 +317,12 @@ export function createWitness(world: World): Witness {
         world.seerrRequests.includes(other) &&
         other.status !== "declined",
     );
+  }
+
+  /** What had come for it before anybody else asked for the same is its own. */
+  function isDeletedBefore(newer: readonly SeerrRequest[], unit: Unit): boolean {
+    const revival = revivals.get(unit)?.order ?? Infinity;
+    return newer.some((other) => since(other) < revival);
   }
 
   function downloadsOf(seerrRequest: SeerrRequest, unit: Unit): DownloadTruth[] {
@@ -286,8 +338,7 @@ export function createWitness(world: World): Witness {
       }));
   }
 
-  function truthForItem(seerrRequest: SeerrRequest): UnitTruth {
-    const item = itemOf(seerrRequest);
+  function truthForItem(seerrRequest: SeerrRequest, item = itemOf(seerrRequest)): UnitTruth {
     const removal = item === null ? undefined : removals.get(item);
     return {
       seerrRequest: requestTruth(world, seerrRequest),
@@ -298,7 +349,7 @@ export function createWitness(world: World): Witness {
       wasPlayable: false,
       wasDeleted: false,
       isMissing: false,
-      isSuperseded: isSuperseded(seerrRequest),
+      isSuperseded: newerThan(seerrRequest).length > 0,
       downloads: [],
     };
   }
@@ -344,8 +395,16 @@ export function createWitness(world: World): Witness {
     seerrRequests: () => [...seerrRequests.keys()],
     itemOf,
     unitsOf,
-    truthForItem,
-    isSuperseded,
+    allUnitsOf,
+    truthForItem: (seerrRequest) => truthForItem(seerrRequest),
+    isSuperseded: (seerrRequest) => newerThan(seerrRequest).length > 0,
+    newerThan,
+    isRevivedJustBefore(seerrRequest, unit) {
+      const at = revivals.get(unit)?.at ?? -Infinity;
+      return newerThan(seerrRequest).some(
+        ({ createdAt }) => createdAt.getTime() >= at && createdAt.getTime() - at < OUTAGE_MS,
+      );
+    },
     formerItemsOf,
     holdersOf: (seerrRequest, unit) => [unit, ...formerUnitsOf(seerrRequest, unit)],
     isRemovedUnseen(seerrRequest) {
@@ -355,7 +414,11 @@ export function createWitness(world: World): Witness {
     },
     isMoved: (seerrRequest) => (sentTo.get(seerrRequest)?.size ?? 0) > 1,
     truthFor: (seerrRequest, unit) => ({
-      ...truthForItem(seerrRequest),
+      ...truthForItem(
+        seerrRequest,
+        [...items.keys()].find(({ units }) => units.includes(unit)),
+      ),
+      isSuperseded: isDeletedBefore(newerThan(seerrRequest), unit),
       airs: airsOf(seerrRequest.title, unit, now()),
       ...fileTruth(seerrRequest, unit),
       downloads: downloadsOf(seerrRequest, unit),
