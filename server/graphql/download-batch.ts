@@ -10,7 +10,7 @@ export const listRequestsOfDownload = createBatch(
     { tracking },
   ) => {
     const { read } = tracking.store;
-    const links = await findDownloadLinks(read, "download", downloadIds);
+    const links = await findDownloadLinks(read, downloadIds);
     const rows: MediaRequest[] = await read.mediaRequest.findMany({
       ...withColumns(query, { id: true }),
       where: { id: { in: links.map(({ requestId }) => requestId) } },

@@ -1,22 +1,28 @@
-import { findDownloadLinks } from "../store/download-link.ts";
 import type { Download, Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
 import { createBatch, withColumns } from "./batch.ts";
+import type { GraphQLContext } from "./context.ts";
 
 type DownloadQuery = Pick<Prisma.DownloadFindManyArgs, "select" | "include">;
 
-/** Returns the downloads of a request, newest first. */
-export const listDownloadsOfRequest = createBatch(
-  async (requestIds, query: DownloadQuery, { tracking }) => {
-    const { read } = tracking.store;
-    const links = await findDownloadLinks(read, "request", requestIds);
-    return joinDownloads(
-      read,
-      query,
-      links.map(({ requestId, downloadId }) => [requestId, downloadId]),
-    );
-  },
-);
+/** Returns the downloads of a request in the order of `ids`. */
+export async function listDownloadsOfRequest(
+  ctx: GraphQLContext,
+  query: DownloadQuery,
+  ids: readonly string[],
+): Promise<Download[]> {
+  const rows = await Promise.all(ids.map((id) => findDownload(ctx, query, id)));
+  return rows.filter((row) => row !== null);
+}
+
+const findDownload = createBatch(async (ids, query: DownloadQuery, { tracking }) => {
+  const rows: Download[] = await tracking.store.read.download.findMany({
+    ...withColumns(query, { id: true }),
+    where: { id: { in: [...ids] } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (id) => byId.get(id) ?? null;
+});
 
 /** Returns the downloads of an episode, newest first. */
 export const listDownloadsOfUnit = createBatch(

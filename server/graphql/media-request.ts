@@ -157,8 +157,9 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     downloads: t.prismaField({
       type: ["Download"],
       description: "All past and current downloads of the request, newest first.",
-      select: { id: true },
-      resolve: (query, { id }, _args, ctx) => listDownloadsOfRequest(ctx, query, id),
+      select: { id: true, downloadIds: true },
+      resolve: (query, request, _args, ctx) =>
+        listDownloadsOfRequest(ctx, query, mediaRequestColumns.downloadIds.read(request)),
     }),
     transitions: t.prismaField({
       type: ["Transition"],
@@ -197,12 +198,13 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     stages: t.field({
       type: [Stage],
       description: "The stages of the pipeline in order: seven, or eight for anime.",
-      select: { id: true, state: true, isAnime: true },
-      resolve: (row, _args, ctx) =>
-        listStages(
-          { id: row.id, state: mediaRequestColumns.state.read(row), isAnime: row.isAnime },
-          ctx,
-        ),
+      select: { id: true, state: true, isAnime: true, reached: true },
+      resolve: (row) =>
+        listStages({
+          state: mediaRequestColumns.state.read(row),
+          isAnime: row.isAnime,
+          reached: mediaRequestColumns.reached.read(row),
+        }),
     }),
     version: t.expose("version", {
       type: "Sequence",

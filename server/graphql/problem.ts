@@ -1,100 +1,37 @@
 import type { ActionKind as ActionKindValue } from "../domain/action.ts";
-import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
+import { severityOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
-import { mediaRequestColumns } from "../store/column/media-request.ts";
-import { unitColumns } from "../store/column/unit.ts";
+import { readUnitProblem, UNIT_PROBLEM, type StoredProblem } from "../store/column/problem.ts";
+import type { Unit } from "../store/generated/sqlite/client.ts";
 import { findPage } from "../tracking/actions/find-page.ts";
 import { ACTION_COLUMNS, offerActions, type OfferedAction } from "../tracking/actions/offer.ts";
 import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 import type { GraphQLContext } from "./context.ts";
 
-export interface ProblemShape {
+export interface ProblemShape extends StoredProblem {
   /** What has the problem (an episode, or a request as a whole) with the code. */
   readonly id: string;
-  readonly code: string;
-  readonly since: Date;
-  readonly message: string;
-  readonly messageParams: Readonly<Record<string, unknown>> | null;
-  readonly detail: readonly string[];
-  readonly until: Date | null;
-  /** ActionKinds that may help. The configured services determine which of them are offered. */
-  readonly actions: readonly string[];
   readonly requestId: string;
 }
 
 /** The columns of a unit's problem. */
-export const PROBLEM_COLUMNS = {
-  id: true,
-  requestId: true,
-  problemCode: true,
-  problemSince: true,
-  problemMessage: true,
-  problemParams: true,
-  problemDetail: true,
-  problemActions: true,
-  problemUntil: true,
-} as const;
+export const PROBLEM_COLUMNS = { ...UNIT_PROBLEM, requestId: true } as const;
 
-interface ProblemColumns {
-  readonly id: string;
-  readonly requestId: string;
-  readonly problemCode: string | null;
-  readonly problemSince: Date | null;
-  readonly problemMessage: string | null;
-  readonly problemParams: string | null;
-  readonly problemDetail: string;
-  readonly problemActions: string;
-  readonly problemUntil: Date | null;
+export function toProblem(unit: Pick<Unit, keyof typeof PROBLEM_COLUMNS>): ProblemShape | null {
+  const problem = readUnitProblem(unit);
+  return problem === null
+    ? null
+    : { ...problem, id: idOf(unit.id, problem), requestId: unit.requestId };
 }
 
-export function toProblem(unit: ProblemColumns): ProblemShape | null {
-  if (unit.problemCode === null) return null;
-  return {
-    id: idOf(unit.id, unit.problemCode),
-    code: unit.problemCode,
-    since: unit.problemSince ?? new Date(0),
-    message: unit.problemMessage ?? unit.problemCode,
-    messageParams: unitColumns.problemParams.read(unit),
-    detail: unitColumns.problemDetail.read(unit),
-    until: unit.problemUntil,
-    actions: unitColumns.problemActions.read(unit),
-    requestId: unit.requestId,
-  };
+/** Returns a problem as the whole request has it. */
+export function toRequestProblem(requestId: string, problem: StoredProblem): ProblemShape {
+  return { ...problem, id: idOf(requestId, problem), requestId };
 }
 
-function idOf(subjectId: string, code: string): string {
+function idOf(subjectId: string, { code }: StoredProblem): string {
   return `${subjectId}:${code}`;
-}
-
-/** Returns the problem of a request that has no units yet. */
-export function toOwnProblem(
-  request: Parameters<typeof mediaRequestColumns.ownProblem.read>[0],
-): ProblemShape | null {
-  const problem = mediaRequestColumns.ownProblem.read(request);
-  if (problem === null) return null;
-  const { since, until, params, ...rest } = problem;
-  return {
-    ...rest,
-    id: idOf(request.id, rest.code),
-    messageParams: params,
-    since: new Date(since),
-    until: until === null ? null : new Date(until),
-    requestId: request.id,
-  };
-}
-
-/** Returns one problem of the request per code, as described for the unit that has had it longest, most urgent first. */
-export function listProblems(problems: readonly (ProblemShape | null)[]): ProblemShape[] {
-  const byCode = new Map<string, ProblemShape>();
-  const there = problems.filter((problem) => problem !== null);
-  for (const problem of there.toSorted((a, b) => a.since.getTime() - b.since.getTime())) {
-    const known = byCode.get(problem.code);
-    const detail = [...new Set([...(known?.detail ?? []), ...problem.detail])];
-    const id = idOf(problem.requestId, problem.code);
-    byCode.set(problem.code, { ...(known ?? problem), id, detail });
-  }
-  return [...byCode.values()].toSorted((a, b) => urgencyOf(a.code) - urgencyOf(b.code));
 }
 
 export const ActionKind = builder.enumType("ActionKind", {
@@ -200,7 +137,11 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
     code: t.exposeString("code", {
       description: 'Machine-readable identifier of the problem, such as "STALLED".',
     }),
-    since: t.expose("since", { type: "DateTime", description: "When the problem began." }),
+    since: t.field({
+      type: "DateTime",
+      description: "When the problem began.",
+      resolve: ({ since }) => new Date(since),
+    }),
     severity: t.field({
       type: ProblemSeverity,
       description: "Whether the problem requires attention.",
@@ -209,7 +150,7 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
     message: t.exposeString("message", {
       description: "Description of the problem for the user who made the request, in English.",
     }),
-    messageParams: t.expose("messageParams", {
+    messageParams: t.expose("params", {
       type: "JSON",
       nullable: true,
       description:
@@ -220,10 +161,11 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
         "Technical details for administrators, such as messages of the service with paths. Empty without the ADMIN role.",
       resolve: ({ detail }, _args, { role }) => (role === "ADMIN" ? [...detail] : []),
     }),
-    until: t.expose("until", {
+    until: t.field({
       type: "DateTime",
       nullable: true,
       description: "When the problem is expected to resolve or is checked again. Null if unknown.",
+      resolve: ({ until }) => (until === null ? null : new Date(until)),
     }),
     page: t.string({
       nullable: true,

@@ -1,29 +1,27 @@
 import { listChoices, listDecisions } from "../domain/action.ts";
+import { mergeProblems } from "../domain/problem/merge.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
+import { listStoredProblems, UNIT_ORDER, UNIT_PROBLEM } from "../store/column/problem.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
-import {
-  Action,
-  listOffers,
-  listProblems,
-  Problem,
-  PROBLEM_COLUMNS,
-  toOwnProblem,
-  toProblem,
-  type ProblemShape,
-} from "./problem.ts";
+import { Action, listOffers, Problem, toRequestProblem, type ProblemShape } from "./problem.ts";
 
 /** Problems of episodes that are not part of the request do not count. */
 const PROBLEMS = {
   id: true,
   ownProblem: true,
-  units: { where: { problemCode: { not: null }, isWanted: true }, select: PROBLEM_COLUMNS },
+  units: {
+    where: { problemCode: { not: null }, isWanted: true },
+    select: { ...UNIT_PROBLEM, ...UNIT_ORDER, isWanted: true },
+  },
 } as const satisfies Prisma.MediaRequestSelect;
 
 function problemsOf(
   request: Prisma.MediaRequestGetPayload<{ select: typeof PROBLEMS }>,
 ): ProblemShape[] {
-  return listProblems([toOwnProblem(request), ...request.units.map(toProblem)]);
+  const own = mediaRequestColumns.ownProblem.read(request);
+  const problems = mergeProblems(listStoredProblems(own, request.units));
+  return problems.map((problem) => toRequestProblem(request.id, problem));
 }
 
 builder.prismaObjectFields("MediaRequest", (t) => ({
@@ -31,8 +29,11 @@ builder.prismaObjectFields("MediaRequest", (t) => ({
     type: Problem,
     nullable: true,
     description: "The most urgent problem of the request. Null if there is none.",
-    select: PROBLEMS,
-    resolve: (request) => problemsOf(request)[0] ?? null,
+    select: { id: true, worstProblem: true },
+    resolve: (request) => {
+      const problem = mediaRequestColumns.worstProblem.read(request);
+      return problem === null ? null : toRequestProblem(request.id, problem);
+    },
   }),
   problems: t.field({
     type: [Problem],

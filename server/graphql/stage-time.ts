@@ -1,7 +1,7 @@
 import { PIPELINE, type PipelineState } from "../domain/state.ts";
+import { mediaRequestColumns, type Reached } from "../store/column/media-request.ts";
 import type { Database } from "../store/store.ts";
 import type { Clock } from "../tracking/core/clock.ts";
-import { findFirstReaches, type Reach } from "./first-reach.ts";
 
 const CACHE_MS = 60_000;
 const DAYS = 90;
@@ -47,15 +47,12 @@ async function measure(
     where: { updatedAt: { gte: since } },
     orderBy: { updatedAt: "desc" },
     take: MAX_REQUESTS,
-    select: { id: true },
+    select: { id: true, reached: true },
   });
-  const reaches = await findFirstReaches(
-    read,
-    requests.map(({ id }) => id),
-  );
   const samples = new Map<PipelineState, number[]>();
-  for (const stages of reaches.values()) {
-    for (const { state, seconds } of stageSeconds(stages)) {
+  for (const request of requests) {
+    const stages = stageSeconds(mediaRequestColumns.reached.read(request));
+    for (const { state, seconds } of stages) {
       samples.set(state, [...(samples.get(state) ?? []), seconds]);
     }
   }
@@ -68,17 +65,15 @@ async function measure(
 }
 
 /** Measures only between two reported stages, because an inferred stage has no time of its own. */
-function stageSeconds(
-  stages: ReadonlyMap<PipelineState, Reach>,
-): { state: PipelineState; seconds: number }[] {
+function stageSeconds(reached: Reached): { state: PipelineState; seconds: number }[] {
   const passed = PIPELINE.flatMap((state) => {
-    const reach = stages.get(state);
+    const reach = reached[state];
     return reach === undefined ? [] : [{ state, reach }];
   });
   return passed.flatMap(({ state, reach }, index) => {
     const next = passed[index + 1]?.reach;
     if (next === undefined || next.inferred || reach.inferred) return [];
-    const seconds = (next.at.getTime() - reach.at.getTime()) / 1000;
+    const seconds = (Date.parse(next.at) - Date.parse(reach.at)) / 1000;
     return seconds < 0 ? [] : [{ state, seconds }];
   });
 }

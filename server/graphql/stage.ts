@@ -5,18 +5,15 @@ import {
   type PipelineState,
   type State,
 } from "../domain/state.ts";
-import { createBatch } from "./batch.ts";
+import type { Reach, Reached } from "../store/column/media-request.ts";
 import { builder } from "./builder.ts";
-import type { GraphQLContext } from "./context.ts";
 import { RequestState } from "./enum.ts";
-import { findFirstReaches, type Reach } from "./first-reach.ts";
 
 interface StageShape {
   readonly state: PipelineState;
   readonly reachedAt: Date | null;
   readonly inferred: boolean;
   readonly service: string | null;
-  readonly usualSeconds: number | null;
 }
 
 export const Stage = builder.objectRef<StageShape>("Stage").implement({
@@ -40,45 +37,34 @@ export const Stage = builder.objectRef<StageShape>("Stage").implement({
       nullable: true,
       description: "Slug of the service that reported the stage. Null until the stage is reached.",
     }),
-    usualSeconds: t.exposeFloat("usualSeconds", {
+    usualSeconds: t.float({
       nullable: true,
       description:
         "Median time that other requests spent in the stage, in seconds. Null if there are no samples.",
+      resolve: async ({ state }, _args, ctx) =>
+        (await ctx.stageTimes.load()).get(state)?.medianSeconds ?? null,
     }),
   }),
 });
 
 interface StagedRequest {
-  readonly id: string;
   readonly state: State;
   readonly isAnime: boolean;
+  readonly reached: Reached;
 }
 
-const findReaches = createBatch(async (requestIds, _query: object, { tracking }) => {
-  const reaches = await findFirstReaches(tracking.store.read, requestIds);
-  return (requestId) => reaches.get(requestId) ?? new Map<PipelineState, Reach>();
-});
-
 /** Returns the stages of a request in order: seven, or eight for anime. */
-export async function listStages(
-  request: StagedRequest,
-  ctx: GraphQLContext,
-): Promise<StageShape[]> {
-  const reaches = await findReaches(ctx, {}, request.id);
-  const times = await ctx.stageTimes.load();
+export function listStages({ state: current, isAnime, reached }: StagedRequest): StageShape[] {
   const stages = PIPELINE.filter(
-    (state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state),
+    (state) => state !== "ANIME_MATCHING" || isAnime || reached[state] !== undefined,
   );
   return stages.map((state) => {
-    const reach = isAfter(state, request.state)
-      ? undefined
-      : firstAtOrAfter(stages, state, reaches);
+    const reach = isAfter(state, current) ? undefined : firstAtOrAfter(stages, state, reached);
     return {
       state,
-      reachedAt: reach?.at ?? null,
+      reachedAt: reach === undefined ? null : new Date(reach.at),
       inferred: reach?.inferred ?? false,
       service: reach?.service ?? null,
-      usualSeconds: times.get(state)?.medianSeconds ?? null,
     };
   });
 }
@@ -92,11 +78,11 @@ function isAfter(stage: PipelineState, current: State): boolean {
 function firstAtOrAfter(
   stages: readonly PipelineState[],
   stage: PipelineState,
-  reaches: ReadonlyMap<PipelineState, Reach>,
+  reached: Reached,
 ): Reach | undefined {
-  const own = reaches.get(stage);
+  const own = reached[stage];
   if (own !== undefined) return own;
-  const laterStage = stages.slice(stages.indexOf(stage) + 1).find((state) => reaches.has(state));
-  const reach = laterStage === undefined ? undefined : reaches.get(laterStage);
+  const later = stages.slice(stages.indexOf(stage) + 1);
+  const reach = later.map((state) => reached[state]).find((one) => one !== undefined);
   return reach === undefined ? undefined : { ...reach, inferred: true };
 }

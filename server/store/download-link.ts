@@ -10,20 +10,21 @@ export interface DownloadLink {
 /** Parameters of one statement, below the limit of both providers. */
 const MAX_PARAMETERS = 1_000;
 
-/** Returns each pair once. In SQL, because Prisma would read every attempt of a show to learn its few downloads. */
+/**
+ * Returns the requests of downloads, each pair once; a request has the other direction in its own row. In SQL, because
+ * Prisma would read every attempt of a pack to learn its one request.
+ */
 export async function findDownloadLinks(
   read: Database,
-  by: "request" | "download",
   ids: readonly string[],
 ): Promise<readonly DownloadLink[]> {
-  const column = by === "request" ? Prisma.sql`u."requestId"` : Prisma.sql`a."downloadRowId"`;
   const links: DownloadLink[] = [];
   for (let start = 0; start < ids.length; start += MAX_PARAMETERS) {
     const some = Prisma.join(ids.slice(start, start + MAX_PARAMETERS));
     const found = await read.$queryRaw<DownloadLink[]>`
       SELECT DISTINCT u."requestId" AS "requestId", a."downloadRowId" AS "downloadId"
       FROM "Unit" u JOIN "Attempt" a ON a."unitId" = u."id"
-      WHERE ${column} IN (${some}) AND a."downloadRowId" IS NOT NULL`;
+      WHERE a."downloadRowId" IN (${some})`;
     links.push(...found);
   }
   return links;

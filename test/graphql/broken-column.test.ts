@@ -7,6 +7,9 @@ const BROKEN = {
   anidbIds: '["x"]',
   counts: "",
   ownProblem: "[]",
+  worstProblem: "{}",
+  reached: '{"APPROVED":1}',
+  downloadIds: "x",
 } as const;
 
 it("a request with broken columns is listed with their fallbacks beside the others", async () => {
@@ -15,7 +18,7 @@ it("a request with broken columns is listed with their fallbacks beside the othe
   const { id } = await door.make.request({ title: "Broken", ...BROKEN });
 
   const { data, errors } = await door.query(
-    "{ requests { nodes { title state seasons anidbIds counts { total } problem { code } } } }",
+    "{ requests { nodes { title state seasons anidbIds counts { total } problem { code } stages { reachedAt } downloads { id } } } }",
   );
   expect(errors).toBeUndefined();
   expect(data.requests.nodes).toEqual([
@@ -26,6 +29,8 @@ it("a request with broken columns is listed with their fallbacks beside the othe
       anidbIds: [],
       counts: { total: 0 },
       problem: null,
+      stages: Array.from({ length: 7 }, () => ({ reachedAt: null })),
+      downloads: [],
     },
     {
       title: "Whole",
@@ -34,6 +39,8 @@ it("a request with broken columns is listed with their fallbacks beside the othe
       anidbIds: [],
       counts: { total: 0 },
       problem: null,
+      stages: Array.from({ length: 7 }, () => ({ reachedAt: null })),
+      downloads: [],
     },
   ]);
   expect(await door.store.read.mediaRequest.findUnique({ where: { id } })).toMatchObject(BROKEN);

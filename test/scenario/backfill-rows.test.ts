@@ -101,7 +101,14 @@ function compare(one: string, other: string): number {
 function toText(value: unknown, names: ReadonlyMap<unknown, string>): string {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (typeof value === "string" && value.startsWith('["')) return toSortedNames(value, names);
   return names.get(value) ?? String(value);
+}
+
+/** The ids in a list decide its order where the times are equal. */
+function toSortedNames(list: string, names: ReadonlyMap<unknown, string>): string {
+  const items = list.replaceAll(/[\da-f-]{36}/g, (id) => names.get(id) ?? id);
+  return items === list ? list : items.split('","').toSorted().join('","');
 }
 
 function hashOf(values: readonly string[]): string {

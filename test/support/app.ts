@@ -11,6 +11,7 @@ import type { AnyResult } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
 import { HOOK_SECRET } from "./front-door.ts";
 import { createPacedTime } from "./paced-time.ts";
+import { checkCards } from "./request-card.ts";
 
 export interface TestApp {
   /** The one that runs now; after a restart it is another. */
@@ -83,6 +84,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   onTestFinished(async () => {
     await stopTracker();
     await stack.stop();
+    await checkCards({ databaseUrl: env["DATABASE_URL"], dataDir });
     rmSync(dataDir, { recursive: true, force: true });
   });
 

@@ -1,6 +1,7 @@
 import { takeNumbers } from "../../server/store/counter.ts";
 import type { Prisma } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
+import { fillCard } from "./request-card.ts";
 
 /** Whatever a row may be given, with the ids of its relations as plain columns. */
 type Given<T> = Partial<T>;
@@ -43,7 +44,7 @@ export function createFactory(store: Store): Factory {
   };
 
   return {
-    request(given) {
+    async request(given) {
       const { id, number, at } = next();
       const data = {
         id,
@@ -62,9 +63,12 @@ export function createFactory(store: Store): Factory {
         updatedAt: at,
         ...given,
       };
-      return store.write((tx) => tx.mediaRequest.create({ data, select: { id: true } }));
+      await store.write((tx) => tx.mediaRequest.create({ data, select: { id: true } }));
+      if (given?.ownProblem != null && given.worstProblem === undefined)
+        await fillCard(store, data.id);
+      return { id: data.id };
     },
-    unit(requestId, given) {
+    async unit(requestId, given) {
       const { id, number, at } = next();
       const data = {
         id,
@@ -75,7 +79,9 @@ export function createFactory(store: Store): Factory {
         stateChangedAt: at,
         ...given,
       };
-      return store.write((tx) => tx.unit.create({ data, select: { id: true } }));
+      await store.write((tx) => tx.unit.create({ data, select: { id: true } }));
+      await fillCard(store, requestId);
+      return { id: data.id };
     },
     download(given) {
       const { id, at } = next();
@@ -90,7 +96,7 @@ export function createFactory(store: Store): Factory {
       };
       return store.write((tx) => tx.download.create({ data, select: { id: true } }));
     },
-    attempt(unitId, downloadRowId, given) {
+    async attempt(unitId, downloadRowId, given) {
       const { id, at } = next();
       const data = {
         id,
@@ -101,15 +107,19 @@ export function createFactory(store: Store): Factory {
         createdAt: at,
         ...given,
       };
-      return store.write((tx) => tx.attempt.create({ data, select: { id: true } }));
+      const { unit } = await store.write((tx) =>
+        tx.attempt.create({ data, select: { unit: { select: { requestId: true } } } }),
+      );
+      await fillCard(store, unit.requestId);
+      return { id: data.id };
     },
-    transition(requestId, given) {
+    async transition(requestId, given) {
       const { at } = next();
-      return store.write(async (tx) => {
-        const sequence = await takeNumbers(tx, "transition", 1);
+      const sequence = await store.write(async (tx) => {
+        const number = await takeNumbers(tx, "transition", 1);
         await tx.transition.create({
           data: {
-            sequence,
+            sequence: number,
             at,
             requestId,
             to: "APPROVED",
@@ -120,8 +130,10 @@ export function createFactory(store: Store): Factory {
             ...given,
           },
         });
-        return sequence;
+        return number;
       });
+      await fillCard(store, requestId);
+      return sequence;
     },
     delivery(given) {
       const { at } = next();

@@ -23,8 +23,8 @@ const EpisodeCounts = z.object({
   grabbed: count,
 });
 
-/** The problem of a request that has no units which could have one. Codes and actions of another version are kept. */
-const OwnProblem = z.object({
+/** A problem of a request or of its units. Codes and actions of another version are kept. */
+const StoredProblem = z.object({
   code: z.string(),
   since: instant,
   message: z.string(),
@@ -34,6 +34,12 @@ const OwnProblem = z.object({
   until: instant.nullable().default(null),
   actions: z.array(z.string()).default([]),
 });
+
+/** The first transition into each state. States of another version are kept. */
+const Reached = z.record(
+  z.string(),
+  z.object({ at: instant, inferred: z.boolean(), service: z.string() }),
+);
 
 const { required, optional } = columnsOf("MediaRequest", "id");
 
@@ -52,5 +58,15 @@ export const mediaRequestColumns = {
   counts: required("counts", json(EpisodeCounts), EpisodeCounts.parse({})),
   stateReasonParams: optional("stateReasonParams", json(MessageParamsJson)),
   declineReason: optional("declineReason", json(StoredReason)),
-  ownProblem: optional("ownProblem", json(OwnProblem)),
+  /** The problem of a request that has no units which could have one. */
+  ownProblem: optional("ownProblem", json(StoredProblem)),
+  worstProblem: optional("worstProblem", json(StoredProblem)),
+  reached: required("reached", json(Reached), {}),
+  downloadIds: required("downloadIds", json(z.array(z.string())), []),
 };
+
+/** The first transition into each stage, by state. */
+export type Reached = Readonly<Partial<Record<string, Reach>>>;
+
+/** When a stage was first reached, and which service reported it. */
+export type Reach = ReturnType<typeof mediaRequestColumns.reached.read>[string];

@@ -1,6 +1,7 @@
 import { takeNumbers } from "../../store/counter.ts";
 import type { Transition } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE, type Change, type WrittenTransition } from "../core/bus.ts";
+import { noteStages } from "./card.ts";
 import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } from "./rows.ts";
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
@@ -21,6 +22,7 @@ const ROWS_PER_INSERT = 100;
  * so that their order is the order of commits.
  */
 export async function flush(work: Workspace): Promise<Flushed> {
+  noteStages(work);
   const requests = [...work.requests.values()];
   for (const request of requests) summarise(request, work);
   const touched = requests.filter((request) => isTouched(request));

@@ -1,7 +1,7 @@
 import { estimateArrival } from "../../domain/eta.ts";
 import { formatMessage } from "../../domain/message/message.ts";
 import { plainReason } from "../../domain/message/reason.ts";
-import { diagnose, severityOf, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
+import { diagnose, severityOf, type Problem } from "../../domain/problem/diagnose.ts";
 import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
 import type { State } from "../../domain/state.ts";
@@ -10,6 +10,7 @@ import { attemptColumns } from "../../store/column/attempt.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { copyReasonColumns, toReasonColumns } from "../../store/column/message.ts";
 import { unitColumns } from "../../store/column/unit.ts";
+import { downloadIdsOf, problemsOf } from "./card.ts";
 import { leadingRow } from "./leading-row.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { toUnit, toApproval } from "./unit-row.ts";
@@ -47,8 +48,8 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     isComplete: rollup.isComplete,
     isFinished: rollup.isFinished,
     ...etasOf(request, shared),
-    problemCode: worstOf(request, own),
-    ownProblem: mediaRequestColumns.ownProblem.update(row, own === null ? null : toOwn(own, row)),
+    ...problemsOf(request, own === null ? null : toOwn(own, row)),
+    downloadIds: mediaRequestColumns.downloadIds.update(row, downloadIdsOf(request)),
     watchUrl:
       movie?.watchUrl ??
       request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
@@ -192,16 +193,6 @@ function toOwn(
     until,
     actions,
   };
-}
-
-function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {
-  const codes = [
-    ...(own === null ? [] : [own.code]),
-    ...units.flatMap(({ row }) =>
-      row.isWanted && row.problemCode !== null ? [row.problemCode] : [],
-    ),
-  ];
-  return codes.toSorted((a, b) => urgencyOf(a) - urgencyOf(b))[0] ?? null;
 }
 
 function leadingOf({ attempts }: LoadedUnit): LoadedAttempt | undefined {

@@ -20,6 +20,15 @@ const PIPELINE = [
   "AVAILABLE",
 ];
 
+const STALLED = {
+  code: "STALLED",
+  message: "Nobody who has the file is online.",
+  params: null,
+  detail: ["stalledDL"],
+  until: null,
+  actions: [],
+} as const;
+
 interface SeerrRequest {
   readonly number: number;
   readonly id: string;
@@ -110,7 +119,10 @@ function toRequest(seerrRequest: SeerrRequest) {
     eta: isFinished ? null : new Date(at.getTime() + HOUR_MS),
     isComplete: isFinished,
     isFinished,
-    problemCode: isStuck ? "STALLED" : null,
+    problemCode: isStuck ? STALLED.code : null,
+    worstProblem: isStuck ? JSON.stringify({ ...STALLED, since: at.toISOString() }) : null,
+    reached: JSON.stringify(toReached(seerrRequest)),
+    downloadIds: JSON.stringify([`download-${id}`]),
     counts: JSON.stringify({
       total: unitCount,
       aired: unitCount,
@@ -138,10 +150,10 @@ function toUnit(seerrRequest: SeerrRequest, unit: number) {
     state,
     stateChangedAt: at,
     progress: state === "AVAILABLE" ? 1 : 0.5,
-    problemCode: hasProblem ? "STALLED" : null,
+    problemCode: hasProblem ? STALLED.code : null,
     problemSince: hasProblem ? at : null,
-    problemMessage: hasProblem ? "Nobody who has the file is online." : null,
-    problemDetail: hasProblem ? '["stalledDL"]' : "[]",
+    problemMessage: hasProblem ? STALLED.message : null,
+    problemDetail: hasProblem ? JSON.stringify(STALLED.detail) : "[]",
   };
 }
 
@@ -169,6 +181,14 @@ function toAttempt(seerrRequest: SeerrRequest, unit: number) {
     step: stateOf(seerrRequest, unit),
     createdAt: seerrRequest.at,
   };
+}
+
+/** As the first transition into each stage says. */
+function toReached(seerrRequest: SeerrRequest) {
+  const first = toTransitions(seerrRequest).toReversed();
+  return Object.fromEntries(
+    first.map(({ to, at, service }) => [to, { at: at.toISOString(), inferred: false, service }]),
+  );
 }
 
 function toTransitions(seerrRequest: SeerrRequest) {
