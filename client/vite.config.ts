@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { trustedDocuments } from "./trusted-documents.ts";
 
+const root = fileURLToPath(new URL(".", import.meta.url));
 const TRACKER_URL = process.env["TRACKER_URL"] ?? "http://127.0.0.1:8100";
 
 /** The server writes the `<base>` of its BASE_PATH into the page; the development server has to do the same. */
@@ -14,10 +16,10 @@ function baseElement(): Plugin {
 }
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root,
   // Relative URLs: one build works under any BASE_PATH.
   base: "./",
-  plugins: [solid(), baseElement()],
+  plugins: [solid(), baseElement(), trustedDocuments(root)],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,

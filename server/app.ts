@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
@@ -8,6 +8,7 @@ import { createAccountContext } from "./account/create-context.ts";
 import type { Config } from "./config/config.ts";
 import { loadSecretKey } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
+import { createHttpServer } from "./http/server.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import type { Log } from "./log.ts";
 import { openStore, type Store } from "./store/store.ts";
@@ -93,8 +94,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...(deps.clientDir === undefined ? {} : { clientDir: deps.clientDir }),
       ...(deps.signInCode === undefined ? {} : { signInCode: deps.signInCode }),
     });
-    const server = createServer(handler.onRequest);
-    server.on("upgrade", handler.onUpgrade);
+    const server = createHttpServer(handler);
     opened.push(() => closeServer(server, () => handler.close()));
     const url = await listen(server, config);
     return { url, store, tracker, account, hookSecret, close: closeAll };

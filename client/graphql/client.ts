@@ -7,6 +7,7 @@ import {
 } from "@urql/core";
 import type { Client as Socket } from "graphql-ws";
 import { errorCode } from "./error.ts";
+import { trustedDocumentExchange } from "./trusted-document-exchange.ts";
 
 export interface ClientOptions {
   readonly url: string;
@@ -24,6 +25,7 @@ export function createClient(options: ClientOptions): Client {
         if (errorCode(error) === "UNAUTHENTICATED") options.onUnauthenticated();
       },
     }),
+    trustedDocumentExchange,
     fetchExchange,
   ];
   if (options.socket !== undefined) exchanges.push(socketExchange(options.socket));
@@ -38,10 +40,10 @@ export function createClient(options: ClientOptions): Client {
 
 function socketExchange(socket: Socket): Exchange {
   return subscriptionExchange({
-    forwardSubscription: ({ query, variables }) => ({
+    forwardSubscription: ({ query, variables, extensions }) => ({
       subscribe: (sink) => ({
         unsubscribe: socket.subscribe(
-          { query: query ?? "", variables },
+          { query: query ?? "", variables, ...(extensions !== undefined && { extensions }) },
           {
             // urql treats any list of errors as a failure, even an empty one.
             next: ({ data, errors }) =>

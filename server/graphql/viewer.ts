@@ -86,8 +86,9 @@ builder.mutationField("setUpAdmin", (t) =>
 
 builder.mutationField("logout", (t) =>
   t.boolean({
+    skipTypeScopes: true,
     description:
-      "Signs out and closes the session's connections. Returns true if there was a session.",
+      "Signs out and closes the session's connections. Returns true if there was a session. Public.",
     resolve: async (_root, _args, ctx) => {
       const session = ctx.viewer?.session ?? null;
       ctx.cookies?.clear();

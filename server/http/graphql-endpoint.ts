@@ -1,16 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GraphQLContext, GraphQLScope } from "../graphql/context.ts";
-import { createErrorMask, type ErrorCode } from "../graphql/error.ts";
+import { createErrorMask } from "../graphql/error.ts";
 import { createSchema } from "../graphql/schema.ts";
 import { createStageTimes } from "../graphql/stage-time.ts";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import { authenticate, findTokenViewer, readBearer } from "./authenticate.ts";
-import { isPlain } from "./body.ts";
+import type { BodyReader } from "./body.ts";
+import { readClientAddress } from "./client-address.ts";
 import { createSessionCookies, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
+import { createDocuments } from "./document/documents.ts";
+import type { TrustedDocuments } from "./document/trusted-documents.ts";
 import { createFanOut } from "./fan-out/hub.ts";
 import { createGraphiQL, wantsGraphiQL } from "./graphiql.ts";
+import { readGraphQLBody, type Refusal } from "./graphql-body.ts";
 import { createLiveConnections } from "./live-connection.ts";
 import { isSameOrigin } from "./origin.ts";
 import { isAllowed, redirect, sendJson } from "./respond.ts";
@@ -20,6 +24,7 @@ import { createWebSockets } from "./websocket.ts";
 import { createGraphQLServer } from "./yoga.ts";
 
 const MAX_BUFFERED_BYTES = 4 * 2 ** 20;
+const RETRY_SECONDS = 5;
 
 /** The endpoint /graphql: POST, GET, server-sent events, WebSocket and GraphiQL. */
 export interface GraphQLEndpoint {
@@ -38,8 +43,13 @@ export interface GraphQLLoad {
   readonly executions: number;
 }
 
-export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
-  const { config, tracking, account, log, hookSecret } = deps;
+interface EndpointDeps extends HttpDeps {
+  readonly bodies: BodyReader;
+  readonly trustedDocuments: TrustedDocuments;
+}
+
+export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
+  const { config, tracking, account, log, hookSecret, bodies } = deps;
   const { basePath } = config;
   const scope: Omit<GraphQLScope, "role" | "resume" | "viewerHost"> = {
     tracking,
@@ -51,8 +61,11 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   const mask = createErrorMask(log);
   const maxBufferedBytes = deps.maxBufferedBytes ?? MAX_BUFFERED_BYTES;
   const connections = createLiveConnections(account);
+  const schema = createSchema();
+  const documents = createDocuments(schema, deps.trustedDocuments);
   const yoga = createGraphQLServer({
-    schema: createSchema(),
+    schema,
+    documents,
     endpoint: `${basePath}/graphql`,
     mask,
     connections,
@@ -61,6 +74,7 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   const fanOut = createFanOut({ scope, mask });
   const protocol = createProtocol({
     yoga,
+    documents,
     connections,
     mask,
     maxBufferedBytes,
@@ -89,7 +103,7 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
       viewer,
       role: viewer?.role ?? null,
       resume: readResume(req),
-      address: req.socket.remoteAddress ?? "",
+      address: readClientAddress(req),
       cookies: createSessionCookies(res, config),
     };
   }
@@ -97,10 +111,16 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   return {
     async handle(req, res, query) {
       if (!isAllowed(req.method, ["GET", "HEAD", "POST"], res)) return;
-      if (!isReadable(req, res) || !isSameSite(req, res)) return;
+      if (!isSameSite(req, res)) return;
       const viewer = await authenticate(req, deps);
       if (wantsGraphiQL(req, query)) {
         return viewer === null ? redirect(res, `${basePath}/`) : graphiql.send(req, res);
+      }
+      if (req.method === "POST") {
+        const read = await readGraphQLBody(req, viewer, { bodies, documents });
+        if ("refusal" in read) return refuseRequest(res, read.refusal);
+        // Yoga takes the body from here instead of reading it.
+        Object.assign(req, { body: read.body });
       }
       await yoga.handle(req, res, createContext(req, res, viewer));
     },
@@ -130,33 +150,20 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   function isSameSite(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== "POST") return true;
     if (readBearer(req) === null && !isSameOrigin(req, config)) {
-      refuseRequest(res, 403, "FORBIDDEN", "Cross-site requests are not allowed.");
+      const message = "Cross-site requests are not allowed.";
+      refuseRequest(res, { status: 403, code: "FORBIDDEN", message });
       return false;
     }
     return true;
   }
 }
 
-/** Rejects bodies that are not plain JSON. That includes every body that a page of another site can send without a CORS preflight. */
-function isReadable(req: IncomingMessage, res: ServerResponse): boolean {
-  if (req.method !== "POST") return true;
-  if (!/^application\/(graphql\+)?json *(;|,|$)/i.test(req.headers["content-type"] ?? "")) {
-    refuseRequest(res, 415, "BAD_INPUT", "Send JSON, with Content-Type: application/json.");
-    return false;
-  }
-  if (isPlain(req)) return true;
-  res.setHeader("Accept-Encoding", "identity");
-  refuseRequest(res, 415, "BAD_INPUT", "Send the body without a Content-Encoding.");
-  return false;
-}
-
 /** Responds in the form of a GraphQL response, so that clients show the message. */
-function refuseRequest(
-  res: ServerResponse,
-  status: number,
-  code: ErrorCode,
-  message: string,
-): void {
+function refuseRequest(res: ServerResponse, { status, code, message }: Refusal): void {
+  // The rest of a body that was not read is not worth the wait.
+  if (status !== 400) res.setHeader("Connection", "close");
+  if (status === 415) res.setHeader("Accept-Encoding", "identity");
+  if (status === 503) res.setHeader("Retry-After", RETRY_SECONDS);
   sendJson(res, status, { errors: [{ message, extensions: { code } }] });
 }
 

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { authenticate } from "./authenticate.ts";
+import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
+import { loadTrustedDocuments } from "./document/trusted-documents.ts";
 import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
 import { sendHealth, sendLive, sendReady } from "./health.ts";
 import { receiveHook } from "./hook.ts";
@@ -24,7 +26,9 @@ export interface HttpHandler {
 export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const { basePath } = deps.config;
   const { log } = deps;
-  const graphql = createGraphQLEndpoint(deps);
+  const bodies = createBodyReader();
+  const trustedDocuments = await loadTrustedDocuments(deps.clientDir);
+  const graphql = createGraphQLEndpoint({ ...deps, bodies, trustedDocuments });
   const metrics = createMetrics({ ...deps, load: () => graphql.load() });
   const client = await createClientFiles(deps.clientDir, basePath);
 
@@ -34,7 +38,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     { path, query }: Route,
   ): Promise<void> {
     const slug = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
-    if (slug !== undefined) return receiveHook(deps, req, res, slug, query);
+    if (slug !== undefined) return receiveHook({ ...deps, bodies }, req, res, slug, query);
     if (path === "/graphql") return graphql.handle(req, res, query);
     if (path === "/api/sign-in") return signInByCode(deps, req, res, query);
     const report = REPORTS[path];

@@ -4,7 +4,7 @@ import { StoreError } from "../store/store.ts";
 import { TrackingError } from "../tracking/core/error.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { readBearer } from "./authenticate.ts";
-import { isPlain, readBody } from "./body.ts";
+import { isPlain, type BodyReader } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, sendError, sendJson } from "./respond.ts";
 import { toStoredBody } from "./webhook-body.ts";
@@ -12,9 +12,13 @@ import { toStoredBody } from "./webhook-body.ts";
 const MAX_BODY_BYTES = 5 * 2 ** 20;
 const RETRY_SECONDS = 5;
 
+interface HookDeps extends HttpDeps {
+  readonly bodies: BodyReader;
+}
+
 /** POST /hooks/{slug}: checks the secret, stores the body and responds. The inbox worker processes it later. */
 export async function receiveHook(
-  deps: HttpDeps,
+  deps: HookDeps,
   req: IncomingMessage,
   res: ServerResponse,
   slug: string,
@@ -47,13 +51,14 @@ export async function receiveHook(
     res.setHeader("Accept-Encoding", "identity");
     return sendError(res, 415, "BAD_INPUT", "Send the webhook without a Content-Encoding.");
   }
-  const bytes = await readBody(req, MAX_BODY_BYTES);
-  if (bytes === null) {
+  const read = await deps.bodies.read(req, { maxBytes: MAX_BODY_BYTES });
+  if (read.kind === "busy") return sendBusy(res);
+  if (read.kind !== "read") {
     res.setHeader("Connection", "close");
     return sendError(res, 413, "LIMIT", "The webhook exceeds 5 MB.");
   }
   const repair = (text: string) => deps.repairBody?.(slug, text) ?? null;
-  const body = await toStoredBody(bytes, req.headers["content-type"], repair);
+  const body = await toStoredBody(read.bytes, req.headers["content-type"], repair);
   if (body === null)
     return sendError(res, 400, "BAD_INPUT", "The body is neither JSON nor a form.");
   await store(deps, res, slug, body, query.get("proof"));
@@ -76,14 +81,13 @@ async function store(
       return sendError(res, 404, code, "There is no service with this slug that sends webhooks.");
     if (code === null) throw error;
     deps.log.warn({ service: slug, err: error }, "failed to store a webhook");
-    res.setHeader("Retry-After", RETRY_SECONDS);
-    sendError(
-      res,
-      503,
-      "UNAVAILABLE",
-      "The webhook could not be stored. Send it again in a moment.",
-    );
+    sendBusy(res);
   }
+}
+
+function sendBusy(res: ServerResponse): void {
+  res.setHeader("Retry-After", RETRY_SECONDS);
+  sendError(res, 503, "UNAVAILABLE", "The webhook could not be stored. Send it again in a moment.");
 }
 
 /** Returns the secrets of a request from all places where a service can send one. */

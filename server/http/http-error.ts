@@ -2,11 +2,10 @@ import { GraphQLError, type ExecutionResult } from "graphql";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError, withExtensions } from "../graphql/error.ts";
-import { checkSource } from "../graphql/limit.ts";
-import { refusePersistedQuery } from "../graphql/persisted-query.ts";
+import type { Documents } from "./document/documents.ts";
 
 /** Gives refused requests their message and their status (GraphQL over HTTP, https://graphql.github.io/graphql-over-http). */
-export function useHttpErrors(): Plugin<object, GraphQLContext> {
+export function useHttpErrors(documents: Documents): Plugin<object, GraphQLContext> {
   return {
     onRequestParse({ requestParser, setRequestParser }) {
       if (requestParser === undefined) return;
@@ -18,10 +17,9 @@ export function useHttpErrors(): Plugin<object, GraphQLContext> {
         }
       });
     },
-    // Runs before Yoga caches the document by its text.
-    onParams({ params }) {
-      refusePersistedQuery(params);
-      checkSource(params.query);
+    onParams({ params, setParams, context }) {
+      const query = documents.find(params, context.role);
+      if (query !== null) setParams({ ...params, query });
     },
     onResultProcess({ request, result, resultProcessor, setResult, setResultProcessor }) {
       if (resultProcessor === undefined) {

@@ -9,11 +9,10 @@ import {
 import type { WebSocket } from "ws";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError, withoutHttp } from "../graphql/error.ts";
-import { checkSource } from "../graphql/limit.ts";
-import { refusePersistedQuery } from "../graphql/persisted-query.ts";
 import { maskResult, type ErrorMask } from "../graphql/run-subscription.ts";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import { findConnectionToken } from "./connection-token.ts";
+import type { Documents } from "./document/documents.ts";
 import type { FanOut } from "./fan-out/hub.ts";
 import { createSocketSink } from "./fan-out/sink.ts";
 import type { LiveConnections } from "./live-connection.ts";
@@ -28,12 +27,15 @@ export type SocketExtra = {
   viewer: CurrentViewer | null;
   /** Host under which the client reached the tracker. */
   readonly viewerHost: string | null;
+  /** Ends the limit on what a client can send before it is authenticated. */
+  readonly onAuthenticated: () => void;
 };
 
 type Connection = Context<Record<string, unknown>, SocketExtra>;
 
 interface ProtocolDeps {
   readonly yoga: Yoga;
+  readonly documents: Documents;
   readonly fanOut: FanOut;
   readonly connections: LiveConnections;
   readonly mask: ErrorMask;
@@ -73,6 +75,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
     onConnect(connection) {
       if (!authenticate(deps, connection)) return false;
       authenticated.add(connection);
+      connection.extra.onAuthenticated();
       connection.extra.socket.once("close", () => authenticated.delete(connection));
       return true;
     },
@@ -87,7 +90,10 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       }
       const context = deps.createContext(viewer, viewerHost);
       const envelope = deps.yoga.getEnveloped(context);
-      const args = await prepare(envelope, payload, deps.mask);
+      const args = await prepare(envelope, payload, {
+        find: () => deps.documents.find(payload, viewer.role),
+        mask: deps.mask,
+      });
       if (Array.isArray(args)) return args;
       operations.set(args, {
         execute: async (given) => maskResult(await envelope.execute(given), deps.mask),
@@ -140,18 +146,16 @@ function authenticate(deps: ProtocolDeps, { extra, connectionParams }: Connectio
 /** Parses and validates an operation. Errors have the same codes as over HTTP. */
 async function prepare(
   { parse, validate, schema, contextFactory }: ReturnType<Yoga["getEnveloped"]>,
-  payload: SubscribePayload,
-  mask: ErrorMask,
+  { variables: variableValues, operationName }: SubscribePayload,
+  { find, mask }: { readonly find: () => string | null; readonly mask: ErrorMask },
 ): Promise<ExecutionArgs | GraphQLError[]> {
   try {
-    refusePersistedQuery(payload);
-    checkSource(payload.query);
+    const source = find();
     const contextValue = await contextFactory();
-    const document = parse(payload.query);
+    const document = parse(source ?? "");
     const errors: readonly GraphQLError[] = validate(schema, document);
     if (errors.length > 0)
       return errors.map((error) => withCode(mask(error), "GRAPHQL_VALIDATION_FAILED"));
-    const { variables: variableValues, operationName } = payload;
     if (getOperationAST(document, operationName) == null) throw createOperationError();
     return { schema, document, contextValue, variableValues, operationName };
   } catch (error) {
@@ -166,7 +170,7 @@ function createOperationError(): GraphQLError {
   });
 }
 
-/** Yoga caches errors of documents: they hold its HTTP status if the document came over HTTP before. */
+/** Errors of validation are cached: they hold its HTTP status if the document came over HTTP before. */
 function withCode(error: GraphQLError, code: string): GraphQLError {
   error.extensions["code"] ??= code;
   return withoutHttp(error);

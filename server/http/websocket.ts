@@ -9,6 +9,8 @@ import { readViewerHost } from "./viewer-host.ts";
 import type { SocketExtra } from "./websocket-protocol.ts";
 
 const MAX_MESSAGE_BYTES = 2 ** 20;
+/** Before a client is authenticated: `connection_init` with a token has some hundred bytes. */
+const MAX_GREETING_BYTES = 8 * 2 ** 10;
 const PING_MS = 12_000;
 const CLOSE_TIMEOUT_MS = 1_000;
 
@@ -34,12 +36,17 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     perMessageDeflate: false,
   });
 
-  function serve(socket: WebSocket, viewer: CurrentViewer | null, viewerHost: string | null): void {
+  function serve(
+    socket: WebSocket,
+    stream: Duplex,
+    { viewer, viewerHost }: Pick<SocketExtra, "viewer" | "viewerHost">,
+  ): void {
     // An invalid frame comes from the client: ws closes the socket with the matching code.
     socket.on("error", (error) =>
       log.debug({ err: error }, "a WebSocket client violated the protocol"),
     );
     const stopPings = keepAlive(socket);
+    const onAuthenticated = limitGreeting(socket, stream);
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -59,7 +66,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
             });
           }),
       },
-      { socket, viewer, viewerHost },
+      { socket, viewer, viewerHost, onAuthenticated },
     );
     socket.once("close", (code, reason) => {
       stopPings();
@@ -76,7 +83,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     },
     upgrade(req, socket, head, viewer) {
       server.handleUpgrade(req, socket, head, (webSocket) =>
-        serve(webSocket, viewer, readViewerHost(req)),
+        serve(webSocket, socket, { viewer, viewerHost: readViewerHost(req) }),
       );
     },
     async close() {
@@ -105,4 +112,19 @@ function keepAlive(socket: WebSocket): () => void {
   }, PING_MS);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Closes a socket that sends more than a greeting. The returned function, called once it is authenticated, ends the limit. */
+function limitGreeting(socket: WebSocket, stream: Duplex): () => void {
+  let bytes = 0;
+  function count(chunk: Buffer): void {
+    bytes += chunk.length;
+    if (bytes <= MAX_GREETING_BYTES) return;
+    stream.off("data", count);
+    socket.close(1009, "Send connection_init first");
+    // Not later: until then, up to a whole message would be kept.
+    setImmediate(() => socket.terminate());
+  }
+  stream.on("data", count);
+  return () => stream.off("data", count);
 }

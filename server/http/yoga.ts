@@ -1,24 +1,12 @@
-import {
-  execute,
-  GraphQLError,
-  parse,
-  type ASTVisitor,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-  type ValidationContext,
-} from "graphql";
+import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
-import { createError, toInputErrors } from "../graphql/error.ts";
-import { MAX_TOKENS } from "../graphql/limit.ts";
+import { toInputErrors } from "../graphql/error.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
+import type { Documents } from "./document/documents.ts";
 import { useResumableEventStream } from "./event-stream.ts";
 import { useHttpErrors } from "./http-error.ts";
 import type { LiveConnections } from "./live-connection.ts";
-
-/** Fits a webhook of 5 MB within a mutation. */
-const MAX_REQUEST_BYTES = 6 * 2 ** 20;
 
 export type Yoga = ReturnType<typeof createGraphQLServer>;
 
@@ -27,10 +15,11 @@ interface YogaDeps {
   readonly endpoint: string;
   readonly mask: ErrorMask;
   readonly connections: LiveConnections;
+  readonly documents: Documents;
 }
 
 /** Creates the server for GraphQL over HTTP and server-sent events. WebSockets use its envelope. */
-export function createGraphQLServer({ schema, endpoint, mask, connections }: YogaDeps) {
+export function createGraphQLServer({ schema, endpoint, mask, connections, documents }: YogaDeps) {
   return createYoga<GraphQLContext>({
     schema,
     graphqlEndpoint: endpoint,
@@ -41,39 +30,28 @@ export function createGraphQLServer({ schema, endpoint, mask, connections }: Yog
     landingPage: false,
     cors: false,
     multipart: false,
-    maxRequestBodySize: MAX_REQUEST_BYTES,
+    // The endpoint reads and limits the body itself.
+    maxRequestBodySize: false,
+    // Bounds its caches by number, not by size, and caches what strangers send.
+    parserAndValidationCache: false,
     plugins: [
-      useGuards(mask),
+      useDocuments(documents, mask),
       useEngine(mask),
       useResumableEventStream(connections),
-      useHttpErrors(),
+      useHttpErrors(documents),
     ],
   });
 }
 
-/** Limits the size of documents and requires authentication for introspection. */
-function useGuards(mask: ErrorMask): Plugin<GraphQLContext> {
+function useDocuments(documents: Documents, mask: ErrorMask): Plugin<GraphQLContext> {
   return {
-    onParse: ({ setParseFn }) => {
-      setParseFn((source: string, options: object) =>
-        parse(source, { ...options, maxTokens: MAX_TOKENS }),
-      );
+    onParse: ({ context, setParseFn }) => {
+      setParseFn((source: string) => documents.parse(source, context.role));
     },
-    onValidate: ({ addValidationRule, context }) => {
-      if (context.role === null) addValidationRule(NoIntrospectionForStrangers);
+    onValidate: ({ context, params, setValidationFn }) => {
+      setValidationFn(() => documents.validate(params.documentAST, context.role));
       // Yoga masks only errors of resolvers, but validation errors may repeat a secret, too.
       return ({ result, setResult }) => setResult(result.map(mask));
-    },
-  };
-}
-
-// Needs a name, because Yoga caches validations by the names of the rules.
-function NoIntrospectionForStrangers(context: ValidationContext): ASTVisitor {
-  return {
-    Field(node) {
-      if (node.name.value !== "__schema" && node.name.value !== "__type") return;
-      const { message, extensions } = createError("UNAUTHENTICATED", "Sign in to read the schema.");
-      context.reportError(new GraphQLError(message, { nodes: node, extensions }));
     },
   };
 }

@@ -13,7 +13,7 @@ import { openSocket } from "../support/client.ts";
 import { openFrontDoor } from "../support/front-door.ts";
 
 const schema = createSchema();
-const PUBLIC = new Set(["viewer", "setupRequired", "login", "setUpAdmin"]);
+const PUBLIC = new Set(["viewer", "setupRequired", "login", "logout", "setUpAdmin"]);
 
 /** A call of the field with every required argument, asking for as little as possible. */
 function callOf(

@@ -8,8 +8,10 @@ const LONG = 200_000;
 it("refuses an endless document over HTTP and WebSocket, and keeps serving", async () => {
   const { query, socketUrl } = await openFrontDoor();
   const endless = `{ setupRequired } #${"x".repeat(LONG)}`;
-  const refused = await query(endless, {}, { token: null });
-  expect(refused.errors?.[0]?.extensions["code"]).toBe("LIMIT");
+  for (const init of [{ token: null }, {}]) {
+    const refused = await query(endless, {}, init);
+    expect(refused.errors?.[0]?.extensions["code"]).toBe("LIMIT");
+  }
   const socket = await openSocket(socketUrl);
   const [error] = await socket.subscribe(endless).completed;
   expect(error?.extensions["code"]).toBe("LIMIT");
@@ -18,13 +20,16 @@ it("refuses an endless document over HTTP and WebSocket, and keeps serving", asy
 
 it("answers a sign-in with an endless name like any wrong one", async () => {
   const { query } = await openFrontDoor();
-  const username = `a${"\u0301\u0316".repeat(LONG)}`;
-  const { errors } = await query(
-    'mutation($username: String!) { login(username: $username, password: "wrong") { name } }',
-    { username },
-    { token: null },
-  );
+  const logIn = (username: string) =>
+    query(
+      'mutation($username: String!) { login(username: $username, password: "wrong") { name } }',
+      { username },
+      { token: null },
+    );
+  const { errors } = await logIn(`a${"\u0301\u0316".repeat(LONG / 80)}`);
   expect(errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
+  const refused = await logIn(`a${"\u0301\u0316".repeat(LONG)}`);
+  expect([refused.status, refused.errors?.[0]?.extensions["code"]]).toEqual([413, "LIMIT"]);
 });
 
 it("answers an input with an endless field name", async () => {

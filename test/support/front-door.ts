@@ -1,10 +1,11 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { AccountContext } from "../../server/account/context.ts";
 import { createAccountContext } from "../../server/account/create-context.ts";
 import type { HttpConfig, HttpDeps } from "../../server/http/deps.ts";
 import { createHttpHandler } from "../../server/http/handler.ts";
+import { createHttpServer } from "../../server/http/server.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -98,7 +99,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     ...deps,
   });
 
-  const server = createServer(handler.onRequest).on("upgrade", handler.onUpgrade);
+  const server = createHttpServer(handler);
   const port = await listen(server);
   let closing: Promise<void> | null = null;
   const door: FrontDoor = {

@@ -1,4 +1,7 @@
+import { startSession } from "../../server/account/session.ts";
+import type { Role } from "../../server/domain/role.ts";
 import type { TestApp } from "./app.ts";
+import type { FrontDoor } from "./front-door.ts";
 
 /** Sets the first account up and makes it a viewer; returns its cookie. */
 export async function signInAsViewer({ app }: TestApp): Promise<string> {
@@ -12,4 +15,23 @@ export async function signInAsViewer({ app }: TestApp): Promise<string> {
   });
   await app.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
   return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+}
+
+/** Makes an account with the role and returns the cookie of its session. */
+export async function signInAs({ account, store }: FrontDoor, role: Role): Promise<string> {
+  const id = crypto.randomUUID();
+  const token = await store.write(async (tx) => {
+    await tx.account.create({
+      data: {
+        id,
+        username: id,
+        usernameKey: id,
+        passwordHash: "none",
+        role,
+        createdAt: account.now(),
+      },
+    });
+    return startSession(account, tx, id);
+  });
+  return `status_tracker_session=${token}`;
 }

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP } from "node:net";
+
+/** Returns the IP address of the client of a request, by which its attempts to sign in are limited. */
+export function readClientAddress({ socket }: Pick<IncomingMessage, "socket">): string {
+  return socket.remoteAddress ?? "";
+}
+
+/** Addresses behind which many clients may be: a reverse proxy, a container's bridge, a VPN, a household. */
+const SHARED = new BlockList();
+for (const [network, prefix] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["100.64.0.0", 10],
+] as const)
+  SHARED.addSubnet(network, prefix, "ipv4");
+SHARED.addAddress("::1", "ipv6");
+SHARED.addSubnet("fc00::", 7, "ipv6");
+SHARED.addSubnet("fe80::", 10, "ipv6");
+
+/** Whether an address of a socket may stand for many clients. */
+export function isSharedAddress(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && SHARED.check(address, family === 6 ? "ipv6" : "ipv4");
+}
+
+/** Returns what counts as one client: an IPv4 address, or the network of an IPv6 address, of which a household has 2^64. */
+export function toClientNetwork(address: string): string {
+  if (isIP(address) !== 6 || address.startsWith("::ffff:")) return address;
+  const [head = ""] = address.split("::");
+  return head.split(":").slice(0, 4).join(":");
+}

@@ -1,0 +1,238 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { createSchema } from "../../server/graphql/schema.ts";
+import { createBodyReader, type Body } from "../../server/http/body.ts";
+import { createDocuments } from "../../server/http/document/documents.ts";
+import { createHttpServer } from "../../server/http/server.ts";
+import { openSocket } from "../support/client.ts";
+import { openFrontDoor, type FrontDoor, type QueryInit } from "../support/front-door.ts";
+import { signInAs } from "../support/viewer.ts";
+
+const NOBODY: QueryInit = { token: null };
+
+async function refusalOf(door: FrontDoor, document: string, init = NOBODY): Promise<unknown> {
+  const { data, errors } = await door.query(document, {}, init);
+  expect(data, document).toBeUndefined();
+  return errors?.[0]?.extensions["code"];
+}
+
+describe("a document of a stranger", () => {
+  it("has at most 2 KB, of bytes and not of characters", async () => {
+    const door = await openFrontDoor();
+    const head = "{ setupRequired } #";
+    const fits = head + "x".repeat(2_048 - head.length);
+    expect((await door.query(fits, {}, NOBODY)).data).toEqual({ setupRequired: true });
+    expect(await refusalOf(door, `${fits}x`)).toBe("LIMIT");
+    expect(await refusalOf(door, head + "€".repeat(700))).toBe("LIMIT");
+    expect((await door.query(`${fits}x`)).data).toEqual({ setupRequired: true });
+  });
+
+  it("has few enough tokens that comparing each with each other ends soon", async () => {
+    const door = await openFrontDoor();
+    const many = await door.query(`{ ${"setupRequired ".repeat(100)}}`, {}, NOBODY);
+    expect(many.data).toEqual({ setupRequired: true });
+    expect(await refusalOf(door, `{ viewer { ${"id ".repeat(600)}} }`)).toBe(
+      "GRAPHQL_PARSE_FAILED",
+    );
+  });
+
+  it.each([
+    "{ viewer { id } requests { totalCount } }",
+    "{ ... on Query { requests { totalCount } } }",
+    "{ ... { ... { stats { active } } } }",
+    "{ ...Rest } fragment Rest on Query { services { slug } }",
+    "fragment F on Query { settings { followsAdded } } { viewer { id } }",
+    "{ alias: __schema { types { name } } }",
+    '{ __type(name: "Query") { name } }',
+    "subscription { serviceChanged { slug } }",
+    "{ nothing }",
+  ])("is refused before it is validated: %s", async (document) => {
+    const door = await openFrontDoor();
+    expect(await refusalOf(door, document)).toBe("UNAUTHENTICATED");
+    const response = await fetch(`${door.url}/graphql`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/graphql-response+json",
+      },
+      body: JSON.stringify({ query: document }),
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it("may name what is public with aliases and fragments", async () => {
+    const door = await openFrontDoor();
+    const document =
+      "{ __typename a: viewer { ...V } ... { setupRequired } } fragment V on Viewer { id }";
+    expect((await door.query(document, {}, NOBODY)).data).toEqual({
+      __typename: "Query",
+      a: null,
+      setupRequired: true,
+    });
+  });
+});
+
+describe("the cache of documents", () => {
+  it("keeps none of a stranger's, and of the others no more than fit", () => {
+    const documents = createDocuments(createSchema(), new Map());
+    const read = (source: string, role: "ADMIN" | null) =>
+      documents.validate(documents.parse(source, role), role);
+    for (let index = 0; index < 500; index += 1) read(`{ viewer { id } } # ${index}`, null);
+    for (let index = 0; index < 500; index += 1) read(`{ nothing${index} }`, null);
+    expect(documents.cached).toBe(0);
+    const long = "x".repeat(60_000);
+    for (let index = 0; index < 100; index += 1)
+      read(`{ viewer { id } } # ${index} ${long}`, "ADMIN");
+    expect(documents.cached).toBeGreaterThan(3);
+    expect(documents.cached).toBeLessThan(10);
+  });
+
+  it("holds no memory after 400 anonymous documents", async () => {
+    const door = await openFrontDoor();
+    const flood = async (size: number) => {
+      for (let index = 0; index < 200; index += 1) {
+        const fields = Array.from({ length: size }, (_, field) => `f${index}_${field}`);
+        await door.query(`{ ${fields.join(" ")} }`, {}, NOBODY);
+      }
+    };
+    await flood(150);
+    const before = usedHeap();
+    await flood(150);
+    await flood(1_400);
+    expect(usedHeap()).toBeLessThan(before * 1.1);
+  });
+});
+
+function usedHeap(): number {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+describe("a body", () => {
+  const sized = (bytes: number) => ({ text: "x".repeat(bytes) });
+
+  it("has at most 16 KB without authentication, 256 KB with it, and 6 MB for receiveWebhook", async () => {
+    const door = await openFrontDoor();
+    const webhook = `mutation ($text: JSON!) { receiveWebhook(service: "sonarr", payload: $text) { id } }`;
+    const cookie = await signInAs(door, "VIEWER");
+    const viewer: QueryInit = { token: null, headers: { Cookie: cookie } };
+    const send = async (document: string, bytes: number, init: QueryInit) => {
+      const { status, errors } = await door.query(document, sized(bytes), init);
+      return [status, errors?.[0]?.extensions["code"]];
+    };
+    const OK = [200, undefined];
+    const TOO_LARGE = [413, "LIMIT"];
+    expect(await send("{ viewer { id } }", 15_000, NOBODY)).toEqual(OK);
+    expect(await send("{ viewer { id } }", 17_000, NOBODY)).toEqual(TOO_LARGE);
+    expect(await send("{ viewer { id } }", 250_000, viewer)).toEqual(OK);
+    expect(await send("{ viewer { id } }", 270_000, viewer)).toEqual(TOO_LARGE);
+    expect(await send(webhook, 270_000, viewer)).toEqual(TOO_LARGE);
+    expect(await send("{ viewer { id } }", 270_000, {})).toEqual(TOO_LARGE);
+    expect(await send(`${webhook} query Q { viewer { id } }`, 270_000, {})).toEqual(TOO_LARGE);
+    expect(await send(webhook, 5_000_000, {})).toEqual(OK);
+    expect(await send(webhook, 6_300_000, {})).toEqual(TOO_LARGE);
+  });
+
+  it("that is not finished is bounded in time and, with all others, in memory", async () => {
+    const reader = createBodyReader(1_000);
+    const read: Promise<Body>[] = [];
+    const server = createHttpServer({
+      onRequest: (req, res) => {
+        const timeoutMs = req.url === "/slow" ? 1 : 60_000;
+        read.push(reader.read(req, { maxBytes: 800, timeoutMs }));
+        void read.at(-1)?.then(({ kind }) => res.end(kind));
+      },
+      onUpgrade: (_req, socket) => void socket.destroy(),
+      close: async () => undefined,
+    });
+    expect(server.requestTimeout).toBe(60_000);
+    expect(server.headersTimeout).toBe(10_000);
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => server.closeAllConnections());
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const open = (bytes: number, path = "/") => {
+      const sent = request({ port, host: "127.0.0.1", method: "POST", path });
+      sent.on("error", () => undefined);
+      sent.write("x".repeat(bytes));
+      onTestFinished(() => void sent.destroy());
+      return sent;
+    };
+    const first = open(600);
+    await expect.poll(() => read.length).toBe(1);
+    open(600);
+    await expect.poll(() => read.length).toBe(2);
+    expect(await read[1]).toEqual({ kind: "busy" });
+    first.end();
+    expect(await read[0]).toMatchObject({ kind: "read" });
+    // What was finished is no longer counted.
+    open(700).end();
+    await expect.poll(() => read.length).toBe(3);
+    expect(await read[2]).toMatchObject({ kind: "read" });
+    open(10, "/slow");
+    await expect.poll(() => read.length).toBe(4);
+    expect(await read[3]).toEqual({ kind: "too-slow" });
+  });
+});
+
+describe("connections", () => {
+  it("are limited in all and for each address of the internet", async () => {
+    const handler = {
+      onRequest: () => undefined,
+      onUpgrade: () => undefined,
+      close: async () => undefined,
+    };
+    for (const [limits, expected] of [
+      [{ max: 3, maxPerAddress: 100 }, 3],
+      [{ max: 100, maxPerAddress: 2 }, 2],
+    ] as const) {
+      const server = createHttpServer(handler, { ...limits, isShared: () => false });
+      await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+      onTestFinished(() => void server.close());
+      const { port } = server.address() as { port: number };
+      const closed: number[] = [];
+      const sockets = Array.from({ length: 6 }, (_, index) => {
+        const socket = connect(port, "127.0.0.1").on("close", () => closed.push(index));
+        socket.on("error", () => undefined);
+        return socket;
+      });
+      await expect.poll(() => closed.length).toBe(6 - expected);
+      sockets.forEach((socket) => socket.destroy());
+      await expect.poll(() => closed.length).toBe(6);
+      // Their places are free again.
+      const again = connect(port, "127.0.0.1");
+      await new Promise((resolve) => again.once("connect", resolve));
+      again.destroy();
+    }
+  });
+});
+
+describe("a WebSocket", () => {
+  it("is closed when it sends more than 8 KB before connection_init", async () => {
+    const door = await openFrontDoor();
+    const open = async () => {
+      const socket = new WebSocket(door.socketUrl, "graphql-transport-ws");
+      socket.on("error", () => undefined);
+      onTestFinished(() => socket.terminate());
+      const closed = new Promise<number>((resolve) => void socket.once("close", resolve));
+      await new Promise((resolve) => void socket.once("open", resolve));
+      return { socket, closed };
+    };
+    const whole = await open();
+    whole.socket.send("x".repeat(9_000));
+    expect(await whole.closed).toBeOneOf([1009, 1006, 4400]);
+    const pings = await open();
+    for (let index = 0; index < 80; index += 1) pings.socket.ping("x".repeat(120));
+    expect(await pings.closed).toBeOneOf([1009, 1006]);
+    const good = await openSocket(door.socketUrl);
+    const long = `{ viewer { name } } #${"x".repeat(20_000)}`;
+    expect((await good.subscribe(long).next()).data.viewer.name).toBe("ADMIN_TOKEN");
+  });
+});
