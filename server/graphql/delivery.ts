@@ -10,6 +10,8 @@ import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 
 builder.prismaObject("Delivery", {
   description: "A webhook that a service sent, and how the tracker processed it.",
+  // Only the columns that are requested: the body has up to 5 MB.
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID("id", { description: "The delivery's ID, ascending in order of arrival." }),
     service: t.exposeString("service", {

@@ -1,10 +1,11 @@
 import { builder } from "./builder.ts";
+import { CARRIED_REQUEST, CARRIED_TRANSITION, isCarried } from "./live/carried-row.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { checkNotExpired, findHead } from "./live/log-position.ts";
+import { createRequestSource } from "./live/request-source.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
 import { RequestFilter, toRequestWhere } from "./request-filter.ts";
 
-const REQUEST_EVERY_MS = 100;
 const DOWNLOAD_EVERY_MS = 1000;
 const SERVICE_EVERY_MS = 250;
 
@@ -32,8 +33,10 @@ builder.subscriptionField("transitions", (t) =>
         endsCaughtUp: resume?.endsCaughtUp ?? false,
       });
     },
-    resolve: (query, { sequence }, _args, { tracking }) =>
-      tracking.store.read.transition.findUniqueOrThrow({ ...query, where: { sequence } }),
+    resolve: (query, { sequence, written }, _args, { tracking }) =>
+      written !== null && isCarried(query, CARRIED_TRANSITION)
+        ? written
+        : tracking.store.read.transition.findUniqueOrThrow({ ...query, where: { sequence } }),
   }),
 );
 
@@ -50,28 +53,15 @@ builder.subscriptionField("requestChanged", (t) =>
           "Emit only requests that match this filter after the change. A request that no longer matches is not emitted.",
       }),
     },
-    subscribe: (_root, { id, filter }, { tracking }) => {
-      const sent = new Map<string, bigint>();
-      return createChangeSource(tracking, {
-        everyMs: REQUEST_EVERY_MS,
-        idsOf: ({ requestIds }) =>
-          id == null ? requestIds : requestIds.filter((changed) => changed === id),
-        read: async (ids) => {
-          const rows = await tracking.store.read.mediaRequest.findMany({
-            where: { AND: [{ id: { in: [...ids] } }, toRequestWhere(filter)] },
-            orderBy: { version: "asc" },
-            select: { id: true, version: true },
-          });
-          return rows.filter((row) => {
-            const isNew = row.version > (sent.get(row.id) ?? -1n);
-            sent.set(row.id, row.version);
-            return isNew;
-          });
-        },
-      });
-    },
-    resolve: (query, event, _args, { tracking }) =>
-      tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id: event.id } }),
+    subscribe: (_root, { id, filter }, { tracking }) =>
+      createRequestSource(tracking, {
+        requestId: id ?? null,
+        where: filter == null ? null : toRequestWhere(filter),
+      }),
+    resolve: (query, { id, row }, _args, { tracking }) =>
+      row !== null && isCarried(query, CARRIED_REQUEST)
+        ? row
+        : tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } }),
   }),
 );
 

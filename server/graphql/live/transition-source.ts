@@ -1,14 +1,17 @@
 import { setImmediate as yieldToEvents } from "node:timers/promises";
 import { Repeater } from "@graphql-yoga/subscription";
+import type { WrittenTransition } from "../../tracking/core/bus.ts";
 import type { Tracking } from "../../tracking/tracker.ts";
-import { createWake } from "./wake.ts";
+import { listenForTransitions } from "./transition-news.ts";
 
-/** Prisma on SQLite never yields to timers and sockets, so a long replay yields between two pages. */
+/** Neither Prisma on SQLite nor a transition in memory yields to timers and sockets, so a long run does between two pages. */
 const PAGE_SIZE = 50;
 
 /** An event for a transition. */
 export interface LogEvent {
   readonly sequence: bigint;
+  /** The transition as it was written. Null if it comes from the log. */
+  readonly written: WrittenTransition | null;
 }
 
 interface TransitionSourceOptions {
@@ -20,43 +23,62 @@ interface TransitionSourceOptions {
 }
 
 /**
- * Emits all transitions after `after` in order: first the stored ones, then new ones. The bus only signals when to read
- * again; transitions are always read from the database, so there is no gap between replay and live.
+ * Emits all transitions after `after` in order: first the stored ones, then new ones as the bus carries them. A new one
+ * that does not directly follow the last one is read from the log instead, so there is no gap, whatever the bus lost.
  */
 export function createTransitionSource(
   { store, bus }: Tracking,
   { after, requestId, endsCaughtUp }: TransitionSourceOptions,
 ): Repeater<LogEvent> {
   return new Repeater<LogEvent>(async (push, stop) => {
-    const wake = createWake(
-      bus,
-      (change) =>
-        change.sequence !== null && (requestId === null || change.requestIds.includes(requestId)),
-    );
+    const news = listenForTransitions(bus);
     let isStopped = false;
     void stop.then(() => {
       isStopped = true;
-      wake.stop();
+      news.stop();
     });
-    let last = after;
-    do {
-      for (let isMore = true; isMore && !isStopped;) {
-        const page = await store.read.transition.findMany({
-          where: { sequence: { gt: last }, ...(requestId !== null && { requestId }) },
-          orderBy: { sequence: "asc" },
-          take: PAGE_SIZE,
-          select: { sequence: true },
-        });
-        for (const event of page) {
-          if (isStopped) break;
-          await push(event);
-          last = event.sequence;
-        }
-        isMore = page.length === PAGE_SIZE;
-        if (isMore) await yieldToEvents();
+    /** Everything up to here has been emitted, or belongs to another request. */
+    let position = after;
+    let isRead = false;
+
+    /** Returns the number of transitions in the page. */
+    async function emitPage(): Promise<number> {
+      const { written } = news;
+      const page = await store.read.transition.findMany({
+        where: { sequence: { gt: position }, ...(requestId !== null && { requestId }) },
+        orderBy: { sequence: "asc" },
+        take: PAGE_SIZE,
+        select: { sequence: true },
+      });
+      for (const { sequence } of page) {
+        if (isStopped) break;
+        await push({ sequence, written: null });
+        position = sequence;
       }
-    } while (!endsCaughtUp && (await wake.next()));
-    wake.stop();
+      if (page.length === PAGE_SIZE) return page.length;
+      isRead = true;
+      // Sequences are assigned in the order of commits: the read has seen everything that was written before it.
+      if (position < written) position = written;
+      return page.length;
+    }
+
+    async function emitWritten(written: WrittenTransition): Promise<number> {
+      position = written.sequence;
+      if (requestId !== null && written.requestId !== requestId) return 0;
+      await push({ sequence: written.sequence, written });
+      return 1;
+    }
+
+    for (let emitted = 0; !isStopped;) {
+      const written = news.takeAfter(position);
+      if (written !== undefined) emitted += await emitWritten(written);
+      else if (!isRead || position < news.written) emitted += await emitPage();
+      else if (endsCaughtUp || !(await news.waitAfter(position))) break;
+      if (emitted < PAGE_SIZE) continue;
+      emitted = 0;
+      await yieldToEvents();
+    }
+    news.stop();
     stop();
   });
 }
