@@ -1,6 +1,7 @@
 import { parseRequesterId } from "../domain/request-facts.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
+import type { GroupFilter } from "../store/request-count.ts";
 import { IS_STUCK } from "../store/stuck.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
@@ -57,6 +58,13 @@ export function toRequestWhere(
       AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })),
     }),
   };
+}
+
+/** Returns the filter for the counted groups of requests; null if it depends on what they do not tell. */
+export function toGroupFilter(filter: RequestFilterInput | null | undefined): GroupFilter | null {
+  const { states, isFinished, hasProblem, ...others } = filter ?? {};
+  const isCounted = Object.values(others).every((condition) => condition == null);
+  return isCounted ? { states, isFinished, isStuck: hasProblem } : null;
 }
 
 /** No request matches an ID that no requester has. */

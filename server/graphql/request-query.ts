@@ -1,9 +1,11 @@
 import type { Prisma } from "../store/generated/sqlite/client.ts";
+import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import { builder } from "./builder.ts";
+import type { GraphQLContext } from "./context.ts";
 import { RequestOrder } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
 import { MediaRequest } from "./media-request.ts";
-import { RequestFilter, toRequestWhere } from "./request-filter.ts";
+import { RequestFilter, toGroupFilter, toRequestWhere } from "./request-filter.ts";
 
 builder.queryField("request", (t) =>
   t.prismaField({
@@ -26,6 +28,21 @@ const ORDER: Record<
   TITLE: [{ sortTitle: "asc" }, { id: "asc" }],
 };
 
+/** The lengths of lists that fitted on their first page, by the arguments of their field. */
+const wholeLists = new WeakMap<object, number>();
+
+async function countRequests(
+  { tracking: { store } }: GraphQLContext,
+  args: { readonly filter?: typeof RequestFilter.$inferInput | null | undefined },
+): Promise<number> {
+  const known = wholeLists.get(args);
+  if (known !== undefined) return known;
+  const groupFilter = toGroupFilter(args.filter);
+  return groupFilter === null
+    ? store.read.mediaRequest.count({ where: toRequestWhere(args.filter) })
+    : sumGroups(await readRequestGroups(store.read), groupFilter);
+}
+
 builder.queryField("requests", (t) =>
   t.prismaConnection(
     {
@@ -44,16 +61,19 @@ builder.queryField("requests", (t) =>
           description: "The order of the requests.",
         }),
       },
-      totalCount: (_root, { filter }, ctx) =>
-        ctx.tracking.store.read.mediaRequest.count({ where: toRequestWhere(filter) }),
-      resolve: (query, _root, { filter, orderBy, first, last }, ctx) => {
+      totalCount: (_root, args, ctx) => countRequests(ctx, args),
+      resolve: async (query, _root, args, ctx) => {
+        const { filter, orderBy, first, last, after, before } = args;
         checkPageSize("first", first);
         checkPageSize("last", last);
-        return ctx.tracking.store.read.mediaRequest.findMany({
+        const rows = await ctx.tracking.store.read.mediaRequest.findMany({
           ...query,
           where: toRequestWhere(filter),
           orderBy: ORDER[orderBy ?? "NEWEST"],
         });
+        const isWhole = after == null && before == null && rows.length < Math.abs(query.take);
+        if (isWhole) wholeLists.set(args, rows.length);
+        return rows;
       },
     },
     { name: "RequestConnection", description: "A page of requests." },

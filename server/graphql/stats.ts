@@ -1,5 +1,5 @@
 import { STATES, type State } from "../domain/state.ts";
-import { countStuckRequests } from "../tracking/core/count-problems.ts";
+import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import type { StageTime as StageTimeShape } from "./stage-time.ts";
@@ -27,55 +27,49 @@ const StageTime = builder.objectRef<StageTimeShape>("StageTime").implement({
   }),
 });
 
-const Stats = builder
-  .objectRef<{ readonly counts: ReadonlyMap<State, number> }>("Stats")
-  .implement({
-    description: "Statistics about all requests.",
-    fields: (t) => ({
-      requests: t.int({
-        description: "Number of all requests.",
-        resolve: ({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0),
-      }),
-      active: t.int({
-        description: "Number of requests that are not finished (see `MediaRequest.isFinished`).",
-        resolve: (_stats, _args, ctx) =>
-          ctx.tracking.store.read.mediaRequest.count({ where: { isFinished: false } }),
-      }),
-      finished: t.int({
-        description: "Number of requests that are finished (see `MediaRequest.isFinished`).",
-        resolve: (_stats, _args, ctx) =>
-          ctx.tracking.store.read.mediaRequest.count({ where: { isFinished: true } }),
-      }),
-      problems: t.int({
-        description:
-          "Number of requests with a problem of the severity STUCK, as with the filter `hasProblem`. A request that only waits is not counted.",
-        resolve: (_stats, _args, ctx) => countStuckRequests(ctx.tracking),
-      }),
-      states: t.field({
-        type: [StateCount],
-        description: "Number of requests in each state, including states with none.",
-        resolve: ({ counts }) => STATES.map((state) => ({ state, count: counts.get(state) ?? 0 })),
-      }),
-      stages: t.field({
-        type: [StageTime],
-        description:
-          "Median time in each stage that requests completed in the last 90 days. Updated once a minute.",
-        resolve: async (_stats, _args, ctx) => [...(await ctx.stageTimes.load()).values()],
-      }),
+type RequestGroups = Awaited<ReturnType<typeof readRequestGroups>>;
+
+const Stats = builder.objectRef<{ readonly groups: RequestGroups }>("Stats").implement({
+  description: "Statistics about all requests.",
+  fields: (t) => ({
+    requests: t.int({
+      description: "Number of all requests.",
+      resolve: ({ groups }) => sumGroups(groups),
     }),
-  });
+    active: t.int({
+      description: "Number of requests that are not finished (see `MediaRequest.isFinished`).",
+      resolve: ({ groups }) => sumGroups(groups, { isFinished: false }),
+    }),
+    finished: t.int({
+      description: "Number of requests that are finished (see `MediaRequest.isFinished`).",
+      resolve: ({ groups }) => sumGroups(groups, { isFinished: true }),
+    }),
+    problems: t.int({
+      description:
+        "Number of requests with a problem of the severity STUCK, as with the filter `hasProblem`. A request that only waits is not counted.",
+      resolve: ({ groups }) => sumGroups(groups, { isStuck: true }),
+    }),
+    states: t.field({
+      type: [StateCount],
+      description: "Number of requests in each state, including states with none.",
+      resolve: ({ groups }) =>
+        STATES.map((state) => ({ state, count: sumGroups(groups, { states: [state] }) })),
+    }),
+    stages: t.field({
+      type: [StageTime],
+      description:
+        "Median time in each stage that requests completed in the last 90 days. Updated once a minute.",
+      resolve: async (_stats, _args, ctx) => [...(await ctx.stageTimes.load()).values()],
+    }),
+  }),
+});
 
 builder.queryField("stats", (t) =>
   t.field({
     type: Stats,
     description: "Statistics about all requests.",
-    resolve: async (_root, _args, ctx) => {
-      const groups = await ctx.tracking.store.read.mediaRequest.groupBy({
-        by: ["state"],
-        _count: true,
-      });
-      const count = (state: State) => groups.find((group) => group.state === state)?._count ?? 0;
-      return { counts: new Map(STATES.map((state) => [state, count(state)])) };
-    },
+    resolve: async (_root, _args, ctx) => ({
+      groups: await readRequestGroups(ctx.tracking.store.read),
+    }),
   }),
 );

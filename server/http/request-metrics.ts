@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from "prom-client";
 import { STATES } from "../domain/state.ts";
+import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import type { HttpDeps } from "./deps.ts";
 
 const DELIVERY_STATUSES = ["PENDING", "APPLIED", "IGNORED", "DUPLICATE", "UNRECOGNISED", "FAILED"];
@@ -14,9 +15,8 @@ export function createRequestMetrics(registry: Registry, read: Database): void {
     labelNames: ["state"],
     registers: [registry],
     async collect() {
-      const rows = await read.mediaRequest.groupBy({ by: ["state"], _count: true });
-      const counts = new Map(rows.map(({ state, _count }) => [state, _count]));
-      for (const state of STATES) requests.set({ state }, counts.get(state) ?? 0);
+      const groups = await readRequestGroups(read);
+      for (const state of STATES) requests.set({ state }, sumGroups(groups, { states: [state] }));
     },
   });
   const problems: Gauge = new Gauge({
@@ -25,13 +25,10 @@ export function createRequestMetrics(registry: Registry, read: Database): void {
     labelNames: ["code"],
     registers: [registry],
     async collect() {
-      const rows = await read.mediaRequest.groupBy({
-        by: ["problemCode"],
-        _count: true,
-        where: { problemCode: { not: null } },
-      });
+      const groups = await readRequestGroups(read);
       problems.reset();
-      for (const { problemCode, _count } of rows) problems.set({ code: problemCode ?? "" }, _count);
+      for (const { problemCode, count } of groups)
+        if (problemCode !== null) problems.inc({ code: problemCode }, count);
     },
   });
   const deliveries: Gauge = new Gauge({

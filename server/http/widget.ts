@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { countStuckRequests } from "../tracking/core/count-problems.ts";
+import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import type { HttpDeps } from "./deps.ts";
 import { sendJson } from "./respond.ts";
 
@@ -10,33 +10,24 @@ export async function sendWidget(
 ): Promise<void> {
   const { mediaRequest, unit, download, delivery, service } = store.read;
   const readyToday = { state: "AVAILABLE", stateChangedAt: { gte: startOfDay(clock.now()) } };
-  const inState = (...states: string[]) => mediaRequest.count({ where: { state: { in: states } } });
-  const [requests, units, pending, speed, up, down] = await Promise.all([
-    Promise.all([
-      mediaRequest.count(),
-      mediaRequest.count({ where: { isFinished: false } }),
-      inState("REQUESTED"),
-      inState("GRABBING", "DOWNLOADING"),
-      inState("DOWNLOADED", "IMPORTING", "ANIME_MATCHING"),
-      mediaRequest.count({ where: readyToday }),
-      countStuckRequests({ store }),
-    ]),
+  const [groups, ready, units, pending, speed, up, down] = await Promise.all([
+    readRequestGroups(store.read),
+    mediaRequest.count({ where: readyToday }),
     unit.count({ where: { ...readyToday, season: { not: null } } }),
     delivery.count({ where: { status: "PENDING" } }),
     download.aggregate({ where: { state: "DOWNLOADING" }, _sum: { speed: true } }),
     service.count({ where: { isEnabled: true, status: "UP" } }),
     service.count({ where: { isEnabled: true, status: "DOWN" } }),
   ]);
-  const [total, active, waiting, downloading, processing, ready, problems] = requests;
   sendJson(res, 200, {
-    total,
-    active,
-    waiting_for_approval: waiting,
-    downloading,
-    processing,
+    total: sumGroups(groups),
+    active: sumGroups(groups, { isFinished: false }),
+    waiting_for_approval: sumGroups(groups, { states: ["REQUESTED"] }),
+    downloading: sumGroups(groups, { states: ["GRABBING", "DOWNLOADING"] }),
+    processing: sumGroups(groups, { states: ["DOWNLOADED", "IMPORTING", "ANIME_MATCHING"] }),
     ready_today: ready,
     episodes_ready_today: units,
-    problems,
+    problems: sumGroups(groups, { isStuck: true }),
     bytes_per_second: speed._sum.speed ?? 0,
     pending_deliveries: pending,
     services_up: up,

@@ -5,3 +5,8 @@ import type { Prisma } from "./generated/sqlite/client.ts";
 export const IS_STUCK = {
   problemCode: { not: null, notIn: [...WAITING_CODES] },
 } satisfies Prisma.MediaRequestWhereInput;
+
+/** Whether a request whose most urgent problem has this code is one of them. */
+export function isStuckCode(problemCode: string | null): boolean {
+  return problemCode !== null && !WAITING_CODES.some((code) => code === problemCode);
+}

@@ -4,6 +4,7 @@ import { PIPELINE } from "../../server/domain/state.ts";
 import { createLog } from "../../server/log.ts";
 import { mediaRequestColumns } from "../../server/store/column/media-request.ts";
 import { listStoredProblems } from "../../server/store/column/problem.ts";
+import { readRequestGroups, sumGroups } from "../../server/store/request-count.ts";
 import { openStore, type Database, type Store } from "../../server/store/store.ts";
 
 /** What the columns of a request that repeat its units, downloads and history have to hold, computed from those. */
@@ -47,6 +48,7 @@ export async function checkCards(options: { databaseUrl: string | undefined; dat
     const requests = await store.read.mediaRequest.findMany({ select: { id: true } });
     for (const { id } of requests)
       expect(await readCard(store.read, id)).toEqual(await computeCard(store.read, id));
+    expect(sumGroups(await readRequestGroups(store.read))).toBe(requests.length);
   } finally {
     await store.close();
   }

@@ -1,7 +1,7 @@
-import { IS_STUCK } from "../../store/stuck.ts";
+import { readRequestGroups, sumGroups } from "../../store/request-count.ts";
 import type { CoreContext } from "./context.ts";
 
 /** Returns how many requests have a problem of severity STUCK: the number that the API, the widget and reports show. */
-export function countStuckRequests({ store }: Pick<CoreContext, "store">): Promise<number> {
-  return store.read.mediaRequest.count({ where: IS_STUCK });
+export async function countStuckRequests({ store }: Pick<CoreContext, "store">): Promise<number> {
+  return sumGroups(await readRequestGroups(store.read), { isStuck: true });
 }

@@ -1,0 +1,42 @@
+import type { Database } from "./client.ts";
+import { isStuckCode } from "./stuck.ts";
+
+/** How many requests agree in these columns. */
+interface RequestGroup {
+  readonly state: string;
+  readonly isFinished: boolean;
+  /** Null if they have no problem. */
+  readonly problemCode: string | null;
+  readonly count: number;
+}
+
+/** Conditions that the groups can answer; absent ones match every request. */
+export interface GroupFilter {
+  readonly states?: readonly string[] | null | undefined;
+  readonly isFinished?: boolean | null | undefined;
+  /** Whether the request has a problem that needs somebody. */
+  readonly isStuck?: boolean | null | undefined;
+}
+
+/** Reads how many requests there are of each kind: a few rows, however many requests. */
+export async function readRequestGroups(read: Database): Promise<readonly RequestGroup[]> {
+  const rows = await read.requestCount.findMany({ where: { count: { gt: 0 } } });
+  return rows.map((row) => ({
+    ...row,
+    problemCode: row.problemCode === "" ? null : row.problemCode,
+  }));
+}
+
+/** Returns how many requests of the groups match. */
+export function sumGroups(
+  groups: readonly RequestGroup[],
+  { states, isFinished, isStuck }: GroupFilter = {},
+): number {
+  const matching = groups.filter(
+    (group) =>
+      (states?.includes(group.state) ?? true) &&
+      (isFinished == null || group.isFinished === isFinished) &&
+      (isStuck == null || isStuckCode(group.problemCode) === isStuck),
+  );
+  return matching.reduce((sum, { count }) => sum + count, 0);
+}
