@@ -88,8 +88,8 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   /** Sent to another arr, it has another movie there. */
   function isStillIts(known: KnownUnit | undefined): known is KnownUnit {
     if (!known?.unit) return false;
-    const units = known.seerrRequest ? witness.allUnitsOf(known.seerrRequest) : [];
-    return units.length === 0 || units.includes(known.unit);
+    const own = known.seerrRequest ? witness.allUnitsOf(known.seerrRequest) : [];
+    return own.length === 0 || own.includes(known.unit);
   }
 
   function lie(kind: LieKind, { name }: KnownUnit, line: Transition): void {
