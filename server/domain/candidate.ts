@@ -11,6 +11,8 @@ export interface CandidateUnit {
   readonly shokoFileId: number | null;
   /** Ids of all its downloads, in lower case. */
   readonly downloadKeys: readonly string[];
+  /** It was deleted with its title, which left the arr. */
+  readonly hasLeft: boolean;
   /** It was deleted and a newer request asks for it: new observations belong to the newer request. */
   readonly isSuperseded: boolean;
 }

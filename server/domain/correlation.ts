@@ -116,7 +116,7 @@ function aimAtRequest(
   const episodes = reported.filter((episode) => !isSuperseded(request, episode));
   const wanted = episodes.filter(({ season }) => isWantedSeason(request, season));
   const known = request.units.filter((unit) =>
-    episodes.some((episode) => isSameEpisode(unit, episode)),
+    episodes.some((episode) => isSameEpisode(unit, episode) && !isAddedAgain(unit, episode)),
   );
   const isLinked = carries(request, observation);
   // Specials and other seasons count only inside a download that also contains requested episodes.
@@ -157,6 +157,11 @@ export function isWantedSeason(
   season: number,
 ): boolean {
   return seasons.length === 0 ? season > 0 : seasons.includes(season);
+}
+
+/** A series that is added again has other ids for its episodes: those that were deleted with the former one stay so. */
+function isAddedAgain({ hasLeft, arrId }: CandidateUnit, episode: EpisodeRef): boolean {
+  return hasLeft && arrId !== null && episode.arrId !== undefined && episode.arrId !== arrId;
 }
 
 function isSuperseded({ units }: CandidateRequest, episode: EpisodeRef): boolean {

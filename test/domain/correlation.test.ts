@@ -19,6 +19,7 @@ function unit(
     filePath: null,
     shokoFileId: null,
     downloadKeys: [],
+    hasLeft: false,
     isSuperseded: false,
     ...changes,
   };
@@ -208,6 +209,24 @@ it("revives no deleted unit when its title is added again", () => {
 
   expect(grabOf(9)).toBe("none");
   expect(grabOf(4)).toEqual([["old", ["e1"]]]);
+});
+
+it("revives no deleted episode when its series is added again, and goes on with the others", () => {
+  const series = request("half", {
+    instance: "sonarr",
+    arrId: 9,
+    units: [unit("e1", 1, 1, { arrId: 31, hasLeft: true }), unit("e2", 1, 2, { arrId: 32 })],
+  });
+  const grabOf = (ids: readonly number[]) =>
+    found(
+      {
+        arr: { service: "sonarr", id: 9 },
+        episodes: ids.map((arrId, index) => ({ season: 1, number: index + 1, arrId })),
+      },
+      [series],
+    );
+  expect(grabOf([41, 42])).toEqual([["half", ["e2"]]]);
+  expect(grabOf([31, 32])).toEqual([["half", ["e1", "e2"]]]);
 });
 
 it("does not confuse a title that was added again with the one that was removed before", () => {

@@ -13,7 +13,7 @@ export function toCandidates(requests: readonly LoadedRequest[]): readonly Candi
 function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): CandidateRequest {
   const { row, units } = request;
   const isDeleted = row.state === "DELETED";
-  const newer = isDeleted || units.some(hasLeft) ? newerOf(request, all) : [];
+  const newer = isDeleted || units.some(hasNothingLeft) ? newerOf(request, all) : [];
   // A deleted request is not revived while a newer request is for the same title.
   const isSuperseded = isDeleted && newer.length > 0;
   return {
@@ -24,7 +24,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     mediaType: mediaRequestColumns.mediaType.read(row),
     isLive: isLive(request) && !isSuperseded,
     // Nothing of it is left that a title which was added again could bring back.
-    isDeleted: isDeleted || (newer.length > 0 && units.length > 0 && units.every(hasLeft)),
+    isDeleted: isDeleted || (newer.length > 0 && units.length > 0 && units.every(hasNothingLeft)),
     instance: instanceOf(row),
     arrId: arrItemOf(row)?.id ?? null,
     is4k: row.is4k,
@@ -43,7 +43,7 @@ function isLive({ row }: LoadedRequest): boolean {
 }
 
 /** Whether the unit was deleted, or left its arr before it had a file. */
-function hasLeft({ row }: LoadedUnit): boolean {
+function hasNothingLeft({ row }: LoadedUnit): boolean {
   return row.state === "DELETED" || (row.isUnmanaged && row.filePath === null);
 }
 
@@ -84,6 +84,7 @@ function toCandidateUnit(
     downloadKeys: attempts
       .map(({ download }) => download?.row.downloadKey ?? null)
       .filter((key) => key !== null),
+    hasLeft: row.state === "DELETED" && row.isUnmanaged,
     isSuperseded:
       row.state === "DELETED" &&
       season !== null &&

@@ -102,6 +102,8 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
   const { row } = loaded;
   const hasMoved = unitColumns.state.read(row) !== unit.state;
   const isOtherFile = row.fileId !== null && unit.file?.id != null && row.fileId !== unit.file.id;
+  // What comes after a deletion is another item of the library.
+  const isRevived = hasMoved && unitColumns.state.read(row) === "DELETED";
   loaded.row = {
     ...row,
     state: unitColumns.state.update(row, unit.state),
@@ -124,6 +126,8 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     matchingAt: unit.matching === unitColumns.matching.read(row) ? row.matchingAt : now,
     shokoFileId: unit.state === "DELETED" ? null : row.shokoFileId,
     shokoPath: unit.state === "DELETED" || isOtherFile ? null : row.shokoPath,
+    libraryItemId: isRevived ? null : row.libraryItemId,
+    watchUrl: isRevived ? null : row.watchUrl,
     fileImportedAt: toDate(unit.fileImportedAt),
     librarySize: toBigInt(unit.librarySize),
     fileId: unit.file?.id ?? null,

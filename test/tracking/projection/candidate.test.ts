@@ -58,6 +58,23 @@ it("leaves a request alone that left its arr without a file before it was asked 
   ]);
 });
 
+it("knows nothing of the library's former item when something new comes after a deletion", async () => {
+  const { store, tracker, make } = await start(["SONARR"]);
+  const { id } = await make.request({ tvdbId: 7, seasons: "[1]", arrService: "sonarr", arrId: 21 });
+  const former = { libraryItemId: "former", watchUrl: "http://jellyfin/former" };
+  const unit = await make.unit(id, { number: 1, state: "DELETED", ...former });
+  const keys = { mediaType: "TV", arr: { service: "sonarr", id: 21 }, tvdbId: 7 } as const;
+  await observe(tracker.context, [
+    buildObservation("grabbed", { keys: { ...keys, episodes: [EPISODE], downloadId: "AA" } }),
+  ]);
+  expect(await store.read.unit.findUniqueOrThrow({ where: { id: unit.id } })).toMatchObject({
+    state: "GRABBING",
+    libraryItemId: null,
+    watchUrl: null,
+  });
+  await tracker.stop();
+});
+
 it("revives a deleted movie in 4K by its next grab, whoever asks for it in HD meanwhile", async () => {
   const { store, tracker, make } = await start(["RADARR"]);
   const movie = { mediaType: "MOVIE", tmdbId: 11, state: "DELETED" } as const;
