@@ -25,6 +25,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/client/**", "test/e2e/**"],
+          globalSetup: ["test/support/shared-databases.ts"],
           setupFiles: ["test/support/setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

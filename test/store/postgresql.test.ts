@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { startPostgresqlCluster } from "../../scripts/postgresql-cluster.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
-import { createTestDatabase, describeWithPostgresql } from "../support/database.ts";
+import { openTestStore, describeWithPostgresql } from "../support/database.ts";
 import { delivery, putSetting, rejection } from "./support.ts";
 
 describeWithPostgresql("PostgreSQL", () => {
   it("retries a transaction that lost a deadlock, so that both are kept", async () => {
-    const store = await (await createTestDatabase("postgresql")).open();
+    const store = await openTestStore("postgresql");
     await store.write(async (tx) => {
       await putSetting(tx, "a", "0");
       await putSetting(tx, "b", "0");

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { createApp, type App } from "../../server/app.ts";
 import { loadConfig } from "../../server/config/config.ts";
@@ -9,6 +7,7 @@ import { startStack, type Stack, type StackOptions } from "../../simulator/stack
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { AnyResult } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
+import { copyMigratedDatabase, makeDatabaseFolder } from "./database.ts";
 import { HOOK_SECRET } from "./front-door.ts";
 import { createPacedTime } from "./paced-time.ts";
 import { checkCards } from "./request-card.ts";
@@ -47,7 +46,8 @@ interface Running {
 /** A whole tracker on a real port beside the simulated services, both on a fast clock; ends with the test. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { env = {}, without = [], speed = 60, log, ...stackOptions } = options;
-  const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
+  const dataDir = makeDatabaseFolder();
+  await copyMigratedDatabase(dataDir);
   const time = createPacedTime(speed);
   const stack = await startStack({ speed, clock: time.world, ...stackOptions });
   const services = Object.entries(stack.env()).filter(

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, onTestFinished } from "vitest";
-import {
-  findPostgresqlHindrance,
-  type PostgresqlCluster,
-  startPostgresqlCluster,
-} from "../../scripts/postgresql-cluster.ts";
+import { afterAll, describe, inject, onTestFinished } from "vitest";
 import { createLog } from "../../server/log.ts";
 import { openStore, type Store, type StoreOptions } from "../../server/store/store.ts";
+import { findDatabaseFolder } from "./memory-folder.ts";
 
 export type Provider = Store["provider"];
 
@@ -22,14 +17,10 @@ export interface TestDatabase {
   open(options?: Partial<StoreOptions>): Promise<Store>;
 }
 
-let cluster: Promise<PostgresqlCluster> | null = null;
-let hindrance: { readonly reason: string | null } | null = null;
 const leftovers: (() => unknown)[] = [];
 
 afterAll(async () => {
   for (const clear of leftovers.splice(0).toReversed()) await clear();
-  await (await cluster)?.stop();
-  cluster = null;
 });
 
 /** Runs at the end of the test that asks for it; asked for in a `beforeAll`, at the end of the file. */
@@ -41,14 +32,45 @@ function atEnd(clear: () => unknown): void {
   }
 }
 
-/** An empty database. PostgreSQL comes from npm: one server per test file, started with the first database. */
-export async function createTestDatabase(provider: Provider = "sqlite"): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), "tracker-test-"));
+/** See shared-databases.ts. A test may replace the global one. */
+const { fetch } = globalThis;
+
+async function askForShared(method: "GET" | "DELETE", path: string): Promise<string> {
+  const response = await fetch(`${inject("sharedDatabasesUrl")}${path}`, { method });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(answer);
+  return answer;
+}
+
+/** Puts a migrated SQLite database into a tracker's folder, so that its start need not migrate. */
+export async function copyMigratedDatabase(dataDir: string): Promise<void> {
+  copyFileSync(await askForShared("GET", "/sqlite"), join(dataDir, "tracker.db"));
+}
+
+/** A folder for a tracker's database. */
+export function makeDatabaseFolder(): string {
+  return mkdtempSync(join(findDatabaseFolder(), "tracker-test-"));
+}
+
+/** A database in which nothing is yet, not even a table. */
+export function createTestDatabase(provider: Provider = "sqlite"): Promise<TestDatabase> {
+  return createDatabase(provider, "/empty");
+}
+
+/** A migrated store on an empty database; closed and removed when the test ends. */
+export async function openTestStore(provider: Provider = "sqlite"): Promise<Store> {
+  const database = await createDatabase(provider, "");
+  if (provider === "sqlite") await copyMigratedDatabase(database.dataDir);
+  return await database.open();
+}
+
+async function createDatabase(provider: Provider, kind: "" | "/empty"): Promise<TestDatabase> {
+  const dataDir = makeDatabaseFolder();
   atEnd(() => rmSync(dataDir, { recursive: true, force: true }));
   const url =
     provider === "sqlite"
       ? `file:${join(dataDir, "tracker.db")}`
-      : await createPostgresqlDatabase();
+      : await createPostgresqlDatabase(kind);
   return {
     provider,
     url,
@@ -68,20 +90,16 @@ export async function createTestDatabase(provider: Provider = "sqlite"): Promise
   };
 }
 
-async function createPostgresqlDatabase(): Promise<string> {
-  cluster ??= startPostgresqlCluster();
-  return await (await cluster).createDatabase();
-}
-
-/** A migrated store on an empty database; closed and removed when the test ends. */
-export async function openTestStore(provider: Provider = "sqlite"): Promise<Store> {
-  return await (await createTestDatabase(provider)).open();
+async function createPostgresqlDatabase(kind: "" | "/empty"): Promise<string> {
+  const url = await askForShared("GET", `/postgresql${kind}`);
+  atEnd(() => askForShared("DELETE", `/postgresql?url=${encodeURIComponent(url)}`));
+  return url;
 }
 
 /** A `describe` that needs PostgreSQL; where that cannot run, it is skipped under a name that says why. */
 export function describeWithPostgresql(name: string, body: () => void): void {
-  hindrance ??= { reason: findPostgresqlHindrance() };
-  const leftOut = hindrance.reason === null ? "" : ` (left out: ${hindrance.reason})`;
+  const hindrance = inject("postgresqlHindrance");
+  const leftOut = hindrance === "" ? "" : ` (left out: ${hindrance})`;
   describe.skipIf(leftOut !== "")(`${name}${leftOut}`, () => {
     body();
   });

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { onTestFinished } from "vitest";
+import { makeDatabaseFolder } from "./database.ts";
 import { spawnTracker, type TrackerProcess } from "./spawn-tracker.ts";
 
 /** A folder for a tracker's data; goes with the test. */
 export function makeDataDir(): string {
-  const dataDir = mkdtempSync(join(tmpdir(), "tracker-process-"));
+  const dataDir = makeDatabaseFolder();
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   return dataDir;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../server/store/store.ts";
-import { createTestDatabase } from "../support/database.ts";
+import { openTestStore } from "../support/database.ts";
 import { listFixtures, readFixture } from "../support/fixture.ts";
 import { startTestTracker, type TestTracker } from "../support/tracking.ts";
 
@@ -17,7 +17,7 @@ describe("the recorded webhooks of the services", () => {
   let tracker: TestTracker;
 
   beforeAll(async () => {
-    store = await (await createTestDatabase()).open();
+    store = await openTestStore();
     tracker = await startTestTracker(store, ["SEERR", "SONARR", "RADARR", "JELLYFIN", "SHOKO"]);
     return () => tracker.stop();
   });
@@ -48,7 +48,7 @@ function webhookBodies(path: string): readonly unknown[] {
 
 describe("the recorded scenarios", () => {
   async function play(service: "sonarr" | "radarr", path: string): Promise<Store> {
-    const store = await (await createTestDatabase()).open();
+    const store = await openTestStore();
     const tracker = await startTestTracker(store, [service === "sonarr" ? "SONARR" : "RADARR"]);
     for (const body of webhookBodies(path)) {
       // The deletion before an upgrade is no news.
@@ -86,7 +86,7 @@ describe("the recorded scenarios", () => {
 
 describe("the real Lycoris Recoil bodies", () => {
   it("give 13 episodes in ANIME_MATCHING with every step before it, the unseen ones inferred", async () => {
-    const store = await (await createTestDatabase()).open();
+    const store = await openTestStore();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR", "SHOKO", "JELLYFIN"]);
     const approval = readFixture<Record<string, unknown>>(
       "seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json",

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import type { ArrControl } from "../../server/integrations/port/arr.ts";
 import { IntegrationError } from "../../server/integrations/port/error.ts";
 import { startTicking } from "../../server/tracking/maintenance.ts";
-import { createTestDatabase } from "../support/database.ts";
+import { openTestStore } from "../support/database.ts";
 import { createFactory } from "../support/factory.ts";
 import { createManualClock } from "../support/manual-clock.ts";
 import { startTestTracker } from "../support/tracking.ts";
 
 it("reviews stuck requests although an earlier step fails and an indexer search hangs", async () => {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const { context, stop } = await startTestTracker(store, ["SONARR"], clock);
   const make = createFactory(store);

@@ -10,7 +10,7 @@ import { decideRequest } from "../../../server/tracking/actions/decide.ts";
 import { performAction } from "../../../server/tracking/actions/perform.ts";
 import type { Clock } from "../../../server/tracking/core/clock.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { createFactory, type Factory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { buildObservation } from "../../support/observation.ts";
@@ -27,7 +27,7 @@ interface Stage {
 
 /** A tracker whose Sonarr does what `arr` says, and accepts every other call. */
 async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<Stage> {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);
   const { running } = tracker.context.services;
   const calls: string[] = [];

@@ -5,7 +5,7 @@ import { actionRecordColumns } from "../../../server/store/column/action-record.
 import { confirmEffects } from "../../../server/tracking/actions/confirm-effects.ts";
 import { offerForDownloads, offerForUnits } from "../../../server/tracking/actions/offer-order.ts";
 import { performAction } from "../../../server/tracking/actions/perform.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { startTestTracker } from "../../support/tracking.ts";
@@ -55,7 +55,7 @@ function createClient({ delay = 0 } = {}) {
 }
 
 async function setStage({ delay = 0, state = "DOWNLOADING", clientService = "qbittorrent" } = {}) {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const kinds = ["SEERR", "SONARR", "QBITTORRENT", "SABNZBD"] as const;
   const tracker = await startTestTracker(store, kinds, clock);

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { Crash } from "../../../server/tracking/deletion/runtime.ts";
-import { createTestDatabase, describeEachProvider } from "../../support/database.ts";
+import { openTestStore, describeEachProvider } from "../../support/database.ts";
 import { addShow, createEnvironment, type TestEnvironment } from "./environment.ts";
 import { addRequest, MINE, OTHER, startEnvironmentTracker } from "./tracker.ts";
 
@@ -31,7 +31,7 @@ async function deleteWithCrash(
   const environment = createEnvironment();
   addShow(environment, MINE);
   addShow(environment, OTHER);
-  const store = await (await createTestDatabase(provider)).open();
+  const store = await openTestStore(provider);
   const requestId = await addRequest(store, MINE);
   await addRequest(store, OTHER);
   const boundaries: string[] = [];

@@ -3,7 +3,7 @@ import { IntegrationError } from "../../../server/integrations/port/error.ts";
 import type { LibraryControl } from "../../../server/integrations/port/media-server.ts";
 import { createLibraryScanner } from "../../../server/tracking/polling/library-scans.ts";
 import { nextPauseMs } from "../../../server/tracking/polling/scan-pause.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { startTestTracker } from "../../support/tracking.ts";
@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 
 /** A library that never finds anything, and when it was asked to scan, in minutes. */
 async function setStage(library: Partial<LibraryControl> = {}) {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const begun = clock.now().getTime();
   const { context, stop } = await startTestTracker(store, ["JELLYFIN"], clock);

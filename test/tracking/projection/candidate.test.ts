@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../server/store/store.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { buildObservation } from "../../support/observation.ts";
@@ -10,7 +10,7 @@ import { startTestTracker } from "../../support/tracking.ts";
 const EPISODE = { season: 1, number: 1 };
 
 async function start(kinds: readonly ("SONARR" | "RADARR")[]) {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const tracker = await startTestTracker(store, kinds, createManualClock());
   await tracker.context.reconciler.idle();
   return { store, tracker, make: createFactory(store) };

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { buildObservation } from "../../support/observation.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 
 it("lets an episode agree with its request on who asked for it and who approved it", async () => {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);
   const show = { mediaType: "TV", tvdbId: 7, tmdbId: 8, seasons: [1] } as const;
   await observe(tracker.context, [

@@ -3,7 +3,7 @@ import type { SnapshotReading } from "../../../server/integrations/port/snapshot
 import type { TrackedItem } from "../../../server/integrations/port/tracked-item.ts";
 import type { ServiceSnapshot } from "../../../server/tracking/reconcile/snapshots.ts";
 import { syncPage } from "../../../server/tracking/reconcile/sync-page.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { startTestTracker } from "../../support/tracking.ts";
@@ -43,7 +43,7 @@ function blindShoko(count: number): ServiceSnapshot {
 
 /** Twelve movies that can be played. */
 async function setStage() {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const tracker = await startTestTracker(store, ["RADARR", "JELLYFIN"], clock);
   await tracker.context.reconciler.idle();
@@ -84,7 +84,7 @@ async function setStage() {
 }
 
 it("is deleted when it left its arr and neither Shoko nor the library knows its file", async () => {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const tracker = await startTestTracker(store, ["SONARR", "SHOKO", "JELLYFIN"], clock);
   await tracker.context.reconciler.idle();
@@ -104,7 +104,7 @@ it("is deleted when it left its arr and neither Shoko nor the library knows its 
 });
 
 it("is deleted when it left its arr unrecognised and Shoko cannot read its file", async () => {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const tracker = await startTestTracker(store, ["SONARR", "SHOKO", "JELLYFIN"], clock);
   await tracker.context.reconciler.idle();

@@ -3,14 +3,14 @@ import type { Snapshot } from "../../../server/integrations/port/snapshot.ts";
 import { saveSettings } from "../../../server/tracking/core/settings.ts";
 import { createReconciler } from "../../../server/tracking/reconcile/create-reconciler.ts";
 import { saveService } from "../../../server/tracking/services/save-service.ts";
-import { createTestDatabase } from "../../support/database.ts";
+import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 
 /** Syncs of one Sonarr, which opens its snapshot when the test allows it. */
 async function setStage() {
-  const store = await (await createTestDatabase()).open();
+  const store = await openTestStore();
   const clock = createManualClock();
   const tracker = await startTestTracker(store, ["SONARR"], clock);
   await tracker.context.reconciler.idle();
