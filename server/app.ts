@@ -10,6 +10,7 @@ import { loadSecretKey } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createIntegration } from "./integrations/registry.ts";
+import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
@@ -48,6 +49,7 @@ export interface App {
 /** Opens the store, starts tracking and listens. If a step fails, it releases all resources and throws. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, fetch } = deps;
+  guardOutgoing();
   const cipher = createSecretCipher(await loadSecretKey(config.secretKey, config.dataDir));
   const store = await openStore({
     databaseUrl: config.databaseUrl,

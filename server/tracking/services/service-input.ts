@@ -6,7 +6,7 @@ import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import { LOCKED, type Credentials } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
-import type { RunningService } from "./registry.ts";
+import type { KnownSuggestion, RunningService } from "./registry.ts";
 
 /** The form of a service. An absent or empty secret keeps the stored one. */
 export interface ServiceInput {
@@ -53,7 +53,7 @@ export function readServiceInput(ctx: ServicesContext, input: ServiceInput): Ser
     throw refusal("kind", "The kind of a service cannot be changed. Add another service instead.");
   const url = parse("url", "The URL", input.url.trim(), httpUrl);
   const externalUrls = readExternalUrls(input.externalUrl, current);
-  const credentials = readCredentials(ctx, input, current);
+  const credentials = readCredentials(ctx, { ...input, url }, current);
   const allowsSelfSigned = input.allowsSelfSigned ?? current?.connection.allowsSelfSigned ?? false;
   return {
     current,
@@ -95,7 +95,14 @@ function readCredentials(
   current: RunningService | null,
 ): Credentials {
   const suggestion = readSuggestion(services.suggestions.known, input);
-  const apiKey = optionalText(input.apiKey) ?? suggestion?.apiKey;
+  const given = optionalText(input.apiKey);
+  if (given === undefined && suggestion?.apiKey !== undefined)
+    checkSameOrigin(
+      suggestion.url,
+      input,
+      "The suggestion is for another address. Enter the API key yourself.",
+    );
+  const apiKey = given ?? suggestion?.apiKey;
   const username = optionalText(input.username) ?? suggestion?.username;
   const password = optionalText(input.password);
   checkLength({ apiKey, username, password });
@@ -106,7 +113,7 @@ function readCredentials(
   const stored = current?.connection;
   // A new API key replaces a stored login, and a new login a stored key.
   const keptKey = password === undefined ? stored?.apiKey : undefined;
-  const keptLogin = optionalText(input.apiKey) === undefined ? stored : undefined;
+  const keptLogin = given === undefined ? stored : undefined;
   // The form shows the stored username, so an empty one removes it.
   const keptName = input.username === "" ? undefined : keptLogin?.username;
   const credentials = present({
@@ -114,15 +121,34 @@ function readCredentials(
     username: username ?? keptName,
     password: password ?? keptLogin?.password,
   });
+  const isStored =
+    (credentials.apiKey !== undefined && apiKey === undefined) ||
+    (credentials.password !== undefined && password === undefined);
+  if (stored !== undefined && isStored)
+    checkSameOrigin(
+      stored.url,
+      input,
+      `The stored ${credentials.apiKey === undefined ? "password" : "API key"} is for another address. Enter it again.`,
+    );
   if (SIGN_INS[input.kind] === "key" && credentials.apiKey === undefined)
     throw refusal("apiKey", `${SERVICE_NAMES[input.kind]} requires an API key.`);
   return credentials;
 }
 
+/** A key that nobody enters now is sent only to the scheme, host and port that it was entered for. */
+function checkSameOrigin(
+  known: string,
+  { url, kind }: Pick<ServiceInput, "url" | "kind">,
+  message: string,
+): void {
+  if (URL.parse(known)?.origin === URL.parse(url)?.origin) return;
+  throw refusal(SIGN_INS[kind] === "login" ? "password" : "apiKey", message);
+}
+
 function readSuggestion(
   known: ServicesContext["services"]["suggestions"]["known"],
   { suggestionId, kind }: ServiceInput,
-): Credentials | undefined {
+): KnownSuggestion | undefined {
   if (suggestionId == null) return undefined;
   const suggestion = known.get(suggestionId);
   if (suggestion?.kind !== kind)

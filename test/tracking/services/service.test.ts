@@ -81,7 +81,7 @@ describeEachProvider("a service set in the app", (open) => {
     expect(context.services.running.get(slug)?.meter.report().callsPerMinute).toBeGreaterThan(2);
   });
 
-  it("keeps its key and slug when it is changed without a key, and is polled at its new address only", async () => {
+  it("keeps its slug when it is changed, and is polled at its new address only", async () => {
     const store = await open();
     const { context } = await startOver(store);
     const before = await startPlainService(KEY);
@@ -94,7 +94,18 @@ describeEachProvider("a service set in the app", (open) => {
     });
     await vi.waitFor(() => expect(before.calls.length).toBeGreaterThan(0));
 
-    await saveService(context, { slug, kind: "SONARR", name: "Shows", url: after.url, apiKey: "" });
+    // The stored key is for the old address: it is not sent to another host, neither by a test nor by a poll.
+    const moved = { slug, kind: "SONARR", name: "Shows", url: after.url, apiKey: "" } as const;
+    const refusal = { code: "BAD_INPUT", field: "apiKey" };
+    await expect(saveService(context, moved)).rejects.toMatchObject(refusal);
+    await expect(tryService(context, moved)).rejects.toMatchObject(refusal);
+    const secure = before.url.replace("http:", "https:");
+    await expect(tryService(context, { ...moved, url: secure })).rejects.toMatchObject(refusal);
+    expect(after.calls).toEqual([]);
+    // A path is no other host.
+    expect(await tryService(context, { ...moved, url: `${before.url}/base` })).toBeDefined();
+
+    await saveService(context, { ...moved, apiKey: KEY });
 
     const askedBefore = before.calls.length;
     await vi.waitFor(async () =>
@@ -404,11 +415,17 @@ describe("a suggestion", () => {
     const again = await listSuggestions(context);
     expect(again[0]?.id).toBe(suggestion?.id);
 
-    const { slug } = await saveService(context, {
+    const accepted = {
       kind: "RADARR",
       name: "Radarr",
-      url: "http://localhost:7878",
       suggestionId: suggestion?.id ?? "",
+    } as const;
+    await expect(
+      saveService(context, { ...accepted, url: "http://localhost:7878" }),
+    ).rejects.toMatchObject({ code: "BAD_INPUT", field: "apiKey" });
+    const { slug } = await saveService(context, {
+      ...accepted,
+      url: "http://127.0.0.1:7878/radarr",
     });
     expect(context.services.running.get(slug)?.connection.apiKey).toBe("radarr-key");
     expect(await listSuggestions(context)).toEqual([]);

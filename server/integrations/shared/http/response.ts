@@ -58,6 +58,8 @@ const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
 ]);
 
 function unreachableWords(systemCode: string | undefined): string {
+  if (systemCode === "ERR_IP_BLOCKED")
+    return "its address is link-local or of a cloud's metadata service, which the tracker never contacts";
   return systemCode !== undefined && CERTIFICATE_CODES.has(systemCode)
     ? "the certificate cannot be trusted; if it is your own, accept self-signed certificates for this service"
     : "cannot be reached";

@@ -81,23 +81,41 @@ async function buildConnection(hub: Hub): Promise<HubConnection> {
     address.username = "";
     address.password = "";
   }
-  const options: IHttpConnectionOptions = { headers, logger: NullLogger.instance };
-  const trusting = hub.allowsSelfSigned && trustingOptions(HttpTransportType.WebSockets);
   return new HubConnectionBuilder()
-    .withUrl(address.href, { ...options, ...trusting })
+    .withUrl(address.href, {
+      headers,
+      logger: NullLogger.instance,
+      ...directOptions(HttpTransportType.WebSockets, hub),
+    })
     .configureLogging(NullLogger.instance)
     .withServerTimeout(SERVER_TIMEOUT_MS)
     .build();
 }
 
-class TrustingWebSocket extends WebSocket {
-  constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
-    super(address, protocols, { ...options, rejectUnauthorized: false });
-  }
-}
+/** SignalR's messages are a few kilobytes; a hub that sends more is polled instead. */
+const MAX_MESSAGE_BYTES = 8 * 2 ** 20;
+const HANDSHAKE_TIMEOUT_MS = 15_000;
 
-/** The SignalR client's negotiation cannot accept self-signed certificates; a WebSocket without negotiation can. */
-function trustingOptions(transport: HttpTransportType): IHttpConnectionOptions {
-  const options = { skipNegotiation: true, transport, WebSocket: TrustingWebSocket };
+/**
+ * Connects to the configured address and to no other: SignalR's negotiation follows redirects and the `url` that it is
+ * told, with the headers that contain the key. Without negotiation it needs a WebSocket; polling covers the rest.
+ */
+function directOptions(
+  transport: HttpTransportType,
+  { allowsSelfSigned }: Hub,
+): IHttpConnectionOptions {
+  class DirectWebSocket extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
+      super(address, protocols, {
+        ...options,
+        followRedirects: false,
+        handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+        maxPayload: MAX_MESSAGE_BYTES,
+        ...(allowsSelfSigned && { rejectUnauthorized: false }),
+      });
+    }
+  }
+  // SignalR types the class as that of a browser.
+  const options = { skipNegotiation: true, transport, WebSocket: DirectWebSocket };
   return options as unknown as IHttpConnectionOptions;
 }

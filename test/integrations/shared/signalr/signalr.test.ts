@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished, vi } from "vitest";
@@ -69,4 +70,37 @@ it("does not send its key to such a hub otherwise", async () => {
   await vi.waitFor(() => expect(received).toContain("closed"));
   expect(hub.keys).toEqual([]);
   expect(lines.join()).not.toContain(KEY);
+});
+
+/** Answers every request of the negotiation as `answer` does, and counts where keys arrive. */
+async function startServer(answer: RequestListener): Promise<{ url: string; keys: unknown[] }> {
+  const keys: unknown[] = [];
+  const server = createHttpServer((request, response) => {
+    keys.push(request.headers["x-api-key"]);
+    answer(request, response);
+  });
+  server.on("upgrade", (request, socket) => {
+    keys.push(request.headers["x-api-key"]);
+    socket.end("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, keys };
+}
+
+it("sends its key to no other host, whatever the configured one answers", async () => {
+  const other = await startServer((_request, response) => void response.end("{}"));
+  const redirecting = await startServer((_request, response) => {
+    response.writeHead(307, { Location: `${other.url}/hub` }).end();
+  });
+  const pointing = await startServer((_request, response) => {
+    response.setHeader("Content-Type", "application/json");
+    response.end(JSON.stringify({ url: `${other.url}/hub`, accessToken: "x" }));
+  });
+  for (const { url, keys } of [redirecting, pointing]) {
+    const { received } = listen(`${url}/hub`, false);
+    await vi.waitFor(() => expect(received).toContain("closed"));
+    expect(keys).toEqual([KEY]);
+  }
+  expect(other.keys).toEqual([]);
 });
