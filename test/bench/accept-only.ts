@@ -9,18 +9,21 @@ import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { createIdleTracking } from "../support/idle-tracking.ts";
 import { closeServer, listenAnywhere } from "./baseline/listen.ts";
-import { hookSecret, makeFolder } from "./tracker.ts";
+import { createDatabase } from "./database.ts";
+import type { Provider } from "./options.ts";
+import { hookSecret } from "./tracker.ts";
 
 /** The tracker's own front door and store, with nobody behind them who applies what they take in. */
 export interface AcceptOnly extends AsyncDisposable {
   readonly url: string;
 }
 
-export async function startAcceptOnly(): Promise<AcceptOnly> {
-  const folder = makeFolder();
+export async function startAcceptOnly(provider: Provider): Promise<AcceptOnly> {
+  const database = await createDatabase(provider);
+  const { url: databaseUrl, dataDir } = database;
   const log = createLog("silent");
   const { now } = systemClock;
-  const store = await openStore({ databaseUrl: undefined, dataDir: folder.path, log, now });
+  const store = await openStore({ databaseUrl, dataDir, log, now });
   const ending = new AbortController();
   const sonarr = createIntegration(
     { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: "a-key-for-nobody" },
@@ -46,7 +49,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       await closeServer(server);
       await handler.close();
       await store.close();
-      folder[Symbol.dispose]();
+      await database[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,72 +1,62 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { SERVICES } from "../../simulator/failures.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import { seedInstallation } from "../../simulator/stories/installation.ts";
-import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { followSync } from "../support/backfill.ts";
-import { peakMemoryMb, spawnTracker } from "../support/spawn-tracker.ts";
-import type { Line, Report } from "./report.ts";
+import { createDatabase } from "./database.ts";
+import type { Line, Report } from "./figure.ts";
+import type { BenchOptions, Provider } from "./options.ts";
+import { spawnBundle } from "./spawn.ts";
+import { environmentOfStack } from "./tracker.ts";
 
-const REQUESTS = 2_000;
-const EPISODES = 30_000;
+interface BackFillSize {
+  readonly requests: number;
+  readonly episodes: number;
+}
+
+const FULL: BackFillSize = { requests: 2_000, episodes: 30_000 };
+const SMALL: BackFillSize = { requests: 5, episodes: 40 };
 
 /** How long the first sync of a large installation takes, and how much memory it needs. */
-export async function measureBackFill(): Promise<Report> {
+export async function measureBackFill({ provider, isSmall }: BenchOptions): Promise<Report> {
+  const size = isSmall ? SMALL : FULL;
+  const name = `back-fill of ${size.requests.toLocaleString("en")} requests, ${size.episodes.toLocaleString("en")} episodes`;
   const stack = await startStack();
-  const dataDir = await mkdtemp(join(tmpdir(), "bench-back-fill-"));
   try {
-    seedInstallation(stack.world, { requests: REQUESTS, episodes: EPISODES });
-    return { title: TITLE, lines: await measure(stack, dataDir) };
+    seedInstallation(stack.world, size);
+    return {
+      title: `${name} of simulated services, with their history`,
+      lines: await measure(stack, provider, name),
+    };
   } finally {
     await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-const TITLE = `back-fill: ${REQUESTS} requests and ${EPISODES} episodes of simulated services, with their history`;
-
-async function measure(stack: Stack, dataDir: string): Promise<readonly Line[]> {
-  const env = { ...stack.env(), ADMIN_TOKEN, WEBHOOK_TOKEN: "a-hook-secret" };
+async function measure(stack: Stack, provider: Provider, name: string): Promise<readonly Line[]> {
+  await using database = await createDatabase(provider);
   const startedAt = performance.now();
-  const tracker = await spawnTracker(dataDir, env);
-  try {
-    let third: number | null = null;
-    const report = await followSync(
-      tracker,
-      ({ status, done, total }) => {
-        if (total > 0 && done >= total / 3) third ??= peakMemoryMb(tracker);
-        return status !== "RUNNING";
-      },
-      { everyMs: 1_000 },
-    );
-    if (report.status !== "DONE") throw new Error(`it ended ${report.status}: ${report.messages}`);
-    const seconds = (performance.now() - startedAt) / 1_000;
-    const bare = await replay(stack);
-    const peak = peakMemoryMb(tracker);
-    return [
-      {
-        what: "from the start to the last request",
-        unit: "s",
-        figure: seconds,
-        baseline: { what: "the same answers of the services read", figure: bare },
-      },
-      ...(peak === null || third === null
-        ? []
-        : [
-            {
-              what: "the most memory held",
-              unit: "MB" as const,
-              figure: peak,
-              baseline: { what: "the most held when a third was done", figure: third },
-            },
-          ]),
-    ];
-  } finally {
-    await tracker.end("SIGTERM");
-  }
+  await using tracker = await spawnBundle(database.dataDir, {
+    ...environmentOfStack(stack),
+    DATABASE_URL: database.url,
+  });
+  const report = await followSync(tracker, ({ status }) => status !== "RUNNING", {
+    everyMs: 100,
+  });
+  if (report.status !== "DONE") throw new Error(`it ended ${report.status}: ${report.messages}`);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const { peakRssMb } = await tracker.read();
+  const { rssMb } = await tracker.read("after a GC");
+  return [
+    {
+      what: `${name} ÷ reading alone`,
+      unit: "s",
+      figure: seconds,
+      baseline: { what: "the same answers of the services read", figure: await replay(stack) },
+    },
+    { what: `${name}, peak resident`, unit: "MB", figure: peakRssMb, baseline: null },
+    { what: `${name}, resident after a GC`, unit: "MB", figure: rssMb, baseline: null },
+  ];
 }
 
 const KEYS: Readonly<Record<string, string>> = API_KEYS;

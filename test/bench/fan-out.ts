@@ -1,68 +1,58 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { NO_CHANGE } from "../../server/tracking/core/bus.ts";
-import { createFactory } from "../support/factory.ts";
+import { print } from "graphql";
+import { RequestChangedSubscription } from "../../client/feature/request-list/document.ts";
 import { startBareBroadcast } from "./baseline/bare-broadcast.ts";
 import type { Audience, Heard } from "./client/audience.ts";
 import type { SocketTarget } from "./client/socket.ts";
 import { startClient, type ClientProcess } from "./client/start.ts";
+import type { Line, Report } from "./figure.ts";
 import { nowMs } from "./monotonic.ts";
 import { openFilesLimit } from "./open-files.ts";
-import type { Line, Report } from "./report.ts";
-import { requestIdOf, seedApprovedShows, unitIdOf } from "./seed/approved-shows.ts";
+import type { BenchOptions } from "./options.ts";
+import { seedApprovedShows } from "./seed/approved-shows.ts";
+import { EPISODES } from "./seed/show.ts";
+import { grabBody } from "./seed/sonarr-body.ts";
 import { median } from "./statistic.ts";
 import { startTracker, type BenchTracker } from "./tracker.ts";
 
-const WANTED_SOCKETS = 1_000;
+interface FanOutSize {
+  readonly sockets: number;
+  readonly events: number;
+  readonly warmUp: number;
+}
+
 /** Both audiences have their sockets' other ends here, beside the files of a process. */
-const SOCKETS = Math.min(WANTED_SOCKETS, Math.floor((openFilesLimit() - 100) / 2));
-const EVENTS = 12;
-const WARM_UP = 4;
+const MAX_SOCKETS = Math.floor((openFilesLimit() - 100) / 2);
+const FULL: FanOutSize = { sockets: Math.min(1_000, MAX_SOCKETS), events: 12, warmUp: 4 };
+const SMALL: FanOutSize = { sockets: 3, events: 2, warmUp: 0 };
+
 /** Beyond it something is wrong: not every event may get lost. */
-const TRIES = 25;
+const MAX_TRIES = 25;
 /** Longer than the tracker lets a request rest between two events. */
 const PAUSE_MS = 120;
 const TIMEOUT_MS = 3_000;
 
-/** One subscription, and how to trigger it: as after a commit, when the bus is notified. */
+/** One subscription that each commit of a grab makes an event for. */
 interface Matter {
   readonly name: string;
   readonly query: string;
-  prepare(tracker: BenchTracker): Promise<() => void>;
 }
 
-const TRANSITIONS: Matter = {
-  name: "transitions",
-  query: `subscription { transitions { sequence at from to inferred attempt service event message
-    request { id title state progress version } episode { id season number state } } }`,
-  async prepare({ app }) {
-    const requestId = requestIdOf(0);
-    const sequence = await createFactory(app.store).transition(requestId, {
-      unitId: unitIdOf(0, 1),
-    });
-    return () =>
-      app.tracker.context.bus.publish({ ...NO_CHANGE, sequence, requestIds: [requestId] });
+const MATTERS: readonly Matter[] = [
+  {
+    name: "transitions",
+    query: `subscription { transitions { sequence at from to inferred attempt service event message
+      request { id title state progress version } episode { id season number state } } }`,
   },
-};
+  { name: "requestChanged", query: print(RequestChangedSubscription) },
+];
 
-const REQUEST_CHANGED: Matter = {
-  name: "requestChanged",
-  query: `subscription { requestChanged { id title originalTitle year mediaType isAnime is4k requestedBy seasons posterUrl
-    state stateReason stateChangedAt progress eta nextAirDate isComplete isFinished problem { code since message detail }
-    counts { total aired unaired approved grabbing downloading downloaded importing matching available failed grabbed }
-    stages { state reachedAt } downloads { id size } version } }`,
-  async prepare({ app }) {
-    const id = requestIdOf(0);
-    await app.store.write((tx) =>
-      tx.mediaRequest.update({
-        where: { id },
-        data: { version: { increment: 1 } },
-        select: { id: true },
-      }),
-    );
-    return () => app.tracker.context.bus.publish({ ...NO_CHANGE, requestIds: [id] });
-  },
-};
+/** The moment of an event, and how busy the sending process was until then. */
+interface Moment {
+  readonly at: number;
+  readonly before: ReturnType<typeof performance.eventLoopUtilization>;
+}
 
 /** One event to a thousand sockets. */
 interface Delivered extends Heard {
@@ -71,29 +61,45 @@ interface Delivered extends Heard {
   readonly busyMs: number;
 }
 
-/** How long after an event the last of a thousand sockets has it. */
-export async function measureFanOut(): Promise<Report> {
-  const lines = [...(await measureMatter(TRANSITIONS)), ...(await measureMatter(REQUEST_CHANGED))];
-  return { title: `fan-out: one event to ${SOCKETS} WebSockets`, lines };
+/** How long after a commit the last of a thousand sockets has its event. */
+export async function measureFanOut({ provider, isSmall }: BenchOptions): Promise<Report> {
+  const size = isSmall ? SMALL : FULL;
+  const lines: Line[] = [];
+  for (const matter of MATTERS) {
+    await using tracker = await startTracker(provider, (seed) =>
+      seedApprovedShows(seed, MAX_TRIES),
+    );
+    lines.push(...(await measureMatter(tracker, matter, size)));
+  }
+  return { title: `fan-out: one commit to ${size.sockets} WebSockets`, lines };
 }
 
-async function measureMatter({ name, query, prepare }: Matter): Promise<readonly Line[]> {
-  await using tracker = await startTracker((seed) => seedApprovedShows(seed, 10));
+async function measureMatter(
+  tracker: BenchTracker,
+  { name, query }: Matter,
+  { sockets, events, warmUp }: FanOutSize,
+): Promise<readonly Line[]> {
+  // Before the sockets subscribe: it hears of a commit first.
+  const commits = listenForCommits(tracker);
   await using broadcast = await startBareBroadcast();
-  await using subscribers = await gather({
+  await using subscribers = await gather(sockets, {
     url: tracker.socketUrl,
     subscription: { token: tracker.socketToken, query, variables: {} },
   });
-  await using listeners = await gather({ url: broadcast.socketUrl, subscription: null });
+  await using listeners = await gather(sockets, { url: broadcast.socketUrl, subscription: null });
 
   // Turn by turn, so that whatever else the machine does meets both alike.
   const figures: Delivered[] = [];
   const baselines: Delivered[] = [];
-  for (let tries = 0; figures.length < WARM_UP + EVENTS; tries += 1) {
-    if (tries === TRIES) throw new Error(`not every socket received ${name}`);
-    const figure = await deliver(subscribers, await prepare(tracker));
+  for (let tries = 0; figures.length < warmUp + events; tries += 1) {
+    if (tries === MAX_TRIES) throw new Error(`not every socket received ${name}`);
+    const figure = await deliver(subscribers, () => commits.grab(tries));
     const bytes = Buffer.alloc(figure?.bytes ?? 1, "x");
-    const baseline = await deliver(listeners, () => broadcast.send(bytes));
+    const baseline = await deliver(listeners, () => {
+      const moment = now();
+      broadcast.send(bytes);
+      return Promise.resolve(moment);
+    });
     // The first events may come before the last subscription is open.
     if (figure === null || baseline === null) continue;
     figures.push(figure);
@@ -101,12 +107,12 @@ async function measureMatter({ name, query, prepare }: Matter): Promise<readonly
   }
 
   const toLine = (what: string, pick: (delivered: Delivered) => number): Line => ({
-    what: `${name}: ${what}`,
+    what: `fan-out to ${sockets.toLocaleString("en")} sockets, ${name}: ${what}`,
     unit: "ms",
-    figure: median(figures.slice(WARM_UP).map(pick)),
+    figure: median(figures.slice(warmUp).map(pick)),
     baseline: {
       what: "bare ws broadcast of as many bytes",
-      figure: median(baselines.slice(WARM_UP).map(pick)),
+      figure: median(baselines.slice(warmUp).map(pick)),
     },
   });
   return [
@@ -115,21 +121,42 @@ async function measureMatter({ name, query, prepare }: Matter): Promise<readonly
   ];
 }
 
-async function gather(target: SocketTarget): Promise<ClientProcess<Audience>> {
+function now(): Moment {
+  return { at: nowMs(), before: performance.eventLoopUtilization() };
+}
+
+/** Commits one transition after the other by webhook, and reports when each was published. */
+function listenForCommits({ app, hook }: BenchTracker) {
+  let published = Promise.withResolvers<Moment>();
+  app.tracker.context.bus.listen(({ sequence }) => {
+    if (sequence !== null) published.resolve(now());
+  });
+  return {
+    async grab(index: number): Promise<Moment> {
+      published = Promise.withResolvers();
+      // A show of its own each time: a request rests between two events.
+      const body = grabBody(index, [(index % EPISODES) + 1], 0);
+      const headers = { ...hook.headers, "content-type": "application/json" };
+      const { status } = await fetch(hook.url, { method: "POST", headers, body });
+      if (status !== 202) throw new Error(`a webhook was answered with ${status}`);
+      return await published.promise;
+    },
+  };
+}
+
+async function gather(size: number, target: SocketTarget): Promise<ClientProcess<Audience>> {
   const audience = startClient<Audience>(new URL("client/audience.ts", import.meta.url));
-  await audience.ask("gather", { ...target, size: SOCKETS });
+  await audience.ask("gather", { ...target, size });
   return audience;
 }
 
 async function deliver(
   audience: ClientProcess<Audience>,
-  happen: () => void,
+  happen: () => Promise<Moment>,
 ): Promise<Delivered | null> {
   await delay(PAUSE_MS);
   await audience.ask("expect", undefined);
-  const before = performance.eventLoopUtilization();
-  const at = nowMs();
-  happen();
+  const { at, before } = await happen();
   const heard = await audience.ask("hear", { timeoutMs: TIMEOUT_MS });
   const { active } = performance.eventLoopUtilization(before);
   return heard === null ? null : { ...heard, lastMs: heard.at - at, busyMs: active };

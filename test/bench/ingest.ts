@@ -1,163 +1,172 @@
-import { setTimeout as delay } from "node:timers/promises";
-import SqliteFile from "better-sqlite3";
 import { startAcceptOnly } from "./accept-only.ts";
 import { applyBare } from "./baseline/bare-apply.ts";
 import { startBareInbox } from "./baseline/bare-inbox.ts";
-import type { LoadResult, PostLoad } from "./client/post-load.ts";
 import type { PostTarget } from "./client/post.ts";
-import { startClient } from "./client/start.ts";
-import type { Line, Report } from "./report.ts";
+import type { Line, Report } from "./figure.ts";
+import { measureCpu } from "./ingest-cpu.ts";
+import {
+  CONNECTIONS,
+  drainBacklog,
+  load,
+  startPostLoad,
+  stormBare,
+  stormTracker,
+  type Storm,
+  type StormSize,
+} from "./ingest-load.ts";
+import type { BenchOptions, Provider } from "./options.ts";
 import { seedApprovedShows } from "./seed/approved-shows.ts";
+import { showsOfBacklog } from "./seed/backlog.ts";
 import { median, quantile } from "./statistic.ts";
 import { hookTarget, startTracker } from "./tracker.ts";
 
-const CONNECTIONS = 32;
-/** What a house that uses the tracker a lot may wait for at once: about 1,500 episodes. */
-const SHOWS = 120;
-const ROUNDS = 3;
-const WARM_UP_MS = 300;
-const MEASURE_MS = 1_200;
-/** How long the backlog of the load is observed afterwards. */
-const CALM_MS = 1_000;
-
-interface TrackerRound {
-  readonly tracker: LoadResult;
-  readonly appliedInStorm: number;
-  readonly appliedInCalm: number;
+interface IngestSize extends StormSize {
+  readonly rounds: number;
+  /** Webhooks that wait when the storm is over. */
+  readonly backlog: number;
+  readonly steadyMs: number;
+  readonly cpuWebhooks: number;
 }
 
-interface Round extends TrackerRound {
-  readonly each: LoadResult;
-  readonly group: LoadResult;
-  readonly acceptOnly: LoadResult;
-  readonly appliedBare: number;
+const FULL: IngestSize = {
+  rounds: 3,
+  shows: 800,
+  warmUpMs: 300,
+  measureMs: 1_200,
+  backlog: 2_000,
+  steadyMs: 2_000,
+  cpuWebhooks: 3_000,
+};
+const SMALL: IngestSize = {
+  rounds: 1,
+  shows: 200,
+  warmUpMs: 50,
+  measureMs: 150,
+  backlog: 30,
+  steadyMs: 100,
+  cpuWebhooks: 30,
+};
+
+/** The rate at which answers are waited for: far above what a house sends, and below what the tracker can. */
+const STEADY_PER_SECOND = 200;
+
+interface Round {
+  readonly each: number;
+  readonly group: number;
+  readonly acceptOnly: number;
+  readonly tracker: Storm;
+  readonly bare: Storm;
+  readonly drained: number;
+  readonly drainedBare: number;
+  readonly waits: readonly number[];
+  readonly waitsBare: readonly number[];
 }
 
-/** How many webhooks a second are taken in and applied while 32 connections send without a pause. */
-export async function measureIngest(): Promise<Report> {
+/** How many webhooks a second are taken in and applied, and what one costs. */
+export async function measureIngest({ provider, isSmall }: BenchOptions): Promise<Report> {
+  const size = isSmall ? SMALL : FULL;
   const rounds: Round[] = [];
-  while (rounds.length < ROUNDS) rounds.push(await measureRound());
+  while (rounds.length < size.rounds) rounds.push(await measureRound(provider, size));
   const of = (pick: (round: Round) => number): number => median(rounds.map(pick));
 
-  const baselines = {
-    each: { what: "bare insert, a commit each", figure: of(({ each }) => each.perSecond) },
-    group: { what: "bare insert, group commit", figure: of(({ group }) => group.perSecond) },
-  };
-  const wait = (name: string, share: number): Line => ({
-    what: `wait for the answer, ${name}`,
-    unit: "ms",
-    figure: of(({ tracker }) => quantile(tracker.waitsMs, share)),
-    baseline: {
-      what: baselines.each.what,
-      figure: of(({ each }) => quantile(each.waitsMs, share)),
-    },
-  });
-  const applied = (when: string, figure: number): Line => ({
-    what: `applied ${when} the storm`,
+  const each = of((round) => round.each);
+  const group = of((round) => round.group);
+  const rate = (what: string, figure: number, baseline: number, floor: string): Line => ({
+    what: `${what} ÷ ${floor}`,
     unit: "/s",
     figure,
-    baseline: { what: "the same rows, bare statements", figure: of((round) => round.appliedBare) },
+    baseline: { what: floor, figure: baseline },
   });
-  const answered = of(({ tracker }) => tracker.perSecond);
-  const acceptOnly = of((round) => round.acceptOnly.perSecond);
+  const wait = (name: string, share: number): Line => ({
+    what: `wait for the answer at ${STEADY_PER_SECOND}/s, ${name}`,
+    unit: "ms",
+    figure: quantile(
+      rounds.flatMap(({ waits }) => waits),
+      share,
+    ),
+    baseline: {
+      what: "bare insert, a commit each, at the same rate",
+      figure: quantile(
+        rounds.flatMap(({ waitsBare }) => waitsBare),
+        share,
+      ),
+    },
+  });
+  const answered = of(({ tracker }) => tracker.answeredPerSecond);
+  const accepted = of((round) => round.acceptOnly);
+  const EACH = "bare insert, a commit each";
+  const GROUP = "bare insert, group commit";
   return {
     title: `ingest: ${CONNECTIONS} connections send season packs (3, 5 and 17 kB) without a pause`,
     lines: [
-      { what: "answered, applying beside", unit: "/s", figure: answered, baseline: baselines.each },
-      {
-        what: "answered, applying beside",
-        unit: "/s",
-        figure: answered,
-        baseline: baselines.group,
-      },
-      {
-        what: "answered, nobody applies",
-        unit: "/s",
-        figure: acceptOnly,
-        baseline: baselines.each,
-      },
-      {
-        what: "answered, nobody applies",
-        unit: "/s",
-        figure: acceptOnly,
-        baseline: baselines.group,
-      },
+      rate("answered while applying", answered, each, EACH),
+      rate("answered while applying", answered, group, GROUP),
+      rate("answered, nobody applies", accepted, each, EACH),
+      rate("answered, nobody applies", accepted, group, GROUP),
+      rate(
+        "applied during a storm",
+        of(({ tracker }) => tracker.appliedPerSecond),
+        of(({ bare }) => bare.appliedPerSecond),
+        "bare statements",
+      ),
+      rate(
+        "applied after a storm",
+        of(({ drained }) => drained),
+        of(({ drainedBare }) => drainedBare),
+        "bare statements",
+      ),
       wait("p50", 0.5),
       wait("p99", 0.99),
-      applied(
-        "during",
-        of((round) => round.appliedInStorm),
-      ),
-      applied(
-        "after",
-        of((round) => round.appliedInCalm),
-      ),
+      {
+        what: "CPU for one webhook, HTTP included",
+        unit: "ms",
+        figure: await measureCpu(provider, size.cpuWebhooks),
+        baseline: null,
+      },
     ],
   };
 }
 
-async function measureRound(): Promise<Round> {
-  const each = await loadBaseline("each");
-  const group = await loadBaseline("group");
-  const acceptOnly = await loadAcceptOnly();
-  return { each, group, acceptOnly, ...(await loadTracker()), appliedBare: await applyBare() };
-}
-
-async function loadBaseline(commit: "each" | "group"): Promise<LoadResult> {
-  await using inbox = await startBareInbox({ commit });
-  return await load(hookTarget(inbox.url));
-}
-
-async function loadAcceptOnly(): Promise<LoadResult> {
-  await using frontDoor = await startAcceptOnly();
-  return await load(hookTarget(frontDoor.url));
-}
-
-async function loadTracker(): Promise<TrackerRound> {
-  await using started = await startTracker((seed) => seedApprovedShows(seed, SHOWS));
-  const tracker = await load(started.hook);
-  const calmFrom = Date.now();
-  await delay(CALM_MS);
-  checkApplied(started.databaseFile);
-  const appliedPerSecond = (from: number, ms: number): number =>
-    (countApplied(started.databaseFile, from, from + ms) / ms) * 1000;
+async function measureRound(provider: Provider, size: IngestSize): Promise<Round> {
   return {
-    tracker,
-    appliedInStorm: appliedPerSecond(tracker.beganAt, MEASURE_MS),
-    appliedInCalm: appliedPerSecond(calmFrom, CALM_MS),
+    each: await loadInbox(provider, "each", size),
+    group: await loadInbox(provider, "group", size),
+    acceptOnly: await loadAcceptOnly(provider, size),
+    bare: await stormBare(provider, size),
+    tracker: await stormTracker(provider, size),
+    drainedBare: await applyBare(provider, size.backlog),
+    drained: await drainBacklog(provider, size.backlog),
+    ...(await waitForAnswers(provider, size)),
   };
 }
 
-async function load(target: PostTarget): Promise<LoadResult> {
-  await using client = startClient<PostLoad>(new URL("client/post-load.ts", import.meta.url));
-  return await client.ask("load", {
-    ...target,
-    connections: CONNECTIONS,
-    shows: SHOWS,
-    warmUpMs: WARM_UP_MS,
-    measureMs: MEASURE_MS,
-  });
+async function loadInbox(
+  provider: Provider,
+  commit: "each" | "group",
+  size: IngestSize,
+): Promise<number> {
+  await using inbox = await startBareInbox(provider, { commit });
+  return (await load(hookTarget(inbox.url), size, null)).perSecond;
 }
 
-function countApplied(file: string, from: number, until: number): number {
-  const toText = (at: number): string => new Date(at).toISOString().replace("Z", "+00:00");
-  return countDeliveries(
-    file,
-    `"appliedAt" >= '${toText(from)}' AND "appliedAt" < '${toText(until)}'`,
-  );
+async function loadAcceptOnly(provider: Provider, size: IngestSize): Promise<number> {
+  await using frontDoor = await startAcceptOnly(provider);
+  return (await load(hookTarget(frontDoor.url), size, null)).perSecond;
 }
 
-/** Webhooks that were thrown away would be fast, and say nothing. */
-function checkApplied(file: string): void {
-  const strays = countDeliveries(file, `"status" NOT IN ('PENDING', 'APPLIED')`);
-  if (strays > 0) throw new Error(`${strays} webhooks were taken in and not applied`);
-}
-
-function countDeliveries(file: string, where: string): number {
-  const database = new SqliteFile(file, { readonly: true });
-  const row = database
-    .prepare<[], { count: number }>(`SELECT count(*) AS count FROM "Delivery" WHERE ${where}`)
-    .get();
-  database.close();
-  return row?.count ?? 0;
+async function waitForAnswers(
+  provider: Provider,
+  { steadyMs }: IngestSize,
+): Promise<Pick<Round, "waits" | "waitsBare">> {
+  const shows = showsOfBacklog((STEADY_PER_SECOND * steadyMs) / 1000);
+  const sendTo = async (target: PostTarget): Promise<readonly number[]> => {
+    await using client = startPostLoad();
+    const job = { ...target, shows, perSecond: STEADY_PER_SECOND, forMs: steadyMs };
+    return (await client.ask("sendSteadily", job)).waitsMs;
+  };
+  await using tracker = await startTracker(provider, (seed) => seedApprovedShows(seed, shows));
+  const waits = await sendTo(tracker.hook);
+  await tracker.app.tracker.idle();
+  await using inbox = await startBareInbox(provider, { commit: "each" });
+  return { waits, waitsBare: await sendTo(hookTarget(inbox.url)) };
 }

@@ -2,18 +2,26 @@ import { startBareBroadcast } from "./baseline/bare-broadcast.ts";
 import { startBareInbox } from "./baseline/bare-inbox.ts";
 import type { Follow, FollowResult } from "./client/follow.ts";
 import { startClient } from "./client/start.ts";
-import type { Line, Report } from "./report.ts";
+import type { Line, Report } from "./figure.ts";
+import type { BenchOptions, Provider } from "./options.ts";
 import { seedApprovedShows } from "./seed/approved-shows.ts";
 import { EPISODES } from "./seed/show.ts";
 import { grabBody } from "./seed/sonarr-body.ts";
 import { quantile } from "./statistic.ts";
 import { hookTarget, startTracker } from "./tracker.ts";
 
-const SINGLES = 300;
-const PACKS = 100;
-const WARM_UP = 30;
-/** A slow machine sends fewer. */
-const FOR_MS = 8_000;
+interface LatencySize {
+  readonly singles: number;
+  readonly packs: number;
+  /** Of either the first so many are not counted. */
+  readonly warmUp: number;
+  /** A slow machine sends fewer. */
+  readonly forMs: number;
+}
+
+const FULL: LatencySize = { singles: 330, packs: 130, warmUp: 30, forMs: 8_000 };
+const SMALL: LatencySize = { singles: 4, packs: 2, warmUp: 1, forMs: 60_000 };
+
 /** About what one transition takes on the wire with the fields below. */
 const RESULT_BYTES = 500;
 
@@ -23,44 +31,55 @@ const TRANSITIONS = `subscription($after: Sequence) { transitions(after: $after)
 
 const ALL = Array.from({ length: EPISODES }, (_, index) => index + 1);
 
-/** Grabs of single episodes: each makes exactly one transition. */
-const singles = Array.from({ length: WARM_UP + SINGLES }, (_, index) =>
-  grabBody(Math.floor(index / EPISODES), [(index % EPISODES) + 1], 0),
-);
-const firstPack = Math.ceil(singles.length / EPISODES);
-/** Grabs of packs: each makes thirteen. */
-const packs = Array.from({ length: WARM_UP + PACKS }, (_, index) =>
-  grabBody(firstPack + index, ALL, 0),
-);
-
 interface Stream {
   readonly bodies: readonly string[];
   readonly resultsPerBody: number;
 }
 
-/** How long after a webhook was sent a subscriber has what came of it, one webhook at a time. */
-export async function measureLatency(): Promise<Report> {
-  const baselines = {
-    single: await followBaseline({ bodies: singles, resultsPerBody: 1 }),
-    pack: await followBaseline({ bodies: packs, resultsPerBody: EPISODES }),
+/** Grabs of single episodes, each of which makes one transition, and grabs of packs, each of which makes thirteen. */
+function makeStreams({ singles, packs }: LatencySize) {
+  const firstPack = Math.ceil(singles / EPISODES);
+  const single: Stream = {
+    bodies: Array.from({ length: singles }, (_, index) =>
+      grabBody(Math.floor(index / EPISODES), [(index % EPISODES) + 1], 0),
+    ),
+    resultsPerBody: 1,
   };
-  const [single, pack] = await followTracker([
-    { bodies: singles, resultsPerBody: 1 },
-    { bodies: packs, resultsPerBody: EPISODES },
-  ]);
-  if (single === undefined || pack === undefined) throw new Error("not every stream was followed");
+  const pack: Stream = {
+    bodies: Array.from({ length: packs }, (_, index) => grabBody(firstPack + index, ALL, 0)),
+    resultsPerBody: EPISODES,
+  };
+  return { single, pack, shows: firstPack + packs };
+}
 
+/** How long after a webhook was sent a subscriber has what came of it, one webhook at a time. */
+export async function measureLatency({ provider, isSmall }: BenchOptions): Promise<Report> {
+  const size = isSmall ? SMALL : FULL;
+  const { single, pack, shows } = makeStreams(size);
+  const baselines = {
+    single: await followBaseline(provider, single, size),
+    pack: await followBaseline(provider, pack, size),
+  };
+  const figures = await followTracker(provider, { single, pack, shows }, size);
   return {
-    title: `webhook to subscriber: up to ${SINGLES} grabs of one episode and ${PACKS} of a pack of ${EPISODES}, one at a time`,
+    title: `webhook to subscriber: up to ${size.singles} grabs of one episode and ${size.packs} of a pack of ${EPISODES}, one at a time`,
     lines: [
-      ...toLines("one episode: answered", single.answeredMs, baselines.single.answeredMs),
+      ...toLines("webhook → its answer", figures.single.answeredMs, baselines.single.answeredMs),
       ...toLines(
-        "one episode: its transition",
-        single.firstResultMs,
+        "webhook → subscriber",
+        figures.single.firstResultMs,
         baselines.single.firstResultMs,
       ),
-      ...toLines("pack: first transition", pack.firstResultMs, baselines.pack.firstResultMs),
-      ...toLines("pack: last transition", pack.lastResultMs, baselines.pack.lastResultMs),
+      ...toLines(
+        `pack of ${EPISODES}, first transition`,
+        figures.pack.firstResultMs,
+        baselines.pack.firstResultMs,
+      ),
+      ...toLines(
+        `pack of ${EPISODES}, last transition`,
+        figures.pack.lastResultMs,
+        baselines.pack.lastResultMs,
+      ),
     ],
   };
 }
@@ -78,52 +97,54 @@ function toLines(
   }));
 }
 
-async function followBaseline({ bodies, resultsPerBody }: Stream): Promise<FollowResult> {
+async function followBaseline(
+  provider: Provider,
+  stream: Stream,
+  { warmUp, forMs }: LatencySize,
+): Promise<FollowResult> {
   await using broadcast = await startBareBroadcast();
   const result = Buffer.alloc(RESULT_BYTES, "x");
-  await using inbox = await startBareInbox({
+  await using inbox = await startBareInbox(provider, {
     commit: "each",
     onStored() {
-      for (let sent = 0; sent < resultsPerBody; sent += 1) broadcast.send(result);
+      for (let sent = 0; sent < stream.resultsPerBody; sent += 1) broadcast.send(result);
     },
   });
   await using client = startFollower();
   return await client.ask("follow", {
+    ...stream,
     hook: hookTarget(inbox.url),
     socket: { url: broadcast.socketUrl, subscription: null },
-    bodies,
-    resultsPerBody,
-    warmUp: WARM_UP,
-    forMs: FOR_MS,
+    warmUp,
+    forMs,
   });
 }
 
 /** The streams one after the other, on one tracker. */
-async function followTracker(streams: readonly Stream[]): Promise<readonly FollowResult[]> {
-  await using tracker = await startTracker((seed) =>
-    seedApprovedShows(seed, firstPack + packs.length),
-  );
+async function followTracker(
+  provider: Provider,
+  { single, pack, shows }: ReturnType<typeof makeStreams>,
+  { warmUp, forMs }: LatencySize,
+) {
+  await using tracker = await startTracker(provider, (seed) => seedApprovedShows(seed, shows));
   await using client = startFollower();
-  const results: FollowResult[] = [];
-  for (const { bodies, resultsPerBody } of streams) {
+  const follow = async (stream: Stream): Promise<FollowResult> => {
     const { _max } = await tracker.app.store.read.transition.aggregate({
       _max: { sequence: true },
     });
     const after = String(_max.sequence ?? 0n);
-    const result = await client.ask("follow", {
+    return await client.ask("follow", {
+      ...stream,
       hook: tracker.hook,
       socket: {
         url: tracker.socketUrl,
         subscription: { token: tracker.socketToken, query: TRANSITIONS, variables: { after } },
       },
-      bodies,
-      resultsPerBody,
-      warmUp: WARM_UP,
-      forMs: FOR_MS,
+      warmUp,
+      forMs,
     });
-    results.push(result);
-  }
-  return results;
+  };
+  return { single: await follow(single), pack: await follow(pack) };
 }
 
 function startFollower() {

@@ -1,39 +1,97 @@
 import { cpus, loadavg } from "node:os";
 import { measureBackFill } from "./back-fill.ts";
+import { measureBoot } from "./boot.ts";
+import { stopCluster } from "./database.ts";
+import { checkDocument, writeDocument } from "./document/write.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { toFigure, type BenchName, type Figure, type Report } from "./figure.ts";
+import { measureGrowth } from "./growth.ts";
+import { measureIdle } from "./idle.ts";
 import { measureIngest } from "./ingest.ts";
+import { removeLargeDatabases } from "./large-database.ts";
 import { measureLatency } from "./latency.ts";
 import { measureList } from "./list.ts";
-import { printReport, type Report } from "./report.ts";
+import { measureMemory } from "./memory.ts";
+import { readArguments, runsOn, USAGE, type Arguments, type BenchOptions } from "./options.ts";
+import { printReport } from "./report.ts";
 
-// `npm run bench` runs all, `node test/bench/main.ts list` one. Nothing is asserted: see docs/performance.md.
-const BENCHES = new Map<string, () => Promise<Report>>([
-  ["ingest", measureIngest],
-  ["latency", measureLatency],
-  ["fan-out", measureFanOut],
-  ["list", measureList],
-  ["back-fill", measureBackFill],
-]);
+// Nothing is asserted: see docs/performance.md.
 
-function chosen(names: readonly string[]): readonly string[] {
-  const unknown = names.filter((name) => !BENCHES.has(name));
-  if (unknown.length === 0) return names.length === 0 ? [...BENCHES.keys()] : names;
-  process.stderr.write(
-    `no benchmark named ${unknown.join(", ")}: ${[...BENCHES.keys()].join(", ")}\n`,
-  );
-  process.exit(1);
+const MEASURES: Record<BenchName, (options: BenchOptions) => Promise<Report>> = {
+  ingest: measureIngest,
+  latency: measureLatency,
+  list: measureList,
+  "back-fill": measureBackFill,
+  "fan-out": measureFanOut,
+  growth: measureGrowth,
+  memory: measureMemory,
+  boot: measureBoot,
+  idle: measureIdle,
+};
+
+async function run(options: Arguments, onReport: OnReport): Promise<void> {
+  const { benches, providers, isSmall, idleMinutes } = options;
+  try {
+    for (const bench of benches) {
+      for (const provider of providers.filter((one) => runsOn(bench, one))) {
+        const report = await MEASURES[bench]({ provider, isSmall, idleMinutes });
+        onReport(bench, provider === "postgresql" ? onPostgresql(report) : report);
+      }
+    }
+  } finally {
+    await removeLargeDatabases();
+    await stopCluster();
+  }
+}
+
+type OnReport = (bench: BenchName, report: Report) => void;
+
+function onPostgresql({ title, lines }: Report): Report {
+  return {
+    title: `${title}, on PostgreSQL`,
+    lines: lines.map((line) => ({ ...line, what: `${line.what} (PostgreSQL)` })),
+  };
+}
+
+function toFigures(bench: BenchName, { lines }: Report): readonly Figure[] {
+  return lines.map((line) => toFigure(bench, line));
 }
 
 function load(): string {
   return `load ${loadavg()[0]?.toFixed(1)}`;
 }
 
-const [cpu] = cpus();
-process.stdout.write(
-  `Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? "?"}, ${load()}\n\n`,
-);
-for (const name of chosen(process.argv.slice(2))) {
-  const report = await BENCHES.get(name)?.();
-  if (report !== undefined) process.stdout.write(`${printReport(report)}\n`);
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
-process.stdout.write(`${load()} at the end\n`);
+
+function readOrExit(): Arguments {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return process.exit(2);
+  }
+}
+
+const options = readOrExit();
+const startedAt = new Date();
+const [loadAtStart = 0] = loadavg();
+if (options.report !== null) await checkDocument(options.report);
+if (options.asJson) {
+  await run(options, (bench, report) => {
+    for (const figure of toFigures(bench, report)) print(JSON.stringify(figure));
+  });
+} else {
+  const [cpu] = cpus();
+  const figures: Figure[] = [];
+  print(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? "?"}, ${load()}\n`);
+  await run(options, (bench, report) => {
+    figures.push(...toFigures(bench, report));
+    print(printReport(report));
+  });
+  print(`${load()} at the end`);
+  const minutes = (Date.now() - startedAt.getTime()) / 60_000;
+  if (options.report !== null)
+    await writeDocument(options.report, { figures, startedAt, minutes, load: loadAtStart });
+}

@@ -1,18 +1,4 @@
-type Unit = "/s" | "ms" | "s" | "MB";
-
-/** A figure, and what bare code needs for the same on this machine at this moment. */
-export interface Line {
-  readonly what: string;
-  readonly unit: Unit;
-  readonly figure: number;
-  /** Null where nothing bare does the like. */
-  readonly baseline: { readonly what: string; readonly figure: number } | null;
-}
-
-export interface Report {
-  readonly title: string;
-  readonly lines: readonly Line[];
-}
+import type { Line, Report, Unit } from "./figure.ts";
 
 const HEAD = ["", "figure", "floor", "ratio", "the floor is"] as const;
 
@@ -34,15 +20,25 @@ function align(cell: string, column: number, width: number): string {
 }
 
 function toCells({ what, unit, figure, baseline }: Line): readonly string[] {
-  const shown = toFigure(figure, unit);
+  const shown = formatValue(figure, unit);
   if (baseline === null) return [what, shown, "", "", ""];
-  const ratio = `${toSignificant(figure / baseline.figure)} ×`;
-  return [what, shown, toFigure(baseline.figure, unit), ratio, baseline.what];
+  return [
+    what,
+    shown,
+    formatValue(baseline.figure, unit),
+    formatRatio(figure / baseline.figure),
+    baseline.what,
+  ];
 }
 
-function toFigure(value: number, unit: Unit): string {
-  const isWhole = unit === "/s" || unit === "MB";
-  return `${isWhole ? Math.round(value) : toSignificant(value)} ${unit}`;
+export function formatValue(value: number, unit: Unit): string {
+  const isWhole = unit === "/s" || unit === "MB" || unit === "statements";
+  const text = isWhole ? Math.round(value).toLocaleString("en") : toSignificant(value);
+  return unit === "/s" ? `${text}/s` : `${text} ${unit}`;
+}
+
+export function formatRatio(ratio: number): string {
+  return `${toSignificant(ratio)} ×`;
 }
 
 function toSignificant(value: number): string {

@@ -22,7 +22,7 @@ const SYNC = "{ sync { kind status done total progress changed added idsFilled m
 
 /** Follows the first sync until `isThere` holds for its report. */
 export async function followSync(
-  tracker: TrackerProcess,
+  tracker: Pick<TrackerProcess, "url">,
   isThere: (report: AnyResult) => boolean,
   { everyMs = 100 }: { readonly everyMs?: number } = {},
 ): Promise<AnyResult> {

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -13,19 +12,31 @@ export interface TrackerProcess {
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-/** The tracker as `npm start` runs it, as a process of its own, on a free port. Resolves once it says that it is ready. */
+export interface SpawnOptions {
+  /** From the root: the source (default) or the bundle. */
+  readonly program?: string;
+  readonly nodeOptions?: readonly string[];
+  /** Whether the process can be sent messages. */
+  readonly hasChannel?: boolean;
+}
+
+/** The whole tracker as a process of its own, on a free port. Resolves once it says that it is ready. */
 export async function spawnTracker(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  { program = "server/main.ts", nodeOptions = [], hasChannel = false }: SpawnOptions = {},
 ): Promise<TrackerProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "../../server/main.ts")], {
+  const file = join(import.meta.dirname, "../..", program);
+  const child = spawn(process.execPath, [...nodeOptions, file], {
     env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", hasChannel ? "ipc" : "ignore"],
   });
+  const { stdout } = child;
+  if (stdout === null) throw new Error("the tracker has no output to read");
   const ended = once(child, "exit");
   const log: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout })
+    createInterface({ input: stdout })
       .on("line", (line) => {
         log.push(line);
         const testApp = /"url":"(http:[^"]+)"/.exec(line)?.[1];
@@ -42,16 +53,4 @@ export async function spawnTracker(
       await ended;
     },
   };
-}
-
-/** Peak memory of a process so far, in MB; null where the system does not report it. */
-export function peakMemoryMb({ child }: TrackerProcess): number | null {
-  try {
-    const testApp = /VmHWM:\s+(\d+) kB/.exec(
-      readFileSync(`/proc/${child.pid}/status`, "utf8"),
-    )?.[1];
-    return testApp === undefined ? null : Math.round(Number(testApp) / 1024);
-  } catch {
-    return null;
-  }
 }

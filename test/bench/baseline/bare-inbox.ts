@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage } from "node:http";
-import { join } from "node:path";
-import SqliteFile from "better-sqlite3";
-import { makeFolder } from "../tracker.ts";
-import { closeServer, listenAnywhere } from "./listen.ts";
+import { createServer } from "node:http";
+import { createDatabase } from "../database.ts";
+import type { Provider } from "../options.ts";
+import { openBareDatabase } from "./bare-database.ts";
+import { nowText } from "./bare-writer.ts";
+import { closeServer, listenAnywhere, readBody } from "./listen.ts";
 
 /** The least that a durable inbox can be: node:http, one table, the tracker's own durability. */
 export interface BareInbox extends AsyncDisposable {
@@ -10,7 +11,7 @@ export interface BareInbox extends AsyncDisposable {
 }
 
 interface BareInboxOptions {
-  /** "each": a commit per request. "group": one commit for all that arrived in the same turn of the loop. */
+  /** "each": a commit per request. "group": one commit for all that arrived meanwhile. */
   readonly commit: "each" | "group";
   /** Runs once a body is on the disk, before its answer. */
   readonly onStored?: () => void;
@@ -21,38 +22,49 @@ interface Arrival {
   readonly answer: (id: number) => void;
 }
 
-export async function startBareInbox({ commit, onStored }: BareInboxOptions): Promise<BareInbox> {
-  const folder = makeFolder();
-  const database = new SqliteFile(join(folder.path, "inbox.db"));
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    CREATE TABLE inbox (id INTEGER PRIMARY KEY AUTOINCREMENT, service TEXT, receivedAt TEXT, status TEXT, body BLOB);
-    CREATE INDEX inbox_status ON inbox (status, id);`);
-  const insert = database.prepare(
-    "INSERT INTO inbox (service, receivedAt, status, body) VALUES (?, ?, ?, ?)",
-  );
-  const storeAll = database.transaction((arrivals: readonly Arrival[]) =>
-    arrivals.map(({ body }) => {
-      const { lastInsertRowid } = insert.run("sonarr", new Date().toISOString(), "PENDING", body);
-      return Number(lastInsertRowid);
-    }),
+/** As many as the tracker writes with on PostgreSQL. */
+const CONNECTIONS = 6;
+
+const TABLE = {
+  sqlite: `CREATE TABLE inbox (id INTEGER PRIMARY KEY AUTOINCREMENT, service TEXT, "receivedAt" TEXT, status TEXT, body BLOB)`,
+  postgresql: `CREATE TABLE inbox (id SERIAL PRIMARY KEY, service TEXT, "receivedAt" TIMESTAMP(3), status TEXT, body BYTEA)`,
+} as const;
+
+export async function startBareInbox(
+  provider: Provider,
+  { commit, onStored }: BareInboxOptions,
+): Promise<BareInbox> {
+  const database = await createDatabase(provider);
+  const bare = openBareDatabase(database, { connections: commit === "each" ? CONNECTIONS : 1 });
+  await bare.prepare(TABLE[provider])();
+  await bare.prepare("CREATE INDEX inbox_status ON inbox (status, id)")();
+  const insert = bare.prepare(
+    `INSERT INTO inbox (service, "receivedAt", status, body) VALUES ('sonarr', ?, 'PENDING', ?) RETURNING id`,
   );
 
-  function store(arrivals: readonly Arrival[]): void {
-    const ids = storeAll(arrivals);
-    for (const [index, { answer }] of arrivals.entries()) {
+  async function store({ body, answer }: Arrival): Promise<() => void> {
+    const [row] = await insert(nowText(), body);
+    return () => {
       onStored?.();
-      answer(ids[index] ?? 0);
-    }
+      answer(Number(row?.["id"]));
+    };
   }
 
   let waiting: Arrival[] = [];
-  function flush(): void {
-    store(waiting);
-    waiting = [];
+  let isStoring = false;
+  async function storeGroups(): Promise<void> {
+    isStoring = true;
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      const answers = await bare.transaction(() => Promise.all(group.map(store)));
+      for (const answer of answers) answer();
+    }
+    isStoring = false;
   }
-  function group(arrival: Arrival): void {
+  function storeSoon(arrival: Arrival): void {
     waiting.push(arrival);
-    if (waiting.length === 1) setImmediate(flush);
+    if (!isStoring && waiting.length === 1) setImmediate(() => void storeGroups());
   }
 
   const server = createServer((req, res) => {
@@ -60,8 +72,8 @@ export async function startBareInbox({ commit, onStored }: BareInboxOptions): Pr
       const answer = (id: number) => {
         res.writeHead(202, { "content-type": "application/json" }).end(`{"id":"${id}"}`);
       };
-      if (commit === "group") group({ body, answer });
-      else store([{ body, answer }]);
+      if (commit === "group") storeSoon({ body, answer });
+      else void store({ body, answer }).then((finish) => finish());
     });
   });
   const url = await listenAnywhere(server);
@@ -69,14 +81,8 @@ export async function startBareInbox({ commit, onStored }: BareInboxOptions): Pr
     url,
     async [Symbol.asyncDispose]() {
       await closeServer(server);
-      database.close();
-      folder[Symbol.dispose]();
+      await bare.close();
+      await database[Symbol.asyncDispose]();
     },
   };
-}
-
-function readBody(req: IncomingMessage, done: (body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  req.on("data", (chunk: Buffer) => chunks.push(chunk));
-  req.on("end", () => done(Buffer.concat(chunks)));
 }

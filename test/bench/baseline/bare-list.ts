@@ -1,20 +1,17 @@
 import { createServer } from "node:http";
-import SqliteFile from "better-sqlite3";
-import { closeServer, listenAnywhere } from "./listen.ts";
+import type { BenchDatabase } from "../database.ts";
+import type { Provider } from "../options.ts";
+import { openBareDatabase, type BareDatabase, type BareRow } from "./bare-database.ts";
+import { closeServer, listenAnywhere, readBody } from "./listen.ts";
 
-/** The same rows by five statements written for them, joined in memory and sent as they are. */
+/** The cards by statements written for them, joined in memory and sent as they are. */
 export interface BareList extends AsyncDisposable {
-  readonly url: string;
-}
-
-interface RequestRow {
-  readonly id: string;
-  readonly counts: string;
-  readonly seasons: string;
-}
-
-interface PartRow {
-  readonly requestId: string;
+  readonly urls: {
+    /** Works out what a card shows from units and the log: what the list had to do before it was kept in columns. */
+    readonly today: string;
+    /** Reads the columns that the tracker reads. */
+    readonly columns: string;
+  };
 }
 
 export interface ListChoice {
@@ -23,76 +20,145 @@ export interface ListChoice {
   readonly first: number;
 }
 
-const OF_THESE = `"requestId" IN (SELECT value FROM json_each(?))`;
+const OF_THESE: Record<Provider, string> = {
+  sqlite: `IN (SELECT value FROM json_each(?))`,
+  postgresql: `IN (SELECT json_array_elements_text(?::json))`,
+};
 
-export async function startBareList(file: string): Promise<BareList> {
-  const database = new SqliteFile(file, { readonly: true });
-  const parts = {
-    problems: database.prepare<[string], PartRow>(
-      `SELECT "requestId", "problemCode" AS code, "problemSince" AS since, "problemMessage" AS message,
-        "problemDetail" AS detail FROM "Unit" WHERE ${OF_THESE} AND "problemCode" IS NOT NULL`,
-    ),
-    stages: database.prepare<[string], PartRow>(
-      `SELECT "requestId", "to" AS state, min("sequence") AS sequence, "at" AS reachedAt, "inferred", "service"
-        FROM "Transition" WHERE ${OF_THESE} GROUP BY "requestId", "to"`,
-    ),
-    downloads: database.prepare<[string], PartRow>(
-      `SELECT DISTINCT "Unit"."requestId", "Download"."id", "Download"."size" FROM "Unit"
-        JOIN "Attempt" ON "Attempt"."unitId" = "Unit"."id"
-        JOIN "Download" ON "Download"."id" = "Attempt"."downloadRowId" WHERE ${OF_THESE}`,
-    ),
-  };
+/** When each state was first reached. SQLite takes the other columns from the row with the least sequence. */
+const REACHED: Record<Provider, string> = {
+  sqlite: `SELECT "requestId", "to" AS state, min("sequence") AS sequence, "at" AS "reachedAt", "inferred", "service"
+    FROM "Transition" WHERE "requestId" ${OF_THESE.sqlite} GROUP BY "requestId", "to"`,
+  postgresql: `SELECT DISTINCT ON ("requestId", "to") "requestId", "to" AS state, "sequence", "at" AS "reachedAt",
+    "inferred", "service" FROM "Transition" WHERE "requestId" ${OF_THESE.postgresql}
+    ORDER BY "requestId", "to", "sequence"`,
+};
 
-  function list({ where, first }: ListChoice) {
-    const rows = database
-      .prepare<[number], RequestRow>(
-        `SELECT "id", "title", "originalTitle", "year", "mediaType", "isAnime", "is4k", "requestedBy", "seasons",
-          "posterUrl", "state", "stateReason", "stateChangedAt", "progress", "eta", "nextAirDate", "isComplete",
-          "isFinished", "counts", "version" FROM "MediaRequest" WHERE ${where}
-          ORDER BY "updatedAt" DESC, "id" DESC LIMIT ?`,
-      )
-      .all(first + 1);
-    const total = database
-      .prepare(`SELECT count(*) AS count FROM "MediaRequest" WHERE ${where}`)
-      .get();
-    const page = rows.slice(0, first);
-    const ids = JSON.stringify(page.map(({ id }) => id));
-    const problems = byRequest(parts.problems.all(ids));
-    const stages = byRequest(parts.stages.all(ids));
-    const downloads = byRequest(parts.downloads.all(ids));
-    const nodes = page.map(({ counts, seasons, ...row }) => ({
-      ...row,
-      counts: JSON.parse(counts) as unknown,
-      seasons: JSON.parse(seasons) as unknown,
-      problem: problems.get(row.id)?.[0] ?? null,
-      stages: stages.get(row.id) ?? [],
-      downloads: downloads.get(row.id) ?? [],
-    }));
-    return { nodes, pageInfo: { hasNextPage: rows.length > first }, totalCount: total };
-  }
+const CARD_COLUMNS = [
+  "id",
+  "title",
+  "originalTitle",
+  "year",
+  "mediaType",
+  "isAnime",
+  "is4k",
+  "requestedBy",
+  "origin",
+  "seasons",
+  "posterUrl",
+  "state",
+  "stateReason",
+  "stateReasonCode",
+  "stateReasonParams",
+  "stateChangedAt",
+  "progress",
+  "eta",
+  "downloadEta",
+  "nextAirDate",
+  "isComplete",
+  "isFinished",
+  "counts",
+  "version",
+] as const;
 
-  const server = createServer((req, res) => {
-    const chunks: Buffer[] = [];
-    req.on("data", (chunk: Buffer) => chunks.push(chunk));
-    req.on("end", () => {
-      // It is asked by this benchmark alone.
-      const choice = JSON.parse(Buffer.concat(chunks).toString("utf8")) as ListChoice;
-      res.writeHead(200, { "content-type": "application/json" });
-      res.end(JSON.stringify({ data: { requests: list(choice) } }));
-    });
-  });
-  const url = await listenAnywhere(server);
+/** Columns with JSON, which are parsed for the answer. */
+const JSON_COLUMNS: readonly string[] = ["counts", "seasons", "stateReasonParams"];
+
+type Parts = (ids: string) => Promise<Readonly<Record<string, readonly BareRow[]>>>;
+
+export async function startBareList(database: BenchDatabase): Promise<BareList> {
+  const bare = openBareDatabase(database);
+  const today = await serveList(bare, CARD_COLUMNS, todaysParts(bare, database.provider));
+  const columns = await serveList(bare, CARD_COLUMNS, cardParts(bare, database.provider));
   return {
-    url,
+    urls: { today: today.url, columns: columns.url },
     async [Symbol.asyncDispose]() {
-      await closeServer(server);
-      database.close();
+      await today.close();
+      await columns.close();
+      await bare.close();
     },
   };
 }
 
-function byRequest(rows: readonly PartRow[]): ReadonlyMap<string, readonly object[]> {
-  const grouped = new Map<string, object[]>();
+function todaysParts(bare: BareDatabase, provider: Provider): Parts {
+  const problem = bare.prepare(
+    `SELECT "requestId", "problemCode" AS code, "problemSince" AS since, "problemMessage" AS message,
+      "problemDetail" AS detail FROM "Unit" WHERE "requestId" ${OF_THESE[provider]} AND "problemCode" IS NOT NULL`,
+  );
+  const stages = bare.prepare(REACHED[provider]);
+  const downloads = downloadsOf(bare, provider);
+  return async (ids) => ({
+    problem: await problem(ids),
+    stages: await stages(ids),
+    downloads: await downloads(ids),
+  });
+}
+
+function cardParts(bare: BareDatabase, provider: Provider): Parts {
+  const downloads = downloadsOf(bare, provider);
+  return async (ids) => ({ downloads: await downloads(ids) });
+}
+
+function downloadsOf(bare: BareDatabase, provider: Provider) {
+  return bare.prepare(
+    `SELECT DISTINCT "Unit"."requestId", "Download"."id", "Download"."size", "Download"."speed" FROM "Unit"
+      JOIN "Attempt" ON "Attempt"."unitId" = "Unit"."id"
+      JOIN "Download" ON "Download"."id" = "Attempt"."downloadRowId" WHERE "requestId" ${OF_THESE[provider]}`,
+  );
+}
+
+async function serveList(bare: BareDatabase, columns: readonly string[], loadParts: Parts) {
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  const prepare = (where: string) => ({
+    page: bare.prepare(
+      `SELECT ${names} FROM "MediaRequest" WHERE ${where} ORDER BY "updatedAt" DESC, "id" DESC LIMIT ?`,
+    ),
+    count: bare.prepare(`SELECT count(*) AS count FROM "MediaRequest" WHERE ${where}`),
+  });
+
+  async function list({ where, first }: ListChoice) {
+    const { page, count } = statements.get(where) ?? prepare(where);
+    statements.set(where, { page, count });
+    const rows = await page(first + 1);
+    const [total] = await count();
+    const shown = rows.slice(0, first);
+    const parts = Object.entries(await loadParts(JSON.stringify(shown.map(({ id }) => id)))).map(
+      ([name, found]) => [name, byRequest(found)] as const,
+    );
+    const nodes = shown.map((row) => {
+      const card = toCard(row);
+      for (const [name, found] of parts) card[name] = found.get(row["id"]) ?? [];
+      return card;
+    });
+    const pageInfo = { hasNextPage: rows.length > first };
+    return { nodes, pageInfo, totalCount: Number(total?.["count"]) };
+  }
+
+  const server = createServer((req, res) => {
+    readBody(req, (body) => {
+      // It is asked by this benchmark alone.
+      const choice = JSON.parse(body.toString("utf8")) as ListChoice;
+      void list(choice).then((requests) => {
+        res.writeHead(200, { "content-type": "application/json" });
+        res.end(JSON.stringify({ data: { requests } }));
+      });
+    });
+  });
+  return { url: await listenAnywhere(server), close: () => closeServer(server) };
+}
+
+function toCard(row: BareRow): Record<string, unknown> {
+  const card: Record<string, unknown> = { ...row };
+  for (const column of JSON_COLUMNS) {
+    const value = card[column];
+    if (typeof value === "string") card[column] = JSON.parse(value);
+  }
+  return card;
+}
+
+function byRequest(rows: readonly BareRow[]): ReadonlyMap<unknown, readonly BareRow[]> {
+  const grouped = new Map<unknown, BareRow[]>();
   for (const { requestId, ...row } of rows) {
     const group = grouped.get(requestId);
     if (group === undefined) grouped.set(requestId, [row]);

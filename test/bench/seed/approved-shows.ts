@@ -38,7 +38,7 @@ function toRequest(show: number) {
     arrService: "sonarr",
     arrId: seriesId,
     arrPath: path,
-    approvalState: "APPROVED",
+    wishState: "APPROVED",
     state: "APPROVED",
     stateChangedAt: APPROVED_AT,
     counts: JSON.stringify({ total: EPISODES, aired: EPISODES, approved: EPISODES }),

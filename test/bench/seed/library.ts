@@ -1,9 +1,13 @@
 import type { SeedFile } from "./rows.ts";
 
 /** Rows of a house that has used the tracker for years. */
-export const LIBRARY = { movies: 800, shows: 1_200, units: 30_000 } as const;
+export interface Library {
+  readonly requests: number;
+  readonly units: number;
+  /** Writes the requests with their movies and episodes, their downloads and the complete log. */
+  seed(seed: SeedFile): void;
+}
 
-const REQUESTS = LIBRARY.movies + LIBRARY.shows;
 /** Of ten requests one is on its way, and of these every fifth is stuck. */
 const UNFINISHED_EVERY = 10;
 const STUCK_EVERY = 50;
@@ -39,9 +43,16 @@ interface SeerrRequest {
   readonly at: Date;
 }
 
-/** Two thousand requests with thirty thousand movies and episodes, their downloads and the complete log. */
-export function seedLibrary(seed: SeedFile): void {
-  const seerrRequests = Array.from({ length: REQUESTS }, (_, number) => toApproval(number));
+/** Two of five requests are for movies; two thousand requests have thirty thousand units. */
+export function makeLibrary(requests: number): Library {
+  const seerrRequests = Array.from({ length: requests }, (_, number) =>
+    toApproval(number, requests),
+  );
+  const units = seerrRequests.reduce((sum, { unitCount }) => sum + unitCount, 0);
+  return { requests, units, seed: (seed) => seedRequests(seed, seerrRequests) };
+}
+
+function seedRequests(seed: SeedFile, seerrRequests: readonly SeerrRequest[]): void {
   seed.insert("MediaRequest", seerrRequests.map(toRequest));
   seed.insert("Download", seerrRequests.map(toDownload));
   seed.insert(
@@ -61,10 +72,10 @@ export function seedLibrary(seed: SeedFile): void {
     .map((row, index) => ({ sequence: index + 1, ...row }));
   seed.insert("Transition", transitions);
   seed.setCounter("transition", transitions.length);
-  seed.setCounter("version", REQUESTS);
+  seed.setCounter("version", seerrRequests.length);
 }
 
-function toApproval(number: number): SeerrRequest {
+function toApproval(number: number, requests: number): SeerrRequest {
   const isMovie = number % 5 < 2;
   // Shows have 24 episodes, every third of them one more: 30,000 units with the movies.
   const showNumber = Math.floor(number / 5) * 3 + (number % 5) - 2;
@@ -77,7 +88,7 @@ function toApproval(number: number): SeerrRequest {
     isStuck: number % STUCK_EVERY === 3,
     unitCount: isMovie ? 1 : episodes,
     // Scattered, so that the order of activity is not the order of the rows.
-    at: new Date(NEWEST - ((number * 7_919) % REQUESTS) * 4 * HOUR_MS),
+    at: new Date(NEWEST - ((number * 7_919) % requests) * 4 * HOUR_MS),
   };
 }
 
@@ -112,7 +123,7 @@ function toRequest(seerrRequest: SeerrRequest) {
     seasons: isMovie ? "[]" : "[1]",
     requestedBy: number % 3 === 0 ? "mika" : "jo",
     posterUrl: `https://artworks.example/${number}/poster.jpg`,
-    approvalState: "APPROVED",
+    wishState: "APPROVED",
     state: isFinished ? "AVAILABLE" : "DOWNLOADING",
     stateChangedAt: at,
     progress: isFinished ? 1 : 0.6,
