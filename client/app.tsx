@@ -10,7 +10,12 @@ import {
   onMount,
 } from "solid-js";
 import { createWakeProbe } from "./feature/connection/create-wake-probe.ts";
-import { SessionContext, createSession, useSession } from "./feature/session/create-session.ts";
+import {
+  SessionContext,
+  createSession,
+  useIsAdmin,
+  useSession,
+} from "./feature/session/create-session.ts";
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { ConnectionContext } from "./graphql/connection-context.ts";
 import { createConnection } from "./graphql/connection.ts";
@@ -116,7 +121,12 @@ function ConnectionProvider(props: {
 
 /** Above the pages, so that the progress of a full sync survives navigation. */
 function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
-  return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
+  const isAdmin = useIsAdmin();
+  return (
+    <SyncContext.Provider value={createSync({ isAdmin: isAdmin() })}>
+      {props.children}
+    </SyncContext.Provider>
+  );
 }
 
 function WakeProbe(): JSX.Element {

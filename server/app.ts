@@ -83,7 +83,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
     });
     opened.push(() => tracker.stop());
     const hookSecret = (slug: string): string | undefined => hookSecretOf(tracker.context, slug);
-    const account = await createAccountContext({ store, now: () => clock.now(), newId });
+    const account = await createAccountContext({
+      store,
+      now: () => clock.now(),
+      newId,
+      log,
+      cipher,
+    });
     const handler = await createHttpHandler({
       config,
       tracking: tracker.context,

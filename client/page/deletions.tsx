@@ -2,7 +2,7 @@ import { A, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { createDeletionList } from "../feature/deletion/create-deletion-list.ts";
 import { DeletionRow } from "../feature/deletion/deletion-row.tsx";
-import { useIsAdmin } from "../feature/session/create-session.ts";
+import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -11,7 +11,6 @@ import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function DeletionsPage(): JSX.Element {
-  const isAdmin = useIsAdmin();
   const [query] = useSearchParams<{ request?: string }>();
   createDocumentTitle(() => "Deletions · Status Tracker");
   return (
@@ -19,14 +18,14 @@ export function DeletionsPage(): JSX.Element {
       <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page">
         <h1>Deletions</h1>
-        <Show when={isAdmin()} fallback={<EmptyState title="Only an admin can see deletions" />}>
+        <AdminOnly purpose="see deletions">
           <SectionBoundary name="deletions">
             {/* Another request needs a new list. */}
             <Show when={{ requestId: query.request ?? null }} keyed>
               {({ requestId }) => <Deletions requestId={requestId} />}
             </Show>
           </SectionBoundary>
-        </Show>
+        </AdminOnly>
       </main>
     </>
   );

@@ -4,6 +4,7 @@ import { DeliveryRow } from "../feature/inbox/delivery-row.tsx";
 import { STATUS_FILTERS } from "../feature/inbox/status-words.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import type { DeliveryStatus } from "../graphql/graphql.ts";
+import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -19,9 +20,11 @@ export function InboxPage(): JSX.Element {
       <main class="wrap page">
         <h1>Inbox</h1>
         <p class="quiet">Every webhook received, and its result.</p>
-        <SectionBoundary name="inbox">
-          <Deliveries />
-        </SectionBoundary>
+        <AdminOnly purpose="see the inbox">
+          <SectionBoundary name="inbox">
+            <Deliveries />
+          </SectionBoundary>
+        </AdminOnly>
       </main>
     </>
   );

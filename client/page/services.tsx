@@ -7,6 +7,7 @@ import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
+import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -15,7 +16,6 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { SERVICE_KINDS } from "../wording/service-kind.ts";
 
 export function ServicesPage(): JSX.Element {
-  const isAdmin = useIsAdmin();
   createDocumentTitle(() => "Services · Status Tracker");
   return (
     <>
@@ -23,14 +23,14 @@ export function ServicesPage(): JSX.Element {
       <main class="wrap page">
         <h1>Services</h1>
         <p class="quiet">Status Tracker receives webhooks from these services and polls them.</p>
-        <SectionBoundary name="services">
-          <ServiceList />
-        </SectionBoundary>
-        <Show when={isAdmin()}>
+        <AdminOnly purpose="see the services">
+          <SectionBoundary name="services">
+            <ServiceList />
+          </SectionBoundary>
           <SectionBoundary name="settings">
             <AddedTitlesSetting />
           </SectionBoundary>
-        </Show>
+        </AdminOnly>
       </main>
     </>
   );
@@ -74,7 +74,7 @@ function ServiceList(): JSX.Element {
         {(error) => <ErrorBox error={error()} onRetry={() => void live.reload()} />}
       </Show>
       <Show when={live.isLoaded()}>
-        <Show when={live.services.length > 0} fallback={<NoServices isAdmin={isAdmin()} />}>
+        <Show when={live.services.length > 0} fallback={<NoServices />}>
           <div class="grid services">
             <For each={sorted()}>
               {(service) => (
@@ -94,15 +94,13 @@ function ServiceList(): JSX.Element {
   );
 }
 
-function NoServices(props: { readonly isAdmin: boolean }): JSX.Element {
+function NoServices(): JSX.Element {
   return (
     <EmptyState title="No services connected">
-      <Show when={props.isAdmin} fallback={<p>An admin must connect services first.</p>}>
-        <p>
-          Start with Seerr: it provides its Sonarr and Radarr servers, and they provide their
-          download clients. The setup wizard guides you through each step.
-        </p>
-      </Show>
+      <p>
+        Start with Seerr: it provides its Sonarr and Radarr servers, and they provide their download
+        clients. The setup wizard guides you through each step.
+      </p>
     </EmptyState>
   );
 }

@@ -1,21 +1,21 @@
 import { randomInt } from "node:crypto";
-import type { AccountContext } from "./context.ts";
+import { createAccessEnds, type AccountContext } from "./context.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** Without 0, 1, I, L, O and U, which are easily confused when the code is typed from the log. */
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
 
-/** Creates the context, with a new setup code if there is no account yet. */
+/** Creates the context, with a new setup code if there is nobody yet. */
 export async function createAccountContext(
-  deps: Pick<AccountContext, "store" | "now" | "newId">,
+  deps: Pick<AccountContext, "store" | "now" | "newId" | "log" | "cipher">,
 ): Promise<AccountContext> {
-  const accounts = await deps.store.read.account.count();
+  const people = await deps.store.read.person.count();
   return {
     ...deps,
-    setUp: { code: accounts === 0 ? createCode() : null },
+    setUp: { code: people === 0 ? createCode() : null },
     throttle: createThrottle(deps.now),
-    sessionEnds: new Set(),
+    accessEnds: createAccessEnds(),
   };
 }
 

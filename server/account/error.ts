@@ -3,6 +3,7 @@ const ACCOUNT_ERROR_CODES = [
   "FORBIDDEN",
   "BAD_INPUT",
   "CONFLICT",
+  "NOT_FOUND",
   "LIMIT",
 ] as const;
 export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];

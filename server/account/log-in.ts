@@ -1,8 +1,8 @@
-import { accountColumns } from "../store/column/account.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
+import { findLocalIdentity, LOCAL } from "./local-account.ts";
 import { isPassword } from "./password.ts";
-import { startSession, type SignInResult } from "./session.ts";
+import { startSession, type SignInOrigin, type SignInResult } from "./session.ts";
 import { MAX_PASSWORD_LENGTH, toUsernameKey } from "./username.ts";
 
 /** Longer than any username. Bounds the work for input of unauthenticated clients. */
@@ -11,22 +11,30 @@ const MAX_KEY_LENGTH = 200;
 export interface LogInInput {
   readonly username: string;
   readonly password: string;
-  /** IP address of the client, for the limit on failed sign-ins. */
-  readonly address: string;
+  readonly origin: SignInOrigin;
 }
 
-/** Checks username and password and starts a session. After five failures, the address has to wait before it can try the username again. */
-export async function logIn(ctx: AccountContext, input: LogInInput): Promise<SignInResult> {
-  const usernameKey = toUsernameKey(input.username.slice(0, MAX_KEY_LENGTH));
-  const account = await ctx.throttle.run(`${input.address} ${usernameKey}`, async () => {
-    const found = await ctx.store.read.account.findUnique({ where: { usernameKey } });
+/** Checks the password of a local account and starts a session. */
+export async function logIn(
+  ctx: AccountContext,
+  { username, password, origin }: LogInInput,
+): Promise<SignInResult> {
+  const usernameKey = toUsernameKey(username.slice(0, MAX_KEY_LENGTH));
+  const identity = await ctx.throttle.run(`${origin.address} ${usernameKey}`, async () => {
+    const found = await findLocalIdentity(ctx.store.read, usernameKey);
     const isRight =
-      input.password.length <= MAX_PASSWORD_LENGTH &&
-      (await isPassword(input.password, found?.passwordHash ?? null));
-    if (found === null || !isRight)
+      password.length <= MAX_PASSWORD_LENGTH &&
+      (await isPassword(password, found?.passwordHash ?? null));
+    if (found === null || !isRight || !found.person.isEnabled)
       throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
-    return { id: found.id, username: found.username, role: accountColumns.role.read(found) };
+    return found;
   });
-  const token = await ctx.store.write((tx) => startSession(ctx, tx, account.id));
-  return { account, token };
+  return ctx.store.write(async (tx) => {
+    await tx.identity.update({
+      where: { id: identity.id },
+      data: { lastUsedAt: ctx.now() },
+      select: { id: true },
+    });
+    return startSession(ctx, tx, { personId: identity.personId, provider: LOCAL, origin });
+  });
 }

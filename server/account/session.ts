@@ -1,85 +1,154 @@
-import { createHash, randomBytes } from "node:crypto";
-import type { Role } from "../domain/role.ts";
-import { accountColumns } from "../store/column/account.ts";
 import type { Tx } from "../store/store.ts";
 import type { AccountContext } from "./context.ts";
+import { createToken, hashToken } from "./secret.ts";
+import { toSessionViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
 
-export const SESSION_DAYS = 30;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
-/** The session of a signed-in user. */
-export interface Session {
-  readonly tokenHash: string;
-  readonly expiresAt: Date;
-  readonly account: SignedIn;
-}
+/** A session ends after so many days without use, */
+const IDLE_DAYS = 30;
+/** and after so many days in any case. */
+export const SESSION_DAYS = 180;
+/** How exactly the last use is known. Bounds the writes. */
+const LAST_USE_STEP_MS = 5 * MINUTE_MS;
 
-export interface SignedIn {
-  readonly id: string;
-  readonly username: string;
-  readonly role: Role;
+const MAX_DEVICE_LENGTH = 200;
+
+/** From where somebody signs in. */
+export interface SignInOrigin {
+  /** The browser's User-Agent header. */
+  readonly device: string | null;
+  /** IP address of the client. */
+  readonly address: string;
 }
 
 export interface SignInResult {
-  readonly account: SignedIn;
+  readonly viewer: Viewer;
   /** For the cookie. Only its hash is stored. */
   readonly token: string;
 }
 
-/** Starts a session within `tx` and returns its token, which is stored only in the browser. */
+/** Starts a session within `tx`. The token is stored only in the browser. */
 export async function startSession(
   ctx: AccountContext,
   tx: Tx,
-  accountId: string,
-): Promise<string> {
+  { personId, provider, origin }: { personId: string; provider: string; origin: SignInOrigin },
+): Promise<SignInResult> {
   const now = ctx.now();
-  const token = randomBytes(32).toString("base64url");
-  await tx.session.deleteMany({ where: { expiresAt: { lte: now } } });
+  const token = createToken();
+  const id = ctx.newId();
+  const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+  await tx.session.deleteMany({ where: isOver(now) });
+  const person = await tx.person.update({
+    where: { id: personId },
+    data: { lastSeenAt: now },
+    select: VIEWER_PERSON,
+  });
   await tx.session.create({
     data: {
+      id,
       tokenHash: hashToken(token),
-      accountId,
+      personId,
+      provider,
+      device: origin.device?.slice(0, MAX_DEVICE_LENGTH) ?? null,
+      address: origin.address === "" ? null : origin.address,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS),
+      lastUsedAt: now,
+      expiresAt,
     },
   });
-  return token;
+  return { viewer: toSessionViewer(person, { id, expiresAt }), token };
 }
 
-/** Finds the session of a token. Returns null if it does not exist or has expired. */
-export async function findSession(ctx: AccountContext, token: string): Promise<Session | null> {
+/** Finds the viewer for a session token. Null if the session has ended or the person may no longer sign in. */
+export async function findSessionViewer(
+  ctx: AccountContext,
+  token: string,
+): Promise<Viewer | null> {
+  const now = ctx.now();
   const session = await ctx.store.read.session.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: {
-      tokenHash: true,
-      expiresAt: true,
-      account: { select: { id: true, username: true, role: true } },
-    },
+    select: { id: true, expiresAt: true, lastUsedAt: true, person: { select: VIEWER_PERSON } },
   });
-  if (session === null || session.expiresAt <= ctx.now()) return null;
-  return {
-    ...session,
-    account: { ...session.account, role: accountColumns.role.read(session.account) },
-  };
+  if (session === null || !session.person.isEnabled || !isRunning(session, now)) return null;
+  const { id, expiresAt, lastUsedAt, person } = session;
+  if (now.getTime() - lastUsedAt.getTime() > LAST_USE_STEP_MS) await noteUse(ctx, id, person.id);
+  return toSessionViewer(person, { id, expiresAt });
 }
 
-/** Ends the session with this token hash and closes its connections. */
-export async function logOut(ctx: AccountContext, tokenHash: string): Promise<void> {
-  await ctx.store.write((tx) => tx.session.deleteMany({ where: { tokenHash } }));
-  for (const listener of ctx.sessionEnds) listener(tokenHash);
+async function noteUse(ctx: AccountContext, id: string, personId: string): Promise<void> {
+  const now = ctx.now();
+  await ctx.store.write(async (tx) => {
+    // A session that ends at the same time stays ended.
+    await tx.session.updateMany({ where: { id }, data: { lastUsedAt: now } });
+    await tx.person.updateMany({ where: { id: personId }, data: { lastSeenAt: now } });
+  });
 }
 
-/** Starts a session for the oldest admin account, for the demo. Returns null if there is none. */
-export async function startAdminSession(ctx: AccountContext): Promise<string | null> {
+/** Ends a session and closes its connections. Returns whether there was one. */
+export async function endSession(
+  ctx: AccountContext,
+  id: string,
+  personId?: string,
+): Promise<boolean> {
+  const { count } = await ctx.store.write((tx) =>
+    tx.session.deleteMany({ where: { id, ...(personId !== undefined && { personId }) } }),
+  );
+  if (count > 0) ctx.accessEnds.publish({ sessionId: id });
+  return count > 0;
+}
+
+/** Ends all sessions of a person but one, e.g. after a change of the password. */
+export async function endOtherSessions(
+  ctx: AccountContext,
+  personId: string,
+  keptId: string | null,
+): Promise<void> {
+  const ended = await ctx.store.write(async (tx) => {
+    const where = { personId, ...(keptId !== null && { NOT: { id: keptId } }) };
+    const sessions = await tx.session.findMany({ where, select: { id: true } });
+    await tx.session.deleteMany({ where });
+    return sessions;
+  });
+  for (const { id } of ended) ctx.accessEnds.publish({ sessionId: id });
+}
+
+/** Starts a session for the oldest admin, for the demo. Returns null if there is none. */
+export async function startAdminSession(
+  ctx: AccountContext,
+  origin: SignInOrigin,
+): Promise<SignInResult | null> {
   return ctx.store.write(async (tx) => {
-    const admin = await tx.account.findFirst({
-      where: { role: "ADMIN" },
-      orderBy: { createdAt: "asc" },
+    const admin = await tx.person.findFirst({
+      where: { role: "ADMIN", isEnabled: true },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
-    return admin === null ? null : startSession(ctx, tx, admin.id);
+    return admin === null
+      ? null
+      : startSession(ctx, tx, { personId: admin.id, provider: "demo", origin });
   });
 }
 
-function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+/** The sessions of a person that still run, the last used first. */
+export function listSessions(ctx: AccountContext, personId: string) {
+  return ctx.store.read.session.findMany({
+    where: { personId, NOT: isOver(ctx.now()) },
+    orderBy: [{ lastUsedAt: "desc" }, { id: "asc" }],
+  });
+}
+
+function isRunning(
+  { expiresAt, lastUsedAt }: { expiresAt: Date; lastUsedAt: Date },
+  now: Date,
+): boolean {
+  return expiresAt > now && lastUsedAt > idleSince(now);
+}
+
+function isOver(now: Date) {
+  return { OR: [{ expiresAt: { lte: now } }, { lastUsedAt: { lte: idleSince(now) } }] };
+}
+
+function idleSince(now: Date): Date {
+  return new Date(now.getTime() - IDLE_DAYS * DAY_MS);
 }

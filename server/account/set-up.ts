@@ -1,16 +1,17 @@
 import type { AccountContext } from "./context.ts";
-import { createAdmin, type CreateAdminInput } from "./create-admin.ts";
+import { createAdmin } from "./create-admin.ts";
 import { AccountError } from "./error.ts";
+import { LOCAL, type LocalAccountInput } from "./local-account.ts";
 import { isSameSecret } from "./secret.ts";
-import { startSession, type SignInResult } from "./session.ts";
+import { startSession, type SignInOrigin, type SignInResult } from "./session.ts";
 
 export function isSetUpRequired(ctx: AccountContext): boolean {
   return ctx.setUp.code !== null;
 }
 
-export interface SetUpAdminInput extends CreateAdminInput {
+export interface SetUpAdminInput extends LocalAccountInput {
   readonly code: string;
-  readonly address: string;
+  readonly origin: SignInOrigin;
 }
 
 /** Creates the first admin account and signs in, if the setup code is correct. */
@@ -21,7 +22,7 @@ export async function setUpAdmin(
   const { code } = ctx.setUp;
   if (code === null)
     throw new AccountError("FORBIDDEN", "The tracker is already set up. Sign in instead.");
-  await ctx.throttle.run(`${input.address} set-up`, async () => {
+  await ctx.throttle.run(`${input.origin.address} set-up`, async () => {
     if (!isSameSecret(foldCode(input.code), foldCode(code))) {
       throw new AccountError(
         "FORBIDDEN",
@@ -29,9 +30,9 @@ export async function setUpAdmin(
       );
     }
   });
-  const account = await createAdmin(ctx, input);
-  const token = await ctx.store.write((tx) => startSession(ctx, tx, account.id));
-  return { account, token };
+  const personId = await createAdmin(ctx, input);
+  const { origin } = input;
+  return ctx.store.write((tx) => startSession(ctx, tx, { personId, provider: LOCAL, origin }));
 }
 
 /** Ignores case, dashes and spaces, because the code is typed by hand. */

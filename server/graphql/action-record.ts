@@ -90,7 +90,7 @@ const REASON =
 builder.mutationField("performAction", (t) =>
   t.prismaField({
     type: "ActionRecord",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Performs an action on a request. Returns as soon as the service has accepted the action; follow `status` for its effect. Requires the ADMIN role. Fails with NOT_FOUND if the request, an episode or the download does not exist, with BAD_INPUT if the action needs an argument that is missing, with CONFLICT if the action is not possible now, and with LIMIT if the same action was performed within the last 30 seconds. DECLINE works like `declineRequest`.",
     args: {
@@ -145,7 +145,7 @@ const DECIDE =
 builder.mutationField("approveRequest", (t) =>
   t.prismaField({
     type: "MediaRequest",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description: `Approves a request in Seerr. ${DECIDE}`,
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
@@ -162,7 +162,7 @@ builder.mutationField("approveRequest", (t) =>
 builder.mutationField("declineRequest", (t) =>
   t.prismaField({
     type: "MediaRequest",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description: `Declines a request in Seerr. ${DECIDE}`,
     args: {
       id: t.arg.id({ required: true, description: "ID of the request." }),

@@ -3,6 +3,7 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
+import { can, type Access, type Permission } from "../account/access.ts";
 import type PrismaTypes from "../store/generated/pothos.ts";
 import { getDatamodel } from "../store/generated/pothos.ts";
 import type { GraphQLContext } from "./context.ts";
@@ -16,7 +17,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
-  AuthScopes: { signedIn: boolean; admin: boolean };
+  AuthScopes: { signedIn: boolean; may: Permission };
   Scalars: {
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
@@ -63,11 +64,11 @@ export const builder = new SchemaBuilder<{
   },
   scopeAuth: {
     authorizeOnSubscribe: true,
-    authScopes: ({ role }) => ({ signedIn: role !== null, admin: role === "ADMIN" }),
-    unauthorizedError: (_parent, context) =>
-      context.role === null
-        ? createError("UNAUTHENTICATED", "Sign in first, or send a token.")
-        : createError("FORBIDDEN", "This requires the ADMIN role."),
+    authScopes: ({ access }) => ({
+      signedIn: access !== null,
+      may: (permission) => can(access, permission),
+    }),
+    unauthorizedError: (_parent, { access }) => refusalOf(access),
   },
   complexity: {
     limit: COMPLEXITY_LIMIT,
@@ -86,3 +87,13 @@ builder.subscriptionType({
     "The root of all subscriptions, served over WebSocket (`graphql-transport-ws`) and server-sent events.",
   authScopes: { signedIn: true },
 });
+
+function refusalOf(access: Access | null) {
+  if (access === null) return createError("UNAUTHENTICATED", "Sign in first, or send a token.");
+  return createError(
+    "FORBIDDEN",
+    access.scope === "ADMIN"
+      ? "Your role does not permit this."
+      : `A token with the scope ${access.scope} does not permit this.`,
+  );
+}

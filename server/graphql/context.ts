@@ -1,30 +1,34 @@
+import type { Access, AccessPerson } from "../account/access.ts";
 import type { AccountContext } from "../account/context.ts";
-import type { Role } from "../domain/role.ts";
+import type { SignInOrigin } from "../account/session.ts";
+import type { Viewer } from "../account/viewer.ts";
 import type { Tracking } from "../tracking/tracker.ts";
+import { createError } from "./error.ts";
 import type { StageTimes } from "./stage-time.ts";
-import type { CurrentViewer } from "./viewer-context.ts";
 
 /** The context of a resolver. There is one per operation, and one per event of a subscription. */
 export interface GraphQLContext extends GraphQLScope {
   /** Null if the client is not authenticated. */
-  readonly viewer: CurrentViewer | null;
-  /** IP address of the client, for the limit on failed sign-ins. */
-  readonly address: string;
+  readonly viewer: Viewer | null;
+  /** From where the client calls, for sessions, the audit log and the limit on failed sign-ins. */
+  readonly origin: SignInOrigin;
   /** Null over WebSocket, which cannot set cookies. */
   readonly cookies: SessionCookies | null;
 }
 
-/** The part of the context that all users with the same role share. */
+/** The part of the context that everybody with the same access shares. */
 export interface GraphQLScope {
   readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly stageTimes: StageTimes;
-  /** Null if the client is not authenticated. */
-  readonly role: Role | null;
+  /** What the results may depend on of the viewer. Null if the client is not authenticated. */
+  readonly access: Access | null;
   /** Where a resumable subscription continues, if not at its `after` argument. */
   readonly resume: Resume | null;
   /** Host under which the client reached the tracker; null if unknown. Links to services use the external URL that fits it. */
   readonly viewerHost: string | null;
+  /** URL at which people reach the tracker, including the base path; null if not configured. */
+  readonly publicUrl: string | null;
   /** Base path of the tracker: "" or a path such as "/tracker". */
   readonly basePath: string;
   /** Returns the secret that the service must send with its webhooks. */
@@ -46,4 +50,18 @@ export interface SessionCookies {
 /** Returns the name under which an action of the viewer is recorded. */
 export function toActor({ viewer }: Pick<GraphQLContext, "viewer">): string {
   return viewer?.name ?? "unknown";
+}
+
+/** Returns the viewer of a field that requires one. */
+export function expectViewer({ viewer }: Pick<GraphQLContext, "viewer">): Viewer {
+  if (viewer === null) throw createError("UNAUTHENTICATED", "Sign in first, or send a token.");
+  return viewer;
+}
+
+/** Returns the viewer's person. Throws FORBIDDEN for ADMIN_TOKEN, which is nobody in particular. */
+export function expectPerson({ viewer }: Pick<GraphQLContext, "viewer">): AccessPerson {
+  const { person } = expectViewer({ viewer });
+  if (person === null)
+    throw createError("FORBIDDEN", "ADMIN_TOKEN belongs to nobody: sign in as a person.");
+  return person;
 }

@@ -7,7 +7,7 @@ import { toActor } from "./context.ts";
 builder.mutationField("deleteRequest", (t) =>
   t.prismaField({
     type: "Deletion",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Deletes a request from every service. The deletion starts after a short undo period (see `Deletion.startsAt`), until which `cancelDeletion` cancels it. Returns immediately; subscribe to `deletionChanged` for the progress. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist, with CONFLICT if it is already being deleted or the preview has expired, and with UNAVAILABLE if the tracker cannot determine what to delete.",
     args: {
@@ -36,7 +36,7 @@ builder.mutationField("deleteRequest", (t) =>
 builder.mutationField("cancelDeletion", (t) =>
   t.prismaField({
     type: "Deletion",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Cancels a deletion that is WAITING, or abandons one that is INCOMPLETE. An abandoned deletion keeps its status and is not retried until `retryDeletion` or `deleteRequest` is called. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is running or has ended.",
     args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },
@@ -50,7 +50,7 @@ builder.mutationField("cancelDeletion", (t) =>
 builder.mutationField("retryDeletion", (t) =>
   t.prismaField({
     type: "Deletion",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Retries the unfinished steps of an INCOMPLETE deletion immediately, including one that was abandoned. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is not INCOMPLETE.",
     args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },

@@ -70,7 +70,7 @@ const DeletionPreview = builder.objectRef<Preview>("DeletionPreview").implement(
 builder.mutationField("previewDeletion", (t) =>
   t.field({
     type: DeletionPreview,
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Determines what a deletion of a request would remove and keep. Changes nothing. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist.",
     args: {

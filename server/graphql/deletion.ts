@@ -192,7 +192,7 @@ builder.queryField("deletions", (t) =>
     {
       type: "Deletion",
       cursor: "id",
-      authScopes: { admin: true },
+      authScopes: { may: "readDetail" },
       description:
         "Deletions, newest first. A page has at most 100 items. Requires the ADMIN role.",
       args: { requestId: t.arg.id({ description: "Return only the deletions of this request." }) },
@@ -220,7 +220,7 @@ function whereOf(requestId: string | null | undefined) {
 builder.subscriptionField("deletionChanged", (t) =>
   t.prismaField({
     type: "Deletion",
-    authScopes: { admin: true },
+    authScopes: { may: "readDetail" },
     description:
       "Emits a deletion whenever it changes. Intermediate values may be skipped. Requires the ADMIN role.",
     args: { id: t.arg.id({ description: "Emit only changes of this deletion." }) },

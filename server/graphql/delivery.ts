@@ -82,7 +82,9 @@ builder.queryField("delivery", (t) =>
   t.prismaField({
     type: "Delivery",
     nullable: true,
-    description: "Returns a delivery by its ID. Null if it does not exist.",
+    authScopes: { may: "readDetail" },
+    description:
+      "Returns a delivery by its ID. Null if it does not exist. Requires the ADMIN role.",
     args: { id: t.arg.id({ required: true, description: "ID of the delivery." }) },
     resolve: (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
@@ -98,7 +100,9 @@ builder.queryField("deliveries", (t) =>
     {
       type: "Delivery",
       cursor: "id",
-      description: "Deliveries, newest first. A page has at most 100 items.",
+      authScopes: { may: "readDetail" },
+      description:
+        "Deliveries, newest first. A page has at most 100 items. Requires the ADMIN role.",
       args: {
         filter: t.arg({
           type: DeliveryFilter,
@@ -125,7 +129,7 @@ builder.queryField("deliveries", (t) =>
 builder.mutationField("receiveWebhook", (t) =>
   t.prismaField({
     type: "Delivery",
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Submits a webhook as `POST /hooks/{slug}` does. Returns once the webhook is stored, usually before it is processed (status PENDING). Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist.",
     args: {
@@ -146,7 +150,7 @@ builder.mutationField("receiveWebhook", (t) =>
 builder.mutationField("replayDelivery", (t) =>
   t.prismaField({
     type: "Delivery",
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Processes a stored webhook again, as if it had just arrived. Requires the ADMIN role. Fails with NOT_FOUND if the delivery does not exist.",
     args: { id: t.arg.id({ required: true, description: "ID of the delivery." }) },

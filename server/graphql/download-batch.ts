@@ -1,19 +1,20 @@
+import { visibleRequests } from "../account/access.ts";
 import { findDownloadLinks } from "../store/download-link.ts";
 import type { Attempt, MediaRequest, Prisma } from "../store/generated/sqlite/client.ts";
 import { createBatch, withColumns } from "./batch.ts";
 
-/** Returns the requests that a download serves. */
+/** Returns the visible requests that a download serves. */
 export const listRequestsOfDownload = createBatch(
   async (
     downloadIds,
     query: Pick<Prisma.MediaRequestFindManyArgs, "select" | "include">,
-    { tracking },
+    { tracking, access },
   ) => {
     const { read } = tracking.store;
     const links = await findDownloadLinks(read, downloadIds);
     const rows: MediaRequest[] = await read.mediaRequest.findMany({
       ...withColumns(query, { id: true }),
-      where: { id: { in: links.map(({ requestId }) => requestId) } },
+      where: { id: { in: links.map(({ requestId }) => requestId) }, AND: visibleRequests(access) },
       orderBy: { id: "asc" },
     });
     const requestsOf = Map.groupBy(links, ({ downloadId }) => downloadId);
@@ -24,7 +25,7 @@ export const listRequestsOfDownload = createBatch(
   },
 );
 
-/** Returns the files of a download in order of their episodes, for one request or for all. */
+/** Returns the files of a download in order of their episodes, for one visible request or for all. */
 export const listFilesOfDownload = createBatch(
   async (
     downloadIds,
@@ -34,14 +35,16 @@ export const listFilesOfDownload = createBatch(
     }: Pick<Prisma.AttemptFindManyArgs, "select" | "include"> & {
       readonly requestId: string | null;
     },
-    { tracking },
+    { tracking, access },
   ) => {
     const rows: Attempt[] = await tracking.store.read.attempt.findMany({
       ...withColumns(query, { downloadRowId: true }),
       where: {
         downloadRowId: { in: [...downloadIds] },
         fileName: { not: null },
-        ...(requestId !== null && { unit: { requestId } }),
+        unit: {
+          request: { AND: [visibleRequests(access), requestId === null ? {} : { id: requestId }] },
+        },
       },
       orderBy: [{ unit: { season: "asc" } }, { unit: { number: "asc" } }, { id: "asc" }],
     });

@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import { downloadColumns } from "../store/column/download.ts";
 import { offerForDownloads } from "../tracking/actions/offer-order.ts";
 import { createBatch } from "./batch.ts";
@@ -23,9 +24,10 @@ builder.prismaObject("Attempt", {
       resolve: ({ unit }) => (unit.season === null ? null : unit),
     }),
     name: t.string({
-      description: "The file's name within the download.",
+      description: "The file's name within the download. Empty without the ADMIN role.",
       select: { fileName: true },
-      resolve: ({ fileName }) => fileName ?? "",
+      resolve: ({ fileName }, _args, { access }) =>
+        can(access, "readDetail") ? (fileName ?? "") : "",
     }),
     size: t.expose("fileSize", {
       type: "BigInt",
@@ -41,17 +43,24 @@ builder.prismaObject("Download", {
     "A release in a download client: a torrent or an NZB. One download may serve several episodes and requests.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "The download's ID in the tracker." }),
-    downloadId: t.exposeString("downloadId", {
+    downloadId: t.string({
       nullable: true,
       description:
-        "The download's ID in the download client, such as the info hash of a torrent. Null if unknown.",
+        "The download's ID in the download client, such as the info hash of a torrent. Null if unknown, and without the ADMIN role.",
+      select: { downloadId: true },
+      resolve: ({ downloadId }, _args, { access }) =>
+        can(access, "readDetail") ? downloadId : null,
     }),
     attempt: t.int({
       description: "Number of this attempt to obtain the media, starting at 1.",
       select: { attempts: { select: { ordinal: true } } },
       resolve: ({ attempts }) => Math.max(1, ...attempts.map(({ ordinal }) => ordinal)),
     }),
-    title: t.exposeString("title", { description: "Name of the release." }),
+    title: t.string({
+      description: 'Name of the release. "Download" without the ADMIN role.',
+      select: { title: true },
+      resolve: ({ title }, _args, { access }) => (can(access, "readDetail") ? title : "Download"),
+    }),
     client: t.exposeString("client", {
       nullable: true,
       description:
@@ -65,9 +74,12 @@ builder.prismaObject("Download", {
       nullable: true,
       description: 'Quality as Sonarr or Radarr names it, such as "WEBDL-1080p". Null if unknown.',
     }),
-    indexer: t.exposeString("indexer", {
+    indexer: t.string({
       nullable: true,
-      description: "Name of the indexer that listed the release. Null if unknown.",
+      description:
+        "Name of the indexer that listed the release. Null if unknown, and without the ADMIN role.",
+      select: { indexer: true },
+      resolve: ({ indexer }, _args, { access }) => (can(access, "readDetail") ? indexer : null),
     }),
     size: t.expose("size", {
       type: "BigInt",
@@ -98,7 +110,7 @@ builder.prismaObject("Download", {
         "The actions about the order in which the download client loads the download: RAISE_PRIORITY while it is queued, RESTORE_PRIORITY once it was raised. Perform them with the `downloadId` of this download. Empty without the ADMIN role.",
       select: { id: true },
       resolve: async ({ id }, _args, ctx) =>
-        ctx.role === "ADMIN" ? [...(await findDownloadOffers(ctx, {}, id))] : [],
+        can(ctx.access, "act") ? [...(await findDownloadOffers(ctx, {}, id))] : [],
     }),
     requests: t.prismaField({
       type: ["MediaRequest"],

@@ -1,7 +1,11 @@
 import type { DELIVERY_STATUSES } from "../domain/delivery.ts";
 import type { DOWNLOAD_STATES } from "../domain/download-state.ts";
 import type { Channel as ChannelValue } from "../domain/observation/kind.ts";
-import type { Role as RoleValue } from "../domain/role.ts";
+import type {
+  IdentityKind as IdentityKindValue,
+  Role as RoleValue,
+  TokenScope as TokenScopeValue,
+} from "../domain/role.ts";
 import type { ServiceKind as ServiceKindValue } from "../domain/service-kind.ts";
 import type { MediaType as MediaTypeValue, State } from "../domain/state.ts";
 import type { SERVICE_SOURCES, SERVICE_STATUSES } from "../store/column/service.ts";
@@ -117,10 +121,15 @@ export const ServiceStatus = builder.enumType("ServiceStatus", {
 });
 
 export const Role = builder.enumType("Role", {
-  description: "The role of a user, which determines their permissions.",
+  description: "The role of a person, which determines their permissions.",
   values: {
     ADMIN: { description: "Full access." },
-    VIEWER: { description: "Read access, and `syncRequest`." },
+    VIEWER: {
+      description: "Sees all requests, without what only admins need. May follow and share them.",
+    },
+    REQUESTER: {
+      description: "Sees their own requests and those that they follow. May share them.",
+    },
   } satisfies Described<RoleValue>,
 });
 
@@ -131,4 +140,34 @@ export const RequestOrder = builder.enumType("RequestOrder", {
     ACTIVITY: { description: "By `updatedAt`, newest first." },
     TITLE: { description: "By title, A to Z." },
   },
+});
+
+export const RequestScope = builder.enumType("RequestScope", {
+  description: "Whose requests a list contains.",
+  values: {
+    MINE: { description: "Those that the viewer made." },
+    FOLLOWED: { description: "Those that the viewer follows." },
+    ALL: { description: "All that the viewer may see." },
+  },
+});
+
+export const TokenScope = builder.enumType("TokenScope", {
+  description: "What a token may do. It never may more than its owner.",
+  values: {
+    READ: { description: "Read what its owner may read." },
+    ACT: { description: "Also perform actions, follow and share." },
+    ADMIN: { description: "Everything that its owner may do." },
+  } satisfies Described<TokenScopeValue>,
+});
+
+export const IdentityKind = builder.enumType("IdentityKind", {
+  description: "Where an identity of a person comes from.",
+  values: {
+    LOCAL: { description: "A local account with a password in the tracker." },
+    SEERR: { description: "A user of Seerr." },
+    JELLYFIN: { description: "A user of Jellyfin." },
+    EMBY: { description: "A user of Emby." },
+    OIDC: { description: "An account at the OpenID Connect provider." },
+    PROXY: { description: "A user name that the reverse proxy vouches for." },
+  } satisfies Described<IdentityKindValue>,
 });

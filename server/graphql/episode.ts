@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import { unitColumns } from "../store/column/unit.ts";
 import { offerForUnits } from "../tracking/actions/offer-order.ts";
 import { createBatch } from "./batch.ts";
@@ -65,10 +66,14 @@ export const Episode = builder.prismaObject("Unit", {
       select: { id: true, state: true },
       resolve: unitColumns.state.read,
     }),
-    stateReason: t.exposeString("stateReason", {
+    stateReason: t.string({
       nullable: true,
+      select: { stateReason: true, stateReasonCode: true },
+      // Without a code it is the words of a service.
+      resolve: ({ stateReason, stateReasonCode }, _args, { access }) =>
+        stateReasonCode !== null || can(access, "readDetail") ? stateReason : null,
       description:
-        "Why the episode is in this state, as an English sentence or as the text of a service. Null if no reason is known.",
+        "Why the episode is in this state, as an English sentence or as the text of a service. Null if no reason is known; without the ADMIN role also if it is the text of a service.",
     }),
     stateReasonCode: t.exposeString("stateReasonCode", {
       nullable: true,
@@ -97,7 +102,7 @@ export const Episode = builder.prismaObject("Unit", {
         "The actions about the order in which the episode is loaded, next to those of its problem: RAISE_PRIORITY while it is loaded as part of a pack or queued, RESTORE_PRIORITY once the download was raised. Empty without the ADMIN role.",
       select: { id: true },
       resolve: async ({ id }, _args, ctx) =>
-        ctx.role === "ADMIN" ? [...(await findEpisodeOffers(ctx, {}, id))] : [],
+        can(ctx.access, "act") ? [...(await findEpisodeOffers(ctx, {}, id))] : [],
     }),
     problem: t.field({
       type: Problem,

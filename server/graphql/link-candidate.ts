@@ -99,7 +99,7 @@ const FileMatchRef = builder.objectRef<FileMatch>("UnrecognisedFile").implement(
 builder.queryField("linkCandidates", (t) =>
   t.field({
     type: [FileMatchRef],
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Returns the files of a request that Shoko does not recognise, each with the episodes that it could be linked to by LINK_IN_SHOKO. Asks Shoko and changes nothing. Requires the ADMIN role. Fails with NOT_FOUND if the request or an episode does not exist, with CONFLICT without Shoko, and with UNAVAILABLE if Shoko does not answer.",
     args: {

@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import { ACTION_KINDS } from "../domain/action.ts";
 import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
@@ -89,10 +90,14 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       select: { id: true, state: true },
       resolve: mediaRequestColumns.state.read,
     }),
-    stateReason: t.exposeString("stateReason", {
+    stateReason: t.string({
       nullable: true,
+      select: { stateReason: true, stateReasonCode: true },
+      // Without a code it is the words of a service.
+      resolve: ({ stateReason, stateReasonCode }, _args, { access }) =>
+        stateReasonCode !== null || can(access, "readDetail") ? stateReason : null,
       description:
-        "Why the request is in this state, as an English sentence or as the text of a service: of a declined request, who declined it in the tracker and why. Null if no reason is known.",
+        "Why the request is in this state, as an English sentence or as the text of a service: of a declined request, who declined it in the tracker and why. Null if no reason is known; without the ADMIN role also if it is the text of a service.",
     }),
     stateReasonCode: t.exposeString("stateReasonCode", {
       nullable: true,
@@ -184,8 +189,10 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     actionHistory: t.prismaField({
       type: ["ActionRecord"],
-      description: `The actions that users performed on the request, newest first; at most ${MAX_ACTIONS}.`,
+      description: `The actions that users performed on the request, newest first; at most ${MAX_ACTIONS}. Empty without the ADMIN role.`,
       select: { id: true },
+      authScopes: { may: "readDetail" },
+      unauthorizedResolver: () => [],
       resolve: (query, { id }, _args, ctx) =>
         ctx.tracking.store.read.actionRecord.findMany({
           ...query,

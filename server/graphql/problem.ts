@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import type { ActionKind as ActionKindValue } from "../domain/action.ts";
 import { severityOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
@@ -98,7 +99,7 @@ export async function listOffers(
   requestId: string,
   kinds: readonly string[],
 ): Promise<readonly OfferedAction[]> {
-  if (ctx.role !== "ADMIN" || kinds.length === 0) return [];
+  if (!can(ctx.access, "act") || kinds.length === 0) return [];
   const request = await findActionRequest(ctx, {}, requestId);
   return request === null ? [] : offerActions(ctx.tracking, { kinds, request });
 }
@@ -159,7 +160,7 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
     detail: t.stringList({
       description:
         "Technical details for administrators, such as messages of the service with paths. Empty without the ADMIN role.",
-      resolve: ({ detail }, _args, { role }) => (role === "ADMIN" ? [...detail] : []),
+      resolve: ({ detail }, _args, { access }) => (can(access, "readDetail") ? [...detail] : []),
     }),
     until: t.field({
       type: "DateTime",
@@ -171,8 +172,8 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       nullable: true,
       description:
         "URL of the page in the service that shows the problem. Null if there is none, and without the ADMIN role.",
-      resolve: ({ code }, _args, { tracking, role, viewerHost }) =>
-        role === "ADMIN" ? findPage(tracking, code, viewerHost) : null,
+      resolve: ({ code }, _args, { tracking, access, viewerHost }) =>
+        can(access, "readDetail") ? findPage(tracking, code, viewerHost) : null,
     }),
     actions: t.field({
       type: [Action],

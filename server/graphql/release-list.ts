@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import { formatMessage } from "../domain/message/message.ts";
 import {
   REJECTION_KINDS,
@@ -49,7 +50,7 @@ const ReleaseRejection = builder.objectRef<Rejection>("ReleaseRejection").implem
       nullable: true,
       description:
         "The reason in the words of Sonarr or Radarr, which may name an indexer. Null without the ADMIN role.",
-      resolve: ({ words }, _args, { role }) => (role === "ADMIN" ? words : null),
+      resolve: ({ words }, _args, { access }) => (can(access, "readDetail") ? words : null),
     }),
   }),
 });
@@ -82,7 +83,7 @@ const ListedReleaseRef = builder.objectRef<ListedRelease>("ListedRelease").imple
     indexer: t.string({
       nullable: true,
       description: "Name of the indexer. Null without the ADMIN role.",
-      resolve: ({ indexer }, _args, { role }) => (role === "ADMIN" ? indexer : null),
+      resolve: ({ indexer }, _args, { access }) => (can(access, "readDetail") ? indexer : null),
     }),
     protocol: t.exposeString("protocol", {
       nullable: true,
@@ -156,6 +157,7 @@ builder.queryField("releaseList", (t) =>
   t.field({
     type: ReleaseListRef,
     nullable: true,
+    authScopes: { may: "readDetail" },
     description:
       "Returns the result of the last search for releases (`performAction` with LOOK_FOR_RELEASES), or null if there was none within 10 minutes. Asks no service. Fails with NOT_FOUND if the request or an episode does not exist.",
     args: {

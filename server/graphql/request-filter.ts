@@ -1,10 +1,11 @@
+import { followedRequests, myRequests, visibleRequests, type Access } from "../account/access.ts";
 import { parseRequesterId } from "../domain/request-facts.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { GroupFilter } from "../store/request-count.ts";
 import { IS_STUCK } from "../store/stuck.ts";
 import { builder } from "./builder.ts";
-import { MediaType, RequestState } from "./enum.ts";
+import { MediaType, RequestScope, RequestState } from "./enum.ts";
 
 export const RequestFilter = builder.inputType("RequestFilter", {
   description:
@@ -29,6 +30,10 @@ export const RequestFilter = builder.inputType("RequestFilter", {
     requestedBy: t.string({
       description: "The request was made by a user with exactly this name.",
     }),
+    scope: t.field({
+      type: RequestScope,
+      description: "Which of the visible requests; ALL if omitted.",
+    }),
     requesterId: t.id({
       description: "The request was made by this user (see `MediaRequest.requesterId`).",
     }),
@@ -40,13 +45,27 @@ type RequestFilterInput = typeof RequestFilter.$inferInput;
 /** Limits the cost of a search. */
 const MAX_SEARCH_WORDS = 8;
 
-export function toRequestWhere(
+/** Returns the condition for the requests that match the filter and that the viewer may see. */
+export function toVisibleWhere(
+  access: Access | null,
   filter: RequestFilterInput | null | undefined,
 ): Prisma.MediaRequestWhereInput {
-  if (filter == null) return {};
+  const visible = visibleRequests(access);
+  return filter == null ? visible : { AND: [visible, toRequestWhere(access, filter)] };
+}
+
+const SCOPES: Readonly<
+  Record<typeof RequestScope.$inferType, (access: Access | null) => Prisma.MediaRequestWhereInput>
+> = { MINE: myRequests, FOLLOWED: followedRequests, ALL: () => ({}) };
+
+function toRequestWhere(
+  access: Access | null,
+  filter: RequestFilterInput,
+): Prisma.MediaRequestWhereInput {
   const { states, isFinished, search, mediaType, isAnime, hasProblem, requestedBy, requesterId } =
     filter;
   return {
+    ...(filter.scope != null && SCOPES[filter.scope](access)),
     ...(states != null && { state: { in: states } }),
     ...(isFinished != null && { isFinished }),
     ...(mediaType != null && { mediaType }),

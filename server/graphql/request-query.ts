@@ -1,3 +1,4 @@
+import { can, visibleRequests } from "../account/access.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import { builder } from "./builder.ts";
@@ -5,16 +6,20 @@ import type { GraphQLContext } from "./context.ts";
 import { RequestOrder } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
 import { MediaRequest } from "./media-request.ts";
-import { RequestFilter, toGroupFilter, toRequestWhere } from "./request-filter.ts";
+import { RequestFilter, toGroupFilter, toVisibleWhere } from "./request-filter.ts";
 
 builder.queryField("request", (t) =>
   t.prismaField({
     type: MediaRequest,
     nullable: true,
-    description: "Returns a request by its ID. Null if it does not exist.",
+    description:
+      "Returns a request by its ID. Null if it does not exist or the viewer may not see it.",
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: (query, _root, { id }, ctx) =>
-      ctx.tracking.store.read.mediaRequest.findUnique({ ...query, where: { id } }),
+      ctx.tracking.store.read.mediaRequest.findFirst({
+        ...query,
+        where: { id, AND: visibleRequests(ctx.access) },
+      }),
   }),
 );
 
@@ -32,14 +37,14 @@ const ORDER: Record<
 const wholeLists = new WeakMap<object, number>();
 
 async function countRequests(
-  { tracking: { store } }: GraphQLContext,
+  { tracking: { store }, access }: GraphQLContext,
   args: { readonly filter?: typeof RequestFilter.$inferInput | null | undefined },
 ): Promise<number> {
   const known = wholeLists.get(args);
   if (known !== undefined) return known;
-  const groupFilter = toGroupFilter(args.filter);
+  const groupFilter = can(access, "readAll") ? toGroupFilter(args.filter) : null;
   return groupFilter === null
-    ? store.read.mediaRequest.count({ where: toRequestWhere(args.filter) })
+    ? store.read.mediaRequest.count({ where: toVisibleWhere(access, args.filter) })
     : sumGroups(await readRequestGroups(store.read), groupFilter);
 }
 
@@ -49,7 +54,7 @@ builder.queryField("requests", (t) =>
       type: MediaRequest,
       cursor: "id",
       description:
-        "Requests, newest first unless `orderBy` says otherwise. A page has at most 100 items.",
+        "The requests that the viewer may see, newest first unless `orderBy` says otherwise. A page has at most 100 items.",
       args: {
         filter: t.arg({
           type: RequestFilter,
@@ -68,7 +73,7 @@ builder.queryField("requests", (t) =>
         checkPageSize("last", last);
         const rows = await ctx.tracking.store.read.mediaRequest.findMany({
           ...query,
-          where: toRequestWhere(filter),
+          where: toVisibleWhere(ctx.access, filter),
           orderBy: ORDER[orderBy ?? "NEWEST"],
         });
         const isWhole = after == null && before == null && rows.length < Math.abs(query.take);

@@ -51,7 +51,7 @@ const SLUG = "Slug of the service.";
 builder.mutationField("saveService", (t) =>
   t.prismaField({
     type: "Service",
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Adds or changes a service and contacts it immediately. Requires the ADMIN role. Fails with BAD_INPUT if a value is invalid (`extensions.field` names the input field), with FORBIDDEN if the service is configured in the environment, and with CONFLICT if there are already 50 services.",
     args: {
@@ -70,7 +70,7 @@ builder.mutationField("saveService", (t) =>
 
 builder.mutationField("removeService", (t) =>
   t.boolean({
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Removes a service and its credentials. Its entries in the history remain. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist, and with FORBIDDEN if it is configured in the environment.",
     args: { slug: t.arg.string({ required: true, description: SLUG }) },
@@ -84,7 +84,7 @@ builder.mutationField("removeService", (t) =>
 builder.mutationField("testService", (t) =>
   t.field({
     type: ServiceTest,
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Tests the connection to a configured service and updates its status. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist.",
     args: { slug: t.arg.string({ required: true, description: SLUG }) },
@@ -95,7 +95,7 @@ builder.mutationField("testService", (t) =>
 builder.mutationField("tryService", (t) =>
   t.field({
     type: ServiceTest,
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Tests the connection to a service with the given configuration, without saving it. Requires the ADMIN role. Fails with BAD_INPUT if a value is invalid.",
     args: {
@@ -112,7 +112,7 @@ builder.mutationField("tryService", (t) =>
 builder.mutationField("registerWebhook", (t) =>
   t.field({
     type: ServiceTest,
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Registers the tracker's webhook in a service and verifies that a test message arrives. If another webhook would be replaced, the result has the code CONFLICT. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist, and with BAD_INPUT if the webhook cannot be registered.",
     args: {

@@ -32,7 +32,7 @@ const ServiceSuggestion = builder.objectRef<KnownSuggestion>("ServiceSuggestion"
 builder.queryField("serviceSuggestions", (t) =>
   t.field({
     type: [ServiceSuggestion],
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description:
       "Services that the configured services know but that are not configured in the tracker. Requires the ADMIN role.",
     resolve: async (_root, _args, { tracking }) => [...(await listSuggestions(tracking))],

@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import { serviceColumns } from "../store/column/service.ts";
 import { builder } from "./builder.ts";
 import { ServiceKind, ServiceSource, ServiceStatus } from "./enum.ts";
@@ -91,8 +92,8 @@ builder.prismaObject("Service", {
       description:
         "Username for signing in to the service. Null if there is none, and without the ADMIN role.",
       select: { slug: true },
-      resolve: ({ slug }, _args, { role, tracking }) =>
-        role === "ADMIN"
+      resolve: ({ slug }, _args, { access, tracking }) =>
+        can(access, "administer")
           ? (tracking.services.running.get(slug)?.connection.username ?? null)
           : null,
     }),
@@ -115,7 +116,7 @@ builder.prismaObject("Service", {
         "Secret that the service must send with its webhooks. Null if the service sends none, and without the ADMIN role.",
       select: { slug: true },
       resolve: ({ slug }, _args, ctx) =>
-        ctx.role === "ADMIN" ? (ctx.hookSecret(slug) ?? null) : null,
+        can(ctx.access, "administer") ? (ctx.hookSecret(slug) ?? null) : null,
     }),
     webhook: t.field({
       type: ServiceWebhook,
@@ -147,7 +148,8 @@ builder.prismaObject("Service", {
 builder.queryField("services", (t) =>
   t.prismaField({
     type: ["Service"],
-    description: "All configured services, ordered by slug.",
+    authScopes: { may: "readDetail" },
+    description: "All configured services, ordered by slug. Requires the ADMIN role.",
     resolve: (query, _root, _args, ctx) =>
       ctx.tracking.store.read.service.findMany({ ...query, orderBy: { slug: "asc" } }),
   }),

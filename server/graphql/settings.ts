@@ -43,7 +43,7 @@ builder.queryField("settings", (t) =>
 builder.mutationField("saveSettings", (t) =>
   t.field({
     type: Settings,
-    authScopes: { admin: true },
+    authScopes: { may: "administer" },
     description: "Changes settings that apply to all users. Requires the ADMIN role.",
     args: {
       input: t.arg({ type: SettingsInput, required: true, description: "The settings to change." }),

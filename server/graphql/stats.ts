@@ -1,3 +1,4 @@
+import { can, visibleRequests } from "../account/access.ts";
 import { STATES, type State } from "../domain/state.ts";
 import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import { builder } from "./builder.ts";
@@ -30,7 +31,7 @@ const StageTime = builder.objectRef<StageTimeShape>("StageTime").implement({
 type RequestGroups = Awaited<ReturnType<typeof readRequestGroups>>;
 
 const Stats = builder.objectRef<{ readonly groups: RequestGroups }>("Stats").implement({
-  description: "Statistics about all requests.",
+  description: "Statistics about the requests that the viewer may see.",
   fields: (t) => ({
     requests: t.int({
       description: "Number of all requests.",
@@ -67,9 +68,12 @@ const Stats = builder.objectRef<{ readonly groups: RequestGroups }>("Stats").imp
 builder.queryField("stats", (t) =>
   t.field({
     type: Stats,
-    description: "Statistics about all requests.",
+    description: "Statistics about the requests that the viewer may see.",
     resolve: async (_root, _args, ctx) => ({
-      groups: await readRequestGroups(ctx.tracking.store.read),
+      groups: await readRequestGroups(
+        ctx.tracking.store.read,
+        can(ctx.access, "readAll") ? null : visibleRequests(ctx.access),
+      ),
     }),
   }),
 );

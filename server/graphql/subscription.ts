@@ -1,13 +1,22 @@
+import { can, visibleRequests, type Access } from "../account/access.ts";
+import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { CARRIED_REQUEST, CARRIED_TRANSITION, isCarried } from "./live/carried-row.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { checkNotExpired, findHead } from "./live/log-position.ts";
 import { createRequestSource } from "./live/request-source.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
-import { RequestFilter, toRequestWhere } from "./request-filter.ts";
+import { RequestFilter, toVisibleWhere } from "./request-filter.ts";
 
 const DOWNLOAD_EVERY_MS = 1000;
 const SERVICE_EVERY_MS = 250;
+
+/** The condition for the downloads of visible requests, or of one of them. */
+function ofDownload(access: Access | null, requestId: string | null): Prisma.DownloadWhereInput {
+  if (requestId === null && can(access, "readAll")) return {};
+  const request = { AND: [visibleRequests(access), requestId === null ? {} : { id: requestId }] };
+  return { attempts: { some: { unit: { request } } } };
+}
 
 builder.subscriptionField("transitions", (t) =>
   t.prismaField({
@@ -23,13 +32,14 @@ builder.subscriptionField("transitions", (t) =>
       requestId: t.arg.id({ description: "Emit only transitions of this request." }),
     },
     extensions: { isResumable: true },
-    subscribe: async (_root, { after, requestId }, { tracking, resume }) => {
+    subscribe: async (_root, { after, requestId }, { tracking, resume, access }) => {
       const { read } = tracking.store;
       const from = resume?.after ?? after ?? (await findHead(read));
       await checkNotExpired(read, from);
       return createTransitionSource(tracking, {
         after: from,
         requestId: requestId ?? null,
+        visible: can(access, "readAll") ? null : visibleRequests(access),
         endsCaughtUp: resume?.endsCaughtUp ?? false,
       });
     },
@@ -53,10 +63,10 @@ builder.subscriptionField("requestChanged", (t) =>
           "Emit only requests that match this filter after the change. A request that no longer matches is not emitted.",
       }),
     },
-    subscribe: (_root, { id, filter }, { tracking }) =>
+    subscribe: (_root, { id, filter }, { tracking, access }) =>
       createRequestSource(tracking, {
         requestId: id ?? null,
-        where: filter == null ? null : toRequestWhere(filter),
+        where: filter == null && can(access, "readAll") ? null : toVisibleWhere(access, filter),
       }),
     resolve: (query, { id, row }, _args, { tracking }) =>
       row !== null && isCarried(query, CARRIED_REQUEST)
@@ -71,7 +81,7 @@ builder.subscriptionField("downloadProgress", (t) =>
     description:
       "Emits a download whenever it progresses, at most once a second. Intermediate values may be skipped.",
     args: { requestId: t.arg.id({ description: "Emit only downloads of this request." }) },
-    subscribe: (_root, { requestId }, { tracking }) =>
+    subscribe: (_root, { requestId }, { tracking, access }) =>
       createChangeSource(tracking, {
         everyMs: DOWNLOAD_EVERY_MS,
         idsOf: ({ downloadIds }) => downloadIds,
@@ -79,7 +89,7 @@ builder.subscriptionField("downloadProgress", (t) =>
           tracking.store.read.download.findMany({
             where: {
               id: { in: [...ids] },
-              ...(requestId != null && { attempts: { some: { unit: { requestId } } } }),
+              ...ofDownload(access, requestId ?? null),
             },
             select: { id: true },
           }),
@@ -92,6 +102,7 @@ builder.subscriptionField("downloadProgress", (t) =>
 builder.subscriptionField("serviceChanged", (t) =>
   t.prismaField({
     type: "Service",
+    authScopes: { may: "readDetail" },
     description:
       "Emits a service whenever it is added or changed, such as when its status changes.",
     subscribe: (_root, _args, { tracking }) =>

@@ -1,3 +1,4 @@
+import { can } from "../account/access.ts";
 import type { SYNC_KINDS, SYNC_STATUSES } from "../domain/sync.ts";
 import { syncColumns } from "../store/column/sync.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
@@ -126,6 +127,7 @@ builder.queryField("sync", (t) =>
   t.prismaField({
     type: "Sync",
     nullable: true,
+    authScopes: { may: "readDetail" },
     description:
       "The report of the running or latest full sync. Null before the first one. Syncs of a single request are not included.",
     resolve: (query, _root, _args, ctx) =>
@@ -140,7 +142,7 @@ builder.queryField("sync", (t) =>
 builder.mutationField("syncLibrary", (t) =>
   t.prismaField({
     type: "Sync",
-    authScopes: { admin: true },
+    authScopes: { may: "act" },
     description:
       "Starts a full sync. Returns its report immediately, or that of the full sync already running; subscribe to `syncChanged` for the progress. Requires the ADMIN role.",
     resolve: async (query, _root, _args, ctx) => {
@@ -153,6 +155,7 @@ builder.mutationField("syncLibrary", (t) =>
 builder.mutationField("syncRequest", (t) =>
   t.prismaField({
     type: "MediaRequest",
+    authScopes: { may: "act" },
     description:
       "Syncs a single request with all services. Returns once the sync has completed; `lastSync` of the request names each service that could not be asked. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds or too many requests were synced in the last minute, and with UNAVAILABLE if no service could be reached.",
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
@@ -160,7 +163,7 @@ builder.mutationField("syncRequest", (t) =>
       await syncRequest(ctx.tracking, {
         requestId: id,
         by: toActor(ctx),
-        isAdmin: ctx.role === "ADMIN",
+        isAdmin: can(ctx.access, "readDetail"),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -170,6 +173,7 @@ builder.mutationField("syncRequest", (t) =>
 builder.subscriptionField("syncChanged", (t) =>
   t.prismaField({
     type: "Sync",
+    authScopes: { may: "readDetail" },
     description: "Emits the latest progress of the running sync.",
     subscribe: (_root, _args, { tracking }) =>
       createChangeSource(tracking, {

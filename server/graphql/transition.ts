@@ -1,5 +1,8 @@
+import { can, visibleRequests, type Access } from "../account/access.ts";
+import { toPublicLine } from "../domain/message/public-message.ts";
 import { redact } from "../domain/redact.ts";
 import { transitionColumns } from "../store/column/transition.ts";
+import type { Prisma, Transition as TransitionRow } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { Channel, RequestState } from "./enum.ts";
 import { Episode } from "./episode.ts";
@@ -7,6 +10,14 @@ import { checkPageSize } from "./limit.ts";
 import { checkNotExpired } from "./live/log-position.ts";
 
 const DEFAULT_PAGE_SIZE = 50;
+
+const LINE = { sequence: true, message: true, messageCode: true, messageParams: true } as const;
+
+/** Returns the line of the history as the viewer may see it. */
+function lineOf(row: Pick<TransitionRow, keyof typeof LINE>, access: Access | null) {
+  const line = { ...row, messageParams: transitionColumns.messageParams.read(row) };
+  return can(access, "readDetail") ? line : toPublicLine(line, "The state changed.");
+}
 
 export const Transition = builder.prismaObject("Transition", {
   description:
@@ -53,9 +64,16 @@ export const Transition = builder.prismaObject("Transition", {
       select: { sequence: true, channel: true },
       resolve: transitionColumns.channel.read,
     }),
-    message: t.exposeString("message", { description: "The transition as an English sentence." }),
-    messageCode: t.exposeString("messageCode", {
+    message: t.string({
+      description:
+        "The transition as an English sentence. Without the ADMIN role it names no releases and indexers.",
+      select: LINE,
+      resolve: (row, _args, { access }) => lineOf(row, access).message,
+    }),
+    messageCode: t.string({
       nullable: true,
+      select: LINE,
+      resolve: (row, _args, { access }) => lineOf(row, access).messageCode,
       description:
         'The code of `message`, for clients that word it themselves, such as "RELEASE_GRABBED". Null for transitions that were stored before codes existed.',
     }),
@@ -64,8 +82,8 @@ export const Transition = builder.prismaObject("Transition", {
       nullable: true,
       description:
         'The parameters of `messageCode`, such as {"service": "Sonarr", "episodes": 12, "isAnother": false, "size": 33900000000, "indexer": "Nyaa", "reason": null}. A `reason` is text of a service, or an object with `code` and `params`. Null if `messageCode` is null.',
-      select: { sequence: true, messageParams: true },
-      resolve: transitionColumns.messageParams.read,
+      select: LINE,
+      resolve: (row, _args, { access }) => lineOf(row, access).messageParams,
     }),
     request: t.relation("request", { description: "The request that the transition belongs to." }),
     episode: t.field({
@@ -78,16 +96,19 @@ export const Transition = builder.prismaObject("Transition", {
     }),
     delivery: t.relation("delivery", {
       nullable: true,
+      authScopes: { may: "readDetail" },
+      unauthorizedResolver: () => null,
       description:
-        "The webhook that reported the change. Null if it was not reported by a webhook, or the webhook is no longer stored.",
+        "The webhook that reported the change. Null if it was not reported by a webhook, the webhook is no longer stored, and without the ADMIN role.",
     }),
     evidence: t.field({
       type: "JSON",
       nullable: true,
       description:
-        "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`) or there is none.",
+        "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`), there is none, and without the ADMIN role.",
       select: { sequence: true, evidence: true },
-      resolve: (row) => redact(transitionColumns.evidence.read(row)),
+      resolve: (row, _args, { access }) =>
+        can(access, "readDetail") ? redact(transitionColumns.evidence.read(row)) : null,
     }),
   }),
 });
@@ -106,10 +127,15 @@ builder.prismaObjectField(Episode, "transitions", (t) =>
   }),
 );
 
+/** The condition for the history of visible requests. */
+export function visibleTransitions(access: Access | null): Prisma.TransitionWhereInput {
+  return can(access, "readAll") ? {} : { request: visibleRequests(access) };
+}
+
 builder.queryField("transitions", (t) =>
   t.prismaField({
     type: [Transition],
-    description: "The history of all requests, oldest first.",
+    description: "The history of the requests that the viewer may see, oldest first.",
     args: {
       after: t.arg({
         type: "Sequence",
@@ -132,6 +158,7 @@ builder.queryField("transitions", (t) =>
         where: {
           ...(after != null && { sequence: { gt: after } }),
           ...(requestId != null && { requestId }),
+          ...visibleTransitions(ctx.access),
         },
         orderBy: { sequence: "asc" },
         take: first ?? DEFAULT_PAGE_SIZE,

@@ -1,30 +1,34 @@
 import { logIn } from "../account/log-in.ts";
-import { logOut, SESSION_DAYS, type SignInResult } from "../account/session.ts";
+import {
+  endSession,
+  SESSION_DAYS,
+  type SignInOrigin,
+  type SignInResult,
+} from "../account/session.ts";
 import { isSetUpRequired, setUpAdmin } from "../account/set-up.ts";
+import type { Viewer as ViewerShape } from "../account/viewer.ts";
 import { builder } from "./builder.ts";
 import type { GraphQLContext } from "./context.ts";
 import { Role } from "./enum.ts";
 import { createError } from "./error.ts";
-import type { CurrentViewer } from "./viewer-context.ts";
 
 const SESSION_SECONDS = SESSION_DAYS * 86_400;
 
-const Viewer = builder
-  .objectRef<Pick<CurrentViewer, "id" | "name" | "role" | "isToken">>("Viewer")
-  .implement({
-    description: "The authenticated user or token.",
-    fields: (t) => ({
-      id: t.exposeID("id", { description: "ID of the account or token." }),
-      name: t.exposeString("name", { description: "Name of the user or token." }),
-      role: t.expose("role", {
-        type: Role,
-        description: "The role, which determines the permissions.",
-      }),
-      isToken: t.exposeBoolean("isToken", {
-        description: "Whether the client authenticated with ADMIN_TOKEN instead of a session.",
-      }),
+export const Viewer = builder.objectRef<ViewerShape>("Viewer").implement({
+  description: "The authenticated person or token.",
+  fields: (t) => ({
+    id: t.exposeID("id", { description: 'ID of the person; "admin-token" for ADMIN_TOKEN.' }),
+    name: t.exposeString("name", { description: "Name of the person, or ADMIN_TOKEN." }),
+    role: t.expose("role", {
+      type: Role,
+      description: "The role, which determines the permissions.",
     }),
-  });
+    isToken: t.boolean({
+      description: "Whether the client authenticated with a token instead of a session.",
+      resolve: ({ token }) => token !== null,
+    }),
+  }),
+});
 
 builder.queryField("viewer", (t) =>
   t.field({
@@ -45,7 +49,7 @@ builder.queryField("setupRequired", (t) =>
   }),
 );
 
-const CREDENTIALS = {
+export const CREDENTIALS = {
   username: "The account's username, ignoring case.",
   password: "The account's password, 8 to 1024 characters.",
 };
@@ -61,7 +65,7 @@ builder.mutationField("login", (t) =>
       password: t.arg.string({ required: true, description: CREDENTIALS.password }),
     },
     resolve: async (_root, { username, password }, ctx) =>
-      keepSession(ctx, (address) => logIn(ctx.account, { username, password, address })),
+      keepSession(ctx, (origin) => logIn(ctx.account, { username, password, origin })),
   }),
 );
 
@@ -80,7 +84,7 @@ builder.mutationField("setUpAdmin", (t) =>
       password: t.arg.string({ required: true, description: CREDENTIALS.password }),
     },
     resolve: async (_root, { code, username, password }, ctx) =>
-      keepSession(ctx, (address) => setUpAdmin(ctx.account, { code, username, password, address })),
+      keepSession(ctx, (origin) => setUpAdmin(ctx.account, { code, username, password, origin })),
   }),
 );
 
@@ -93,19 +97,19 @@ builder.mutationField("logout", (t) =>
       const session = ctx.viewer?.session ?? null;
       ctx.cookies?.clear();
       if (session === null) return false;
-      await logOut(ctx.account, session.tokenHash);
-      return true;
+      return endSession(ctx.account, session.id);
     },
   }),
 );
 
-async function keepSession(
+/** Signs in and sets the cookie of the session. */
+export async function keepSession(
   ctx: GraphQLContext,
-  signIn: (address: string) => Promise<SignInResult>,
+  signIn: (origin: SignInOrigin) => Promise<SignInResult>,
 ) {
   if (ctx.cookies === null)
     throw createError("BAD_INPUT", "Sign in over HTTP: a WebSocket cannot set a cookie.");
-  const { account, token } = await signIn(ctx.address);
+  const { viewer, token } = await signIn(ctx.origin);
   ctx.cookies.set(token, SESSION_SECONDS);
-  return { id: account.id, name: account.username, role: account.role, isToken: false };
+  return viewer;
 }

@@ -1,34 +1,36 @@
 import type { IncomingMessage } from "node:http";
+import { findApiTokenViewer } from "../account/api-token.ts";
 import { isSameSecret } from "../account/secret.ts";
-import { findSession } from "../account/session.ts";
-import { TOKEN_VIEWER, type CurrentViewer } from "../graphql/viewer-context.ts";
+import { findSessionViewer, type SignInOrigin } from "../account/session.ts";
+import { ADMIN_TOKEN_VIEWER, type Viewer } from "../account/viewer.ts";
+import { readClientAddress } from "./client-address.ts";
 import { readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 
 /** Returns the viewer of a request, by its bearer token or else by its session cookie. */
-export async function authenticate(
-  req: IncomingMessage,
-  deps: HttpDeps,
-): Promise<CurrentViewer | null> {
+export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promise<Viewer | null> {
   const bearer = readBearer(req);
   if (bearer !== null) return findTokenViewer(bearer, deps);
   const token = readSessionToken(req);
-  const session = token === null ? null : await findSession(deps.account, token);
-  if (session === null) return null;
-  const { account, tokenHash, expiresAt } = session;
-  return {
-    id: account.id,
-    name: account.username,
-    role: account.role,
-    isToken: false,
-    session: { tokenHash, expiresAt },
-  };
+  return token === null ? null : findSessionViewer(deps.account, token);
 }
 
-export function findTokenViewer(token: string, { config }: HttpDeps): CurrentViewer | null {
+/** Returns the viewer of an API token or of ADMIN_TOKEN. */
+export async function findTokenViewer(
+  token: string,
+  { config, account }: HttpDeps,
+): Promise<Viewer | null> {
   return config.adminToken !== undefined && isSameSecret(token, config.adminToken)
-    ? TOKEN_VIEWER
-    : null;
+    ? ADMIN_TOKEN_VIEWER
+    : findApiTokenViewer(account, token);
+}
+
+/** From where a request comes. */
+export function readOrigin(req: IncomingMessage): SignInOrigin {
+  return {
+    device: req.headers["user-agent"] ?? null,
+    address: readClientAddress(req),
+  };
 }
 
 export function readBearer(req: IncomingMessage): string | null {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Kind, OperationTypeNode, type DocumentNode } from "graphql";
+import type { Viewer } from "../account/viewer.ts";
 import type { ErrorCode } from "../graphql/error.ts";
-import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import { isPlain, type BodyReader } from "./body.ts";
 import type { Documents } from "./document/documents.ts";
 
@@ -25,7 +25,7 @@ export type GraphQLBody = { readonly body: object } | { readonly refusal: Refusa
 /** Reads the JSON of a request, of which a client that is not authenticated can send the least. */
 export async function readGraphQLBody(
   req: IncomingMessage,
-  viewer: CurrentViewer | null,
+  viewer: Viewer | null,
   { bodies, documents }: { readonly bodies: BodyReader; readonly documents: Documents },
 ): Promise<GraphQLBody> {
   const refusal = findMediaTypeRefusal(req);
@@ -61,7 +61,7 @@ function findMediaTypeRefusal(req: IncomingMessage): Refusal | null {
 }
 
 /** Only an admin can submit a webhook. */
-function limitsOf(viewer: CurrentViewer | null) {
+function limitsOf(viewer: Viewer | null) {
   if (viewer === null) return { maxBytes: MAX_PUBLIC_BYTES, timeoutMs: PUBLIC_TIMEOUT_MS };
   return { maxBytes: viewer.role === "ADMIN" ? MAX_WEBHOOK_BYTES : MAX_BYTES };
 }
@@ -78,7 +78,7 @@ function parseObject(bytes: Buffer): object | null | undefined {
   }
 }
 
-function isWebhook(body: object, viewer: CurrentViewer | null, documents: Documents): boolean {
+function isWebhook(body: object, viewer: Viewer | null, documents: Documents): boolean {
   if (!("query" in body) || typeof body.query !== "string") return false;
   const role = viewer?.role ?? null;
   try {

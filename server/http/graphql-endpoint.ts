@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { toAccess, type Viewer } from "../account/viewer.ts";
 import type { GraphQLContext, GraphQLScope } from "../graphql/context.ts";
 import { createErrorMask } from "../graphql/error.ts";
 import { createSchema } from "../graphql/schema.ts";
 import { createStageTimes } from "../graphql/stage-time.ts";
-import type { CurrentViewer } from "../graphql/viewer-context.ts";
-import { authenticate, findTokenViewer, readBearer } from "./authenticate.ts";
+import { authenticate, findTokenViewer, readBearer, readOrigin } from "./authenticate.ts";
 import type { BodyReader } from "./body.ts";
-import { readClientAddress } from "./client-address.ts";
 import { createSessionCookies, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { createDocuments } from "./document/documents.ts";
@@ -51,11 +50,12 @@ interface EndpointDeps extends HttpDeps {
 export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
   const { config, tracking, account, log, hookSecret, bodies } = deps;
   const { basePath } = config;
-  const scope: Omit<GraphQLScope, "role" | "resume" | "viewerHost"> = {
+  const scope: Omit<GraphQLScope, "access" | "resume" | "viewerHost"> = {
     tracking,
     account,
     hookSecret,
     basePath,
+    publicUrl: config.publicUrl ?? null,
     stageTimes: createStageTimes(tracking.store.read, tracking.clock),
   };
   const mask = createErrorMask(log);
@@ -80,13 +80,13 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     maxBufferedBytes,
     fanOut,
     findTokenViewer: (token) => findTokenViewer(token, deps),
-    createContext: (viewer, viewerHost) => ({
+    createContext: (viewer, { viewerHost, origin }) => ({
       ...scope,
       viewerHost,
       viewer,
-      role: viewer.role,
+      access: toAccess(viewer),
       resume: null,
-      address: "",
+      origin,
       cookies: null,
     }),
   });
@@ -95,15 +95,15 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
   function createContext(
     req: IncomingMessage,
     res: ServerResponse,
-    viewer: CurrentViewer | null,
+    viewer: Viewer | null,
   ): GraphQLContext {
     return {
       ...scope,
       viewerHost: readViewerHost(req),
       viewer,
-      role: viewer?.role ?? null,
+      access: viewer === null ? null : toAccess(viewer),
       resume: readResume(req),
-      address: readClientAddress(req),
+      origin: readOrigin(req),
       cookies: createSessionCookies(res, config),
     };
   }
@@ -128,7 +128,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       if (!isSameOrigin(req, config) && readSessionToken(req) !== null) {
         return refuse(socket, "403 Forbidden");
       }
-      sockets.upgrade(req, socket, head, await authenticate(req, deps));
+      sockets.upgrade(req, socket, head, () => authenticate(req, deps));
     },
     load() {
       // Live connections are either sockets or event streams.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { can, type Permission } from "../account/access.ts";
 import { authenticate } from "./authenticate.ts";
 import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
@@ -52,11 +53,17 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   }
 
   async function mayRead(
-    { isPublic = false }: Report,
+    { permission }: Report,
     req: IncomingMessage,
     res: ServerResponse,
   ): Promise<boolean> {
-    if (isPublic || (await authenticate(req, deps)) !== null) return true;
+    if (permission === null) return true;
+    const viewer = await authenticate(req, deps);
+    if (can(viewer, permission)) return true;
+    if (viewer !== null) {
+      sendError(res, 403, "FORBIDDEN", "Your role or token does not permit this.");
+      return false;
+    }
     res.setHeader("WWW-Authenticate", "Bearer");
     sendError(res, 401, "UNAUTHENTICATED", "Sign in first, or send a token.");
     return false;
@@ -91,17 +98,18 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
 }
 
 interface Report {
-  /** Whether the report requires no authentication. */
-  readonly isPublic?: boolean;
+  /** Null: it requires no authentication. */
+  readonly permission: Permission | null;
   send(deps: HttpDeps, res: ServerResponse, metrics: Metrics): void | Promise<void>;
 }
 
 const REPORTS: Readonly<Record<string, Report>> = {
-  "/api/health": { isPublic: true, send: sendHealth },
-  "/api/ready": { isPublic: true, send: sendReady },
-  "/api/live": { isPublic: true, send: (_deps, res) => sendLive(res) },
-  "/api/widget": { send: sendWidget },
+  "/api/health": { permission: null, send: sendHealth },
+  "/api/ready": { permission: null, send: sendReady },
+  "/api/live": { permission: null, send: (_deps, res) => sendLive(res) },
+  "/api/widget": { permission: "readAll", send: sendWidget },
   "/metrics": {
+    permission: "readDetail",
     send: async (_deps, res, { contentType, render }) => sendText(res, contentType, await render()),
   },
 };

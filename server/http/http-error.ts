@@ -18,7 +18,7 @@ export function useHttpErrors(documents: Documents): Plugin<object, GraphQLConte
       });
     },
     onParams({ params, setParams, context }) {
-      const query = documents.find(params, context.role);
+      const query = documents.find(params, context.access?.role ?? null);
       if (query !== null) setParams({ ...params, query });
     },
     onResultProcess({ request, result, resultProcessor, setResult, setResultProcessor }) {

@@ -1,52 +1,60 @@
-import type { AccountContext } from "../account/context.ts";
-import type { CurrentViewer } from "../graphql/viewer-context.ts";
+import type { AccessEnd, AccountContext } from "../account/context.ts";
+import type { Viewer } from "../account/viewer.ts";
 
 const CHECK_EVERY_MS = 60_000;
 
-/** The open connections, which are closed when the session that opened them ends. */
+/** The open connections, which are closed when whoever opened them loses the rights to it. */
 export interface LiveConnections {
-  /** Calls `close` when the viewer's session ends. The returned function stops tracking the connection. */
-  track(viewer: CurrentViewer, close: () => void): () => void;
+  /** Calls `close` when the viewer's session or token ends, or the person's rights change. The returned function stops tracking the connection. */
+  track(viewer: Viewer, close: () => void): () => void;
   /** Number of open connections. */
   readonly size: number;
   /** Closes all connections. */
   close(): void;
 }
 
-export function createLiveConnections({ sessionEnds, now }: AccountContext): LiveConnections {
-  const connections = new Set<{
-    readonly session: CurrentViewer["session"];
-    readonly close: () => void;
-  }>();
+interface LiveConnection {
+  readonly viewer: Viewer;
+  readonly close: () => void;
+}
 
-  function closeWhere(isOver: (session: CurrentViewer["session"]) => boolean): void {
+export function createLiveConnections({ accessEnds, now }: AccountContext): LiveConnections {
+  const connections = new Set<LiveConnection>();
+
+  function closeWhere(isOver: (viewer: Viewer) => boolean): void {
     for (const connection of connections) {
-      if (isOver(connection.session)) connection.close();
+      if (isOver(connection.viewer)) connection.close();
     }
   }
 
-  const onSessionEnd = (tokenHash: string) =>
-    closeWhere((session) => session?.tokenHash === tokenHash);
-  sessionEnds.add(onSessionEnd);
-  const check = setInterval(
-    () => closeWhere((session) => session !== null && session.expiresAt <= now()),
-    CHECK_EVERY_MS,
-  );
+  const stopListening = accessEnds.listen((end) => closeWhere((viewer) => isEndOf(end, viewer)));
+  const check = setInterval(() => closeWhere((viewer) => isExpired(viewer, now())), CHECK_EVERY_MS);
   check.unref();
 
   return {
     get size() {
       return connections.size;
     },
-    track({ session }, close) {
-      const connection = { session, close };
+    track(viewer, close) {
+      const connection = { viewer, close };
       connections.add(connection);
       return () => connections.delete(connection);
     },
     close() {
       clearInterval(check);
-      sessionEnds.delete(onSessionEnd);
+      stopListening();
       closeWhere(() => true);
     },
   };
+}
+
+function isEndOf(end: AccessEnd, { session, token, person }: Viewer): boolean {
+  if ("sessionId" in end) return session?.id === end.sessionId;
+  if ("tokenId" in end) return token?.id === end.tokenId;
+  return "personId" in end && person?.id === end.personId;
+}
+
+function isExpired({ session, token }: Viewer, now: Date): boolean {
+  const expiresAt = session?.expiresAt ?? token?.expiresAt ?? null;
+  return expiresAt !== null && expiresAt <= now;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSameSecret } from "../account/secret.ts";
 import { SESSION_DAYS, startAdminSession } from "../account/session.ts";
+import { readOrigin } from "./authenticate.ts";
 import { createSessionCookies } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, redirect, sendError } from "./respond.ts";
@@ -19,8 +20,8 @@ export async function signInByCode(
   if (!isSameSecret(query.get("code") ?? "", deps.signInCode)) {
     return sendError(res, 403, "FORBIDDEN", "The code is incorrect.");
   }
-  const token = await startAdminSession(deps.account);
-  if (token === null) return sendError(res, 409, "CONFLICT", "There is no admin account yet.");
-  createSessionCookies(res, deps.config).set(token, SESSION_SECONDS);
+  const signedIn = await startAdminSession(deps.account, readOrigin(req));
+  if (signedIn === null) return sendError(res, 409, "CONFLICT", "There is no admin account yet.");
+  createSessionCookies(res, deps.config).set(signedIn.token, SESSION_SECONDS);
   redirect(res, `${deps.config.basePath}/`);
 }

@@ -7,10 +7,11 @@ import {
   type SubscribePayload,
 } from "graphql-ws";
 import type { WebSocket } from "ws";
+import type { SignInOrigin } from "../account/session.ts";
+import { toAccess, type Viewer } from "../account/viewer.ts";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError, withoutHttp } from "../graphql/error.ts";
 import { maskResult, type ErrorMask } from "../graphql/run-subscription.ts";
-import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import { findConnectionToken } from "./connection-token.ts";
 import type { Documents } from "./document/documents.ts";
 import type { FanOut } from "./fan-out/hub.ts";
@@ -23,12 +24,16 @@ const MAX_OPERATIONS = 100;
 /** The state of a socket. */
 export type SocketExtra = {
   readonly socket: WebSocket;
-  /** The viewer of the upgrade request, replaced by that of `connectionParams` if they have a token. */
-  viewer: CurrentViewer | null;
+  /**
+   * Finds the viewer of the upgrade request, or that of `connectionParams` if they have a token. Asked again for each
+   * operation, because a session can end and a role change in between.
+   */
+  findViewer: () => Promise<Viewer | null>;
   /** Host under which the client reached the tracker. */
   readonly viewerHost: string | null;
   /** Ends the limit on what a client can send before it is authenticated. */
   readonly onAuthenticated: () => void;
+  readonly origin: SignInOrigin;
 };
 
 type Connection = Context<Record<string, unknown>, SocketExtra>;
@@ -41,8 +46,8 @@ interface ProtocolDeps {
   readonly mask: ErrorMask;
   readonly maxBufferedBytes: number;
   /** Returns the viewer for a token in `connectionParams`. */
-  readonly findTokenViewer: (token: string) => CurrentViewer | null;
-  readonly createContext: (viewer: CurrentViewer, viewerHost: string | null) => GraphQLContext;
+  readonly findTokenViewer: (token: string) => Promise<Viewer | null>;
+  readonly createContext: (viewer: Viewer, extra: SocketExtra) => GraphQLContext;
 }
 
 /** How to run an operation. Found by the arguments that graphql-ws passes back. */
@@ -72,15 +77,17 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
   }
 
   const server = makeServer<Record<string, unknown>, SocketExtra>({
-    onConnect(connection) {
-      if (!authenticate(deps, connection)) return false;
+    async onConnect(connection) {
+      if (!(await authenticate(deps, connection))) return false;
       authenticated.add(connection);
       connection.extra.onAuthenticated();
       connection.extra.socket.once("close", () => authenticated.delete(connection));
       return true;
     },
     async onSubscribe(connection, id, payload) {
-      const { viewer, viewerHost, socket } = connection.extra;
+      const { extra } = connection;
+      const { socket } = extra;
+      const viewer = await extra.findViewer();
       if (viewer === null)
         return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
@@ -88,7 +95,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
           createError("LIMIT", `A socket can run at most ${MAX_OPERATIONS} operations at once.`),
         ];
       }
-      const context = deps.createContext(viewer, viewerHost);
+      const context = deps.createContext(viewer, extra);
       const envelope = deps.yoga.getEnveloped(context);
       const args = await prepare(envelope, payload, {
         find: () => deps.documents.find(payload, viewer.role),
@@ -100,7 +107,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
         subscribe: (given) =>
           deps.fanOut.subscribe(
             given,
-            { ...context, role: viewer.role },
+            { ...context, access: toAccess(viewer) },
             createSocketSink(socket, id, deps.maxBufferedBytes),
           ),
       });
@@ -125,10 +132,15 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
 }
 
 /** Authenticates a connection. Closes the socket if that fails. */
-function authenticate(deps: ProtocolDeps, { extra, connectionParams }: Connection): boolean {
+async function authenticate(
+  deps: ProtocolDeps,
+  { extra, connectionParams }: Connection,
+): Promise<boolean> {
   const token = findConnectionToken(connectionParams);
-  if (token !== undefined) extra.viewer = token === null ? null : deps.findTokenViewer(token);
-  const { viewer, socket } = extra;
+  if (token !== undefined)
+    extra.findViewer = async () => (token === null ? null : deps.findTokenViewer(token));
+  const { socket } = extra;
+  const viewer = await extra.findViewer();
   if (viewer === null) {
     socket.close(
       CloseCode.Forbidden,

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { CloseCode, handleProtocols, type Server } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import type { Log } from "../log.ts";
+import { readOrigin } from "./authenticate.ts";
 import { closeSlow } from "./fan-out/sink.ts";
 import { readViewerHost } from "./viewer-host.ts";
 import type { SocketExtra } from "./websocket-protocol.ts";
@@ -15,7 +15,12 @@ const PING_MS = 12_000;
 const CLOSE_TIMEOUT_MS = 1_000;
 
 export interface WebSockets {
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, viewer: CurrentViewer | null): void;
+  upgrade(
+    req: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    findViewer: SocketExtra["findViewer"],
+  ): void;
   /** Number of open sockets. */
   readonly size: number;
   close(): Promise<void>;
@@ -39,7 +44,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
   function serve(
     socket: WebSocket,
     stream: Duplex,
-    { viewer, viewerHost }: Pick<SocketExtra, "viewer" | "viewerHost">,
+    extra: Pick<SocketExtra, "findViewer" | "viewerHost" | "origin">,
   ): void {
     // An invalid frame comes from the client: ws closes the socket with the matching code.
     socket.on("error", (error) =>
@@ -66,7 +71,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
             });
           }),
       },
-      { socket, viewer, viewerHost, onAuthenticated },
+      { socket, ...extra, onAuthenticated },
     );
     socket.once("close", (code, reason) => {
       stopPings();
@@ -81,9 +86,13 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     get size() {
       return server.clients.size;
     },
-    upgrade(req, socket, head, viewer) {
+    upgrade(req, socket, head, findViewer) {
       server.handleUpgrade(req, socket, head, (webSocket) =>
-        serve(webSocket, socket, { viewer, viewerHost: readViewerHost(req) }),
+        serve(webSocket, socket, {
+          findViewer,
+          viewerHost: readViewerHost(req),
+          origin: readOrigin(req),
+        }),
       );
     },
     async close() {

@@ -46,10 +46,10 @@ export function createGraphQLServer({ schema, endpoint, mask, connections, docum
 function useDocuments(documents: Documents, mask: ErrorMask): Plugin<GraphQLContext> {
   return {
     onParse: ({ context, setParseFn }) => {
-      setParseFn((source: string) => documents.parse(source, context.role));
+      setParseFn((source: string) => documents.parse(source, context.access?.role ?? null));
     },
     onValidate: ({ context, params, setValidationFn }) => {
-      setValidationFn(() => documents.validate(params.documentAST, context.role));
+      setValidationFn(() => documents.validate(params.documentAST, context.access?.role ?? null));
       // Yoga masks only errors of resolvers, but validation errors may repeat a secret, too.
       return ({ result, setResult }) => setResult(result.map(mask));
     },

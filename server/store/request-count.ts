@@ -1,4 +1,5 @@
 import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/sqlite/client.ts";
 import { isStuckCode } from "./stuck.ts";
 
 /** How many requests agree in these columns. */
@@ -18,8 +19,16 @@ export interface GroupFilter {
   readonly isStuck?: boolean | null | undefined;
 }
 
-/** Reads how many requests there are of each kind: a few rows, however many requests. */
-export async function readRequestGroups(read: Database): Promise<readonly RequestGroup[]> {
+/** Reads how many requests there are of each kind: a few rows, however many requests. Those of `where` are counted. */
+export async function readRequestGroups(
+  read: Database,
+  where: Prisma.MediaRequestWhereInput | null = null,
+): Promise<readonly RequestGroup[]> {
+  if (where !== null) {
+    const by = ["state", "isFinished", "problemCode"] as const;
+    const groups = await read.mediaRequest.groupBy({ by: [...by], where, _count: true });
+    return groups.map(({ _count: count, ...group }) => ({ ...group, count }));
+  }
   const rows = await read.requestCount.findMany({ where: { count: { gt: 0 } } });
   return rows.map((row) => ({
     ...row,

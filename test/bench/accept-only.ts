@@ -7,6 +7,7 @@ import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
 import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
+import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { createIdleTracking } from "../support/idle-tracking.ts";
 import { closeServer, listenAnywhere } from "./baseline/listen.ts";
 import { createDatabase } from "./database.ts";
@@ -31,7 +32,13 @@ export async function startAcceptOnly(provider: Provider): Promise<AcceptOnly> {
   );
   const handler = await createHttpHandler({
     config: { basePath: "" },
-    account: await createAccountContext({ store, now, newId }),
+    account: await createAccountContext({
+      store,
+      now,
+      newId,
+      log,
+      cipher: createSecretCipher("a key for the benchmark only"),
+    }),
     log,
     version: "bench",
     hookSecret,

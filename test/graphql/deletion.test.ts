@@ -75,7 +75,7 @@ it("is for admins: a viewer may neither preview, delete, cancel, retry, list nor
   const { door, requestId, environment } = await open();
   const password = "a-password-for-viewers";
   await createAdmin(door.account, { username: "looker", password });
-  await door.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
+  await door.store.write((tx) => tx.person.updateMany({ data: { role: "VIEWER" } }));
   const login = await fetch(`${door.url}/graphql`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

@@ -51,7 +51,7 @@ describe("the first start", () => {
     expect(
       codeOf(await door.query(SET_UP, { username: "Eve", password: "long enough", code }, NOBODY)),
     ).toBe("FORBIDDEN");
-    expect(await door.store.read.account.count()).toBe(1);
+    expect(await door.store.read.person.count()).toBe(1);
   });
 
   it("creates one admin when two people use the code at the same time", async () => {
@@ -63,7 +63,7 @@ describe("the first start", () => {
       ),
     );
     expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
-    expect(await door.store.read.account.count()).toBe(1);
+    expect(await door.store.read.person.count()).toBe(1);
   });
 });
 
@@ -76,12 +76,12 @@ describe("a session", () => {
     const answer = await door.query(LOG_IN, { ...ADA, username: " aDA " }, NOBODY);
     const [cookie = ""] = answer.headers.getSetCookie();
     expect(cookie).toMatch(
-      /^status_tracker_session=[\w-]{43}; Max-Age=2592000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/,
+      /^status_tracker_session=[\w-]{43}; Max-Age=15552000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/,
     );
     const token = cookieOf(answer).split("=")[1] ?? "";
     const stored = JSON.stringify([
       await door.store.read.session.findMany(),
-      await door.store.read.account.findMany(),
+      await door.store.read.person.findMany(),
     ]);
     expect(stored).not.toContain(token);
     expect(stored).not.toContain(ADA.password);

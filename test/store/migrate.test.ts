@@ -30,42 +30,42 @@ async function appliedNames(store: Store): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Adds an account with a session: a parent row and a child row that is deleted with it. */
-async function addAccount(store: Store): Promise<void> {
+/** Adds a person with a session: a parent row and a child row that is deleted with it. */
+async function addPerson(store: Store): Promise<void> {
   const time = new Date("2026-11-01T12:00:00Z");
   await store.write(async (tx) => {
-    await tx.account.create({
-      data: {
-        id: "a1",
-        username: "Ann",
-        usernameKey: "ann",
-        passwordHash: "x",
-        role: "admin",
-        createdAt: time,
-      },
-    });
+    await tx.person.create({ data: { id: "a1", name: "Ann", role: "ADMIN", createdAt: time } });
     await tx.session.create({
-      data: { tokenHash: "t1", accountId: "a1", createdAt: time, expiresAt: time },
+      data: {
+        id: "s1",
+        tokenHash: "t1",
+        personId: "a1",
+        provider: "local",
+        createdAt: time,
+        lastUsedAt: time,
+        expiresAt: time,
+      },
     });
   });
 }
 
 /** The SQL that Prisma generates when a column changes. */
-const REDEFINED_ACCOUNT = {
+const REDEFINED_PERSON = {
   sqlite: `
     PRAGMA defer_foreign_keys=ON;
     PRAGMA foreign_keys=OFF;
-    CREATE TABLE "new_Account" (
-      "id" TEXT NOT NULL PRIMARY KEY, "username" TEXT NOT NULL, "usernameKey" TEXT NOT NULL,
-      "passwordHash" TEXT NOT NULL, "role" TEXT NOT NULL DEFAULT 'viewer', "createdAt" DATETIME NOT NULL
+    CREATE TABLE "new_Person" (
+      "id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "role" TEXT NOT NULL DEFAULT 'REQUESTER',
+      "isRoleSet" BOOLEAN NOT NULL DEFAULT false, "isEnabled" BOOLEAN NOT NULL DEFAULT true,
+      "createdAt" DATETIME NOT NULL, "lastSeenAt" DATETIME
     );
-    INSERT INTO "new_Account" SELECT "id", "username", "usernameKey", "passwordHash", "role", "createdAt" FROM "Account";
-    DROP TABLE "Account";
-    ALTER TABLE "new_Account" RENAME TO "Account";
-    CREATE UNIQUE INDEX "Account_usernameKey_key" ON "Account"("usernameKey");
+    INSERT INTO "new_Person" SELECT "id", "name", "role", "isRoleSet", "isEnabled", "createdAt", "lastSeenAt" FROM "Person";
+    DROP TABLE "Person";
+    ALTER TABLE "new_Person" RENAME TO "Person";
+    CREATE INDEX "Person_createdAt_id_idx" ON "Person"("createdAt", "id");
     PRAGMA foreign_keys=ON;
     PRAGMA defer_foreign_keys=OFF;`,
-  postgresql: `ALTER TABLE "Account" ALTER COLUMN "role" SET DEFAULT 'viewer';`,
+  postgresql: `ALTER TABLE "Person" ALTER COLUMN "role" SET DEFAULT 'REQUESTER';`,
 };
 
 describeEachProvider("migrations", (_open, provider) => {
@@ -86,16 +86,16 @@ describeEachProvider("migrations", (_open, provider) => {
   it("keep the children of a parent table that is redefined", async () => {
     const database = await createTestDatabase(provider);
     const before = await database.open();
-    await addAccount(before);
+    await addPerson(before);
     await before.close();
     const migrations = copyMigrations(provider);
-    migrations.add("9000_role", REDEFINED_ACCOUNT[provider]);
+    migrations.add("9000_role", REDEFINED_PERSON[provider]);
 
     const store = await database.open({ migrationsDir: migrations.dir });
-    expect(await store.read.account.findMany({ include: { sessions: true } })).toMatchObject([
+    expect(await store.read.person.findMany({ include: { sessions: true } })).toMatchObject([
       { id: "a1", sessions: [{ tokenHash: "t1" }] },
     ]);
-    await store.write((tx) => tx.account.delete({ where: { id: "a1" } }));
+    await store.write((tx) => tx.person.delete({ where: { id: "a1" } }));
     expect(await store.read.session.count()).toBe(0);
   });
 
@@ -161,16 +161,16 @@ describe("SQLite migrations", () => {
   it("undo a migration that would leave rows without their parent", async () => {
     const database = await createTestDatabase();
     const before = await database.open();
-    await addAccount(before);
+    await addPerson(before);
     await before.close();
     const migrations = copyMigrations("sqlite");
-    migrations.add("9000_bad", 'DELETE FROM "Account"');
+    migrations.add("9000_bad", 'DELETE FROM "Person"');
     const error = await rejection(database.open({ migrationsDir: migrations.dir }));
     expect(error).toMatchObject({
       message: expect.stringContaining("without their parent in Session"),
     });
     const store = await database.open();
-    expect([await store.read.account.count(), await store.read.session.count()]).toEqual([1, 1]);
+    expect([await store.read.person.count(), await store.read.session.count()]).toEqual([1, 1]);
   });
 
   it("keep one copy of the file from before the newest migration, and none of a new file", async () => {

@@ -11,6 +11,7 @@ import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
+import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import type { Tracking } from "../../server/tracking/tracker.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { AnyResult } from "./answer.ts";
@@ -87,7 +88,13 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   );
   const newId = () => crypto.randomUUID();
   const tracking = running ?? createIdleTracking({ store, bus, clock, log, newId }, integrations);
-  const account = await createAccountContext({ store, now: clock.now, newId });
+  const account = await createAccountContext({
+    store,
+    now: clock.now,
+    newId,
+    log,
+    cipher: createSecretCipher("a key for tests only"),
+  });
   const basePath = config?.basePath ?? "";
   const handler = await createHttpHandler({
     config: { basePath, adminToken: ADMIN_TOKEN, ...config },

@@ -13,25 +13,17 @@ export async function signInAsViewer({ app }: TestApp): Promise<string> {
       variables: { code: app.account.setUp.code },
     }),
   });
-  await app.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
+  await app.store.write((tx) => tx.person.updateMany({ data: { role: "VIEWER" } }));
   return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
 }
 
 /** Makes an account with the role and returns the cookie of its session. */
 export async function signInAs({ account, store }: FrontDoor, role: Role): Promise<string> {
   const id = crypto.randomUUID();
-  const token = await store.write(async (tx) => {
-    await tx.account.create({
-      data: {
-        id,
-        username: id,
-        usernameKey: id,
-        passwordHash: "none",
-        role,
-        createdAt: account.now(),
-      },
-    });
-    return startSession(account, tx, id);
+  const { token } = await store.write(async (tx) => {
+    await tx.person.create({ data: { id, name: id, role, createdAt: account.now() } });
+    const origin = { device: null, address: "" };
+    return startSession(account, tx, { personId: id, provider: "local", origin });
   });
   return `status_tracker_session=${token}`;
 }

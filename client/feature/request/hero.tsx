@@ -5,6 +5,7 @@ import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { askedWords, editionWords } from "../../wording/request-words.ts";
 import { onDayWords } from "../../wording/time.ts";
+import { useIsAdmin } from "../session/create-session.ts";
 import type { RequestDetails } from "./document.ts";
 import { ShareButton } from "./share-button.tsx";
 import { SyncButton } from "./sync-button.tsx";
@@ -20,6 +21,7 @@ interface HeroProps {
 }
 
 export function Hero(props: HeroProps): JSX.Element {
+  const isAdmin = useIsAdmin();
   const request = () => props.request;
   const facts = () => {
     const { originalTitle, title, year, isAnime, mediaType } = request();
@@ -54,7 +56,9 @@ export function Hero(props: HeroProps): JSX.Element {
               )}
             </Show>
             <ShareButton title={request().title} />
-            <SyncButton requestId={request().id} onSynced={() => props.onSynced()} />
+            <Show when={isAdmin()}>
+              <SyncButton requestId={request().id} onSynced={() => props.onSynced()} />
+            </Show>
             {props.children}
           </div>
         </Show>

@@ -13,6 +13,12 @@ interface AccountMenuProps {
   readonly children?: JSX.Element;
 }
 
+const ROLE_WORDS: Readonly<Record<Viewer["role"], string>> = {
+  ADMIN: "Admin",
+  VIEWER: "Viewer",
+  REQUESTER: "Requester",
+};
+
 /** The account menu: links to all pages, the theme and sign-out. A popover, so the browser closes it on Escape or an outside click. */
 export function AccountMenu(props: AccountMenuProps): JSX.Element {
   const session = useSession();
@@ -48,18 +54,18 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         aria-label="Account menu"
       >
         <p class="menu-head">
-          {props.viewer.name} <small>{props.viewer.role === "ADMIN" ? "Admin" : "Viewer"}</small>
+          {props.viewer.name} <small>{ROLE_WORDS[props.viewer.role]}</small>
         </p>
         <A href="/" end onClick={close}>
           Requests
         </A>
-        <A href="/inbox" onClick={close}>
-          Inbox
-        </A>
-        <A href="/services" onClick={close}>
-          Services
-        </A>
         <Show when={props.viewer.role === "ADMIN"}>
+          <A href="/inbox" onClick={close}>
+            Inbox
+          </A>
+          <A href="/services" onClick={close}>
+            Services
+          </A>
           <A href="/deletions" onClick={close}>
             Deletions
           </A>

@@ -25,8 +25,8 @@ export interface Sync {
   dismiss(): void;
 }
 
-/** Starts full syncs and follows their progress. */
-export function createSync(): Sync {
+/** Starts full syncs and follows their progress, for an admin; there is none to follow for anybody else. */
+export function createSync({ isAdmin }: { readonly isAdmin: boolean }): Sync {
   const { client } = useConnection();
   const task = createTask();
   const [latest, setLatest] = createSignal<SyncReport | null>(null);
@@ -39,11 +39,14 @@ export function createSync(): Sync {
     setLatest(incoming);
   };
 
-  createSubscription(SyncChangedSubscription, {}, ({ syncChanged }) => accept(syncChanged));
-  createCatchUp(async () => {
-    const { sync } = await runQuery(client, SyncQuery, {});
-    if (sync !== null) accept(sync);
-  });
+  // A change of the role opens a new connection, and with it another instance.
+  if (isAdmin) {
+    createSubscription(SyncChangedSubscription, {}, ({ syncChanged }) => accept(syncChanged));
+    createCatchUp(async () => {
+      const { sync } = await runQuery(client, SyncQuery, {});
+      if (sync !== null) accept(sync);
+    });
+  }
 
   return {
     running: () => (latest()?.status === "RUNNING" ? latest() : null),

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToEvents } from "node:timers/promises";
 import { Repeater } from "@graphql-yoga/subscription";
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { WrittenTransition } from "../../tracking/core/bus.ts";
 import type { Tracking } from "../../tracking/tracker.ts";
 import { listenForTransitions } from "./transition-news.ts";
@@ -18,6 +19,8 @@ interface TransitionSourceOptions {
   /** The last sequence that the subscriber has received. */
   readonly after: bigint;
   readonly requestId: string | null;
+  /** The condition for the requests that the subscriber may see, checked for each transition. Null: all. */
+  readonly visible: Prisma.MediaRequestWhereInput | null;
   /** Ends after the replay instead of waiting for new transitions. */
   readonly endsCaughtUp: boolean;
 }
@@ -28,7 +31,7 @@ interface TransitionSourceOptions {
  */
 export function createTransitionSource(
   { store, bus }: Tracking,
-  { after, requestId, endsCaughtUp }: TransitionSourceOptions,
+  { after, requestId, visible, endsCaughtUp }: TransitionSourceOptions,
 ): Repeater<LogEvent> {
   return new Repeater<LogEvent>(async (push, stop) => {
     const news = listenForTransitions(bus);
@@ -41,11 +44,23 @@ export function createTransitionSource(
     let position = after;
     let isRead = false;
 
+    async function isVisible(id: string, where: Prisma.MediaRequestWhereInput): Promise<boolean> {
+      const found = await store.read.mediaRequest.findFirst({
+        where: { id, AND: where },
+        select: { id: true },
+      });
+      return found !== null;
+    }
+
     /** Returns the number of transitions in the page. */
     async function emitPage(): Promise<number> {
       const { written } = news;
       const page = await store.read.transition.findMany({
-        where: { sequence: { gt: position }, ...(requestId !== null && { requestId }) },
+        where: {
+          sequence: { gt: position },
+          ...(requestId !== null && { requestId }),
+          ...(visible !== null && { request: visible }),
+        },
         orderBy: { sequence: "asc" },
         take: PAGE_SIZE,
         select: { sequence: true },
@@ -65,6 +80,7 @@ export function createTransitionSource(
     async function emitWritten(written: WrittenTransition): Promise<number> {
       position = written.sequence;
       if (requestId !== null && written.requestId !== requestId) return 0;
+      if (visible !== null && !(await isVisible(written.requestId, visible))) return 0;
       await push({ sequence: written.sequence, written });
       return 1;
     }

@@ -1,5 +1,5 @@
 import type { ExecutionArgs, ExecutionResult } from "graphql";
-import type { Role } from "../../domain/role.ts";
+import type { Access } from "../../account/access.ts";
 import type { GraphQLContext, GraphQLScope, Resume } from "../../graphql/context.ts";
 import {
   maskResult,
@@ -22,7 +22,7 @@ export interface FanOut {
    */
   subscribe(
     args: ExecutionArgs,
-    context: GraphQLContext & { role: Role },
+    context: GraphQLContext & { access: Access },
     sink: Sink,
   ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
   /** Number of running executions. */
@@ -34,12 +34,14 @@ interface FanOutDeps {
   readonly mask: ErrorMask;
 }
 
+const NO_ORIGIN = { device: null, address: "" } as const;
+
 export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
   const groups = new Map<string, Group>();
 
-  /** Without data of the user, because shared results may depend only on the role and the viewer's host. */
+  /** Without the viewer, because shared results may depend only on the access and the viewer's host. */
   function sharedContext(shared: Shared, resume: Resume | null): GraphQLContext {
-    return { ...scope, ...shared, resume, viewer: null, address: "", cookies: null };
+    return { ...scope, ...shared, resume, viewer: null, origin: NO_ORIGIN, cookies: null };
   }
 
   function serialise(result: ExecutionResult): Buffer {
@@ -57,10 +59,9 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
     async subscribe(args, context, sink) {
       const validated = validateSubscription(args, mask);
       if ("errors" in validated) return validated;
-      const shared: Shared = { role: context.role, viewerHost: context.viewerHost };
-      const sharing = findSharing(validated, shared);
+      const sharing = findSharing(validated, context);
       if (sharing === null) return subscribe(args, context, mask);
-      const { key, isResumable, after } = sharing;
+      const { key, shared, isResumable, after } = sharing;
 
       const open = (resume: Resume | null) =>
         openSubscription(validated, sharedContext(shared, resume));

@@ -2,23 +2,27 @@ import {
   getArgumentValues,
   Kind,
   print,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type ValidatedSubscriptionArgs,
 } from "graphql";
-import type { Role } from "../../domain/role.ts";
+import { toSharedAccess, type Access } from "../../account/access.ts";
 
 /** What the results of a shared execution may depend on. */
 export interface Shared {
-  readonly role: Role;
+  readonly access: Access;
   readonly viewerHost: string | null;
 }
 
 /** Describes which subscriptions can share an execution: those with the same key. */
 export interface Sharing {
   readonly key: string;
+  readonly shared: Shared;
   /** Whether a subscriber can continue at a sequence. */
   readonly isResumable: boolean;
   /** The sequence after which this subscriber continues. Null to receive only new events. */
@@ -30,7 +34,7 @@ const AFTER = "after";
 /** Returns null if the subscription cannot be shared, because its field is within a fragment. */
 export function findSharing(
   args: ValidatedSubscriptionArgs,
-  { role, viewerHost }: Shared,
+  { access, viewerHost }: Shared,
 ): Sharing | null {
   const node = args.operation.selectionSet.selections[0];
   if (node?.kind !== Kind.FIELD || args.operation.selectionSet.selections.length !== 1) return null;
@@ -38,11 +42,13 @@ export function findSharing(
   if (field === undefined) return null;
 
   const isResumable = field.extensions["isResumable"] === true;
-  const { text, variables } = describe(args.document, args.operation, isResumable ? node : null);
+  const { text, variables, isPersonal } = describe(args, isResumable ? node : null);
+  const shared = { access: toSharedAccess(access, isPersonal), viewerHost };
   const values = variables.map((name) => [name, args.rawVariableValues?.[name]]);
   const after = isResumable ? getArgumentValues(field, node, args.variableValues)[AFTER] : null;
   return {
-    key: JSON.stringify([role, viewerHost, args.operation.name?.value ?? null, text, values]),
+    key: JSON.stringify([shared, args.operation.name?.value ?? null, text, values]),
+    shared,
     isResumable,
     after: typeof after === "bigint" ? after : null,
   };
@@ -52,6 +58,8 @@ interface Description {
   readonly text: string;
   /** The variables that the text uses. */
   readonly variables: readonly string[];
+  /** Whether it contains a field whose value depends on the person. */
+  readonly isPersonal: boolean;
 }
 
 /** Yoga caches parsed documents, so each text is described only once. */
@@ -59,8 +67,7 @@ const descriptions = new WeakMap<OperationDefinitionNode, Description>();
 
 /** Prints the document without the `after` argument, which differs between subscribers. */
 function describe(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { schema, document, operation }: ValidatedSubscriptionArgs,
   resumed: FieldNode | null,
 ): Description {
   const known = descriptions.get(operation);
@@ -76,9 +83,24 @@ function describe(
   const stripped = visit(withoutAfter, {
     VariableDefinition: ({ variable }) => (variables.has(variable.name.value) ? undefined : null),
   });
-  const description = { text: print(stripped), variables: [...variables].toSorted() };
+  const description = {
+    text: print(stripped),
+    variables: [...variables].toSorted(),
+    isPersonal: hasPersonalField(schema, document),
+  };
   descriptions.set(operation, description);
   return description;
+}
+
+/** Fields and arguments that depend on the person have the extension `isPersonal`. */
+function hasPersonalField(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const typeInfo = new TypeInfo(schema);
+  let isPersonal = false;
+  const check = () => {
+    isPersonal ||= typeInfo.getFieldDef()?.extensions["isPersonal"] === true;
+  };
+  visit(document, visitWithTypeInfo(typeInfo, { Field: check }));
+  return isPersonal;
 }
 
 function withoutArgument(node: FieldNode, argument: string): FieldNode {

@@ -59,6 +59,8 @@ function emptyRequest(
     requestedBy: null,
     requesterId: null,
     requesterJellyfinId: null,
+    helpAskedAt: null,
+    helpAskedBy: null,
     pendingSeasons: null,
     isHeardAvailable: null,
     posterUrl: null,

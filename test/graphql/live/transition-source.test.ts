@@ -123,6 +123,7 @@ describeEachProvider("a subscriber of the log", (open) => {
             createTransitionSource(tracking, {
               after: seen.at(-1) ?? start,
               requestId,
+              visible: null,
               endsCaughtUp: false,
             });
           let source = connect();

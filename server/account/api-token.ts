@@ -1,0 +1,97 @@
+import type { TokenScope } from "../domain/role.ts";
+import type { AccountContext } from "./context.ts";
+import { AccountError } from "./error.ts";
+import { createToken, hashToken } from "./secret.ts";
+import { toTokenViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
+
+/** Lets secret scanners and people recognise a token of the tracker. */
+const PREFIX = "stt_";
+const MAX_NAME_LENGTH = 64;
+const MAX_TOKENS = 100;
+const LAST_USE_STEP_MS = 5 * 60_000;
+
+export interface TokenInput {
+  readonly name: string;
+  readonly scope: TokenScope;
+  /** Null: the token does not expire. */
+  readonly expiresAt: Date | null;
+}
+
+/** Creates a token for a person's tools. The token itself is returned only here. */
+export async function createApiToken(
+  ctx: AccountContext,
+  owner: Viewer,
+  { name, scope, expiresAt }: TokenInput,
+) {
+  const shown = name.trim();
+  const now = ctx.now();
+  if (owner.person === null)
+    throw new AccountError("FORBIDDEN", "ADMIN_TOKEN belongs to nobody: sign in first.");
+  if (shown === "" || shown.length > MAX_NAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown))
+    throw new AccountError("BAD_INPUT", `Choose a name of 1 to ${MAX_NAME_LENGTH} characters.`, {
+      field: "name",
+    });
+  if (expiresAt !== null && expiresAt <= now)
+    throw new AccountError("BAD_INPUT", "Choose a time in the future.", { field: "expiresAt" });
+  if (scope === "ADMIN" && owner.role !== "ADMIN")
+    throw new AccountError("FORBIDDEN", "Only an admin can create a token with the scope ADMIN.");
+  const personId = owner.person.id;
+  const token = createToken(PREFIX);
+  const apiToken = await ctx.store.write(async (tx) => {
+    if ((await tx.apiToken.count({ where: { personId } })) >= MAX_TOKENS)
+      throw new AccountError("LIMIT", `A person has at most ${MAX_TOKENS} tokens.`);
+    return tx.apiToken.create({
+      data: {
+        id: ctx.newId(),
+        tokenHash: hashToken(token),
+        personId,
+        name: shown,
+        scope,
+        createdAt: now,
+        expiresAt,
+      },
+    });
+  });
+  return { token, apiToken };
+}
+
+/** Finds the viewer for a token. Null if it is unknown, has expired, or its owner may no longer sign in. */
+export async function findApiTokenViewer(
+  ctx: AccountContext,
+  token: string,
+): Promise<Viewer | null> {
+  if (!token.startsWith(PREFIX)) return null;
+  const now = ctx.now();
+  const found = await ctx.store.read.apiToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      id: true,
+      name: true,
+      scope: true,
+      expiresAt: true,
+      lastUsedAt: true,
+      person: { select: VIEWER_PERSON },
+    },
+  });
+  if (found === null || !found.person.isEnabled) return null;
+  if (found.expiresAt !== null && found.expiresAt <= now) return null;
+  const { id, lastUsedAt } = found;
+  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_USE_STEP_MS)
+    await ctx.store.write((tx) =>
+      tx.apiToken.updateMany({ where: { id }, data: { lastUsedAt: now } }),
+    );
+  return toTokenViewer(found.person, found);
+}
+
+/** Revokes a token and closes its connections. `personId` null: whoever owns it. Returns whether there was one. */
+export async function revokeApiToken(
+  ctx: AccountContext,
+  id: string,
+  personId: string | null,
+): Promise<boolean> {
+  const { count } = await ctx.store.write((tx) =>
+    tx.apiToken.deleteMany({ where: { id, ...(personId !== null && { personId }) } }),
+  );
+  if (count > 0) ctx.accessEnds.publish({ tokenId: id });
+  return count > 0;
+}

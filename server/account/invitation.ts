@@ -1,0 +1,82 @@
+import type { Role } from "../domain/role.ts";
+import { invitationColumns } from "../store/column/person.ts";
+import type { AccountContext } from "./context.ts";
+import { AccountError } from "./error.ts";
+import {
+  createLocalPerson,
+  LOCAL,
+  prepareLocalAccount,
+  type LocalAccountInput,
+} from "./local-account.ts";
+import { createToken, hashToken } from "./secret.ts";
+import { startSession, type SignInOrigin, type SignInResult } from "./session.ts";
+import type { Viewer } from "./viewer.ts";
+
+const VALID_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+export interface NewInvitation {
+  readonly id: string;
+  readonly role: Role;
+  /** For the link. Only its hash is stored. */
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Creates an invitation, with which one person can create a local account with this role. */
+export async function invite(
+  ctx: AccountContext,
+  inviter: Viewer,
+  role: Role,
+): Promise<NewInvitation> {
+  const now = ctx.now();
+  const token = createToken();
+  const id = ctx.newId();
+  const expiresAt = new Date(now.getTime() + VALID_DAYS * DAY_MS);
+  await ctx.store.write((tx) =>
+    tx.invitation.create({
+      data: {
+        id,
+        tokenHash: hashToken(token),
+        role,
+        inviterId: inviter.person?.id ?? null,
+        createdAt: now,
+        expiresAt,
+      },
+      select: { id: true },
+    }),
+  );
+  return { id, role, token, expiresAt };
+}
+
+/** Creates the account of an invitation and signs in. Each invitation works once. */
+export async function acceptInvitation(
+  ctx: AccountContext,
+  input: LocalAccountInput & { readonly token: string; readonly origin: SignInOrigin },
+): Promise<SignInResult> {
+  const { origin } = input;
+  const tokenHash = hashToken(input.token);
+  // Looked up before the password is hashed, so that a stranger without an invitation costs nothing.
+  await ctx.throttle.run(`${origin.address} invitation`, async () => {
+    const found = await ctx.store.read.invitation.findUnique({ where: { tokenHash } });
+    if (found === null || found.acceptedAt !== null || found.expiresAt <= ctx.now())
+      throw refusal();
+  });
+  const account = await prepareLocalAccount(input);
+  return ctx.store.write(async (tx) => {
+    const now = ctx.now();
+    const { count } = await tx.invitation.updateMany({
+      where: { tokenHash, acceptedAt: null, expiresAt: { gt: now } },
+      data: { acceptedAt: now },
+    });
+    if (count === 0) throw refusal();
+    const invitation = await tx.invitation.findUniqueOrThrow({ where: { tokenHash } });
+    const role = invitationColumns.role.read(invitation);
+    const personId = await createLocalPerson(ctx, tx, account, role);
+    return startSession(ctx, tx, { personId, provider: LOCAL, origin });
+  });
+}
+
+function refusal(): AccountError {
+  return new AccountError("FORBIDDEN", "This invitation is not valid any more. Ask for a new one.");
+}

@@ -1,0 +1,73 @@
+import type { AccountContext } from "./context.ts";
+import { AccountError } from "./error.ts";
+import { createToken, hashToken } from "./secret.ts";
+import type { Viewer } from "./viewer.ts";
+
+const MAX_LINKS = 20;
+const LAST_USE_STEP_MS = 5 * 60_000;
+
+/** Creates a link that shows one request to whoever has it. `expiresAt` null: until it is revoked. */
+export async function createShareLink(
+  ctx: AccountContext,
+  creator: Viewer,
+  { requestId, expiresAt }: { requestId: string; expiresAt: Date | null },
+) {
+  const now = ctx.now();
+  if (expiresAt !== null && expiresAt <= now)
+    throw new AccountError("BAD_INPUT", "Choose a time in the future.", { field: "expiresAt" });
+  const token = createToken();
+  return ctx.store.write(async (tx) => {
+    if ((await tx.shareLink.count({ where: { requestId } })) >= MAX_LINKS)
+      throw new AccountError(
+        "LIMIT",
+        `A request has at most ${MAX_LINKS} links. Revoke one first.`,
+      );
+    return tx.shareLink.create({
+      data: {
+        id: ctx.newId(),
+        tokenHash: hashToken(token),
+        token: ctx.cipher.encrypt(token),
+        requestId,
+        creatorId: creator.person?.id ?? null,
+        createdAt: now,
+        expiresAt,
+      },
+    });
+  });
+}
+
+/** Finds a link that is still valid by the token of its URL. */
+export async function findShareLink(
+  ctx: AccountContext,
+  token: string,
+): Promise<{
+  readonly id: string;
+  readonly requestId: string;
+  readonly expiresAt: Date | null;
+} | null> {
+  const now = ctx.now();
+  const link = await ctx.store.read.shareLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { id: true, requestId: true, expiresAt: true, lastUsedAt: true },
+  });
+  if (link === null || (link.expiresAt !== null && link.expiresAt <= now)) return null;
+  const { id, requestId, expiresAt, lastUsedAt } = link;
+  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_USE_STEP_MS)
+    await ctx.store.write((tx) =>
+      tx.shareLink.updateMany({ where: { id }, data: { lastUsedAt: now } }),
+    );
+  return { id, requestId, expiresAt };
+}
+
+/** Revokes a link and closes the pages that it opened. `creatorId` null: whoever created it. Returns whether there was one. */
+export async function revokeShareLink(
+  ctx: AccountContext,
+  id: string,
+  creatorId: string | null,
+): Promise<boolean> {
+  const { count } = await ctx.store.write((tx) =>
+    tx.shareLink.deleteMany({ where: { id, ...(creatorId !== null && { creatorId }) } }),
+  );
+  if (count > 0) ctx.accessEnds.publish({ shareLinkId: id });
+  return count > 0;
+}

@@ -1,0 +1,52 @@
+import { acceptInvitation, invite, type NewInvitation } from "../account/invitation.ts";
+import { builder } from "./builder.ts";
+import { expectViewer } from "./context.ts";
+import { Role } from "./enum.ts";
+import { CREDENTIALS, keepSession, Viewer } from "./viewer.ts";
+
+const Invitation = builder.objectRef<NewInvitation>("Invitation").implement({
+  description: "A link with which one person can create a local account.",
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "ID of the invitation." }),
+    role: t.expose("role", { type: Role, description: "The role that the person will have." }),
+    token: t.exposeString("token", {
+      description: "The token for `acceptInvitation`. It is shown only this once.",
+    }),
+    path: t.string({
+      description: "Path of the page that accepts the invitation, below the tracker's address.",
+      resolve: ({ token }, _args, { basePath }) => `${basePath}/invitation/${token}`,
+    }),
+    expiresAt: t.expose("expiresAt", {
+      type: "DateTime",
+      description: "When the invitation stops working.",
+    }),
+  }),
+});
+
+builder.mutationField("invite", (t) =>
+  t.field({
+    type: Invitation,
+    authScopes: { may: "administer" },
+    description: "Creates an invitation, which works once and for 7 days. Requires the ADMIN role.",
+    args: {
+      role: t.arg({ type: Role, required: true, description: "The role of the invited person." }),
+    },
+    resolve: (_root, { role }, ctx) => invite(ctx.account, expectViewer(ctx), role),
+  }),
+);
+
+builder.mutationField("acceptInvitation", (t) =>
+  t.field({
+    type: Viewer,
+    skipTypeScopes: true,
+    description:
+      "Creates the local account of an invitation and signs in. Public. Fails with FORBIDDEN if the invitation is unknown, used or expired, with BAD_INPUT if the username or password is invalid, with CONFLICT if the username is taken, and with LIMIT after too many attempts.",
+    args: {
+      token: t.arg.string({ required: true, description: "The token of the invitation." }),
+      username: t.arg.string({ required: true, description: CREDENTIALS.username }),
+      password: t.arg.string({ required: true, description: CREDENTIALS.password }),
+    },
+    resolve: (_root, input, ctx) =>
+      keepSession(ctx, (origin) => acceptInvitation(ctx.account, { ...input, origin })),
+  }),
+);
