@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from "pino";
+import { createLogLimit } from "./log-limit.ts";
 
 export type Log = Logger;
 
@@ -19,8 +20,16 @@ const SECRET_PATHS = [
   "*.headers.cookie",
 ];
 
-/** Creates a logger that writes JSON lines to `destination` and redacts fields that may contain secrets, by their names. */
+/**
+ * Creates a logger that writes JSON lines to `destination`, redacts fields that may contain secrets, by their names, and
+ * limits equal warnings and errors.
+ */
 export function createLog(level: string, destination?: DestinationStream): Log {
-  const options = { level, base: null, redact: { paths: SECRET_PATHS, censor: "[redacted]" } };
+  const options = {
+    level,
+    base: null,
+    redact: { paths: SECRET_PATHS, censor: "[redacted]" },
+    hooks: { logMethod: createLogLimit() },
+  };
   return destination === undefined ? pino(options) : pino(options, destination);
 }

@@ -41,6 +41,7 @@ export async function createClientFiles(
       }
       if (!isAllowed(req.method, ["GET", "HEAD"], res)) return;
       if (path === "/" || path === "/index.html") return sendPage(page, req, res);
+      if (!acceptRange(req, res)) return;
       req.url = path;
       files(req, res, () =>
         isClientRoute(path)
@@ -80,4 +81,17 @@ function isHashed(path: string): boolean {
 /** Whether the path is a route of the client, i.e. has no file extension. */
 function isClientRoute(path: string): boolean {
   return !isHashed(path) && !/\.[a-z0-9]+$/i.test(path);
+}
+
+/**
+ * Responds with 416 to a range that ends before it starts, which sirv cannot read. Ignores a range that sirv would misread,
+ * as a server may.
+ */
+function acceptRange(req: IncomingMessage, res: ServerResponse): boolean {
+  const range = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(req.headers.range ?? "");
+  if (range === null) delete req.headers.range;
+  const [, first = "", last = ""] = range ?? [];
+  if (last === "" || Number(first) <= Number(last)) return true;
+  sendError(res, 416, "BAD_INPUT", "The range ends before it starts.");
+  return false;
 }

@@ -114,6 +114,23 @@ describe("the client", () => {
     }
     expect((await fetch(`${door.url}/`, { method: "POST" })).status).toBe(405);
   });
+
+  it("serves a range of a file, and answers 416 to one that cannot be, without a line in the log", async () => {
+    const door = await openFrontDoor({ clientDir: build() });
+    const get = async (range: string) => {
+      const response = await fetch(`${door.url}/assets/app-1a2b3c4d.js`, {
+        headers: { Range: range },
+      });
+      return [response.status, response.status < 300 ? await response.text() : ""];
+    };
+    expect(await get("bytes=1-3")).toEqual([206, "tar"]);
+    expect(await get("bytes=5-")).toEqual([206, "()"]);
+    for (const range of ["bytes=5-2", "bytes=100-", "bytes=3-0"])
+      expect(await get(range), range).toEqual([416, ""]);
+    for (const range of ["bytes=-2", "bytes=x-2", "bytes=0-1,3-4", "lines=1-2"])
+      expect(await get(range), range).toEqual([200, "start()"]);
+    expect(door.logged()).not.toMatch(/"level":[456]0/);
+  });
 });
 
 describe("every answer", () => {

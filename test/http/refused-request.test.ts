@@ -159,6 +159,29 @@ it("says that a body or a parameter is not JSON, without repeating it", async ()
   expect(door.logged()).not.toContain("hush-hush");
 });
 
+it("answers 400 to a GET whose parameters are not what they must be, without a line in the log", async () => {
+  const door = await openFrontDoor();
+  for (const parameters of [
+    "variables={",
+    "variables=1",
+    "variables=[1]",
+    "variables=%22a%22",
+    "extensions={",
+    "extensions=1",
+    "variables=%zz",
+    "extensions={%22persistedQuery%22:1}",
+  ]) {
+    const { status } = await fetch(`${door.url}/graphql?query={setupRequired}&${parameters}`);
+    expect([parameters, status]).toEqual([
+      parameters,
+      parameters.includes("persisted") ? 200 : 400,
+    ]);
+  }
+  for (const url of ["?query=", "?", "?query=%zz", "?query={&query={", "?variables={}"])
+    expect((await fetch(`${door.url}/graphql${url}`)).status, url).toBeLessThan(500);
+  expect(door.logged()).not.toMatch(/"level":[456]0/);
+});
+
 it("answers 415 to a body with a Content-Encoding that it does not decode", async () => {
   const door = await openFrontDoor();
   const query = { query: "{ viewer { name } }" };

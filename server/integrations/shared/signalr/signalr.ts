@@ -115,7 +115,6 @@ function directOptions(
       });
     }
   }
-  // SignalR types the class as that of a browser.
   const options = { skipNegotiation: true, transport, WebSocket: DirectWebSocket };
-  return options as unknown as IHttpConnectionOptions;
+  return options;
 }
