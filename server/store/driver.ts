@@ -1,4 +1,5 @@
 import type { Database, Tx } from "./client.ts";
+import type { Rows } from "./rows/rows.ts";
 
 /** A webhook as received, before it is interpreted. */
 export interface NewDelivery {
@@ -11,10 +12,13 @@ export interface NewDelivery {
   readonly bodyHash: string;
 }
 
+/** The body of a transaction. Both arguments write in it. */
+export type Work<T> = (tx: Tx, rows: Rows) => Promise<T>;
+
 /** The operations that differ between the providers. Errors are those of the driver; the store converts them. */
 export interface Driver {
   readonly read: Database;
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: Work<T>): Promise<T>;
   /** Calls `take` when the write can start, inserts its deliveries in one transaction and returns their ids in order. */
   insertDeliveries(take: () => readonly NewDelivery[]): Promise<readonly number[]>;
   /** Called once, when no operation is running. */

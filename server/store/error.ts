@@ -15,7 +15,7 @@ export class StoreError extends Error {
 /** The meaning of a driver's error. `race`: two transactions conflicted, and one of them can be repeated. */
 type DatabaseErrorKind = "busy" | "full" | "race" | "other";
 
-const DRIVER_ERROR = /^(PrismaClient\w+|DriverAdapterError|SqliteError)$/;
+const DRIVER_ERROR = /^(PrismaClient\w+|DriverAdapterError|SqliteError|RowsError)$/;
 
 const ERROR_KINDS: readonly (readonly [RegExp, Exclude<DatabaseErrorKind, "other">])[] = [
   [/^(SQLITE_FULL|ENOSPC|53100)/, "full"],

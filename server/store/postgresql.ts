@@ -3,7 +3,9 @@ import type { Log } from "../log.ts";
 import { asDatabase } from "./client.ts";
 import type { Driver } from "./driver.ts";
 import { PrismaClient } from "./generated/postgresql/client.ts";
+import { WriteAdapterFactory } from "./postgresql-adapter.ts";
 import { retried } from "./retry.ts";
+import { createRows } from "./rows/queries.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 const CONNECT_MS = 10_000;
@@ -15,8 +17,15 @@ const WRITERS = 6;
 
 /** Opens PostgreSQL. Transactions run concurrently, and one that lost a race is repeated. */
 export async function openPostgresql(url: string, log: Log): Promise<Driver> {
-  const read = connect(url, READERS, log);
-  const writer = connect(url, WRITERS, log);
+  const read = asDatabase(
+    new PrismaClient({
+      adapter: new PrismaPg(poolOf(url, READERS), listening(log)),
+      errorFormat: "minimal",
+    }),
+  );
+  const adapter = new WriteAdapterFactory(poolOf(url, WRITERS), listening(log));
+  const writer = asDatabase(new PrismaClient({ adapter, errorFormat: "minimal" }));
+  const rowsOf = createRows(writer);
   const inboxQueue = createWriteQueue();
   await Promise.all([read.$connect(), writer.$connect()]);
 
@@ -24,7 +33,12 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
     read,
     write: (work) =>
       retried(["race"], () =>
-        writer.$transaction(work, { maxWait: CONNECT_MS, timeout: TRANSACTION_MS }),
+        adapter.transact((connection) =>
+          writer.$transaction((tx) => work(tx, rowsOf(connection)), {
+            maxWait: CONNECT_MS,
+            timeout: TRANSACTION_MS,
+          }),
+        ),
       ),
     // One group at a time: ids are assigned as rows are inserted, and their order is the order of arrival.
     insertDeliveries: (take) =>
@@ -42,20 +56,20 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
   };
 }
 
-function connect(url: string, connections: number, log: Log) {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: connections,
-      connectionTimeoutMillis: CONNECT_MS,
-      keepAlive: true,
-      application_name: "status-tracker",
-    },
-    // Without a listener a connection that drops while idle would end the process.
-    {
-      onPoolError: (error) =>
-        log.warn({ reason: error.message }, "a connection to PostgreSQL was lost"),
-    },
-  );
-  return asDatabase(new PrismaClient({ adapter, errorFormat: "minimal" }));
+function poolOf(connectionString: string, max: number) {
+  return {
+    connectionString,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    application_name: "status-tracker",
+  };
+}
+
+/** Without a listener a connection that drops while idle would end the process. */
+function listening(log: Log) {
+  return {
+    onPoolError: ({ message }: Error) =>
+      log.warn({ reason: message }, "a connection to PostgreSQL was lost"),
+  };
 }

@@ -1,5 +1,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { Database as Handle } from "better-sqlite3";
+import { createSqliteConnection } from "./rows/sqlite.ts";
+import type { Connection } from "./rows/table.ts";
 import { cacheStatements } from "./statement-cache.ts";
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
@@ -20,7 +22,7 @@ const READ_PRAGMAS = `
   PRAGMA query_only = ON;`;
 
 /** The types hide the connection, which @prisma/adapter-better-sqlite3 7.10 calls `client` (pinned exactly). */
-function handleOf(adapter: Adapter): Pick<Handle, "prepare"> {
+function handleOf(adapter: Adapter): Handle {
   return (adapter as unknown as { readonly client: Handle }).client;
 }
 
@@ -40,6 +42,9 @@ export class ReadAdapterFactory extends PrismaBetterSqlite3 {
 
 /** Prisma's adapter for the one writing client. Its user must hold the write queue. */
 export class WriteAdapterFactory extends PrismaBetterSqlite3 {
+  /** The connection without the statements of Prisma; null before it is there. */
+  connection: Connection | null = null;
+
   constructor(file: string) {
     super({ url: file, timeout: BUSY_TIMEOUT_MS });
   }
@@ -47,6 +52,7 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
     await adapter.executeScript(WRITE_PRAGMAS);
+    this.connection = createSqliteConnection(handleOf(adapter));
     cacheStatements(handleOf(adapter));
     adapter.startTransaction = () => startTransaction(adapter);
     return adapter;
@@ -60,7 +66,7 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
  */
 async function startTransaction(adapter: Adapter): Promise<Transaction> {
   try {
-    await adapter.executeScript("BEGIN IMMEDIATE");
+    await adapter.executeRaw({ sql: "BEGIN IMMEDIATE", args: [], argTypes: [] });
   } catch (error) {
     if (!String(error).includes("within a transaction")) throw error;
     // A commit that failed (full disk) may have left its transaction open.

@@ -1,5 +1,6 @@
 import SqliteFile from "better-sqlite3";
 import type { NewDelivery } from "./driver.ts";
+import { toSqliteTime } from "./rows/sqlite.ts";
 import { BUSY_TIMEOUT_MS, WRITE_PRAGMAS } from "./sqlite-adapter.ts";
 
 /** Inserts with a prepared statement, many times faster than Prisma. Used inside the write queue only. */
@@ -33,9 +34,4 @@ export function openSqliteInbox(file: string): SqliteInbox {
       handle.close();
     },
   };
-}
-
-/** Formats a time as Prisma's adapter does, so that the values compare. */
-function toSqliteTime(time: Date): string {
-  return time.toISOString().replace("Z", "+00:00");
 }

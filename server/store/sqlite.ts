@@ -1,6 +1,7 @@
 import type { Driver } from "./driver.ts";
 import { PrismaClient } from "./generated/sqlite/client.ts";
 import { retried } from "./retry.ts";
+import { createRows } from "./rows/queries.ts";
 import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
 import { openSqliteInbox } from "./sqlite-inbox.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -14,22 +15,24 @@ const TRANSACTION_MS = 15_000;
  * and a second writing handle outside the queue would block the process.
  */
 export async function openSqlite(file: string): Promise<Driver> {
-  const writer = new PrismaClient({
-    adapter: new WriteAdapterFactory(file),
-    errorFormat: "minimal",
-  });
+  const adapter = new WriteAdapterFactory(file);
+  const writer = new PrismaClient({ adapter, errorFormat: "minimal" });
   const read = new PrismaClient({ adapter: new ReadAdapterFactory(file), errorFormat: "minimal" });
   const queue = createWriteQueue();
   // The writer first: it creates the WAL that a read-only handle requires.
   await retried(["busy"], () => writer.$connect());
   await read.$connect();
+  if (adapter.connection === null) throw new TypeError("the writer is not connected");
+  const rows = createRows(writer)(adapter.connection);
   const inbox = openSqliteInbox(file);
 
   return {
     read,
     write: (work) =>
       queue.run(() =>
-        retried(["busy"], () => writer.$transaction(work, { timeout: TRANSACTION_MS })),
+        retried(["busy"], () =>
+          writer.$transaction((tx) => work(tx, rows), { timeout: TRANSACTION_MS }),
+        ),
       ),
     insertDeliveries: (take) =>
       queue.runAhead(() => {

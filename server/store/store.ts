@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { Database, Tx } from "./client.ts";
 import { logBrokenColumns } from "./column/broken-column.ts";
 import { type DatabaseTarget, toDatabaseTarget } from "./database-url.ts";
-import type { Driver, NewDelivery } from "./driver.ts";
+import type { Driver, NewDelivery, Work } from "./driver.ts";
 import { findDatabaseError, StoreError, toStoreError } from "./error.ts";
 import { createInbox } from "./inbox.ts";
 import { readMigrations } from "./migrate.ts";
@@ -20,11 +20,11 @@ export interface Store {
   /** Reads committed rows. Its errors are Prisma's own. */
   readonly read: Database;
   /**
-   * Runs `work` as one transaction, which is stored completely or not at all. `work` must write only through `tx`, await
-   * only `tx` and have no other effect, because it may run more than once (lost race, busy database). Errors of `work`
-   * are thrown unchanged, errors of the database as a StoreError.
+   * Runs `work` as one transaction, which is stored completely or not at all. `work` must write only through `tx` and
+   * `rows`, await nothing else and have no other effect, because it may run more than once (lost race, busy database).
+   * Errors of `work` are thrown unchanged, errors of the database as a StoreError.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: Work<T>): Promise<T>;
   /** Resolves with the id once the delivery is durable. Ids are the order of arrival. Rejects with a StoreError. */
   insertDelivery(delivery: NewDelivery): Promise<number>;
   /** Resolves when the database responds; otherwise rejects with a StoreError. */
@@ -68,16 +68,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-async function transact<T>(
-  driver: Driver,
-  guard: OperationGuard,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+async function transact<T>(driver: Driver, guard: OperationGuard, work: Work<T>): Promise<T> {
   const thrown = new Set<unknown>();
   try {
-    return await driver.write((tx) =>
+    return await driver.write((tx, rows) =>
       guard.runTransaction(() =>
-        work(tx).catch((error: unknown) => {
+        work(tx, rows).catch((error: unknown) => {
           thrown.add(error);
           throw error;
         }),

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { takeNumbers } from "../../server/store/counter.ts";
 import { describeEachProvider } from "../support/database.ts";
 import { rejection } from "./support.ts";
 
@@ -7,27 +6,27 @@ describeEachProvider("takeNumbers", (open) => {
   it("begins at 1 and returns the first of the requested numbers", async () => {
     const store = await open();
     const take = (count: number): Promise<bigint> =>
-      store.write((tx) => takeNumbers(tx, "transition", count));
+      store.write((_tx, rows) => rows.takeNumbers("transition", count));
     expect([await take(1), await take(3), await take(1)]).toEqual([1n, 2n, 5n]);
-    expect(await store.write((tx) => takeNumbers(tx, "version", 1))).toBe(1n);
+    expect(await store.write((_tx, rows) => rows.takeNumbers("version", 1))).toBe(1n);
   });
 
   it("returns the numbers of a failed transaction", async () => {
     const store = await open();
     await rejection(
-      store.write(async (tx) => {
-        await takeNumbers(tx, "transition", 5);
+      store.write(async (_tx, rows) => {
+        await rows.takeNumbers("transition", 5);
         throw new RangeError("no");
       }),
     );
-    expect(await store.write((tx) => takeNumbers(tx, "transition", 1))).toBe(1n);
+    expect(await store.write((_tx, rows) => rows.takeNumbers("transition", 1))).toBe(1n);
   });
 
   it("refuses a count below 1", async () => {
     const store = await open();
-    expect(await rejection(store.write((tx) => takeNumbers(tx, "transition", 0)))).toBeInstanceOf(
-      RangeError,
-    );
+    expect(
+      await rejection(store.write((_tx, rows) => rows.takeNumbers("transition", 0))),
+    ).toBeInstanceOf(RangeError);
   });
 
   it("never shows a reader a number while a lower one is uncommitted", async () => {
@@ -35,10 +34,10 @@ describeEachProvider("takeNumbers", (open) => {
     let isWriting = true;
     const writing = Promise.all(
       Array.from({ length: 40 }, (_, n) =>
-        store.write(async (tx) => {
+        store.write(async (tx, rows) => {
           // A slow transaction must not be overtaken once it holds its number, nor hold one before it is needed.
           await tx.setting.create({ data: { name: `slow ${n}`, value: "" } });
-          const first = await takeNumbers(tx, "transition", 2);
+          const first = await rows.takeNumbers("transition", 2);
           for (const number of [first, first + 1n]) {
             await tx.setting.create({ data: { name: `number ${number}`, value: "" } });
           }

@@ -1,4 +1,3 @@
-import { takeNumbers } from "../../server/store/counter.ts";
 import type { Prisma } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
 import { fillCard } from "./request-card.ts";
@@ -115,8 +114,8 @@ export function createFactory(store: Store): Factory {
     },
     async transition(requestId, given) {
       const { at } = next();
-      const sequence = await store.write(async (tx) => {
-        const number = await takeNumbers(tx, "transition", 1);
+      const sequence = await store.write(async (tx, rows) => {
+        const number = await rows.takeNumbers("transition", 1);
         await tx.transition.create({
           data: {
             sequence: number,

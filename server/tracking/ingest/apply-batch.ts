@@ -3,7 +3,7 @@ import { StoreError } from "../../store/error.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { ProjectionContext } from "../projection/context.ts";
-import { scopeOf } from "../projection/environment.ts";
+import { createScopes } from "../projection/environment.ts";
 import { transact } from "../projection/transact.ts";
 import { applyDelivery, readDelivery, type DeliveryOutcome } from "./interpret.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
@@ -104,26 +104,23 @@ async function applyTogether(
   onApplied: OnApplied,
 ): Promise<void> {
   const { result } = await transact(ctx, {}, async (work) => {
-    const { tx, now, serviceSlugs } = work;
+    const { tx, rows, now, serviceSlugs } = work;
     const deliveries = await tx.delivery.findMany({
       where: { id: { in: [...ids] }, status: "PENDING" },
       orderBy: { id: "asc" },
     });
+    const scopeOf = createScopes(ctx, now);
     const aboutService = new Set<string>();
     for (const delivery of deliveries) {
       const reading = readDelivery(ctx, delivery);
       if (reading.kind === "read" && reading.isAboutService === true)
         aboutService.add(delivery.service);
-      const outcome = await applyDelivery(ctx, work, delivery, reading);
-      await tx.delivery.update({
-        where: { id: delivery.id },
-        data: { ...outcome, ...storable(outcome), appliedAt: now },
-        select: { id: true },
-      });
+      const outcome = await applyDelivery(work, delivery, reading, scopeOf(delivery.id));
+      await rows.setOutcome(delivery.id, { ...outcome, ...storable(outcome), appliedAt: now });
       logOutcome(ctx, delivery, outcome);
     }
-    if (hasNews(work)) await applyPending(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
-    for (const slug of await noteDeliveries(ctx, tx, deliveries)) serviceSlugs.add(slug);
+    if (hasNews(work)) await applyPending(work, scopeOf);
+    for (const slug of await noteDeliveries(ctx, rows, deliveries)) serviceSlugs.add(slug);
     return { from: new Set(deliveries.map(({ service }) => service)), aboutService };
   });
   onApplied(result);

@@ -3,11 +3,9 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
 import { readBody } from "../../store/column/delivery.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
-import type { ApplyResult } from "../projection/apply-scope.ts";
+import type { ApplyResult, ApplyScope } from "../projection/apply-scope.ts";
 import { applyObservation, strongest } from "../projection/apply.ts";
-import type { ProjectionContext } from "../projection/context.ts";
-import { scopeOf } from "../projection/environment.ts";
-import { changesOf } from "../projection/rows.ts";
+import { watchRows } from "../projection/watch-rows.ts";
 import type { Workspace } from "../projection/workspace.ts";
 import type { DeliveryContext } from "./context.ts";
 import { forgetPending, canBePending, keepPending } from "./pending.ts";
@@ -40,10 +38,10 @@ export function readDelivery(
 
 /** Applies one delivery in memory and returns its outcome. */
 export async function applyDelivery(
-  ctx: ProjectionContext,
   work: Workspace,
   delivery: Delivery,
   reading: WebhookReading,
+  scope: ApplyScope,
 ): Promise<DeliveryOutcome> {
   if (reading.kind === "unrecognised") {
     return { status: "UNRECOGNISED", event: reading.event, message: reading.reason };
@@ -51,10 +49,9 @@ export async function applyDelivery(
   const { event, observations, note } = reading;
   if (observations.length === 0)
     return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
-  const scope = scopeOf(ctx, work.now, delivery.id);
   const results: ApplyResult[] = [];
   let pending = 0;
-  const before = fingerprint(work);
+  const hasChanged = watchRows(work);
   for (const observation of observations) {
     if (observation.kind === "removed-from-arr") await forgetPending(work, observation);
     const result = await applyObservation(work, observation, scope);
@@ -65,8 +62,8 @@ export async function applyDelivery(
     results.push(result);
   }
   const { outcome, reasons } = strongest(results);
-  const hasEffect = outcome === "moved" || fingerprint(work) !== before;
-  if (!hasEffect && (await isRepeat(work, delivery))) {
+  const hasEffect = outcome === "moved" || hasChanged();
+  if (!hasEffect && (await work.rows.hasEarlier(delivery))) {
     return { status: "DUPLICATE", event, message: "the same as an earlier delivery, nothing new" };
   }
   if (pending > 0 && !hasEffect) {
@@ -87,30 +84,5 @@ async function keepPendingOnce(
   observation: Observation,
   delivery: Delivery,
 ): Promise<void> {
-  if (!(await isRepeat(work, delivery))) await keepPending(work, observation, delivery.id);
-}
-
-async function isRepeat({ tx }: Workspace, { id, service, bodyHash }: Delivery): Promise<boolean> {
-  const earlier = await tx.delivery.findFirst({
-    where: {
-      service,
-      bodyHash,
-      id: { lt: id },
-      status: { in: ["APPLIED", "IGNORED", "DUPLICATE"] },
-    },
-    select: { id: true },
-  });
-  return earlier !== null;
-}
-
-/** Returns a text that differs whenever rows or log entries of the workspace have changed. */
-function fingerprint({ requests, downloads, transitions }: Workspace): string {
-  const rows = [...requests.values()].flatMap((request) => [
-    changesOf(request),
-    ...request.units.flatMap((unit) => [changesOf(unit), ...unit.attempts.map(changesOf)]),
-  ]);
-  const reported = [...rows, ...[...downloads.values()].map(changesOf)].filter(
-    (changed) => changed !== null,
-  );
-  return `${transitions.length} ${JSON.stringify(reported, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))}`;
+  if (!(await work.rows.hasEarlier(delivery))) await keepPending(work, observation, delivery.id);
 }

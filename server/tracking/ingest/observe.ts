@@ -3,7 +3,7 @@ import type { PollResult, Renumbering } from "../../integrations/port/poll.ts";
 import { keepCursor } from "../core/cursor.ts";
 import { applyObservation } from "../projection/apply.ts";
 import type { ProjectionContext } from "../projection/context.ts";
-import { scopeOf } from "../projection/environment.ts";
+import { createScopes } from "../projection/environment.ts";
 import type { Flushed } from "../projection/flush.ts";
 import { forgetIds } from "../projection/forget-ids.ts";
 import { transact } from "../projection/transact.ts";
@@ -86,23 +86,16 @@ async function observeChunk(
   if (chunk.length === 0 && isIdle) return null;
   const { change } = await transact(ctx, {}, async (work) => {
     const { tx, now } = work;
-    if (renumbered !== undefined) await forgetIds(tx, renumbered.slug, renumbered.renumbering);
+    if (renumbered !== undefined) await forgetIds(work, renumbered.slug, renumbered.renumbering);
+    const scope = createScopes(ctx, now, { isFollowing: mayFollowArr })(null);
     for (const observation of chunk) {
-      const { outcome } = await applyObservation(
-        work,
-        observation,
-        scopeOf(ctx, now, null, mayFollowArr),
-      );
+      const { outcome } = await applyObservation(work, observation, scope);
       if (outcome === "unmatched" && canBePending(observation))
         await keepPending(work, observation, null);
     }
     if (followBefore !== undefined || hasNews(work)) {
-      const mayFollow = followBefore !== undefined;
-      await applyPending(
-        work,
-        (deliveryId) => scopeOf(ctx, now, deliveryId, mayFollow),
-        followBefore,
-      );
+      const isFollowing = followBefore !== undefined;
+      await applyPending(work, createScopes(ctx, now, { isFollowing }), followBefore);
     }
     if (cursor !== undefined) await keepCursor(tx, cursor);
   });

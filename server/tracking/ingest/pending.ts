@@ -93,6 +93,7 @@ export async function applyPending(
   scopeOf: (deliveryId: number | null) => ApplyScope,
   followBefore?: Date,
 ): Promise<number> {
+  if (!(await work.rows.hasPendingObservations())) return 0;
   const waiting = await work.tx.pendingObservation.findMany({
     orderBy: { id: "desc" },
     take: BATCH_SIZE,

@@ -7,7 +7,7 @@ import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import { attemptColumns } from "../../store/column/attempt.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { FileListings } from "./file-listings.ts";
-import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
+import { withColumns, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 
 /** An attempt for an episode or a movie with a download. */
 interface Link {
@@ -45,17 +45,21 @@ function mergeLink(
   const { attempt, wholeProgress } = link;
   const file = fileOf?.(link) ?? null;
   if (file !== null) {
-    attempt.row = {
-      ...attempt.row,
+    attempt.row = withColumns(attempt.row, {
       fileName: file.name,
       fileSize: BigInt(file.size),
       progress: file.progress,
-    };
+    });
   } else if (fileOf !== null || attempt.row.fileName === null) {
-    attempt.row = { ...attempt.row, fileName: null, fileSize: null, progress: wholeProgress };
+    attempt.row = withColumns(attempt.row, {
+      fileName: null,
+      fileSize: null,
+      progress: wholeProgress,
+    });
   }
   correctByImport(link, observation);
-  if (isDone(attemptColumns.step.read(attempt.row))) attempt.row = { ...attempt.row, progress: 1 };
+  if (isDone(attemptColumns.step.read(attempt.row)))
+    attempt.row = withColumns(attempt.row, { progress: 1 });
 }
 
 /** The downloads of the observation; what the arr lists of a series concerns each of its downloads. */

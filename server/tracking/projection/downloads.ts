@@ -7,7 +7,14 @@ import {
 } from "../../domain/observation/observation.ts";
 import type { Unit } from "../../domain/unit.ts";
 import type { Download } from "../../store/generated/sqlite/client.ts";
-import { newRow, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
+import {
+  loadedRow,
+  newRow,
+  withColumns,
+  type LoadedAttempt,
+  type LoadedDownload,
+  type LoadedUnit,
+} from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** States of a download that has ended. The same torrent grabbed again gets another row. */
@@ -68,13 +75,10 @@ export async function findDownload(work: Workspace, key: string): Promise<Loaded
 async function loadDownload(work: Workspace, key: string): Promise<void> {
   const asked = `newest download ${key}`;
   if (work.answers.has(asked)) return;
-  const stored = await work.tx.download.findFirst({
-    where: { downloadKey: key },
-    orderBy: { ordinal: "desc" },
-  });
+  const stored = await work.rows.findNewestDownload(key);
   work.answers.set(asked, []);
   if (stored !== null && !work.downloads.has(stored.id)) {
-    work.downloads.set(stored.id, { original: { ...stored }, row: stored });
+    work.downloads.set(stored.id, loadedRow(stored));
   }
 }
 
@@ -143,8 +147,7 @@ export function mergeDownload(
   const title =
     row.title === "Unknown release" ? (releaseTitleOf(observation) ?? row.title) : row.title;
   const size = transfer?.size ?? release?.size;
-  download.row = {
-    ...row,
+  download.row = withColumns(row, {
     title,
     client: release?.client ?? row.client,
     protocol: release?.protocol ?? row.protocol,
@@ -162,7 +165,7 @@ export function mergeDownload(
     // The arr's queue reports transfers too; only the client's own report proves that the client has the download.
     ...(transfer !== undefined &&
       !isInQueue(observation) && { clientService: observation.service, seenInClientAt: work.now }),
-  };
+  });
 }
 
 function etaOf(known: Date | null, reported: string | null | undefined): Date | null {

@@ -27,26 +27,28 @@ export function environmentOf(
   };
 }
 
-/** Returns how observations are applied now. Without a configured Seerr, titles added in an arr are tracked at once. */
-export function scopeOf(
+/**
+ * Returns how the observations of each delivery are applied now. Without a configured Seerr, titles added in an arr are
+ * tracked at once.
+ */
+export function createScopes(
   ctx: ProjectionContext,
   now: Date,
-  deliveryId: number | null,
-  mayFollowArr = false,
-): ApplyScope {
+  { isFollowing = false }: { readonly isFollowing?: boolean } = {},
+): (deliveryId: number | null) => ApplyScope {
   const { settings, services } = ctx;
   const { integrations } = services;
-  return {
+  const instances = new Map<string, boolean | undefined>();
+  for (const slug of integrations.keys()) instances.set(slug, findIs4k(integrations, slug));
+  const shared = {
     around: environmentOf(ctx, now),
     mayFollowArr:
-      mayFollowArr ||
+      isFollowing ||
       (settings.current().followsAdded !== "NONE" && !hasRole(integrations, "requests")),
-    is4kInstance: (slug) => findIs4k(integrations, slug),
-    cause: {
-      deliveryId,
-      serviceName: (slug) => services.running.get(slug)?.name ?? slug,
-    },
+    is4kInstance: (slug: string) => instances.get(slug),
   };
+  const serviceName = (slug: string) => services.running.get(slug)?.name ?? slug;
+  return (deliveryId) => ({ ...shared, cause: { deliveryId, serviceName } });
 }
 
 /** Whether the instance with this slug is for 4K; undefined for other services and if the names do not say. */

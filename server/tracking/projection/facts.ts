@@ -6,7 +6,7 @@ import { searchTextOf, sortTitleOf } from "../../domain/title.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import { instanceOf } from "./arr-item.ts";
-import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { withColumns, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 
 /** Merges the facts of the movie or series into its request. */
 export function mergeItem(request: LoadedRequest, observation: Observation): void {
@@ -25,8 +25,7 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     (keys.arr !== undefined && keys.arr.service !== (instanceOf(row) ?? keys.arr.service));
   const arr = isOther ? undefined : keys.arr;
   const searchText = searchTextOf([title, facts.originalTitle, ...otherTitles]);
-  request.row = {
-    ...row,
+  request.row = withColumns(row, {
     ...plain,
     title,
     otherTitles: mediaRequestColumns.otherTitles.update(row, otherTitles),
@@ -40,7 +39,7 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     arrService: arr?.service ?? row.arrService,
     arrId: arr?.id ?? row.arrId,
     arrPath: item?.path ?? row.arrPath,
-  };
+  });
 }
 
 function toFacts(row: LoadedRequest["row"]): RequestFacts {
@@ -82,15 +81,14 @@ function mergeAnidbId(row: LoadedRequest["row"], id: number | undefined): string
 /** Merges the facts of the episode into its unit. */
 export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
   const { row } = loaded;
-  loaded.row = {
-    ...row,
+  loaded.row = withColumns(row, {
     arrId: episode.arrId ?? row.arrId,
     tvdbId: episode.tvdbId ?? row.tvdbId,
     absoluteNumber: episode.absoluteNumber ?? row.absoluteNumber,
     title: episode.title ?? row.title,
     airDate: episode.airDate == null ? row.airDate : new Date(episode.airDate),
     identities: mergeIdentities(row, episode),
-  };
+  });
 }
 
 /** Returns the ids of other sources, one per source. A source that reports none now keeps its earlier id. */

@@ -1,5 +1,5 @@
-import { takeNumbers } from "../../store/counter.ts";
 import type { Transition } from "../../store/generated/sqlite/client.ts";
+import type { RowUpdate } from "../../store/rows/rows.ts";
 import { NO_CHANGE, type Change, type WrittenTransition } from "../core/bus.ts";
 import { noteStages } from "./card.ts";
 import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } from "./rows.ts";
@@ -13,9 +13,6 @@ export interface Flushed extends Change {
   /** Newly learnt ids of requests and units that were tracked before. */
   readonly idsFilled: number;
 }
-
-/** Rows per statement: SQLite limits the number of parameters. */
-const ROWS_PER_INSERT = 100;
 
 /**
  * Writes what the workspace has changed, and returns the change for subscribers. Sequences and versions are taken last,
@@ -32,21 +29,11 @@ export async function flush(work: Workspace): Promise<Flushed> {
   const attempts = units.flatMap((unit) => unit.attempts);
 
   await writeReusedOrigins(work, touched);
-  await insertAll(
-    created.map(({ row }) => row),
-    (data) => work.tx.mediaRequest.createMany({ data }),
-  );
-  await insertAll(newRows(units), (data) => work.tx.unit.createMany({ data }));
-  await insertAll(newRows(attempts), (data) => work.tx.attempt.createMany({ data }));
-  for (const unit of units)
-    await updateRow(unit, (id, data) =>
-      work.tx.unit.update({ where: { id }, data, select: { id: true } }),
-    );
-  for (const attempt of attempts) {
-    await updateRow(attempt, (id, data) =>
-      work.tx.attempt.update({ where: { id }, data, select: { id: true } }),
-    );
-  }
+  await work.rows.insert("MediaRequest", newRows(created));
+  await work.rows.insert("Unit", newRows(units));
+  await work.rows.insert("Attempt", newRows(attempts));
+  await work.rows.update("Unit", updatesOf(units));
+  await work.rows.update("Attempt", updatesOf(attempts));
   const transitions = await writeTransitions(work);
   await writeVersions(work, touched);
   return {
@@ -91,60 +78,47 @@ function isAttemptTouched(attempt: LoadedAttempt): boolean {
 
 /** Before the inserts: a new request may take the id, which is unique. */
 async function writeReusedOrigins(
-  { tx }: Workspace,
+  { rows }: Workspace,
   touched: readonly LoadedRequest[],
 ): Promise<void> {
-  for (const { original, row } of touched) {
-    const { id, originReuse } = row;
-    if (original === null || original.originReuse === originReuse) continue;
-    await tx.mediaRequest.update({ where: { id }, data: { originReuse }, select: { id: true } });
-  }
+  const reused = touched.filter(
+    ({ original, row }) => original !== null && original.originReuse !== row.originReuse,
+  );
+  await rows.update(
+    "MediaRequest",
+    reused.map(({ row: { id, originReuse } }) => ({ id, changed: { originReuse } })),
+  );
 }
 
 async function writeDownloads(work: Workspace): Promise<readonly string[]> {
   const changed = [...work.downloads.values()].filter((download) => changesOf(download) !== null);
   for (const download of changed) download.row = { ...download.row, updatedAt: work.now };
-  await insertAll(newRows(changed), (data) => work.tx.download.createMany({ data }));
-  for (const download of changed) {
-    await updateRow(download, (id, data) =>
-      work.tx.download.update({ where: { id }, data, select: { id: true } }),
-    );
-  }
+  await work.rows.insert("Download", newRows(changed));
+  await work.rows.update("Download", updatesOf(changed));
   return changed.map(({ row }) => row.id);
 }
 
-function newRows<T>(
-  all: readonly { readonly original: T | null; readonly row: T }[],
-): readonly T[] {
+function newRows<T>(all: readonly RowChange<T>[]): readonly T[] {
   return all.filter(({ original }) => original === null).map(({ row }) => row);
 }
 
-async function insertAll<T>(
-  rows: readonly T[],
-  insert: (data: T[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await insert(rows.slice(start, start + ROWS_PER_INSERT));
-  }
+function updatesOf<T extends { readonly id: string }>(
+  all: readonly RowChange<T>[],
+): readonly RowUpdate<T>[] {
+  return all.flatMap((tracked) => {
+    const changed = tracked.original === null ? null : changesOf(tracked);
+    return changed === null ? [] : [{ id: tracked.row.id, changed }];
+  });
 }
 
-async function updateRow<T extends { readonly id: string }>(
-  tracked: { readonly original: T | null; row: T },
-  update: (id: string, data: Partial<T>) => Promise<unknown>,
-): Promise<void> {
-  if (tracked.original === null) return;
-  const changed = changesOf(tracked);
-  if (changed !== null) await update(tracked.row.id, changed);
-}
-
-async function writeTransitions({ tx, transitions }: Workspace): Promise<readonly Transition[]> {
+async function writeTransitions({ rows, transitions }: Workspace): Promise<readonly Transition[]> {
   if (transitions.length === 0) return [];
-  const first = await takeNumbers(tx, "transition", transitions.length);
+  const first = await rows.takeNumbers("transition", transitions.length);
   const numbered = transitions.map((transition, index) => ({
     ...transition,
     sequence: first + BigInt(index),
   }));
-  await insertAll(numbered, (data) => tx.transition.createMany({ data }));
+  await rows.insert("Transition", numbered);
   return numbered;
 }
 
@@ -167,19 +141,16 @@ function withRelations(
 }
 
 async function writeVersions(
-  { tx, now }: Workspace,
+  { rows, now }: Workspace,
   touched: readonly LoadedRequest[],
 ): Promise<void> {
   if (touched.length === 0) return;
-  const first = await takeNumbers(tx, "version", touched.length);
-  for (const [index, request] of touched.entries()) {
+  const first = await rows.takeNumbers("version", touched.length);
+  const updates = touched.map((request, index) => {
     const numbers = { version: first + BigInt(index), updatedAt: now };
-    const changed = request.original === null ? {} : changesOf(request);
-    await tx.mediaRequest.update({
-      where: { id: request.row.id },
-      data: { ...changed, ...numbers },
-      select: { id: true },
-    });
+    const changed = request.original === null ? null : changesOf(request);
     request.row = { ...request.row, ...numbers };
-  }
+    return { id: request.row.id, changed: { ...changed, ...numbers } };
+  });
+  await rows.update("MediaRequest", updates);
 }

@@ -1,6 +1,6 @@
 import type { Renumbering } from "../../integrations/port/poll.ts";
-import { takeNumbers } from "../../store/counter.ts";
 import type { Tx } from "../../store/store.ts";
+import type { Workspace } from "./workspace.ts";
 
 /**
  * Forgets the ids of an arr whose database was rebuilt or restored: those of its titles, episodes, files and history
@@ -8,12 +8,12 @@ import type { Tx } from "../../store/store.ts";
  * were applied before.
  */
 export async function forgetIds(
-  tx: Tx,
+  { tx, rows }: Pick<Workspace, "tx" | "rows">,
   slug: string,
   { historyReadUntil }: Renumbering,
 ): Promise<void> {
   // Taken early for once: what this transaction loads later carries it.
-  const version = await takeNumbers(tx, "version", 1);
+  const version = await rows.takeNumbers("version", 1);
   await tx.mediaRequest.updateMany({ where: { arrService: slug }, data: { arrId: null, version } });
   await retireOrigins(tx, slug);
   const units = { request: { arrService: slug } };

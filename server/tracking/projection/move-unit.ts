@@ -8,7 +8,7 @@ import { detailOf } from "./detail.ts";
 import { linkDownloads } from "./downloads.ts";
 import { mergeEpisode } from "./facts.ts";
 import { momentOf, noteUnitMove } from "./history.ts";
-import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { withColumns, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 import { carryUnit, toUnit } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -47,15 +47,14 @@ function narrow(observation: Observation, { row }: LoadedUnit): Observation {
 function carryDetail(loaded: LoadedUnit, observation: Observation): void {
   const { keys } = observation;
   const playable = observation.kind === "playable" ? observation.playable : undefined;
-  loaded.row = {
-    ...loaded.row,
+  loaded.row = withColumns(loaded.row, {
     shokoPath: shokoPathOf(observation) ?? loaded.row.shokoPath,
     shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,
     libraryItemId: playable?.itemId ?? loaded.row.libraryItemId,
     watchUrl: playable?.watchUrl ?? loaded.row.watchUrl,
-  };
+  });
   for (const link of loaded.attempts)
-    link.row = { ...link.row, detail: detailOf(link, observation) };
+    link.row = withColumns(link.row, { detail: detailOf(link, observation) });
 }
 
 function shokoPathOf(observation: Observation): string | undefined {

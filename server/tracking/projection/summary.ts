@@ -12,7 +12,7 @@ import { copyReasonColumns, toReasonColumns } from "../../store/column/message.t
 import { unitColumns } from "../../store/column/unit.ts";
 import { downloadIdsOf, problemsOf } from "./card.ts";
 import { leadingRow } from "./leading-row.ts";
-import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
+import { withColumns, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 import { toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -35,8 +35,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   const isSameState = rollup.state === mediaRequestColumns.state.read(row);
   const stateChangedAt = isSameState ? row.stateChangedAt : now;
   const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, shared);
-  request.row = {
-    ...row,
+  request.row = withColumns(row, {
     state: mediaRequestColumns.state.update(row, rollup.state),
     ...(movie === undefined
       ? reasonOf(request, rollup.state)
@@ -54,7 +53,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
       movie?.watchUrl ??
       request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
       row.watchUrl,
-  };
+  });
 }
 
 /** Returns the state of a request without units: that of its approval, or the state in which a unit of it would be. */
@@ -101,7 +100,7 @@ function summariseUnit(
     pendingSeasons: pendingSeasons.filter((season) => season === row.season),
     download: toDiagnosisInput(link),
   });
-  loaded.row = { ...row, progress, ...problemColumns(problem, row) };
+  loaded.row = withColumns(row, { progress, ...problemColumns(problem, row) });
 }
 
 /** A problem that continues keeps its start time. */

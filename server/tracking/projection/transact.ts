@@ -26,8 +26,8 @@ export async function transact<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<Transacted<T>> {
   return queueOf(ctx.store)(async () => {
-    const transacted = await ctx.store.write(async (tx) => {
-      const workspace = openWorkspace(ctx, tx, ctx.clock.now());
+    const transacted = await ctx.store.write(async (tx, rows) => {
+      const workspace = openWorkspace(ctx, { tx, rows, now: ctx.clock.now() });
       await loadRequests(workspace, load);
       const result = await work(workspace);
       return { result, change: await flush(workspace) };

@@ -7,7 +7,13 @@ import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { readReason, toReasonColumns } from "../../store/column/message.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { Attempt as AttemptRow } from "../../store/generated/sqlite/client.ts";
-import { newRow, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
+import {
+  newRow,
+  withColumns,
+  type LoadedAttempt,
+  type LoadedRequest,
+  type LoadedUnit,
+} from "./rows.ts";
 
 /** The columns of a request that hold its approval. */
 export function toApproval({ row }: LoadedRequest): Approval {
@@ -104,8 +110,7 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
   const isOtherFile = row.fileId !== null && unit.file?.id != null && row.fileId !== unit.file.id;
   // What comes after a deletion is another item of the library.
   const isRevived = hasMoved && unitColumns.state.read(row) === "DELETED";
-  loaded.row = {
-    ...row,
+  loaded.row = withColumns(row, {
     state: unitColumns.state.update(row, unit.state),
     ...toReasonColumns("stateReason", unit.reason),
     stateChangedAt: hasMoved ? now : row.stateChangedAt,
@@ -134,7 +139,7 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     filePath: unit.file?.path ?? null,
     fileName: unit.file?.path == null ? null : fileName(unit.file.path).toLowerCase(),
     fileSize: toBigInt(unit.file?.size ?? null),
-  };
+  });
   for (const attempt of unit.attempts) carryAttempt(loaded, attempt, now, newId);
 }
 
@@ -145,8 +150,7 @@ function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: ()
     download: null,
   };
   if (known === undefined) loaded.attempts.push(kept);
-  kept.row = {
-    ...kept.row,
+  kept.row = withColumns(kept.row, {
     step: attemptColumns.step.update(kept.row, attempt.step),
     end: attemptColumns.end.update(kept.row, attempt.end),
     ...toReasonColumns("endReason", attempt.endReason),
@@ -159,7 +163,7 @@ function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: ()
     fileId: attempt.fileId,
     filePath: attempt.filePath,
     historyId: attempt.historyId,
-  };
+  });
 }
 
 function newAttemptRow(

@@ -3,7 +3,8 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { requestKey } from "../../domain/origin.ts";
 import { fileName } from "../../domain/path.ts";
 import { foldTitle } from "../../domain/title.ts";
-import type { Prisma, Transition } from "../../store/generated/sqlite/client.ts";
+import type { Transition } from "../../store/generated/sqlite/client.ts";
+import type { FileKeys, RequestKeys, Rows } from "../../store/rows/rows.ts";
 import type { Tx } from "../../store/store.ts";
 import type { ProjectionContext } from "./context.ts";
 import type { FileListings } from "./file-listings.ts";
@@ -18,7 +19,9 @@ export type NewTransition = Omit<Transition, "sequence">;
  * observations about one show cost one read and one write.
  */
 export interface Workspace {
+  /** For everything that `rows` does not have. */
   readonly tx: Tx;
+  readonly rows: Rows;
   readonly now: Date;
   readonly newId: () => string;
   /** Health of the services that a request passes through. */
@@ -33,9 +36,13 @@ export interface Workspace {
   readonly answers: Map<string, readonly string[]>;
 }
 
-export function openWorkspace(ctx: ProjectionContext, tx: Tx, now: Date): Workspace {
+export function openWorkspace(
+  ctx: ProjectionContext,
+  { tx, rows, now }: Pick<Workspace, "tx" | "rows" | "now">,
+): Workspace {
   return {
     tx,
+    rows,
     now,
     newId: ctx.newId,
     healthOf: createHealth(ctx),
@@ -63,25 +70,16 @@ export async function loadCandidates(
 export async function loadRequests(work: Workspace, ids: readonly string[]): Promise<void> {
   const missing = ids.filter((id) => !work.requests.has(id));
   if (missing.length === 0) return;
-  const rows = await work.tx.mediaRequest.findMany({
-    where: { id: { in: missing } },
-    include: { units: { include: { attempts: { include: { download: true } } } } },
-  });
-  for (const { units, ...row } of rows) {
-    const loadedUnits = units.toSorted(byId).map(({ attempts, ...unit }) => ({
-      ...loadedRow(unit),
-      attempts: attempts.map(({ download, ...attempt }) => ({
+  for (const { row, units } of await work.rows.load(missing)) {
+    const loadedUnits = units.map((unit) => ({
+      ...loadedRow(unit.row),
+      attempts: unit.attempts.map(({ row: attempt, download }) => ({
         ...loadedRow(attempt),
         download: download === null ? null : shareDownload(work, download),
       })),
     }));
     work.requests.set(row.id, { ...loadedRow(row), units: loadedUnits });
   }
-}
-
-/** Ids sort by creation time; the databases return rows in orders of their own. */
-function byId(one: { readonly id: string }, other: { readonly id: string }): number {
-  return one.id < other.id ? -1 : 1;
 }
 
 function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): LoadedDownload {
@@ -93,88 +91,63 @@ function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): Lo
 }
 
 async function candidateIds(work: Workspace, observation: Observation): Promise<readonly string[]> {
-  const ofItem = itemLookups(observation);
-  const found = await answerAll(work, ofItem);
+  const { rows } = work;
+  const { keys } = observation;
+  const itemKeys = itemKeysOf(observation);
+  const found =
+    itemKeys === null ? [] : await remember(work, itemKeys, () => rows.findByKeys(itemKeys));
   // A title that is named and found needs no lookup by file.
-  if (found.length > 0 && observation.keys.mediaType !== undefined) return found;
-  const ofFile = fileLookups(observation);
-  if (ofItem.length + ofFile.length === 0) return answerAll(work, titleLookups(observation));
-  return [...found, ...(await answerAll(work, ofFile))];
+  if (found.length > 0 && keys.mediaType !== undefined) return found;
+  const fileKeys = fileKeysOf(observation);
+  if (fileKeys !== null)
+    return [...found, ...(await remember(work, fileKeys, () => rows.findByFile(fileKeys)))];
+  if (itemKeys !== null) return found;
+  const ofTitles: string[] = [];
+  for (const title of new Set((keys.titles ?? []).map(foldTitle)))
+    ofTitles.push(...(await remember(work, { title }, () => rows.findByTitle(title))));
+  return ofTitles;
 }
 
-async function answerAll(work: Workspace, lookups: readonly Lookup[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [key, lookUp] of lookups) found.push(...(await remember(work, key, lookUp)));
-  return found;
-}
-
-/** A query and the key under which its result is kept. The tables do not change before the flush. */
-type Lookup = readonly [key: string, lookUp: (tx: Tx) => Promise<readonly string[]>];
-
+/** Asks once: the tables do not change before the flush. */
 async function remember(
-  { tx, answers }: Workspace,
-  key: string,
-  lookUp: Lookup[1],
+  { answers }: Workspace,
+  keys: object,
+  lookUp: () => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const answer = await lookUp(tx);
-  answers.set(key, answer);
+  const asked = JSON.stringify(keys);
+  const answer = answers.get(asked) ?? (await lookUp());
+  answers.set(asked, answer);
   return answer;
 }
 
-/** One query per key: an OR over several columns would use none of their indexes. */
-function itemLookups(observation: Observation): readonly Lookup[] {
+/** Null without any key. */
+function itemKeysOf(observation: Observation): RequestKeys | null {
   const { keys, service } = observation;
-  const ownId = requestKey(keys);
-  const wheres: Prisma.MediaRequestWhereInput[] = [];
-  if (keys.trackedId !== undefined) wheres.push({ id: keys.trackedId });
-  if (ownId !== undefined) wheres.push({ originService: service, originId: ownId });
-  if (keys.arr !== undefined) wheres.push({ arrService: keys.arr.service, arrId: keys.arr.id });
-  if (keys.tvdbId !== undefined) wheres.push({ tvdbId: keys.tvdbId });
-  if (keys.tmdbId !== undefined && keys.mediaType !== undefined) {
-    wheres.push({ tmdbId: keys.tmdbId, mediaType: keys.mediaType });
-  }
-  if (keys.imdbId !== undefined) wheres.push({ imdbId: keys.imdbId });
-  return [...wheres.map(byRequest), ...downloadKeys(observation).map(byDownload)];
+  const originId = requestKey(keys) ?? null;
+  // A TMDB id is unique among movies and among shows.
+  const tmdbId = keys.mediaType === undefined ? null : (keys.tmdbId ?? null);
+  const known = {
+    id: keys.trackedId ?? null,
+    originId,
+    arrId: keys.arr?.id ?? null,
+    tvdbId: keys.tvdbId ?? null,
+    tmdbId,
+    imdbId: keys.imdbId ?? null,
+  };
+  const ids = downloadKeys(observation);
+  if (ids.length === 0 && Object.values(known).every((id) => id === null)) return null;
+  return {
+    ...known,
+    originService: service,
+    arrService: keys.arr?.service ?? null,
+    mediaType: keys.mediaType ?? null,
+    downloadKeys: ids,
+  };
 }
 
-function byRequest(where: Prisma.MediaRequestWhereInput): Lookup {
-  return [
-    `request ${JSON.stringify(where)}`,
-    async (tx) =>
-      (await tx.mediaRequest.findMany({ where, select: { id: true } })).map(({ id }) => id),
-  ];
-}
-
-function fileLookups({ keys }: Observation): readonly Lookup[] {
-  const wheres: Prisma.UnitWhereInput[] = [];
-  if (keys.path !== undefined) wheres.push({ fileName: fileName(keys.path).toLowerCase() });
-  if (keys.shokoFileId !== undefined) wheres.push({ shokoFileId: keys.shokoFileId });
-  return wheres.map((where) => [
-    `unit ${JSON.stringify(where)}`,
-    async (tx) =>
-      (await tx.unit.findMany({ where, select: { requestId: true } })).map(
-        ({ requestId }) => requestId,
-      ),
-  ]);
-}
-
-function titleLookups({ keys }: Observation): readonly Lookup[] {
-  return (keys.titles ?? []).map((title) =>
-    byRequest({ searchText: { contains: foldTitle(title) } }),
-  );
-}
-
-function byDownload(downloadKey: string): Lookup {
-  return [
-    `download ${downloadKey}`,
-    async (tx) => {
-      const downloads = await tx.download.findMany({
-        where: { downloadKey },
-        select: { attempts: { select: { unit: { select: { requestId: true } } } } },
-      });
-      return downloads.flatMap(({ attempts }) => attempts.map(({ unit }) => unit.requestId));
-    },
-  ];
+/** Null without any key. */
+function fileKeysOf({ keys }: Observation): FileKeys | null {
+  const { path, shokoFileId = null } = keys;
+  if (path === undefined && shokoFileId === null) return null;
+  return { fileName: path === undefined ? null : fileName(path).toLowerCase(), shokoFileId };
 }
