@@ -25,8 +25,9 @@ interface Operation {
 
 const LIST = print(RequestListQuery);
 
-function list(name: string, filter: object = {}): Operation {
-  return { name, query: LIST, variables: { first: 50, filter } };
+/** `first`: as many as there are among the few requests, so that both sizes answer with as many cards. */
+function list(name: string, filter: object = {}, first = 50): Operation {
+  return { name, query: LIST, variables: { first, filter } };
 }
 
 function order(name: string, orderBy: string): Operation {
@@ -42,14 +43,14 @@ const OPERATIONS: readonly Operation[] = [
   list("filter: finished", { isFinished: true }),
   list("filter: one state", { states: ["AVAILABLE"] }),
   list("filter: two states", { states: ["AVAILABLE", "DOWNLOADING"] }),
-  list("filter: has a problem", { hasProblem: true }),
+  list("filter: has a problem", { hasProblem: true }, 2),
   list("filter: a person", { requestedBy: "mika" }),
   list("filter: anime shows", { mediaType: "TV", isAnime: true }),
   list("filter: movies, of which there are none", { mediaType: "MOVIE" }),
   order("order: newest", "NEWEST"),
   order("order: title", "TITLE"),
   list("search: a common word", { search: "home" }),
-  list("search: two words", { search: "home 19" }),
+  list("search: two words", { search: "home 19" }, 20),
   list("search: nothing found", { search: "nowhere" }),
   {
     name: "stats",

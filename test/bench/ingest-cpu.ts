@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { eventually } from "../support/eventually.ts";
 import { createDatabase, type BenchDatabase } from "./database.ts";
 import { CONNECTIONS, countDeliveries, startPostLoad } from "./ingest-load.ts";
@@ -38,16 +39,29 @@ export async function sendToBundle<T>(
     await using client = startPostLoad();
     const target = hookTarget(tracker.url);
     await client.ask("send", { ...target, connections: CONNECTIONS, shows, webhooks });
-    const isDone = `"status" = 'APPLIED'`;
-    await eventually(
-      () => countDeliveries(database, isDone),
-      (applied) => applied === webhooks,
-    );
+    await untilApplied(database, webhooks);
   });
 }
 
+const AGAIN_MS = 100;
+/** A tracker that applies nothing for so long never will. */
+const STANDSTILL_MS = 60_000;
+
+async function untilApplied(database: BenchDatabase, webhooks: number): Promise<void> {
+  let applied = 0;
+  let movedAt = Date.now();
+  while (applied < webhooks) {
+    await delay(AGAIN_MS);
+    const now = await countDeliveries(database, `"status" = 'APPLIED'`);
+    if (now > applied) movedAt = Date.now();
+    else if (Date.now() - movedAt > STANDSTILL_MS)
+      throw new Error(`${now} of ${webhooks} webhooks were applied`);
+    applied = now;
+  }
+}
+
 /** What the tracker does at its start is not the webhooks' cost. */
-export async function startIsOver(database: BenchDatabase): Promise<void> {
+async function startIsOver(database: BenchDatabase): Promise<void> {
   await eventually(
     () => database.query(`SELECT "status" FROM "Sync"`),
     (syncs) => syncs.length > 0 && syncs.every(({ status }) => status !== "RUNNING"),

@@ -34,6 +34,8 @@ async function run(options: Arguments, onReport: OnReport): Promise<void> {
   try {
     for (const bench of benches) {
       for (const provider of providers.filter((one) => runsOn(bench, one))) {
+        // A complete run takes minutes; stdout belongs to the figures.
+        process.stderr.write(`${bench} on ${provider} …\n`);
         const report = await MEASURES[bench]({ provider, isSmall, idleMinutes });
         onReport(bench, provider === "postgresql" ? onPostgresql(report) : report);
       }
