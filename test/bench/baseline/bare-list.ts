@@ -61,15 +61,26 @@ const CARD_COLUMNS = [
   "version",
 ] as const;
 
-/** Columns with JSON, which are parsed for the answer. */
-const JSON_COLUMNS: readonly string[] = ["counts", "seasons", "stateReasonParams"];
+/** What the tracker keeps with the request. */
+const KEPT_COLUMNS = ["worstProblem", "reached", "downloadIds"] as const;
 
-type Parts = (ids: string) => Promise<Readonly<Record<string, readonly BareRow[]>>>;
+/** Columns with JSON, which are parsed for the answer. */
+const JSON_COLUMNS: readonly string[] = ["counts", "seasons", "stateReasonParams", ...KEPT_COLUMNS];
+
+type Card = Record<string, unknown>;
+
+/** Adds to the cards of a page what is not in the row of their request. */
+type Complete = (cards: readonly Card[]) => Promise<void>;
 
 export async function startBareList(database: BenchDatabase): Promise<BareList> {
   const bare = openBareDatabase(database);
-  const today = await serveList(bare, CARD_COLUMNS, todaysParts(bare, database.provider));
-  const columns = await serveList(bare, CARD_COLUMNS, cardParts(bare, database.provider));
+  const { provider } = database;
+  const today = await serveList(bare, CARD_COLUMNS, joinParts(bare, provider));
+  const columns = await serveList(
+    bare,
+    [...CARD_COLUMNS, ...KEPT_COLUMNS],
+    joinDownloads(bare, provider),
+  );
   return {
     urls: { today: today.url, columns: columns.url },
     async [Symbol.asyncDispose]() {
@@ -80,34 +91,42 @@ export async function startBareList(database: BenchDatabase): Promise<BareList> 
   };
 }
 
-function todaysParts(bare: BareDatabase, provider: Provider): Parts {
-  const problem = bare.prepare(
-    `SELECT "requestId", "problemCode" AS code, "problemSince" AS since, "problemMessage" AS message,
-      "problemDetail" AS detail FROM "Unit" WHERE "requestId" ${OF_THESE[provider]} AND "problemCode" IS NOT NULL`,
+function joinParts(bare: BareDatabase, provider: Provider): Complete {
+  const parts = {
+    problem: bare.prepare(
+      `SELECT "requestId", "problemCode" AS code, "problemSince" AS since, "problemMessage" AS message,
+        "problemDetail" AS detail FROM "Unit" WHERE "requestId" ${OF_THESE[provider]} AND "problemCode" IS NOT NULL`,
+    ),
+    stages: bare.prepare(REACHED[provider]),
+    downloads: bare.prepare(
+      `SELECT DISTINCT "Unit"."requestId", "Download"."id", "Download"."size", "Download"."speed" FROM "Unit"
+        JOIN "Attempt" ON "Attempt"."unitId" = "Unit"."id"
+        JOIN "Download" ON "Download"."id" = "Attempt"."downloadRowId" WHERE "requestId" ${OF_THESE[provider]}`,
+    ),
+  };
+  return async (cards) => {
+    const ids = JSON.stringify(cards.map(({ id }) => id));
+    for (const [name, read] of Object.entries(parts)) {
+      const found = byRequest(await read(ids));
+      for (const card of cards) card[name] = found.get(card["id"]) ?? [];
+    }
+  };
+}
+
+function joinDownloads(bare: BareDatabase, provider: Provider): Complete {
+  const read = bare.prepare(
+    `SELECT "id", "size", "speed" FROM "Download" WHERE "id" ${OF_THESE[provider]}`,
   );
-  const stages = bare.prepare(REACHED[provider]);
-  const downloads = downloadsOf(bare, provider);
-  return async (ids) => ({
-    problem: await problem(ids),
-    stages: await stages(ids),
-    downloads: await downloads(ids),
-  });
+  const idsOf = ({ downloadIds }: Card): readonly unknown[] =>
+    Array.isArray(downloadIds) ? downloadIds : [];
+  return async (cards) => {
+    const rows = await read(JSON.stringify(cards.flatMap(idsOf)));
+    const byId = new Map(rows.map((row) => [row["id"], row]));
+    for (const card of cards) card["downloads"] = idsOf(card).map((id) => byId.get(id));
+  };
 }
 
-function cardParts(bare: BareDatabase, provider: Provider): Parts {
-  const downloads = downloadsOf(bare, provider);
-  return async (ids) => ({ downloads: await downloads(ids) });
-}
-
-function downloadsOf(bare: BareDatabase, provider: Provider) {
-  return bare.prepare(
-    `SELECT DISTINCT "Unit"."requestId", "Download"."id", "Download"."size", "Download"."speed" FROM "Unit"
-      JOIN "Attempt" ON "Attempt"."unitId" = "Unit"."id"
-      JOIN "Download" ON "Download"."id" = "Attempt"."downloadRowId" WHERE "requestId" ${OF_THESE[provider]}`,
-  );
-}
-
-async function serveList(bare: BareDatabase, columns: readonly string[], loadParts: Parts) {
+async function serveList(bare: BareDatabase, columns: readonly string[], complete: Complete) {
   const names = columns.map((column) => `"${column}"`).join(", ");
   const statements = new Map<string, ReturnType<typeof prepare>>();
   const prepare = (where: string) => ({
@@ -122,15 +141,8 @@ async function serveList(bare: BareDatabase, columns: readonly string[], loadPar
     statements.set(where, { page, count });
     const rows = await page(first + 1);
     const [total] = await count();
-    const shown = rows.slice(0, first);
-    const parts = Object.entries(await loadParts(JSON.stringify(shown.map(({ id }) => id)))).map(
-      ([name, found]) => [name, byRequest(found)] as const,
-    );
-    const nodes = shown.map((row) => {
-      const card = toCard(row);
-      for (const [name, found] of parts) card[name] = found.get(row["id"]) ?? [];
-      return card;
-    });
+    const nodes = rows.slice(0, first).map(toCard);
+    await complete(nodes);
     const pageInfo = { hasNextPage: rows.length > first };
     return { nodes, pageInfo, totalCount: Number(total?.["count"]) };
   }
@@ -148,8 +160,8 @@ async function serveList(bare: BareDatabase, columns: readonly string[], loadPar
   return { url: await listenAnywhere(server), close: () => closeServer(server) };
 }
 
-function toCard(row: BareRow): Record<string, unknown> {
-  const card: Record<string, unknown> = { ...row };
+function toCard(row: BareRow): Card {
+  const card: Card = { ...row };
   for (const column of JSON_COLUMNS) {
     const value = card[column];
     if (typeof value === "string") card[column] = JSON.parse(value);

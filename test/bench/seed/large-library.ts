@@ -1,5 +1,6 @@
 import type SqliteFile from "better-sqlite3";
 import { searchTextOf, sortTitleOf } from "../../../server/domain/title.ts";
+import { STALLED } from "./stalled.ts";
 
 /** Episodes of each show. */
 export const LARGE_EPISODES = 12;
@@ -29,9 +30,24 @@ export function fillLargeLibrary(file: SqliteFile.Database, requests: number, no
   })();
 }
 
+/** The stages of every show; each has an episode that came to its end. */
+const STAGES = [
+  "REQUESTED",
+  "APPROVED",
+  "GRABBING",
+  "DOWNLOADING",
+  "DOWNLOADED",
+  "IMPORTING",
+  "AVAILABLE",
+];
+
 /** As long as the ids of the tracker, and rising like them. */
 export function largeRequestId(number: number): string {
   return `${number.toString(16).padStart(8, "0")}-0000-7000-8000-000000000000`;
+}
+
+function largeDownloadId(requestId: string): string {
+  return `${requestId.slice(0, 34)}d0`;
 }
 
 /** Sonarr's id of the show, and here also Seerr's of the request. */
@@ -58,8 +74,10 @@ function toRequest(number: number, requests: number, now: Date) {
   };
   // Scattered over the years, so that the order of activity is not the order of the rows.
   const ageMs = (((number * 7_919) % requests) / requests) * YEARS_MS;
+  const at = new Date(now.getTime() - ageMs).toISOString();
+  const id = largeRequestId(number);
   return {
-    id: largeRequestId(number),
+    id,
     number,
     arrId: largeArrId(number),
     title,
@@ -72,20 +90,27 @@ function toRequest(number: number, requests: number, now: Date) {
     state: isUnfinished(number) ? "DOWNLOADING" : "AVAILABLE",
     isFinished: Number(!isUnfinished(number)),
     progress: available / LARGE_EPISODES,
-    problemCode: isStuck ? "STALLED" : null,
+    problemCode: isStuck ? STALLED.code : null,
+    worstProblem: isStuck ? JSON.stringify({ ...STALLED, since: at }) : null,
+    reached: JSON.stringify(
+      Object.fromEntries(
+        STAGES.map((state) => [state, { at, inferred: false, service: "sonarr" }]),
+      ),
+    ),
+    downloadIds: JSON.stringify([largeDownloadId(id)]),
     counts: JSON.stringify(counts),
-    at: new Date(now.getTime() - ageMs).toISOString().replace("Z", "+00:00"),
+    at: at.replace("Z", "+00:00"),
   };
 }
 
 const ADD_REQUEST = `INSERT INTO "MediaRequest" ("id", "origin", "originService", "originId", "mediaType", "title",
     "originalTitle", "searchText", "sortTitle", "year", "isAnime", "tmdbId", "tvdbId", "seasons", "requestedBy", "posterUrl",
     "arrService", "arrId", "arrPath", "wishState", "state", "stateChangedAt", "progress", "isComplete", "isFinished",
-    "problemCode", "counts", "version", "createdAt", "updatedAt")
+    "problemCode", "worstProblem", "reached", "downloadIds", "counts", "version", "createdAt", "updatedAt")
   VALUES (@id, 'seerr', 'seerr', @arrId, 'TV', @title, @originalTitle, @searchText, @sortTitle, @year, @isAnime,
     10000000 + @number, 20000000 + @number, '[1]', @requestedBy, 'https://artworks.example/' || @number || '/poster.jpg',
     'sonarr', @arrId, '/data/media/shows/' || @title, 'APPROVED', @state, @at, @progress, @isFinished,
-    @isFinished, @problemCode, @counts, 1000 + @number, @at, @at)`;
+    @isFinished, @problemCode, @worstProblem, @reached, @downloadIds, @counts, 1000 + @number, @at, @at)`;
 
 /** Shows of the library; the database may hold others. */
 const LARGE = `"MediaRequest"."tmdbId" >= 10000000`;
@@ -118,8 +143,8 @@ const ADD_UNITS = `INSERT INTO "Unit" ("id", "requestId", "season", "number", "t
     CASE WHEN ${IS_AVAILABLE} THEN "arrPath" || '/Season 1/' || ${FILE_NAME} END,
     CASE WHEN ${IS_AVAILABLE} THEN ${FILE_NAME} END, CASE WHEN ${IS_AVAILABLE} THEN 2097152000 END,
     CASE WHEN ${IS_AVAILABLE} THEN "updatedAt" END, CASE WHEN ${IS_AVAILABLE} THEN 'item' || "arrId" END,
-    CASE WHEN ${HAS_PROBLEM} THEN 'STALLED' END, CASE WHEN ${HAS_PROBLEM} THEN "updatedAt" END,
-    CASE WHEN ${HAS_PROBLEM} THEN 'Nobody who has the file is online.' END,
+    CASE WHEN ${HAS_PROBLEM} THEN '${STALLED.code}' END, CASE WHEN ${HAS_PROBLEM} THEN "updatedAt" END,
+    CASE WHEN ${HAS_PROBLEM} THEN '${STALLED.message}' END,
     CASE WHEN ${HAS_PROBLEM} THEN '["stalledDL"]' ELSE '[]' END
   FROM "MediaRequest" CROSS JOIN ${EPISODES} AS "episode" WHERE ${LARGE} ORDER BY "MediaRequest"."id"`;
 
@@ -131,7 +156,7 @@ const ADD_ATTEMPTS = `INSERT INTO "Attempt" ("id", "unitId", "downloadRowId", "o
     "fileId", "filePath", "stateChangedAt"
   FROM "Unit" WHERE ${OF_LARGE} ORDER BY "rowid"`;
 
-const STAGES = `(SELECT NULL AS "from", 'REQUESTED' AS "to", 1 AS "position"
+const STEPS = `(SELECT NULL AS "from", 'REQUESTED' AS "to", 1 AS "position"
   UNION ALL SELECT 'REQUESTED', 'APPROVED', 2 UNION ALL SELECT 'APPROVED', 'GRABBING', 3
   UNION ALL SELECT 'GRABBING', 'DOWNLOADING', 4 UNION ALL SELECT 'DOWNLOADING', 'DOWNLOADED', 5
   UNION ALL SELECT 'DOWNLOADED', 'IMPORTING', 6 UNION ALL SELECT 'IMPORTING', 'AVAILABLE', 7)`;
@@ -140,5 +165,5 @@ const ADD_TRANSITIONS = `INSERT INTO "Transition" ("sequence", "at", "requestId"
     "channel", "message")
   SELECT ("Unit"."rowid" - 1) * 7 + "stage"."position", "stateChangedAt", "requestId", "id", "stage"."from", "stage"."to",
     'sonarr', 'Download', 'WEBHOOK', 'Sonarr imported the file.'
-  FROM "Unit" CROSS JOIN ${STAGES} AS "stage"
+  FROM "Unit" CROSS JOIN ${STEPS} AS "stage"
   WHERE ${OF_LARGE} AND ("state" = 'AVAILABLE' OR "stage"."position" <= 4) ORDER BY "Unit"."rowid"`;

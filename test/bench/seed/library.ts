@@ -1,4 +1,5 @@
 import type { SeedFile } from "./rows.ts";
+import { STALLED } from "./stalled.ts";
 
 /** Rows of a house that has used the tracker for years. */
 export interface Library {
@@ -23,15 +24,6 @@ const PIPELINE = [
   "IMPORTING",
   "AVAILABLE",
 ];
-
-const STALLED = {
-  code: "STALLED",
-  message: "Nobody who has the file is online.",
-  params: null,
-  detail: ["stalledDL"],
-  until: null,
-  actions: [],
-} as const;
 
 interface SeerrRequest {
   readonly number: number;
