@@ -37,6 +37,8 @@ export default defineConfig({
         test: {
           name: "client",
           environment: "jsdom",
+          // Loading the modules and jsdom anew for each file takes longer than the tests.
+          isolate: false,
           include: ["test/client/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/setup.ts"],
           testTimeout: 90_000,

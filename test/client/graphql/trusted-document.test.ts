@@ -1,10 +1,17 @@
 import { gql } from "@urql/core";
-import { expect, it, vi } from "vitest";
-import { createClient } from "../../../client/graphql/client.ts";
+import { afterAll, expect, it, vi } from "vitest";
 
-vi.mock("../../../client/graphql/document-hashes.ts", () => ({
-  DOCUMENT_HASHES: { Known: "abc" },
-}));
+const HASHES = "../../../client/graphql/document-hashes.ts";
+
+// Files share their modules: another one may have loaded the client with the real hashes.
+vi.resetModules();
+vi.doMock(HASHES, () => ({ DOCUMENT_HASHES: { Known: "abc" } }));
+const { createClient } = await import("../../../client/graphql/client.ts");
+
+afterAll(() => {
+  vi.doUnmock(HASHES);
+  vi.resetModules();
+});
 
 const UNKNOWN = {
   errors: [
