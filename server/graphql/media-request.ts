@@ -15,6 +15,8 @@ const MAX_ACTIONS = 50;
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
   description: "A request by one user for a movie or for seasons of a show.",
+  // Only the columns that are requested: the titles for the search are longer than a card.
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID("id", { description: "The request's ID in the tracker." }),
     title: t.exposeString("title", {

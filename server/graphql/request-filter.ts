@@ -1,5 +1,6 @@
 import { followedRequests, myRequests, visibleRequests, type Access } from "../account/access.ts";
 import { parseRequesterId } from "../domain/request-facts.ts";
+import { STATES, type State } from "../domain/state.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { GroupFilter } from "../store/request-count.ts";
@@ -66,7 +67,7 @@ function toRequestWhere(
     filter;
   return {
     ...(filter.scope != null && SCOPES[filter.scope](access)),
-    ...(states != null && { state: { in: states } }),
+    ...(states != null && { state: toStateFilter(states) }),
     ...(isFinished != null && { isFinished }),
     ...(mediaType != null && { mediaType }),
     ...(isAnime != null && { isAnime }),
@@ -79,10 +80,22 @@ function toRequestWhere(
   };
 }
 
+/**
+ * Several states are asked for by the others: an index by state would give the requests of one state after the other, to
+ * be sorted, while a walk along the order of the list ends with the page.
+ */
+function toStateFilter(states: readonly State[]): Prisma.StringFilter {
+  return states.length > 1
+    ? { notIn: STATES.filter((state) => !states.includes(state)) }
+    : { in: [...states] };
+}
+
 /** Returns the filter for the counted groups of requests; null if it depends on what they do not tell. */
 export function toGroupFilter(filter: RequestFilterInput | null | undefined): GroupFilter | null {
-  const { states, isFinished, hasProblem, ...others } = filter ?? {};
-  const isCounted = Object.values(others).every((condition) => condition == null);
+  const { states, isFinished, hasProblem, scope, ...others } = filter ?? {};
+  const isCounted =
+    (scope == null || scope === "ALL") &&
+    Object.values(others).every((condition) => condition == null);
   return isCounted ? { states, isFinished, isStuck: hasProblem } : null;
 }
 

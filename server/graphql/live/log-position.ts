@@ -7,8 +7,12 @@ export const PRUNED_THROUGH = "log.prunedThrough";
 
 /** Returns the newest sequence of the history, 0 if it is empty. */
 export async function findHead(read: Database): Promise<bigint> {
-  const { _max } = await read.transition.aggregate({ _max: { sequence: true } });
-  return _max.sequence ?? 0n;
+  // Not by an aggregate: Prisma writes one that goes through the whole history.
+  const newest = await read.transition.findFirst({
+    orderBy: { sequence: "desc" },
+    select: { sequence: true },
+  });
+  return newest?.sequence ?? 0n;
 }
 
 /** Rejects a sequence if the following transitions have been pruned, or if a restored backup does not contain it. */

@@ -1,0 +1,158 @@
+import { join } from "node:path";
+import SqliteFile from "better-sqlite3";
+import { print, type DocumentNode } from "graphql";
+import { expect, it } from "vitest";
+import { DeletionsQuery } from "../../client/feature/deletion/document.ts";
+import { DeliveryQuery, InboxQuery } from "../../client/feature/inbox/document.ts";
+import {
+  RequestListCountQuery,
+  RequestListQuery,
+} from "../../client/feature/request-list/document.ts";
+import { RequestQuery } from "../../client/feature/request/document.ts";
+import {
+  DeliveryEvidenceQuery,
+  EpisodeQuery,
+  HistoryQuery,
+  PolledEvidenceQuery,
+} from "../../client/feature/request/history-document.ts";
+import { ServicesQuery } from "../../client/feature/service/document.ts";
+import { SyncQuery } from "../../client/feature/sync/document.ts";
+import { createTestDatabase } from "../support/database.ts";
+import { openFrontDoor } from "../support/front-door.ts";
+import { recordStatements, type Statement } from "../support/statements.ts";
+
+/** Ten thousand requests with two episodes each, one in ten not finished, one in fifty stuck. */
+const ROWS = `
+  WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)
+  INSERT INTO "MediaRequest" ("id", "origin", "originService", "originId", "mediaType", "title", "searchText", "sortTitle",
+    "isAnime", "requestedBy", "requesterId", "wishState", "state", "stateChangedAt", "isFinished", "problemCode",
+    "downloadIds", "version", "createdAt", "updatedAt")
+  SELECT 'r' || i, 'seerr', 'seerr', i, iif(i % 5 < 2, 'MOVIE', 'TV'), 'Title ' || i, 'title ' || i, 'title ' || i,
+    i % 3 = 0, 'user ' || (i % 7), i % 7, 'APPROVED', iif(i % 10 = 3, 'DOWNLOADING', 'AVAILABLE'), at, i % 10 <> 3,
+    iif(i % 50 = 3, 'STALLED', NULL), '["d' || i || '"]', i, at, at
+  FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.000+00:00', '2020-01-01', (i * 7919 % 10000) || ' hours') AS at FROM n);
+  INSERT INTO "Unit" ("id", "requestId", "season", "number", "state", "stateChangedAt")
+  SELECT r."id" || '-' || e, r."id", 1, e, r."state", r."createdAt"
+  FROM "MediaRequest" r, (SELECT 1 AS e UNION SELECT 2);
+  INSERT INTO "Download" ("id", "title", "state", "stateChangedAt", "createdAt", "updatedAt")
+  SELECT 'd' || "originId", "title", 'COMPLETED', "createdAt", "createdAt", "createdAt" FROM "MediaRequest";
+  INSERT INTO "Attempt" ("id", "unitId", "downloadRowId", "ordinal", "step", "fileName", "createdAt")
+  SELECT 'a' || "id", "id", 'd' || substr("requestId", 2), 1, 'IMPORTING', "id", "stateChangedAt" FROM "Unit";
+  INSERT INTO "Delivery" ("service", "kind", "receivedAt", "status", "body", "bodyHash")
+  SELECT iif("version" % 2, 'sonarr', 'radarr'), 'SONARR', "createdAt", 'APPLIED', X'7B7D', "id" FROM "MediaRequest";
+  INSERT INTO "Transition" ("sequence", "at", "requestId", "unitId", "to", "service", "event", "channel", "message", "deliveryId")
+  SELECT row_number() OVER (), u."stateChangedAt", u."requestId", u."id", s."to", 'sonarr', 'e', 'WEBHOOK', 'm',
+    1 + substr(u."requestId", 2)
+  FROM "Unit" u, (SELECT 'GRABBING' AS "to" UNION SELECT 'AVAILABLE') s;
+  INSERT INTO "Sync" ("id", "kind", "status", "step", "requestId", "startedAt")
+  SELECT 's' || "id", 'REQUEST', 'DONE', 'done', "id", "createdAt" FROM "MediaRequest";
+  INSERT INTO "Deletion" ("id", "requestId", "title", "mediaType", "by", "deleteFiles", "status", "startsAt", "createdAt", "updatedAt")
+  SELECT 'x' || "id", "id", "title", "mediaType", 'mika', true, 'COMPLETE', "createdAt", "createdAt", "createdAt"
+  FROM "MediaRequest";
+`;
+
+const FILTERS = {
+  all: {},
+  active: { isFinished: false },
+  "in progress": { isFinished: false, hasProblem: false },
+  "needs attention": { hasProblem: true },
+  "recently added": { states: ["AVAILABLE"], isFinished: true, hasProblem: false },
+  "one state": { states: ["DOWNLOADING"] },
+  "a state that none has": { states: ["FAILED"] },
+  "two states": { states: ["DOWNLOADING", "AVAILABLE"] },
+  "a search": { search: "title 12" },
+  "a search that finds nothing": { search: "nothing" },
+  "a search in a view": { search: "title", isFinished: false },
+  "a person": { requestedBy: "user 3" },
+  "a person by ID": { requesterId: "seerr:3" },
+  movies: { mediaType: "MOVIE" },
+  "anime shows": { mediaType: "TV", isAnime: true },
+} as const;
+
+const ORDERED = `query ($first: Int!, $after: String, $filter: RequestFilter, $orderBy: RequestOrder) {
+  requests(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes { id title } pageInfo { hasNextPage endCursor } totalCount } }`;
+
+/** Tables whose rows do not grow with the requests, and what a count counts. */
+const SMALL = /^SCAN (main\.)?(Service|RequestCount|Setting|Account|sub)\b|^SCAN CONSTANT ROW/;
+/** The words of a search may be anywhere in a title: they are looked for in an index, not in the table. */
+const IS_SEARCH = /`searchText` LIKE/;
+/** The rows of what a page shows, found by the ids of their owners: few, whatever the size of the tables. */
+const IS_OF_PAGE = /`(downloadRowId|deletionId)` IN \(/;
+/** The totals of the inbox and of the deletions count an index. */
+const IS_LOG_TOTAL = /^SELECT COUNT.* FROM `main`.`(Delivery|Deletion)`/;
+
+/** What SQLite would do for a statement that grows with the number of requests. */
+function findFlaws(file: SqliteFile.Database, { sql, values }: Statement): readonly string[] {
+  const plan = file
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...values)
+    .map(({ detail }) => detail);
+  // A walk in the order of the list ends with the page; a count never does.
+  const isWalk = sql.includes("ORDER BY") && sql.includes("LIMIT") && !sql.includes("COUNT(");
+  const isExpected = IS_SEARCH.test(sql) || IS_LOG_TOTAL.test(sql) || isWalk;
+  return plan.filter((detail) => {
+    if (detail.startsWith("USE TEMP B-TREE")) return !IS_OF_PAGE.test(sql);
+    return detail.startsWith("SCAN") && !SMALL.test(detail) && !isExpected;
+  });
+}
+
+it("no page of the app scans a table or sorts its rows, with and without statistics", async () => {
+  const database = await createTestDatabase();
+  const door = await openFrontDoor({ store: await database.open() });
+  const file = new SqliteFile(join(database.dataDir, "tracker.db"));
+  file.exec(ROWS);
+
+  const flaws = new Set<string>();
+  let count = 0;
+  const ask = async (name: string, document: string, variables: Record<string, unknown>) => {
+    const { result, statements } = await recordStatements("sqlite", () =>
+      door.query(document, variables),
+    );
+    expect(result.errors, name).toBeUndefined();
+    expect(statements.length, name).toBeGreaterThan(0);
+    count += statements.length;
+    for (const statement of statements)
+      for (const flaw of findFlaws(file, statement))
+        flaws.add(
+          `${name}: ${flaw} <= ${statement.sql.replaceAll(/`main`\.|\s+/g, " ").slice(-420)}`,
+        );
+    return result.data;
+  };
+  const askPage = (name: string, document: DocumentNode, variables: Record<string, unknown>) =>
+    ask(name, print(document), variables);
+
+  const askAll = async () => {
+    for (const [name, filter] of Object.entries(FILTERS)) {
+      const { requests } = await askPage(name, RequestListQuery, { first: 50, filter });
+      const after = requests.pageInfo.endCursor;
+      if (requests.pageInfo.hasNextPage)
+        await askPage(`${name}, next page`, RequestListQuery, { first: 50, after, filter });
+    }
+    for (const orderBy of ["NEWEST", "ACTIVITY", "TITLE"]) {
+      const { requests } = await ask(orderBy, ORDERED, { first: 50, orderBy });
+      const after = requests.pageInfo.endCursor;
+      await ask(`${orderBy}, next page`, ORDERED, { first: 50, after, orderBy });
+    }
+    await askPage("stats", RequestListCountQuery, {});
+    await askPage("request", RequestQuery, { id: "r3" });
+    await askPage("history", HistoryQuery, { id: "r3", last: 100 });
+    await askPage("episodes", EpisodeQuery, { id: "r3", season: 1 });
+    await askPage("polled evidence", PolledEvidenceQuery, { requestId: "r3", after: "0" });
+    await askPage("evidence", DeliveryEvidenceQuery, { id: "4" });
+    await askPage("delivery", DeliveryQuery, { id: "4" });
+    await askPage("inbox", InboxQuery, { first: 50 });
+    await askPage("inbox of a service", InboxQuery, { first: 50, filter: { service: "sonarr" } });
+    await askPage("inbox by status", InboxQuery, { first: 50, filter: { status: ["FAILED"] } });
+    await askPage("deletions", DeletionsQuery, { first: 50 });
+    await askPage("deletions of a request", DeletionsQuery, { first: 1, requestId: "r3" });
+    await askPage("sync", SyncQuery, {});
+    await askPage("services", ServicesQuery, {});
+  };
+  await askAll();
+  file.exec("ANALYZE");
+  await askAll();
+  file.close();
+  expect([...flaws]).toEqual([]);
+  expect(count).toBeGreaterThan(100);
+});
