@@ -1,3 +1,21 @@
+/** Removes slashes at the end, in one pass: an expression such as /\/+$/ would start again at each slash. */
+export function dropEndSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && isSlash(path[end - 1])) end -= 1;
+  return path.slice(0, end);
+}
+
+/** Returns the path without its last part, up to and including the last slash; "" without one. */
+export function folderOf(path: string): string {
+  let end = path.length;
+  while (end > 0 && !isSlash(path[end - 1])) end -= 1;
+  return path.slice(0, end);
+}
+
+function isSlash(character: string | undefined): boolean {
+  return character === "/" || character === "\\";
+}
+
 /** Returns the last part of a path with either slash. */
 export function fileName(path: string): string {
   return parts(path).at(-1) ?? "";

@@ -1,7 +1,7 @@
 const SECRET_KEY = /api.?key|token|password|secret|authorization|cookie|downloadUrl|email/i;
 /** Seerr shows the e-mail address as the name of users without one. */
 const NAME_KEY = /(?:user|display)_?name$/i;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@]{1,64}@[^\s@.]{1,64}(?:\.[^\s@.]{1,64}){1,8}$/;
 const SECRET_PARAMETER = /api.?key|token|password|passkey|secret|auth|sig|^(?:pass|key|hash|uid)$/i;
 const SECRET_ASSIGNMENT = /\b(api_?key|token|passkey|password|auth|secret|rsskey|sid)=[^&\s"']+/gi;
 const LOGIN = /(?<=https?:\/\/)[^/\s@?#]+(?=@)|(?<=\/\/)[^/\s:@]+:[^/\s@]+(?=@)/gi;

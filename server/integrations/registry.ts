@@ -13,6 +13,7 @@ import { createPlexAdapter } from "./media-server/plex/adapter.ts";
 import type { IntegrationDeps, ServiceConnection } from "./port/connection.ts";
 import type { Integration } from "./port/integration.ts";
 import { createSeerrAdapter } from "./request-manager/seerr/adapter.ts";
+import { boundPayload } from "./shared/bounded-payload.ts";
 import { createTrustingFetch } from "./shared/http/trusting-fetch.ts";
 
 const ADAPTERS = {
@@ -40,5 +41,9 @@ export function createIntegration(
   const own = connection.allowsSelfSigned
     ? { ...deps, fetch: createTrustingFetch(deps.fetch) }
     : deps;
-  return ADAPTERS[connection.kind](connection, own);
+  const integration = ADAPTERS[connection.kind](connection, own);
+  const { receive } = integration;
+  return receive === undefined
+    ? integration
+    : { ...integration, receive: (body) => receive(boundPayload(body)) };
 }

@@ -131,14 +131,16 @@ function numberOf(reading: NameReading): string | null {
   return reading.kind === "numbered" ? `${reading.run.first}-${reading.run.last}` : null;
 }
 
-const MOVIE_PART = /[ ._-]*(?:cd|dvd|dis[ck]|part|pt)[ ._-]?\d(?!\d)/gi;
-const DISC_FOLDER = /[\\/](?:bdmv|video_ts)[\\/].*$/i;
+const MOVIE_PART = /[ ._-]{0,4}(?:cd|dvd|dis[ck]|part|pt)[ ._-]?\d(?!\d)/gi;
+const DISC_FOLDER = /[\\/](?:bdmv|video_ts)[\\/]/i;
+
+function withoutDiscFolder(path: string): string {
+  return path.slice(0, DISC_FOLDER.exec(path)?.index);
+}
 
 /** A movie may have several parts or be a disc; of any other video it is not known whether it is the movie. */
 function findFurtherMovies(videos: readonly Video[]): HiddenFiles {
-  const movies = new Set(
-    videos.map(({ path }) => path.replace(DISC_FOLDER, "").replace(MOVIE_PART, "")),
-  );
+  const movies = new Set(videos.map(({ path }) => withoutDiscFolder(path).replace(MOVIE_PART, "")));
   return movies.size > 1
     ? { seasons: [], unread: videos.map(({ path }) => fileName(path)) }
     : NOTHING;

@@ -146,8 +146,15 @@ function matches({ pattern, isOfAll }: Blocked, messages: readonly string[]): bo
 const OF_DOWNLOAD = /^no files found are eligible for import in |one or more \w+ expected in this/i;
 
 /** "Archive 81 - S01E01.mkv: Sample": the name of a file is no word of the arr. */
-function withoutFileName(line: string): string {
-  return line.replace(/^(?:\S*[.\-_\]]\S*|.*?\.\w{2,4}): +/, "");
+export function withoutFileName(line: string): string {
+  const first = line.indexOf(": ");
+  for (let end = first; end !== -1; end = line.indexOf(": ", end + 1)) {
+    const isFirst = end === first;
+    const name = line.slice(0, end);
+    const isOneWord = isFirst && !/\s/.test(name) && /[.\-_\]]/.test(name);
+    if (isOneWord || /\.\w{2,4}$/.test(name.slice(-5))) return line.slice(end + 1).trimStart();
+  }
+  return line;
 }
 
 function isBlocked({ unit }: DiagnosisInput): boolean {

@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import { dropEndSlashes } from "../../domain/path.ts";
 
 /** The parts of an address, as services store the addresses of other services. */
 export interface AddressParts {
@@ -23,7 +24,7 @@ export function toAddress({
   const url = URL.parse(start);
   if (url === null || url.hostname === "") return null;
   if (port !== undefined && url.port === "") url.port = String(port);
-  const paths = [url.pathname, path].map((part) => part.replace(/^\/+|\/+$/g, ""));
+  const paths = [url.pathname, path].map((part) => dropEndSlashes(part).replace(/^\/+/, ""));
   const joined = paths.filter((part) => part !== "").join("/");
   return joined === "" ? url.origin : `${url.origin}/${joined}`;
 }
@@ -34,5 +35,5 @@ export function toBrowserUrl(configured: string): string {
   const url = new URL(configured);
   url.username = "";
   url.password = "";
-  return url.href.replace(/\/+$/, "");
+  return dropEndSlashes(url.href);
 }

@@ -8,19 +8,32 @@ function field<T>(read: (value: unknown) => T) {
   return z.unknown().optional().transform(read);
 }
 
+/**
+ * No path, title or name is longer. What is decided about a text may take the square of its length, so the rest of a longer
+ * one is cut off here.
+ */
+export const MAX_TEXT = 4_096;
+
 const MAX_INT32 = 2 ** 31 - 1;
 
 function readText(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") return undefined;
   // PostgreSQL accepts neither NUL nor half a surrogate pair.
-  const clean = value.toWellFormed().replaceAll("\0", "").trim();
+  const clean = value.slice(0, MAX_TEXT).toWellFormed().replaceAll("\0", "").trim();
   return clean === "" || clean.startsWith("{{") ? undefined : clean;
 }
 
+const MAX_NUMBER = 40;
+
 function readNumber(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "string" || !/^\s*-?\d+(\.\d+)?\s*$/.test(value)) return undefined;
+  if (
+    typeof value !== "string" ||
+    value.length > MAX_NUMBER ||
+    !/^\s*-?\d+(\.\d+)?\s*$/.test(value)
+  )
+    return undefined;
   return Number(value);
 }
 

@@ -1,3 +1,5 @@
+import { dropEndSlashes } from "../../domain/path.ts";
+
 /** Compares two webhook addresses, ignoring the query, which may hold a token. */
 export function isSameWebhook(one: string | undefined, other: string): boolean {
   const place = one === undefined ? null : placeOf(one);
@@ -7,7 +9,7 @@ export function isSameWebhook(one: string | undefined, other: string): boolean {
 function placeOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { origin, pathname } = new URL(address);
-  return origin + pathname.replace(/\/+$/, "");
+  return origin + dropEndSlashes(pathname);
 }
 
 /** For display: no path, no query, no login. */

@@ -1,6 +1,7 @@
 import { formatReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation, ObservationOf } from "../../../domain/observation/observation.ts";
+import { folderOf } from "../../../domain/path.ts";
 import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
 import type { KnownFile } from "./known-file.ts";
@@ -89,7 +90,7 @@ function readRelocated(_service: string, _event: string, body: unknown): HubRead
 
 function renamedFrom(path: string | undefined, formerName: string | undefined): string | undefined {
   if (formerName === undefined || path === undefined) return formerName;
-  return path.replace(/[^/\\]*$/, () => formerName);
+  return folderOf(path) + formerName;
 }
 
 function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reader {

@@ -1,3 +1,4 @@
+import { dropEndSlashes } from "../../../domain/path.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { listenToHub, type HubListener } from "../../shared/signalr/signalr.ts";
 import { HUB_EVENTS } from "./hub-event.ts";
@@ -14,7 +15,7 @@ export function listenToShoko(
   deps: IntegrationDeps,
   listener: HubListener,
 ): void {
-  const address = new URL(`${url.replace(/\/+$/, "")}/signalr/aggregate`);
+  const address = new URL(`${dropEndSlashes(url)}/signalr/aggregate`);
   address.searchParams.set("feeds", FEEDS);
   listenToHub(
     { service: slug, address, headers: { apikey: apiKey }, events: HUB_EVENTS, allowsSelfSigned },

@@ -1,4 +1,5 @@
 import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
+import { dropEndSlashes } from "../../../domain/path.ts";
 import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ArrEvent, ArrFile, ArrImage, StatusMessage } from "./payload.ts";
@@ -39,13 +40,13 @@ export function toFileFacts(file: ArrFile, folder: string | undefined): FileFact
 }
 
 function isInside(path: string, folder: string): boolean {
-  const plain = (name: string) => name.replaceAll("\\", "/").replace(/\/+$/, "").toLowerCase();
+  const plain = (name: string) => dropEndSlashes(name).replaceAll("\\", "/").toLowerCase();
   return plain(path).startsWith(`${plain(folder)}/`);
 }
 
 function joinPath(folder: string, relative: string): string {
   const slash = folder.includes("\\") ? "\\" : "/";
-  return `${folder.replace(/[\\/]+$/, "")}${slash}${relative}`;
+  return `${dropEndSlashes(folder)}${slash}${relative}`;
 }
 
 /** One line per message, with the file name where the message does not contain it. */

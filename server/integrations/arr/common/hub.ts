@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Keys } from "../../../domain/observation/keys.ts";
+import { dropEndSlashes } from "../../../domain/path.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { PushListener } from "../../port/poll.ts";
 import { nested, positiveInt, text } from "../../shared/lenient.ts";
@@ -82,7 +83,7 @@ export function listenToArr(
   handle: (message: HubMessage) => boolean,
 ): void {
   const { slug, url, apiKey = "", allowsSelfSigned = false } = connection;
-  const address = URL.parse(`${url.replace(/\/+$/, "")}/signalr/messages`);
+  const address = URL.parse(`${dropEndSlashes(url)}/signalr/messages`);
   // The REST calls report the invalid address.
   if (address === null) return;
   const hint = createPacedHint(deps.signal, () => listener.onHint());

@@ -1,3 +1,4 @@
+import { dropEndSlashes } from "../../../domain/path.ts";
 import type { ClientDownload } from "../../port/download-client.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Rows } from "../../shared/lenient.ts";
@@ -123,6 +124,8 @@ function hasNoData({ path, files }: LocatedDownload): boolean {
 }
 
 function normalizePath(path: string | null): string | null {
-  const normalized = (path ?? "").replace(/\\/g, "/").replace(/\/+$/, "").toLowerCase();
+  const normalized = dropEndSlashes(path ?? "")
+    .replaceAll("\\", "/")
+    .toLowerCase();
   return normalized === "" ? null : normalized;
 }

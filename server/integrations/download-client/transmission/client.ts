@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { dropEndSlashes } from "../../../domain/path.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
@@ -143,7 +144,7 @@ export function createTransmissionClient(
 
 /** Accepts the address of the web page, and the base path ending in `/transmission` that the arrs use. */
 function toRoot(url: string): string {
-  return url.replace(/\/+$/, "").replace(/\/transmission(\/(rpc|web))?$/, "");
+  return dropEndSlashes(url).replace(/\/transmission(\/(rpc|web))?$/, "");
 }
 
 function toRequestBody({ method, ids, fields }: RemoteCall, dialect: Dialect): object {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { dropEndSlashes } from "../../../domain/path.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
 import { createTypedHttp } from "../../shared/http/typed-http.ts";
@@ -43,7 +44,7 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
 
 /** Removes the suffix that users copy with the address: the API and the web pages have different ones. */
 export function toRootUrl(configured: string): string {
-  return configured.replace(/\/+$/, "").replace(/\/(emby|web)$/i, "");
+  return dropEndSlashes(configured).replace(/\/(emby|web)$/i, "");
 }
 
 /** A number, as text. */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { WebSocket, type RawData } from "ws";
+import { dropEndSlashes } from "../../../domain/path.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { keepConnected } from "../../shared/signalr/reconnect.ts";
 import { isRefused, type JellyfinSession, type Login } from "./login.ts";
@@ -73,7 +74,7 @@ export function listenToSocket(
 }
 
 function openSocket(connection: ServiceConnection, session: JellyfinSession): WebSocket {
-  const address = new URL(`${connection.url.replace(/\/+$/, "")}/socket`);
+  const address = new URL(`${dropEndSlashes(connection.url)}/socket`);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   address.username = "";
   address.password = "";

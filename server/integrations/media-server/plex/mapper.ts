@@ -1,4 +1,5 @@
 import type { Instant } from "../../../domain/instant.ts";
+import { dropEndSlashes } from "../../../domain/path.ts";
 import { present } from "../../shared/lenient.ts";
 import type { LibraryItem } from "../common/library-item.ts";
 import type { PlexMetadata, PlexSection } from "./payload.ts";
@@ -88,6 +89,6 @@ export function findFolders(
 
 function isWithin(folder: string, root: string | undefined): boolean {
   if (root === undefined) return false;
-  const base = root.replace(/[/\\]+$/, "");
+  const base = dropEndSlashes(root);
   return folder === base || folder.startsWith(`${base}/`) || folder.startsWith(`${base}\\`);
 }

@@ -25,7 +25,8 @@ export function toMediaType(written: string | undefined): MediaType | undefined 
     : undefined;
 }
 
-const EMAIL = /^(\S+)@\S+\.\S+$/;
+/** At most as long as an address can be: a longer text would take long to match. */
+const EMAIL = /^([^\s@]{1,64})@[^\s@.]{1,64}(?:\.[^\s@.]{1,64}){1,8}$/;
 
 /**
  * Returns the first of the names that is no e-mail address. Seerr shows the address of users without a name; of it, only
@@ -96,6 +97,7 @@ export function toDetailFacts(type: MediaType, details: SeerrDetails): DetailFac
 
 /** Splits "Title (2016)" into title and year; a title without a year stays whole. */
 export function splitYear(subject: string): { title: string; year?: number } {
-  const match = /^(.+?)\s*\((\d{4})\)$/s.exec(subject);
-  return match?.[1] && match[2] ? { title: match[1], year: Number(match[2]) } : { title: subject };
+  const year = /\((\d{4})\)$/.exec(subject);
+  const title = subject.slice(0, year?.index).trimEnd();
+  return year === null || title === "" ? { title: subject } : { title, year: Number(year[1]) };
 }

@@ -1,3 +1,4 @@
+import { dropEndSlashes } from "../../../domain/path.ts";
 import { IntegrationError } from "../../port/error.ts";
 
 type QueryValue = string | number | boolean;
@@ -53,7 +54,7 @@ export function buildRequest(
 }
 
 function buildUrl({ service, baseUrl }: Target, path: string, query: Query): URL {
-  const url = URL.parse(baseUrl.replace(/\/+$/, "") + path);
+  const url = URL.parse(dropEndSlashes(baseUrl) + path);
   if (url === null)
     throw new IntegrationError(service, "unreachable", "the configured address is not a URL");
   for (const [key, value] of Object.entries(query)) {
