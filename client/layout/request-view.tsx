@@ -14,6 +14,8 @@ import { Hero } from "../feature/request/hero.tsx";
 import { HistorySection } from "../feature/request/history-section.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
 import { StageTimeline } from "../feature/request/stage-timeline.tsx";
+import { SyncButton } from "../feature/request/sync-button.tsx";
+import { useIsAdmin } from "../feature/session/create-session.ts";
 import { useNow } from "../ui/now.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords, explainWords } from "../wording/request-words.ts";
@@ -23,11 +25,13 @@ interface RequestViewProps {
   /** Null for users who may not delete. */
   readonly deletion: RequestDeletion | null;
   readonly onAction: (record: ActionRecord) => void;
+  /** Called after the request has been synced. */
   readonly onSynced: () => void;
 }
 
 /** A request with everything about it; while it is being deleted, the deletion takes the place of its actions. */
 export function RequestView(props: RequestViewProps): JSX.Element {
+  const isAdmin = useIsAdmin();
   const [wasStartedHere, setWasStartedHere] = createSignal(false);
   const isDeleted = () => {
     const deletion = props.deletion?.deletion() ?? null;
@@ -42,7 +46,10 @@ export function RequestView(props: RequestViewProps): JSX.Element {
   return (
     <ChoiceProvider request={props.request} onAction={props.onAction}>
       <SectionBoundary name="title">
-        <Hero request={props.request} onSynced={props.onSynced} hidesActions={isDeleted()}>
+        <Hero request={props.request} hidesActions={isDeleted()}>
+          <Show when={isAdmin()}>
+            <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
+          </Show>
           <ReleaseButton request={props.request} />
           <Show when={props.deletion}>
             {(deletion) => (

@@ -5,15 +5,11 @@ import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { askedWords, editionWords } from "../../wording/request-words.ts";
 import { onDayWords } from "../../wording/time.ts";
-import { useIsAdmin } from "../session/create-session.ts";
 import type { RequestDetails } from "./document.ts";
 import { ShareButton } from "./share-button.tsx";
-import { SyncButton } from "./sync-button.tsx";
 
 interface HeroProps {
   readonly request: RequestDetails;
-  /** Called after the request has been synced. */
-  readonly onSynced: () => void;
   /** The request is being deleted or is deleted: no actions are possible. */
   readonly hidesActions: boolean;
   /** Further actions. */
@@ -21,7 +17,6 @@ interface HeroProps {
 }
 
 export function Hero(props: HeroProps): JSX.Element {
-  const isAdmin = useIsAdmin();
   const request = () => props.request;
   const facts = () => {
     const { originalTitle, title, year, isAnime, mediaType } = request();
@@ -56,9 +51,6 @@ export function Hero(props: HeroProps): JSX.Element {
               )}
             </Show>
             <ShareButton title={request().title} />
-            <Show when={isAdmin()}>
-              <SyncButton requestId={request().id} onSynced={() => props.onSynced()} />
-            </Show>
             {props.children}
           </div>
         </Show>
