@@ -14,14 +14,22 @@ import { fillPostgresql } from "./seed/fill-postgresql.ts";
 import { fillSqlite } from "./seed/fill-sqlite.ts";
 import type { SeedFile } from "./seed/rows.ts";
 
-/** A folder of its own that is gone at the end. */
+/** A folder of its own that is gone at the end, also of a run that is cut short: it may hold gigabytes. */
 export interface BenchFolder extends Disposable {
   readonly path: string;
 }
 
 export function makeFolder(): BenchFolder {
   const path = mkdtempSync(join(tmpdir(), "tracker-bench-"));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(path, { recursive: true, force: true });
+  process.once("exit", remove);
+  return {
+    path,
+    [Symbol.dispose]() {
+      process.off("exit", remove);
+      remove();
+    },
+  };
 }
 
 /** A database with all its tables and no rows, in a folder of its own. */

@@ -77,6 +77,9 @@ function readOrExit(): Arguments {
 }
 
 const options = readOrExit();
+// An exit removes the databases; the default of both signals does not exit but end the process.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+process.setMaxListeners(50);
 const startedAt = new Date();
 const [loadAtStart = 0] = loadavg();
 if (options.report !== null) await checkDocument(options.report);

@@ -28,6 +28,9 @@ process.on("message", (question: Question) => {
   process.send?.(read());
 });
 
+// A benchmark that is cut short leaves nothing running.
+process.once("disconnect", () => process.exit());
+
 function collect(): void {
   setFlagsFromString("--expose-gc");
   const gc: unknown = runInNewContext("gc");

@@ -62,10 +62,15 @@ const CARD_COLUMNS = [
 ] as const;
 
 /** What the tracker keeps with the request. */
-const KEPT_COLUMNS = ["worstProblem", "reached", "downloadIds"] as const;
+const SUMMARY_COLUMNS = ["worstProblem", "reached", "downloadIds"] as const;
 
 /** Columns with JSON, which are parsed for the answer. */
-const JSON_COLUMNS: readonly string[] = ["counts", "seasons", "stateReasonParams", ...KEPT_COLUMNS];
+const JSON_COLUMNS: readonly string[] = [
+  "counts",
+  "seasons",
+  "stateReasonParams",
+  ...SUMMARY_COLUMNS,
+];
 
 type Card = Record<string, unknown>;
 
@@ -78,7 +83,7 @@ export async function startBareList(database: BenchDatabase): Promise<BareList> 
   const today = await serveList(bare, CARD_COLUMNS, joinParts(bare, provider));
   const columns = await serveList(
     bare,
-    [...CARD_COLUMNS, ...KEPT_COLUMNS],
+    [...CARD_COLUMNS, ...SUMMARY_COLUMNS],
     joinDownloads(bare, provider),
   );
   return {
