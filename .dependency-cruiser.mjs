@@ -62,11 +62,12 @@ export default {
     {
       name: "account-stands-beside-tracking",
       comment:
-        "account knows store, domain, and of tracking the clock and the errors. A verb that needs a person takes their name as an argument.",
+        "account knows store, domain, what services offer for signing in, and of tracking the clock and the errors. A verb that needs a person takes their name as an argument.",
       severity: "error",
       from: { path: "^server/account/" },
       to: serverExcept(
         "^server/(account|domain|store)/",
+        "^server/integrations/port/",
         "^server/tracking/core/",
         "^server/log\\.ts$",
       ),

@@ -16,6 +16,7 @@ import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
 import { createSecretCipher } from "./tracking/core/secrets.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
+import { listSignInServices } from "./tracking/services/sign-in-service.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
 
 /** Default polling intervals. */
@@ -89,6 +90,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       newId,
       log,
       cipher,
+      signInServices: () => listSignInServices(tracker.context.services),
     });
     const handler = await createHttpHandler({
       config,

@@ -67,7 +67,7 @@ export function planServices(
   });
 
   const planJellyfin = (name: LibraryName): ServicePlan => {
-    const sessions = createJellyfinSessions(name);
+    const sessions = createJellyfinSessions(world, name);
     return {
       routes: [...sessions.routes, ...jellyfinRoutes(context, name)],
       guard: jellyfinGuard(sessions),

@@ -1,6 +1,8 @@
+import type { SignInService } from "../integrations/port/sign-in.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { SecretCipher } from "../tracking/core/secrets.ts";
+import type { QuickConnects } from "./sign-in/quick-connect.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** The dependencies of the functions for people, sessions and tokens. */
@@ -12,6 +14,10 @@ export interface AccountContext {
   /** Encrypts the tokens of share links, which have to be shown again. */
   readonly cipher: SecretCipher;
   readonly setUp: SetUp;
+  /** Returns the services with whose accounts people can sign in. */
+  readonly signInServices: () => readonly SignInService[];
+  /** The codes of Quick Connect that wait for approval. */
+  readonly quickConnects: QuickConnects;
   /** Limits failed sign-ins. */
   readonly throttle: Throttle;
   /** Announces that somebody lost rights, to close the connections that still have them. */
@@ -20,7 +26,7 @@ export interface AccountContext {
 
 /** The setup of the first account, for whoever can read the log. */
 export interface SetUp {
-  /** The one-time setup code, logged at start. Null once a person exists. */
+  /** The one-time setup code, logged at start. Null once an admin exists. */
   code: string | null;
 }
 

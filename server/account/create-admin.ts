@@ -2,11 +2,11 @@ import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { createLocalPerson, prepareLocalAccount, type LocalAccountInput } from "./local-account.ts";
 
-/** Creates the first admin and invalidates the setup code. Returns the person's ID. Throws CONFLICT if anybody exists. */
+/** Creates the first admin and invalidates the setup code. Returns the person's ID. Throws CONFLICT if there is one. */
 export async function createAdmin(ctx: AccountContext, input: LocalAccountInput): Promise<string> {
   const account = await prepareLocalAccount(input);
   const id = await ctx.store.write(async (tx) => {
-    if ((await tx.person.count()) > 0)
+    if ((await tx.person.count({ where: { role: "ADMIN", isEnabled: true } })) > 0)
       throw new AccountError("CONFLICT", "The tracker is already set up.");
     return createLocalPerson(ctx, tx, account, "ADMIN");
   });

@@ -1,19 +1,21 @@
 import { randomInt } from "node:crypto";
 import { createAccessEnds, type AccountContext } from "./context.ts";
+import { createQuickConnects } from "./sign-in/quick-connect.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** Without 0, 1, I, L, O and U, which are easily confused when the code is typed from the log. */
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
 
-/** Creates the context, with a new setup code if there is nobody yet. */
+/** Creates the context, with a new setup code if there is no admin yet. */
 export async function createAccountContext(
-  deps: Pick<AccountContext, "store" | "now" | "newId" | "log" | "cipher">,
+  deps: Pick<AccountContext, "store" | "now" | "newId" | "log" | "cipher" | "signInServices">,
 ): Promise<AccountContext> {
-  const people = await deps.store.read.person.count();
+  const admins = await deps.store.read.person.count({ where: { role: "ADMIN", isEnabled: true } });
   return {
     ...deps,
-    setUp: { code: people === 0 ? createCode() : null },
+    setUp: { code: admins === 0 ? createCode() : null },
+    quickConnects: createQuickConnects(),
     throttle: createThrottle(deps.now),
     accessEnds: createAccessEnds(),
   };

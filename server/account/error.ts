@@ -5,6 +5,7 @@ const ACCOUNT_ERROR_CODES = [
   "CONFLICT",
   "NOT_FOUND",
   "LIMIT",
+  "UNAVAILABLE",
 ] as const;
 export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
 

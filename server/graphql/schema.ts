@@ -23,6 +23,7 @@ import "./service.ts";
 import "./session.ts";
 import "./settings.ts";
 import "./share-link.ts";
+import "./sign-in.ts";
 import "./shared-request.ts";
 import "./stats.ts";
 import "./subscription.ts";

@@ -6,9 +6,10 @@ import {
   type SignInResult,
 } from "../account/session.ts";
 import { isSetUpRequired, setUpAdmin } from "../account/set-up.ts";
+import { signInWithPassword } from "../account/sign-in/password.ts";
 import type { Viewer as ViewerShape } from "../account/viewer.ts";
 import { builder } from "./builder.ts";
-import type { GraphQLContext } from "./context.ts";
+import type { GraphQLContext, SessionCookies } from "./context.ts";
 import { Role } from "./enum.ts";
 import { createError } from "./error.ts";
 
@@ -59,13 +60,24 @@ builder.mutationField("login", (t) =>
     type: Viewer,
     skipTypeScopes: true,
     description:
-      "Signs in and sets a session cookie. Public. Fails with UNAUTHENTICATED if the username or password is wrong, and with LIMIT after too many attempts.",
+      "Signs in and sets a session cookie. Public. Fails with UNAUTHENTICATED if the username or password is wrong, with FORBIDDEN if the person may not sign in, with LIMIT after too many attempts, and with NOT_FOUND or UNAVAILABLE if the provider does not exist or does not answer.",
     args: {
-      username: t.arg.string({ required: true, description: CREDENTIALS.username }),
-      password: t.arg.string({ required: true, description: CREDENTIALS.password }),
+      username: t.arg.string({
+        required: true,
+        description: "The account's username, ignoring case; for Seerr, the e-mail address.",
+      }),
+      password: t.arg.string({ required: true, description: "The account's password." }),
+      provider: t.arg.id({
+        description: "ID of the provider that has the account. Omitted: an account of the tracker.",
+      }),
     },
-    resolve: async (_root, { username, password }, ctx) =>
-      keepSession(ctx, (origin) => logIn(ctx.account, { username, password, origin })),
+    resolve: async (_root, { username, password, provider }, ctx) =>
+      keepSession(ctx, (origin) => {
+        const input = { username, password, origin };
+        return provider == null
+          ? logIn(ctx.account, input)
+          : signInWithPassword(ctx.account, { ...input, provider });
+      }),
   }),
 );
 
@@ -102,14 +114,34 @@ builder.mutationField("logout", (t) =>
   }),
 );
 
-/** Signs in and sets the cookie of the session. */
+/** Signs in and sets the cookie of the session. The session that the browser had before ends. */
 export async function keepSession(
   ctx: GraphQLContext,
   signIn: (origin: SignInOrigin) => Promise<SignInResult>,
 ) {
-  if (ctx.cookies === null)
+  const cookies = expectCookies(ctx);
+  return keep(ctx, cookies, await signIn(ctx.origin));
+}
+
+/** Like `keepSession`, for a sign-in that may still have to wait: null until then. */
+export async function keepSessionOnce(
+  ctx: GraphQLContext,
+  signIn: (origin: SignInOrigin) => Promise<SignInResult | null>,
+) {
+  const cookies = expectCookies(ctx);
+  const result = await signIn(ctx.origin);
+  return result === null ? null : keep(ctx, cookies, result);
+}
+
+function expectCookies({ cookies }: GraphQLContext): SessionCookies {
+  if (cookies === null)
     throw createError("BAD_INPUT", "Sign in over HTTP: a WebSocket cannot set a cookie.");
-  const { viewer, token } = await signIn(ctx.origin);
-  ctx.cookies.set(token, SESSION_SECONDS);
-  return viewer;
+  return cookies;
+}
+
+async function keep(ctx: GraphQLContext, cookies: SessionCookies, result: SignInResult) {
+  cookies.set(result.token, SESSION_SECONDS);
+  const previous = ctx.viewer?.session ?? null;
+  if (previous !== null) await endSession(ctx.account, previous.id);
+  return result.viewer;
 }

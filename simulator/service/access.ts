@@ -19,3 +19,6 @@ export const JELLYFIN_LOGIN = {
   username: "tracker",
   password: "jf-pass-of-the-simulated-stack",
 } as const;
+
+/** The password of everybody who asks for titles, in Seerr and in Jellyfin. */
+export const PERSON_PASSWORD = "correct-horse-1";

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { post, type Answer, type Route } from "../http/router.ts";
+import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
 import { hexOf } from "../random.ts";
 import type { LibraryName } from "../world/library-model.ts";
-import { API_KEYS, JELLYFIN_LOGIN } from "./access.ts";
+import type { World } from "../world/world.ts";
+import { API_KEYS } from "./access.ts";
 import { JELLYFIN_SERVER_IDS } from "./context.ts";
-
-const USER_ID = hexOf("jellyfin user", 32);
+import { listJellyfinUsers, toUserDto, type JellyfinUser } from "./jellyfin-user.ts";
+import { readBody } from "./read-body.ts";
 
 /** Who is authorised: the API key, and signed-in users. */
 export interface JellyfinSessions {
@@ -15,19 +16,96 @@ export interface JellyfinSessions {
   find(token: string | null): "key" | "user" | null;
 }
 
-export function createJellyfinSessions(name: LibraryName): JellyfinSessions {
-  const tokens = new Set<string>();
+interface QuickConnect {
+  readonly code: string;
+  user: JellyfinUser | null;
+}
+
+/** A login without all four parts of the header is refused. */
+const DEVICE_PARTS = ["Client", "Device", "DeviceId", "Version"];
+
+export function createJellyfinSessions(world: World, name: LibraryName): JellyfinSessions {
+  const tokens = new Map<string, JellyfinUser>();
+  const quickConnects = new Map<string, QuickConnect>();
+  const serverId = JELLYFIN_SERVER_IDS[name];
+  const users = listJellyfinUsers(world);
+
+  function signIn(user: JellyfinUser): Answer {
+    const token = randomUUID().replace(/-/g, "");
+    tokens.set(token, user);
+    return {
+      json: {
+        User: toUserDto(user, serverId),
+        SessionInfo: { Id: hexOf(token, 32), UserId: user.id, UserName: user.name },
+        AccessToken: token,
+        ServerId: serverId,
+      },
+    };
+  }
+
+  function toState(secret: string, { code, user }: QuickConnect): Answer {
+    return {
+      json: {
+        Authenticated: user !== null,
+        Secret: secret,
+        Code: code,
+        DeviceId: "tracker-1",
+        DeviceName: "tracker",
+        AppName: "Tracker",
+        AppVersion: "1",
+        DateAdded: world.clock.now().toISOString(),
+      },
+    };
+  }
+
   return {
     find(token) {
       if (token === API_KEYS[name]) return "key";
       return token !== null && tokens.has(token) ? "user" : null;
     },
     routes: [
-      post("/Users/AuthenticateByName", ({ body }) => {
-        if (!isRight(body)) return { status: 401 };
-        const token = randomUUID().replace(/-/g, "");
-        tokens.add(token);
-        return signedIn(token, JELLYFIN_SERVER_IDS[name]);
+      post("/Users/AuthenticateByName", ({ body, headers }) => {
+        if (!hasDevice(headers)) return { status: 400 };
+        const { Username, Pw } = readBody(body) ?? {};
+        const user = users.find((one) => isName(one, Username) && one.password === Pw);
+        return user === undefined ? { status: 401 } : signIn(user);
+      }),
+      get("/Users/:id", ({ params }) => {
+        const user = users.find(({ id }) => id === params["id"]);
+        return user === undefined ? { status: 404 } : { json: toUserDto(user, serverId) };
+      }),
+      post("/Sessions/Logout", ({ headers }) => {
+        tokens.delete(tokenOf(headers) ?? "");
+        return { status: 204 };
+      }),
+      get("/QuickConnect/Enabled", () => ({ json: true })),
+      post("/QuickConnect/Initiate", ({ headers }) => {
+        if (!hasDevice(headers)) return { status: 400 };
+        const secret = hexOf(randomUUID(), 64).toUpperCase();
+        const started = { code: String(482_913 + quickConnects.size), user: null };
+        quickConnects.set(secret, started);
+        return toState(secret, started);
+      }),
+      get("/QuickConnect/Connect", ({ query }) => {
+        const secret = query.text("secret") ?? "";
+        const started = quickConnects.get(secret);
+        return started === undefined ? { status: 404 } : toState(secret, started);
+      }),
+      // What an app does in which a user approves a code.
+      post("/QuickConnect/Authorize", (call) => {
+        const user = tokens.get(tokenOf(call.headers) ?? "");
+        const started = quickConnects.values().find(({ code }) => code === call.query.text("code"));
+        if (user === undefined) return { status: 403 };
+        if (started === undefined) return { status: 404 };
+        started.user = user;
+        return { json: true };
+      }),
+      post("/Users/AuthenticateWithQuickConnect", ({ body }) => {
+        const { Secret: secret } = readBody(body) ?? {};
+        if (typeof secret !== "string") return { status: 400 };
+        const user = quickConnects.get(secret)?.user ?? null;
+        quickConnects.delete(secret);
+        return user === null ? { status: 404 } : signIn(user);
       }),
     ],
   };
@@ -44,35 +122,11 @@ export function tokenOf(headers: IncomingHttpHeaders): string | null {
   }
 }
 
-function isRight(body: string): boolean {
-  try {
-    const { Username, Pw } = JSON.parse(body) as { Username?: unknown; Pw?: unknown };
-    return Username === JELLYFIN_LOGIN.username && Pw === JELLYFIN_LOGIN.password;
-  } catch {
-    return false;
-  }
+function hasDevice({ authorization = "" }: Call["headers"]): boolean {
+  return DEVICE_PARTS.every((part) => authorization.includes(`${part}="`));
 }
 
-function signedIn(token: string, serverId: string): Answer {
-  return {
-    json: {
-      User: {
-        Name: JELLYFIN_LOGIN.username,
-        ServerId: serverId,
-        Id: USER_ID,
-        HasPassword: true,
-        HasConfiguredPassword: true,
-        HasConfiguredEasyPassword: false,
-        EnableAutoLogin: false,
-        Policy: {
-          IsAdministrator: true,
-          AuthenticationProviderId: "DefaultAuthenticationProvider",
-          PasswordResetProviderId: "DefaultPasswordResetProvider",
-        },
-      },
-      SessionInfo: { Id: hexOf(token, 32), UserId: USER_ID, UserName: JELLYFIN_LOGIN.username },
-      AccessToken: token,
-      ServerId: serverId,
-    },
-  };
+/** Names of users are compared without case. */
+function isName({ name }: JellyfinUser, given: unknown): boolean {
+  return typeof given === "string" && given.toLowerCase() === name.toLowerCase();
 }

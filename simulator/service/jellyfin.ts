@@ -10,7 +10,15 @@ import { tokenOf, type JellyfinSessions } from "./jellyfin-session.ts";
 import { listStubs } from "./jellyfin-stub.ts";
 import { SCAN_TASK_ID, scheduledTasks } from "./jellyfin-task.ts";
 
-const PUBLIC_PATHS = ["/system/info/public", "/health", "/users/authenticatebyname"];
+const PUBLIC_PATHS = [
+  "/system/info/public",
+  "/health",
+  "/users/authenticatebyname",
+  "/users/authenticatewithquickconnect",
+  "/quickconnect/enabled",
+  "/quickconnect/initiate",
+  "/quickconnect/connect",
+];
 /** Path notifications wait until the folder has been quiet for this long. */
 const MONITOR_DELAY_SECONDS = 60;
 

@@ -1,8 +1,8 @@
-import { hexOf } from "../random.ts";
 import { mediaRowOf } from "../world/media.ts";
-import type { User, SeerrRequest } from "../world/model.ts";
+import type { SeerrRequest } from "../world/model.ts";
 import type { ServiceContext } from "./context.ts";
 import { toMedia } from "./seerr-media-resource.ts";
+import { toUser } from "./seerr-user.ts";
 
 export const REQUEST_STATUS = {
   pending: 1,
@@ -51,24 +51,5 @@ export function toRequest(
     })),
     seasonCount: seerrRequest.seasons.length,
     ...(isSingle ? {} : { canRemove: true }),
-  };
-}
-
-function toUser(user: User, withSettings: boolean) {
-  return {
-    permissions: user.id === 1 ? 2 : 160,
-    warnings: [],
-    id: user.id,
-    email: user.email,
-    jellyfinUsername: user.id === 1 ? user.name : null,
-    username: user.name,
-    userType: user.id === 1 ? 3 : 2,
-    jellyfinUserId: user.id === 1 ? hexOf(`user ${user.name}`, 32) : null,
-    avatar: `/avatarproxy/${hexOf(`user ${user.name}`, 32)}?v=1`,
-    createdAt: "2026-01-02T06:50:19.000Z",
-    updatedAt: "2026-01-02T06:50:19.000Z",
-    ...(withSettings ? { settings: null } : {}),
-    requestCount: 1,
-    displayName: user.name,
   };
 }

@@ -5,9 +5,10 @@ import { toMovieDetails, toTvDetails } from "./seerr-details.ts";
 import { seerrMediaRoutes } from "./seerr-media.ts";
 import { seerrRequestRoutes } from "./seerr-request-route.ts";
 import { seerrSettingsRoutes } from "./seerr-settings.ts";
+import { seerrUserRoutes } from "./seerr-user.ts";
 import type { SeerrVersion } from "./seerr-webhook.ts";
 
-const PUBLIC_PATHS = ["/api/v1/status", "/api/v1/settings/public"];
+const PUBLIC_PATHS = ["/api/v1/status", "/api/v1/settings/public", "/api/v1/auth/local"];
 
 /** No key: 401; a wrong one: 403, as with CSRF protection every change. */
 export function seerrGuard(
@@ -59,6 +60,7 @@ export function seerrRoutes(context: ServiceContext, version: SeerrVersion): Rou
         locale: "en",
       },
     })),
+    ...seerrUserRoutes(context),
     ...seerrRequestRoutes(context),
     ...seerrMediaRoutes(context),
     get("/api/v1/movie/:tmdbId", ({ params }) => {

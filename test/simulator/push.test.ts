@@ -5,6 +5,11 @@ import { API_KEYS, JELLYFIN_LOGIN } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 
+/** A login needs all four parts. */
+const DEVICE = {
+  authorization: 'MediaBrowser Client="Test", Device="Test", DeviceId="test-1", Version="1"',
+};
+
 let stack: Stack;
 beforeEach(async () => {
   stack = await startStack({ speed: 240, tickMs: 10 });
@@ -53,6 +58,7 @@ async function listen(token: string) {
 it("pushes added items to a user's Jellyfin socket, and nothing to an API key's", async () => {
   const login = await fetch(`${stack.urls.jellyfin}/Users/AuthenticateByName`, {
     method: "POST",
+    headers: DEVICE,
     body: JSON.stringify({ Username: JELLYFIN_LOGIN.username, Pw: JELLYFIN_LOGIN.password }),
   });
   const { AccessToken } = (await login.json()) as { AccessToken: string };
@@ -70,6 +76,7 @@ it("pushes added items to a user's Jellyfin socket, and nothing to an API key's"
   expect(key.heard).toMatchObject([{ MessageType: "ForceKeepAlive", Data: 60 }]);
   const refused = await fetch(`${stack.urls.jellyfin}/Users/AuthenticateByName`, {
     method: "POST",
+    headers: DEVICE,
     body: JSON.stringify({ Username: JELLYFIN_LOGIN.username, Pw: "wrong" }),
   });
   expect(refused.status).toBe(401);

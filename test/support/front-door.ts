@@ -12,6 +12,7 @@ import type { Store } from "../../server/store/store.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
+import { listSignInServices } from "../../server/tracking/services/sign-in-service.ts";
 import type { Tracking } from "../../server/tracking/tracker.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { AnyResult } from "./answer.ts";
@@ -94,6 +95,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     newId,
     log,
     cipher: createSecretCipher("a key for tests only"),
+    signInServices: () => listSignInServices(tracking.services),
   });
   const basePath = config?.basePath ?? "";
   const handler = await createHttpHandler({

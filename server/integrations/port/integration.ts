@@ -6,6 +6,7 @@ import type { ClientQueue, ClientRemoval } from "./download-client.ts";
 import type { LibraryControl, LibraryRemoval } from "./media-server.ts";
 import type { PollResult, PollScope, PushListener } from "./poll.ts";
 import type { RequestControl, RequestRemoval } from "./request-manager.ts";
+import type { SignInControl } from "./sign-in.ts";
 import type { Snapshot, SnapshotOptions } from "./snapshot.ts";
 import type { WebhookControl, WebhookReading } from "./webhook.ts";
 
@@ -72,6 +73,8 @@ export interface Integration {
   readonly requests?: RequestControl;
   readonly matching?: MatchingControl;
   readonly queue?: ClientQueue;
+  /** Absent if people cannot sign in to the tracker with their account at the service. */
+  readonly signIn?: SignInControl;
   /** What the service can remove when a title is deleted everywhere. */
   readonly removal?: RemovalControl;
   /** The service's own web pages, as a browser opens them. */

@@ -14,6 +14,9 @@ export const invitationColumns = {
   role: columnsOf("Invitation", "id").required("role", words(ROLES), "REQUESTER"),
 };
 
+const identity = columnsOf("Identity", "id");
+
 export const identityColumns = {
-  kind: columnsOf("Identity", "id").required("kind", words(IDENTITY_KINDS), "LOCAL"),
+  kind: identity.required("kind", words(IDENTITY_KINDS), "LOCAL"),
+  role: identity.optional("role", words(ROLES)),
 };

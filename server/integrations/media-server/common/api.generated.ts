@@ -127,5 +127,19 @@ export interface MediaBrowserApi {
         };
     };
     readonly "POST /Library/Media/Updated": Record<string, never>;
+    readonly "GET /Users/{userId}": {
+        readonly path: {
+            readonly userId: string | number;
+        };
+    };
     readonly "POST /Users/AuthenticateByName": Record<string, never>;
+    readonly "POST /Users/AuthenticateWithQuickConnect": Record<string, never>;
+    readonly "POST /Sessions/Logout": Record<string, never>;
+    readonly "GET /QuickConnect/Enabled": Record<string, never>;
+    readonly "POST /QuickConnect/Initiate": Record<string, never>;
+    readonly "GET /QuickConnect/Connect": {
+        readonly query?: {
+            readonly secret?: string;
+        };
+    };
 }

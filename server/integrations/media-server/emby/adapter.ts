@@ -7,6 +7,7 @@ import { createLibraryPoll } from "../common/library-poll.ts";
 import { createLibraryRemoval } from "../common/removal.ts";
 import { createEmbyClient, toRootUrl } from "./client.ts";
 import { HINT_EVENTS, readWebhook } from "./mapper.ts";
+import { createEmbySignIn } from "./sign-in.ts";
 
 /**
  * Emby 4.x as a media server: reports playable files and starts scans. Experimental: implemented from its
@@ -17,7 +18,7 @@ export function createEmbyAdapter(
   deps: IntegrationDeps,
 ): Integration {
   const { slug } = connection;
-  const { systemInfo, queries, control } = createEmbyClient(connection, deps);
+  const { http, systemInfo, queries, control } = createEmbyClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const browserUrl = toBrowserUrl(toRootUrl(connection.url));
   const { poll, openSnapshot, hint } = createLibraryPoll({
@@ -42,6 +43,7 @@ export function createEmbyAdapter(
     poll,
     openSnapshot,
     library: { scan, scanProgress, notifyPaths, isEmpty },
+    signIn: createEmbySignIn(connection, http, deps),
     removal: { library: createLibraryRemoval(queries, deps.now) },
   };
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { dropEndSlashes } from "../../../domain/path.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
-import { createTypedHttp } from "../../shared/http/typed-http.ts";
+import { createTypedHttp, type TypedHttp } from "../../shared/http/typed-http.ts";
 import type { MediaBrowserApi } from "../common/api.generated.ts";
 import type { LibraryQueries } from "../common/library-queries.ts";
 import {
@@ -16,6 +16,7 @@ import { MediaBrowserItemPage, MediaBrowserSystemInfo } from "../common/media-br
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface EmbyClient {
+  readonly http: TypedHttp<MediaBrowserApi>;
   systemInfo(): Promise<z.infer<typeof MediaBrowserSystemInfo>>;
   readonly queries: LibraryQueries;
   readonly control: MediaBrowserControl;
@@ -26,12 +27,13 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
   const untyped = createHttp({
     ...deps,
     service: slug,
-    baseUrl: `${toRootUrl(connection.url)}/emby`,
+    baseUrl: toBaseUrl(connection.url),
     headers: () => ({ "x-emby-token": apiKey }),
     maxBytes: MAX_BYTES,
   });
   const http = createTypedHttp<MediaBrowserApi>(untyped);
   return {
+    http,
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
     // `/Shows/{Id}/Episodes` requires a user id, which an API key does not have.
     queries: createMediaBrowserQueries(http, isItemId, (seriesId, query) => {
@@ -40,6 +42,11 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
     }),
     control: createMediaBrowserControl(http, slug),
   };
+}
+
+/** Returns the address of the API. */
+export function toBaseUrl(configured: string): string {
+  return `${toRootUrl(configured)}/emby`;
 }
 
 /** Removes the suffix that users copy with the address: the API and the web pages have different ones. */

@@ -11,6 +11,7 @@ import { createJellyfinClient } from "./client.ts";
 import { createLogin, isRefused, type Login } from "./login.ts";
 import { HINT_EVENTS, readWebhook } from "./mapper.ts";
 import { repairTemplateJson } from "./repair.ts";
+import { createJellyfinSignIn } from "./sign-in.ts";
 import { listenToSocket } from "./socket.ts";
 
 /**
@@ -22,7 +23,7 @@ export function createJellyfinAdapter(
   deps: IntegrationDeps,
 ): Integration {
   const { slug } = connection;
-  const { systemInfo, queries, control } = createJellyfinClient(connection, deps);
+  const { http, systemInfo, queries, control } = createJellyfinClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const browserUrl = toBrowserUrl(connection.url);
   const { poll, openSnapshot, hint } = createLibraryPoll({
@@ -62,6 +63,7 @@ export function createJellyfinAdapter(
     openSnapshot,
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
     library: { scan, scanProgress, notifyPaths, isEmpty },
+    signIn: createJellyfinSignIn(connection, http, deps),
     removal: { library: createLibraryRemoval(queries, deps.now) },
   };
 }

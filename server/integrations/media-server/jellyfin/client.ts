@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
-import { createTypedHttp } from "../../shared/http/typed-http.ts";
+import { createTypedHttp, type TypedHttp } from "../../shared/http/typed-http.ts";
 import type { MediaBrowserApi } from "../common/api.generated.ts";
 import type { LibraryQueries } from "../common/library-queries.ts";
 import {
@@ -16,6 +16,7 @@ import { toAuthorization } from "./authorization.ts";
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface JellyfinClient {
+  readonly http: TypedHttp<MediaBrowserApi>;
   systemInfo(): Promise<z.infer<typeof MediaBrowserSystemInfo>>;
   readonly queries: LibraryQueries;
   readonly control: MediaBrowserControl;
@@ -36,6 +37,7 @@ export function createJellyfinClient(
   });
   const http = createTypedHttp<MediaBrowserApi>(untyped);
   return {
+    http,
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
     queries: createMediaBrowserQueries(http, isItemId, (seriesId, query) =>
       http.get(MediaBrowserItemPage, "/Shows/{seriesId}/Episodes", { path: { seriesId }, query }),

@@ -14,6 +14,7 @@ import { createRequestList } from "./request-list.ts";
 import { rejectEmptyList, rejectMassRemoval, lookUpRequest } from "./request-lookup.ts";
 import { fingerprintOf, readRequest, toWithdrawn } from "./requests.ts";
 import { createServers } from "./servers.ts";
+import { createSeerrSignIn } from "./sign-in.ts";
 import { createSeerrSnapshot } from "./snapshot.ts";
 import { listConnected } from "./suggestion.ts";
 
@@ -62,6 +63,7 @@ export function createSeerrAdapter(
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
     requests: createSeerrControl(client),
+    signIn: createSeerrSignIn(connection, client.http, deps),
     openSnapshot: async () => createSeerrSnapshot(service, client, { details, servers }, deps),
     removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {

@@ -66,6 +66,21 @@ export interface SeerrApi {
             readonly status: "available" | "partial" | "processing" | "pending" | "unknown" | "deleted";
         };
     };
+    readonly "GET /api/v1/user": {
+        readonly query?: {
+            readonly take?: number;
+            readonly skip?: number;
+            readonly sort?: "created" | "updated" | "requests" | "displayname";
+            readonly q?: string;
+            readonly includeIds?: string;
+        };
+    };
+    readonly "GET /api/v1/user/{userId}": {
+        readonly path: {
+            readonly userId: string | number;
+        };
+    };
+    readonly "POST /api/v1/auth/local": Record<string, never>;
     readonly "GET /api/v1/settings/public": Record<string, never>;
     readonly "GET /api/v1/settings/sonarr": Record<string, never>;
     readonly "GET /api/v1/settings/radarr": Record<string, never>;

@@ -1,0 +1,37 @@
+import type { Tx } from "../../store/store.ts";
+
+/**
+ * Gives everything of one person to another and removes the one. A role that an admin chose stays; that of the remaining
+ * person comes first.
+ */
+export async function mergePeople(
+  tx: Tx,
+  { from, into }: { readonly from: string; readonly into: string },
+): Promise<void> {
+  const [removed, kept] = await Promise.all(
+    [from, into].map((id) =>
+      tx.person.findUniqueOrThrow({ where: { id }, select: { role: true, isRoleSet: true } }),
+    ),
+  );
+  const toKept = { where: { personId: from }, data: { personId: into } };
+  await tx.identity.updateMany(toKept);
+  await tx.session.updateMany(toKept);
+  await tx.apiToken.updateMany(toKept);
+  await tx.shareLink.updateMany({ where: { creatorId: from }, data: { creatorId: into } });
+  await tx.invitation.updateMany({ where: { inviterId: from }, data: { inviterId: into } });
+  const followed = await tx.follow.findMany({
+    where: { personId: into },
+    select: { requestId: true },
+  });
+  await tx.follow.updateMany({
+    where: { personId: from, requestId: { notIn: followed.map(({ requestId }) => requestId) } },
+    data: { personId: into },
+  });
+  if (removed?.isRoleSet === true && kept?.isRoleSet === false)
+    await tx.person.update({
+      where: { id: into },
+      data: { role: removed.role, isRoleSet: true },
+      select: { id: true },
+    });
+  await tx.person.delete({ where: { id: from }, select: { id: true } });
+}

@@ -1,0 +1,32 @@
+import type { AccountContext } from "../context.ts";
+import { AccountError } from "../error.ts";
+import type { LogInInput } from "../log-in.ts";
+import type { SignInResult } from "../session.ts";
+import { MAX_PASSWORD_LENGTH, toUsernameKey } from "../username.ts";
+import { callService, expectSignInService, signInServiceUser } from "./service.ts";
+
+const MAX_USERNAME_LENGTH = 320;
+
+/** Checks a name and password with a service and starts a session. */
+export async function signInWithPassword(
+  ctx: AccountContext,
+  { username, password, provider, origin }: LogInInput & { readonly provider: string },
+): Promise<SignInResult> {
+  const service = expectSignInService(ctx, provider);
+  const name = username.trim();
+  // A service may have users without a password, who have proved nothing.
+  if (password === "")
+    throw new AccountError("BAD_INPUT", "Enter your password.", { field: "password" });
+  if (password.length > MAX_PASSWORD_LENGTH || name.length > MAX_USERNAME_LENGTH)
+    throw new AccountError("BAD_INPUT", "The username or password is too long.");
+  const key = `${origin.address} ${provider} ${toUsernameKey(name)}`;
+  const user = await ctx.throttle.run(key, async () => {
+    const found = await callService(ctx, service, () =>
+      service.control.checkPassword(name, password),
+    );
+    if (found === null)
+      throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
+    return found;
+  });
+  return signInServiceUser(ctx, service, { user, origin });
+}

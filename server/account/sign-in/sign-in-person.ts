@@ -1,0 +1,119 @@
+import { ROLES, type Role } from "../../domain/role.ts";
+import { identityColumns, personColumns } from "../../store/column/person.ts";
+import type { Tx } from "../../store/store.ts";
+import type { AccountContext } from "../context.ts";
+import { AccountError } from "../error.ts";
+import { startSession, type SignInOrigin, type SignInResult } from "../session.ts";
+import type { ProvedIdentity } from "./identity.ts";
+import { mergePeople } from "./merge-people.ts";
+
+const MAX_NAME_LENGTH = 64;
+
+/**
+ * Starts a session for whoever has these identities, of which the first one signed in. Identities of two people join
+ * them: they are one. Throws FORBIDDEN for somebody who may not sign in.
+ */
+export async function signInPerson(
+  ctx: AccountContext,
+  identities: readonly [ProvedIdentity, ...ProvedIdentity[]],
+  origin: SignInOrigin,
+): Promise<SignInResult> {
+  const [{ provider }] = identities;
+  const { signedIn, merged, isRoleChanged } = await ctx.store.write(async (tx) => {
+    const people = await findPeople(tx, identities);
+    if (people.some(({ isEnabled }) => !isEnabled))
+      throw new AccountError("FORBIDDEN", "An admin has disabled this account.");
+    const [known, ...others] = people;
+    const personId = known?.id ?? (await createPerson(ctx, tx, identities[0]));
+    for (const { id } of others) await mergePeople(tx, { from: id, into: personId });
+    for (const [index, identity] of identities.entries())
+      await keepIdentity(ctx, tx, personId, { identity, isUsed: index === 0 });
+    const role = await mapRole(ctx, tx, personId);
+    return {
+      signedIn: await startSession(ctx, tx, { personId, provider, origin }),
+      merged: others.map(({ id }) => id),
+      isRoleChanged: known !== undefined && personColumns.role.read(known) !== role,
+    };
+  });
+  const { viewer } = signedIn;
+  // Connections that were opened before have the identities and the role of then.
+  for (const personId of merged) ctx.accessEnds.publish({ personId });
+  if (isRoleChanged || merged.length > 0) ctx.accessEnds.publish({ personId: viewer.id });
+  if (viewer.role === "ADMIN") ctx.setUp.code = null;
+  return signedIn;
+}
+
+/** Oldest first. */
+async function findPeople(tx: Tx, identities: readonly ProvedIdentity[]) {
+  return tx.person.findMany({
+    where: {
+      identities: {
+        some: {
+          OR: identities.map(({ kind, provider, subject }) => ({ kind, provider, subject })),
+        },
+      },
+    },
+    select: { id: true, role: true, isEnabled: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+async function createPerson(
+  ctx: AccountContext,
+  tx: Tx,
+  { name }: ProvedIdentity,
+): Promise<string> {
+  const id = ctx.newId();
+  const shown = name.trim().slice(0, MAX_NAME_LENGTH);
+  await tx.person.create({
+    data: { id, name: shown, role: "REQUESTER", createdAt: ctx.now() },
+    select: { id: true },
+  });
+  return id;
+}
+
+async function keepIdentity(
+  ctx: AccountContext,
+  tx: Tx,
+  personId: string,
+  { identity, isUsed }: { readonly identity: ProvedIdentity; readonly isUsed: boolean },
+): Promise<void> {
+  const now = ctx.now();
+  const { kind, provider, subject, name, role, email } = identity;
+  const changing = { name, role, email, ...(isUsed && { lastUsedAt: now }) };
+  await tx.identity.upsert({
+    where: { kind_provider_subject: { kind, provider, subject } },
+    create: {
+      id: ctx.newId(),
+      personId,
+      kind,
+      provider,
+      subject,
+      createdAt: now,
+      ...changing,
+    },
+    update: changing,
+    select: { id: true },
+  });
+}
+
+/** Gives the person the highest role of the services that know them, unless an admin chose one. Returns the role. */
+async function mapRole(ctx: AccountContext, tx: Tx, personId: string): Promise<Role> {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      id: true,
+      role: true,
+      isRoleSet: true,
+      identities: { select: { id: true, kind: true, provider: true, role: true } },
+    },
+  });
+  if (person.isRoleSet) return personColumns.role.read(person);
+  const configured = new Set(ctx.signInServices().map(({ kind, slug }) => `${kind} ${slug}`));
+  const roles = person.identities
+    .filter(({ kind, provider }) => configured.has(`${kind} ${provider}`))
+    .map((identity) => identityColumns.role.read(identity));
+  const role = ROLES.find((one) => roles.includes(one)) ?? "REQUESTER";
+  await tx.person.update({ where: { id: personId }, data: { role }, select: { id: true } });
+  return role;
+}
