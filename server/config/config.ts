@@ -13,6 +13,9 @@ export interface Config {
   readonly databaseUrl?: string | undefined;
   /** Without a trailing slash. */
   readonly publicUrl?: string | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+  readonly frameAncestors?: string | undefined;
+  readonly hstsSeconds?: number | undefined;
   readonly secretKey?: string | undefined;
   readonly adminToken?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -73,6 +76,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.PUBLIC_URL,
+    allowedHosts: data.ALLOWED_HOSTS,
+    frameAncestors: data.FRAME_ANCESTORS,
+    hstsSeconds: data.HSTS_SECONDS,
     secretKey: data.SECRET_KEY,
     adminToken: data.ADMIN_TOKEN,
     logLevel: data.LOG_LEVEL,

@@ -22,6 +22,41 @@ const seconds = z
   )
   .transform(Number);
 
+/** Parses to an array of lower-case names, without ports. */
+const hostNames = z
+  .string()
+  .toLowerCase()
+  .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ""))
+  .refine(
+    (names) => names.every((name) => URL.parse(`http://${name}`)?.hostname === name),
+    "must be names or IP addresses without a port, separated by spaces",
+  );
+
+const FRAME_SOURCE = /^(?:'(?:self|none)'|https?:\/\/[\w.*-]{1,253}(?::\d{1,5})?)$/;
+
+const frameAncestors = z
+  .string()
+  .transform((text) =>
+    text
+      .split(" ")
+      .filter((source) => source !== "")
+      .join(" "),
+  )
+  .refine(
+    (text) => text.split(" ").every((source) => FRAME_SOURCE.test(source)),
+    "must be 'none', 'self' or origins such as https://dash.example.org",
+  );
+
+const MAX_HSTS_SECONDS = 2 * 365 * DAY_SECONDS;
+
+const wholeSeconds = z
+  .string()
+  .refine(
+    (text) => /^\d{1,9}$/.test(text) && Number(text) <= MAX_HSTS_SECONDS,
+    `must be a whole number of seconds from 0 to ${MAX_HSTS_SECONDS}`,
+  )
+  .transform(Number);
+
 const logLevel = z
   .string()
   .toLowerCase()
@@ -82,6 +117,21 @@ export const TRACKER_ENVIRONMENT = {
     .optional()
     .describe(
       "URL at which users and services reach the tracker, including BASE_PATH. Used in links and webhook URLs.",
+    ),
+  ALLOWED_HOSTS: hostNames
+    .optional()
+    .describe(
+      "Names of the hosts under which the tracker is reached, separated by spaces, such as tracker.example.org 192.168.1.10. Requests for other hosts are refused. If empty, every host is served.",
+    ),
+  FRAME_ANCESTORS: frameAncestors
+    .optional()
+    .describe(
+      "Pages that may show the tracker in a frame: 'none', 'self' or origins such as https://dash.example.org, separated by spaces. If empty, pages of the same host.",
+    ),
+  HSTS_SECONDS: wholeSeconds
+    .optional()
+    .describe(
+      "Time for which browsers may reach the tracker's host over TLS only (HSTS), in seconds. Sent over TLS. If empty, it is not sent.",
     ),
   SECRET_KEY: token({ minLength: 16 })
     .optional()

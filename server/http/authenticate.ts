@@ -11,7 +11,7 @@ import type { HttpDeps } from "./deps.ts";
 export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promise<Viewer | null> {
   const bearer = readBearer(req);
   if (bearer !== null) return findTokenViewer(bearer, deps);
-  const token = readSessionToken(req);
+  const token = readSessionToken(req, deps.config);
   return token === null ? null : findSessionViewer(deps.account, token);
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
 import { isAllowed, sendError } from "./respond.ts";
-import { policyFor } from "./security-header.ts";
+import type { SecurityHeaders } from "./security-header.ts";
 
 /** Serves the files of the built client, and its page for all routes of the client. */
 export interface ClientFiles {
@@ -18,8 +18,9 @@ interface Page {
 export async function createClientFiles(
   dir: string | undefined,
   basePath: string,
+  headers: SecurityHeaders,
 ): Promise<ClientFiles> {
-  const page = dir === undefined ? null : await readPage(dir, basePath);
+  const page = dir === undefined ? null : await readPage(dir, basePath, headers);
   const files =
     dir === undefined || page === null
       ? null
@@ -53,14 +54,18 @@ export async function createClientFiles(
 }
 
 /** Returns null if the client is not built. */
-async function readPage(dir: string, basePath: string): Promise<Page | null> {
+async function readPage(
+  dir: string,
+  basePath: string,
+  headers: SecurityHeaders,
+): Promise<Page | null> {
   const built = await readFile(join(dir, "index.html"), "utf8").catch(() => null);
   if (built === null) return null;
   const base = `<base href="${basePath}/">`;
   const html = built
     .replace(/<base\b[^>]*>/i, "")
     .replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${base}`);
-  return { html, policy: policyFor(html) };
+  return { html, policy: headers.policyFor(html) };
 }
 
 function sendPage({ html, policy }: Page, req: IncomingMessage, res: ServerResponse): void {

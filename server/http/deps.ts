@@ -27,4 +27,9 @@ export interface HttpConfig {
   readonly basePath: string;
   readonly publicUrl?: string | undefined;
   readonly adminToken?: string | undefined;
+  /** Names of the hosts that are served. Empty: all. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Sources of the directive frame-ancestors. */
+  readonly frameAncestors?: string | undefined;
+  readonly hstsSeconds?: number | undefined;
 }

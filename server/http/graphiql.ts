@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { policyFor } from "./security-header.ts";
+import type { SecurityHeaders } from "./security-header.ts";
 
 interface GraphiQLPage {
   readonly body: Buffer;
@@ -13,11 +13,11 @@ export interface GraphiQL {
   send(req: IncomingMessage, res: ServerResponse): Promise<void>;
 }
 
-export function createGraphiQL(basePath: string): GraphiQL {
+export function createGraphiQL(basePath: string, headers: SecurityHeaders): GraphiQL {
   let rendered: Promise<GraphiQLPage> | null = null;
   return {
     async send(req, res) {
-      rendered ??= render(basePath);
+      rendered ??= render(basePath, headers);
       const { body, policy } = await rendered;
       res.writeHead(200, {
         "Content-Type": "text/html; charset=utf-8",
@@ -32,7 +32,7 @@ export function createGraphiQL(basePath: string): GraphiQL {
 }
 
 /** Renders the page of nine megabytes when it is first opened, and compresses it for the cache. */
-async function render(basePath: string): Promise<GraphiQLPage> {
+async function render(basePath: string, headers: SecurityHeaders): Promise<GraphiQLPage> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const html = renderGraphiQL({
     title: "Status Tracker API",
@@ -40,7 +40,7 @@ async function render(basePath: string): Promise<GraphiQLPage> {
     subscriptionsProtocol: "WS",
     credentials: "same-origin",
   });
-  return { body: await promisify(gzip)(html), policy: policyFor(html) };
+  return { body: await promisify(gzip)(html), policy: headers.policyFor(html) };
 }
 
 /** Whether a browser opens /graphql as a page, as opposed to a client that sends a query. */

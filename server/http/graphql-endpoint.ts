@@ -17,6 +17,7 @@ import { readGraphQLBody, type Refusal } from "./graphql-body.ts";
 import { createLiveConnections } from "./live-connection.ts";
 import { isSameOrigin } from "./origin.ts";
 import { isAllowed, redirect, sendJson } from "./respond.ts";
+import type { SecurityHeaders } from "./security-header.ts";
 import { readViewerHost } from "./viewer-host.ts";
 import { createProtocol } from "./websocket-protocol.ts";
 import { createWebSockets } from "./websocket.ts";
@@ -44,6 +45,7 @@ export interface GraphQLLoad {
 
 interface EndpointDeps extends HttpDeps {
   readonly bodies: BodyReader;
+  readonly headers: SecurityHeaders;
   readonly trustedDocuments: TrustedDocuments;
 }
 
@@ -70,7 +72,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     mask,
     connections,
   });
-  const graphiql = createGraphiQL(basePath);
+  const graphiql = createGraphiQL(basePath, deps.headers);
   const fanOut = createFanOut({ scope, mask });
   const protocol = createProtocol({
     yoga,
@@ -104,7 +106,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       access: viewer === null ? null : toAccess(viewer),
       resume: readResume(req),
       origin: readOrigin(req),
-      cookies: createSessionCookies(res, config),
+      cookies: createSessionCookies(req, res, config),
     };
   }
 
@@ -125,7 +127,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       await yoga.handle(req, res, createContext(req, res, viewer));
     },
     async upgrade(req, socket, head) {
-      if (!isSameOrigin(req, config) && readSessionToken(req) !== null) {
+      if (!isSameOrigin(req, config) && readSessionToken(req, config) !== null) {
         return refuse(socket, "403 Forbidden");
       }
       sockets.upgrade(req, socket, head, () => authenticate(req, deps));

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { can, type Permission } from "../account/access.ts";
+import { isAllowedHost } from "./allowed-host.ts";
 import { authenticate } from "./authenticate.ts";
 import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
@@ -12,7 +13,7 @@ import { sendHealth, sendLive, sendReady } from "./health.ts";
 import { receiveHook } from "./hook.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { isAllowed, redirect, sendError, sendText } from "./respond.ts";
-import { setSecurityHeaders } from "./security-header.ts";
+import { createSecurityHeaders } from "./security-header.ts";
 import { signInByCode } from "./sign-in.ts";
 import { sendWidget } from "./widget.ts";
 
@@ -27,11 +28,12 @@ export interface HttpHandler {
 export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const { basePath } = deps.config;
   const { log } = deps;
+  const headers = createSecurityHeaders(deps.config);
   const bodies = createBodyReader();
   const trustedDocuments = await loadTrustedDocuments(deps.clientDir);
-  const graphql = createGraphQLEndpoint({ ...deps, bodies, trustedDocuments });
+  const graphql = createGraphQLEndpoint({ ...deps, bodies, headers, trustedDocuments });
   const metrics = createMetrics({ ...deps, load: () => graphql.load() });
-  const client = await createClientFiles(deps.clientDir, basePath);
+  const client = await createClientFiles(deps.clientDir, basePath, headers);
 
   async function route(
     req: IncomingMessage,
@@ -45,7 +47,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     const report = REPORTS[path];
     if (report !== undefined) {
       if (isAllowed(req.method, ["GET", "HEAD"], res) && (await mayRead(report, req, res)))
-        await report.send(deps, res, metrics);
+        await report.send(deps, res, metrics, req);
       return;
     }
     if (/^\/(api|hooks)(\/|$)/.test(path)) return sendError(res, 404, "NOT_FOUND", "Not found.");
@@ -73,7 +75,9 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     onRequest(req, res) {
       const requestId = randomUUID();
       res.setHeader("X-Request-Id", requestId);
-      setSecurityHeaders(res);
+      headers.set(req, res);
+      if (!isAllowedHost(req, deps.config))
+        return sendError(res, 421, "FORBIDDEN", "This host is not one of ALLOWED_HOSTS.");
       const target = findRoute(req.url, basePath);
       if (target === null) return sendError(res, 404, "NOT_FOUND", "Not found.");
       if (target.path === "") return redirect(res, `${basePath}/`);
@@ -87,6 +91,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     },
     onUpgrade(req, socket, head) {
       socket.on("error", (error) => log.debug({ err: error }, "a client aborted its upgrade"));
+      if (!isAllowedHost(req, deps.config)) return refuse(socket, "421 Misdirected Request");
       if (findRoute(req.url, basePath)?.path !== "/graphql") return refuse(socket, "404 Not Found");
       graphql.upgrade(req, socket, head).catch((error: unknown) => {
         log.error({ err: error }, "unexpected error in an upgrade");
@@ -100,11 +105,23 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
 interface Report {
   /** Null: it requires no authentication. */
   readonly permission: Permission | null;
-  send(deps: HttpDeps, res: ServerResponse, metrics: Metrics): void | Promise<void>;
+  send(
+    deps: HttpDeps,
+    res: ServerResponse,
+    metrics: Metrics,
+    req: IncomingMessage,
+  ): void | Promise<void>;
 }
 
 const REPORTS: Readonly<Record<string, Report>> = {
-  "/api/health": { permission: null, send: sendHealth },
+  "/api/health": {
+    permission: null,
+    send: async (deps, res, _metrics, req) => {
+      // Without a database nobody can be recognised, which the report then says.
+      const viewer = await authenticate(req, deps).catch(() => null);
+      await sendHealth(deps, res, can(viewer, "readAll"));
+    },
+  },
   "/api/ready": { permission: null, send: sendReady },
   "/api/live": { permission: null, send: (_deps, res) => sendLive(res) },
   "/api/widget": { permission: "readAll", send: sendWidget },

@@ -13,22 +13,26 @@ export async function sendReady({ tracking }: HttpDeps, res: ServerResponse): Pr
   sendJson(res, isReady ? 200 : 503, { status: isReady ? "ok" : "down" });
 }
 
-/** GET /api/health: "down" without the database, "degraded" while a service is down. Public, so without URLs and messages. */
+/** GET /api/health: "down" without the database, "degraded" while a service is down. Strangers receive nothing else. */
 export async function sendHealth(
   { tracking, version }: HttpDeps,
   res: ServerResponse,
+  maySeeServices: boolean,
 ): Promise<void> {
   const { store } = tracking;
-  if (!(await isDatabaseReady(store))) {
-    return sendJson(res, 503, { status: "down", version, database: "down", services: [] });
-  }
+  const send = (
+    code: number,
+    report: { readonly status: string; readonly [field: string]: unknown },
+  ) => sendJson(res, code, maySeeServices ? report : { status: report.status });
+  if (!(await isDatabaseReady(store)))
+    return send(503, { status: "down", version, database: "down", services: [] });
   const rows = await store.read.service.findMany({
     orderBy: { slug: "asc" },
     select: { slug: true, kind: true, status: true, lastSeenAt: true },
   });
   const services = rows.map((row) => ({ ...row, status: row.status.toLowerCase() }));
   const isDegraded = services.some(({ status }) => status === "down");
-  sendJson(res, 200, { status: isDegraded ? "degraded" : "ok", version, database: "up", services });
+  send(200, { status: isDegraded ? "degraded" : "ok", version, database: "up", services });
 }
 
 async function isDatabaseReady(store: HttpDeps["tracking"]["store"]): Promise<boolean> {

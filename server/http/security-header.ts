@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpConfig } from "./deps.ts";
+import { isSecure } from "./secure.ts";
 
 /** Everything but posters is loaded from the tracker itself. */
 const POLICY = {
@@ -9,30 +11,44 @@ const POLICY = {
   "style-src": "'self' 'unsafe-inline'",
   "img-src": "'self' data: blob: https: http:",
   "font-src": "'self' data:",
-  "connect-src": "'self' ws: wss:",
+  "connect-src": "'self'",
   "worker-src": "'self' blob:",
   "object-src": "'none'",
   "base-uri": "'self'",
   "form-action": "'self'",
-  // Home dashboards on the same host show the tracker in a frame.
-  "frame-ancestors": "'self'",
 };
 
-/** Sets the security headers of every response. */
-export function setSecurityHeaders(res: ServerResponse): void {
-  res.setHeader("X-Content-Type-Options", "nosniff");
-  res.setHeader("Referrer-Policy", "same-origin");
-  res.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  res.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-  res.setHeader("Content-Security-Policy", toHeader(POLICY));
+/** The security headers, with the settings of the tracker. */
+export interface SecurityHeaders {
+  /** Sets the headers of every response. */
+  set(req: IncomingMessage, res: ServerResponse): void;
+  /** Returns the Content-Security-Policy for a page, which permits its inline scripts. */
+  policyFor(html: string): string;
 }
 
-/** Returns the Content-Security-Policy for a page, which permits its inline scripts. */
-export function policyFor(html: string): string {
-  const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)].map(
+export function createSecurityHeaders(config: HttpConfig): SecurityHeaders {
+  // Home dashboards on the same host show the tracker in a frame.
+  const policy = { ...POLICY, "frame-ancestors": config.frameAncestors ?? "'self'" };
+  const { hstsSeconds = 0 } = config;
+  return {
+    set(req, res) {
+      res.setHeader("X-Content-Type-Options", "nosniff");
+      res.setHeader("Referrer-Policy", "same-origin");
+      res.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+      res.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+      res.setHeader("Content-Security-Policy", toHeader(policy));
+      if (hstsSeconds > 0 && isSecure(req, config))
+        res.setHeader("Strict-Transport-Security", `max-age=${hstsSeconds}`);
+    },
+    policyFor: (html) =>
+      toHeader({ ...policy, "script-src": ["'self'", ...hashScripts(html)].join(" ") }),
+  };
+}
+
+function hashScripts(html: string): readonly string[] {
+  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)].map(
     ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
   );
-  return toHeader({ ...POLICY, "script-src": ["'self'", ...hashes].join(" ") });
 }
 
 function toHeader(policy: Record<string, string>): string {

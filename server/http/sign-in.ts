@@ -22,6 +22,6 @@ export async function signInByCode(
   }
   const signedIn = await startAdminSession(deps.account, readOrigin(req));
   if (signedIn === null) return sendError(res, 409, "CONFLICT", "There is no admin account yet.");
-  createSessionCookies(res, deps.config).set(signedIn.token, SESSION_SECONDS);
+  createSessionCookies(req, res, deps.config).set(signedIn.token, SESSION_SECONDS);
   redirect(res, `${deps.config.basePath}/`);
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { HttpConfig } from "../../server/http/deps.ts";
 import { StoreError } from "../../server/store/store.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
@@ -41,16 +43,19 @@ describe("health", () => {
   it("is ok, or degraded while a service is down, without revealing its address", async () => {
     const door = await openFrontDoor();
     await door.make.service("sonarr", { status: "up" });
-    const get = async () => (await fetch(`${door.url}/api/health`)).json();
-    expect(await get()).toEqual({
+    const stranger = async () => (await fetch(`${door.url}/api/health`)).json();
+    const whole = async () => (await fetch(`${door.url}/api/health`, { headers: HTML })).json();
+    expect(await stranger()).toEqual({ status: "ok" });
+    expect(await whole()).toEqual({
       status: "ok",
       version: "1.2.3",
       database: "up",
       services: [{ slug: "sonarr", kind: "SONARR", status: "up", lastSeenAt: null }],
     });
     await door.make.service("radarr", { status: "down", message: "http://10.0.0.1 refused" });
-    expect(await get()).toMatchObject({ status: "degraded" });
-    expect(JSON.stringify(await get())).not.toContain("http://");
+    expect(await whole()).toMatchObject({ status: "degraded" });
+    expect(await stranger()).toEqual({ status: "degraded" });
+    expect(JSON.stringify(await whole())).not.toContain("http://");
   });
 
   it("is down without the database, which readiness reports and liveness does not", async () => {
@@ -134,6 +139,51 @@ describe("the client", () => {
 });
 
 describe("every answer", () => {
+  it("permits connections and frames of the same host, unless the settings say otherwise", async () => {
+    const policyOf = async (config: Partial<HttpConfig>) => {
+      const door = await openFrontDoor({ config });
+      const { headers } = await fetch(`${door.url}/api/live`, {
+        headers: { "X-Forwarded-Proto": "https" },
+      });
+      return [
+        headers.get("content-security-policy"),
+        headers.get("strict-transport-security"),
+      ] as const;
+    };
+    const [policy, hsts] = await policyOf({});
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(hsts).toBeNull();
+    const own = { frameAncestors: "https://dash.example", hstsSeconds: 3_600 };
+    const [framed, secured] = await policyOf(own);
+    expect(framed).toMatch(/frame-ancestors https:\/\/dash\.example$/);
+    expect(secured).toBe("max-age=3600");
+  });
+
+  it("is for an allowed host, that of PUBLIC_URL or the machine itself", async () => {
+    const door = await openFrontDoor({
+      config: { allowedHosts: ["tracker.lan"], publicUrl: "https://tracker.example" },
+    });
+    const port = Number(new URL(door.url).port);
+    const statusFor = (host: string) =>
+      new Promise((resolve, reject) => {
+        const options = { port, host: "127.0.0.1", path: "/api/live", headers: { host } };
+        get(options, ({ statusCode }) => resolve(statusCode)).on("error", reject);
+      });
+    for (const host of [
+      "tracker.lan",
+      "tracker.lan:8100",
+      "TRACKER.example",
+      "localhost",
+      "[::1]:1",
+    ])
+      expect(await statusFor(host), host).toBe(200);
+    for (const host of ["evil.example", "tracker.lan.evil.example", "@"])
+      expect(await statusFor(host), host).not.toBe(200);
+    const rebound = openSocket(door.socketUrl, { headers: { host: "evil.example" } });
+    await expect(rebound).rejects.toThrow("421");
+  });
+
   it("has an id and security headers", async () => {
     const door = await openFrontDoor();
     for (const path of ["/api/live", "/graphql?query={viewer{id}}", "/nowhere", "/hooks/none"]) {

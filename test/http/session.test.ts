@@ -68,15 +68,49 @@ describe("the first start", () => {
 });
 
 describe("a session", () => {
+  it("has a cookie that only this host can set, over TLS, and takes no other there", async () => {
+    const door = await openFrontDoor({ config: { publicUrl: "https://tracker.example" } });
+    await setUp(door);
+    const overTls = { "X-Forwarded-Proto": "https" };
+    const signIn = async (headers: Record<string, string>) => {
+      const [cookie = ""] = (
+        await door.query(LOG_IN, ADA, { token: null, headers })
+      ).headers.getSetCookie();
+      return cookie;
+    };
+    const secure = await signIn(overTls);
+    expect(secure).toMatch(/^__Host-status_tracker_session=[\w-]{43}; .*Path=\/; .*; Secure$/);
+    // In the LAN, a browser would drop a cookie that is marked Secure.
+    const plain = await signIn({ Origin: door.url });
+    expect(plain).toMatch(/^status_tracker_session=[\w-]{43}; (?!.*Secure)/);
+
+    const nameFor = async (cookie: string, headers: Record<string, string> = {}) => {
+      const Cookie = cookie.split(";")[0] ?? "";
+      const { data } = await door.query(
+        "{ viewer { name } }",
+        {},
+        { token: null, headers: { Cookie, ...headers } },
+      );
+      return data.viewer?.name ?? null;
+    };
+    expect(await nameFor(secure, overTls)).toBe("Ada");
+    expect(await nameFor(plain)).toBe("Ada");
+    expect(await nameFor(plain, overTls)).toBeNull();
+  });
+
   it("is a cookie that scripts cannot read, and whose token is stored as a hash only", async () => {
     const door = await openFrontDoor({
       config: { publicUrl: "https://tracker.example/x", basePath: "/x" },
     });
     await setUp(door);
-    const answer = await door.query(LOG_IN, { ...ADA, username: " aDA " }, NOBODY);
+    const answer = await door.query(
+      LOG_IN,
+      { ...ADA, username: " aDA " },
+      { token: null, headers: { "X-Forwarded-Proto": "https" } },
+    );
     const [cookie = ""] = answer.headers.getSetCookie();
     expect(cookie).toMatch(
-      /^status_tracker_session=[\w-]{43}; Max-Age=15552000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/,
+      /^__Secure-status_tracker_session=[\w-]{43}; Max-Age=15552000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/,
     );
     const token = cookieOf(answer).split("=")[1] ?? "";
     const stored = JSON.stringify([

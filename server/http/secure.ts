@@ -1,0 +1,16 @@
+import type { IncomingMessage } from "node:http";
+import type { HttpConfig } from "./deps.ts";
+
+/**
+ * Whether the browser reaches the tracker over TLS, which a proxy ends: by the page's own address, which browsers send with
+ * what they change, else by what the proxy says, else by PUBLIC_URL. A client that says so wrongly affects only itself.
+ */
+export function isSecure({ headers }: IncomingMessage, { publicUrl }: HttpConfig): boolean {
+  const { origin, host } = headers;
+  if (origin?.startsWith("https:") === true) return true;
+  if (origin?.startsWith("http:") === true) return false;
+  const forwarded = [headers["x-forwarded-proto"] ?? []].flat()[0]?.split(",")[0]?.trim();
+  if (forwarded !== undefined) return forwarded.toLowerCase() === "https";
+  const known = publicUrl === undefined ? null : URL.parse(publicUrl);
+  return known?.protocol === "https:" && known.host === host;
+}
