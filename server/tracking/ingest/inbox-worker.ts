@@ -1,5 +1,5 @@
 import type { ProjectionContext } from "../projection/context.ts";
-import { applyBatch, type OnApplied } from "./apply-batch.ts";
+import { createSlices, type OnApplied } from "./apply-slice.ts";
 import type { Inbox } from "./context.ts";
 
 const RETRY_MS = 500;
@@ -11,12 +11,13 @@ export interface InboxWorker extends Inbox {
   start(): void;
   /** Resolves once nothing is pending. */
   idle(): Promise<void>;
-  /** Finishes the current batch and stops. */
+  /** Finishes the current slice and stops. */
   stop(): Promise<void>;
 }
 
-/** Creates the worker; `onApplied` is called after each batch. */
+/** Creates the worker; `onApplied` is called after each slice. */
 export function createInboxWorker(ctx: ProjectionContext, onApplied: OnApplied): InboxWorker {
+  const applySlice = createSlices(ctx, onApplied);
   let isRunning = false;
   let isWanted = true;
   let draining: Promise<void> | null = null;
@@ -26,7 +27,7 @@ export function createInboxWorker(ctx: ProjectionContext, onApplied: OnApplied):
       isWanted = false;
       try {
         let hasMore = true;
-        while (hasMore && isRunning) hasMore = await applyBatch(ctx, onApplied);
+        while (hasMore && isRunning) hasMore = await applySlice();
       } catch (error) {
         ctx.log.warn({ err: error }, "the inbox worker waits for the database");
         isWanted = true;

@@ -4,13 +4,13 @@ import { keepCursor } from "../core/cursor.ts";
 import { applyObservation } from "../projection/apply.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { createScopes } from "../projection/environment.ts";
-import type { Flushed } from "../projection/flush.ts";
 import { forgetIds } from "../projection/forget-ids.ts";
-import { transact } from "../projection/transact.ts";
+import { transact, type Transacted } from "../projection/transact.ts";
 import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
-/** Observations per transaction: a poll of a big queue must let the inbox write in between. */
+/** Observations and time per transaction: a poll of a big queue must let the inbox write in between. */
 const BATCH_SIZE = 200;
+const BATCH_MS = 30;
 
 export interface ObserveOptions {
   /** Where the next poll continues; stored in the transaction of the last observations. */
@@ -56,48 +56,49 @@ export async function observe(
   observations: readonly Observation[],
   options: ObserveOptions = {},
 ): Promise<Observed> {
-  const chunks: (readonly Observation[])[] = [];
-  for (let start = 0; start < observations.length; start += BATCH_SIZE)
-    chunks.push(observations.slice(start, start + BATCH_SIZE));
-  if (chunks.length === 0) chunks.push([]);
-  const { mayFollowArr = false, renumbered, ...atEnd } = options;
+  const { cursor, followBefore, renumbered } = options;
+  const isIdle = followBefore === undefined && cursor === undefined && renumbered === undefined;
   const reported: Observed[] = [];
-  for (const [index, chunk] of chunks.entries()) {
-    const isLast = index === chunks.length - 1;
-    const flushed = await observeChunk(ctx, chunk, {
-      ...(isLast ? atEnd : {}),
-      ...(index === 0 && renumbered !== undefined ? { renumbered } : {}),
-      mayFollowArr,
-    });
-    if (flushed === null) continue;
-    const { requestIds, added, idsFilled } = flushed;
+  for (let start = 0, isMore = observations.length > 0 || !isIdle; isMore;) {
+    const { change, result: end } = await observeSome(ctx, observations, start, options);
+    const { requestIds, added, idsFilled } = change;
     reported.push({ requestIds: new Set(requestIds), added, idsFilled });
+    start = end;
+    isMore = end < observations.length;
   }
   return sumOf(reported);
 }
 
-async function observeChunk(
+/** Applies observations from `start` on, as many as there is time for, and returns where it stopped. */
+function observeSome(
   ctx: ProjectionContext,
-  chunk: readonly Observation[],
-  options: ObserveOptions,
-): Promise<Flushed | null> {
-  const { cursor, followBefore, mayFollowArr = false, renumbered } = options;
-  const isIdle = followBefore === undefined && cursor === undefined && renumbered === undefined;
-  if (chunk.length === 0 && isIdle) return null;
-  const { change } = await transact(ctx, {}, async (work) => {
+  observations: readonly Observation[],
+  start: number,
+  { cursor, followBefore, mayFollowArr = false, renumbered }: ObserveOptions,
+): Promise<Transacted<number>> {
+  return transact(ctx, {}, async (work) => {
     const { tx, now } = work;
-    if (renumbered !== undefined) await forgetIds(work, renumbered.slug, renumbered.renumbering);
+    if (start === 0 && renumbered !== undefined)
+      await forgetIds(work, renumbered.slug, renumbered.renumbering);
     const scope = createScopes(ctx, now, { isFollowing: mayFollowArr })(null);
-    for (const observation of chunk) {
+    const until = Math.min(start + BATCH_SIZE, observations.length);
+    let end = start;
+    for (const observation of observations.slice(start, until)) {
+      if (end > start && ctx.clock.now().getTime() - now.getTime() >= BATCH_MS) break;
       const { outcome } = await applyObservation(work, observation, scope);
       if (outcome === "unmatched" && canBePending(observation))
         await keepPending(work, observation, null);
+      end += 1;
     }
-    if (followBefore !== undefined || hasNews(work)) {
-      const isFollowing = followBefore !== undefined;
-      await applyPending(work, createScopes(ctx, now, { isFollowing }), followBefore);
-    }
-    if (cursor !== undefined) await keepCursor(tx, cursor);
+    const isLast = end === observations.length;
+    const isFollowing = isLast && followBefore !== undefined;
+    if (isFollowing || hasNews(work))
+      await applyPending(
+        work,
+        createScopes(ctx, now, { isFollowing }),
+        isFollowing ? followBefore : undefined,
+      );
+    if (isLast && cursor !== undefined) await keepCursor(tx, cursor);
+    return end;
   });
-  return change;
 }

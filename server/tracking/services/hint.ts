@@ -1,5 +1,5 @@
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
-import type { AppliedDeliveries } from "../ingest/apply-batch.ts";
+import type { AppliedDeliveries } from "../ingest/apply-slice.ts";
 import type { ServiceRegistry } from "./registry.ts";
 
 /** Roles that have something to look up once a unit has moved. */

@@ -1,0 +1,81 @@
+import type { CoreContext } from "../core/context.ts";
+
+/** After so many tries a delivery is FAILED: a body that cannot be applied must not stop the inbox at every start. */
+const MAX_TRIES = 3;
+const FAILED = {
+  status: "FAILED",
+  message: "could not be applied; see the log for this delivery's id",
+};
+
+/** Returns the id of the latest pending delivery; 0 if there is none. */
+export async function findLastPending({ store }: CoreContext): Promise<number> {
+  const { _max } = await store.read.delivery.aggregate({
+    where: { status: "PENDING" },
+    _max: { id: true },
+  });
+  return _max.id ?? 0;
+}
+
+/**
+ * Counts a try of the oldest deliveries that were pending at the start, and returns their ids. It is counted before they
+ * are applied, because one of them may have ended the last process, and may end this one. One that was tried before comes
+ * alone.
+ */
+export async function countTries(
+  ctx: CoreContext,
+  lastSuspect: number,
+  limit: number,
+): Promise<readonly number[]> {
+  const where = { status: "PENDING", id: { lte: lastSuspect } };
+  const pending = await ctx.store.read.delivery.findMany({
+    where,
+    orderBy: { id: "asc" },
+    take: limit,
+    select: { id: true, tries: true },
+  });
+  const [first] = pending;
+  if (first !== undefined && first.tries >= MAX_TRIES) {
+    const { id } = first;
+    await ctx.store.write((tx) => tx.delivery.updateMany({ where: { id }, data: FAILED }));
+    ctx.log.error({ delivery: id }, "a delivery that ended the process was given up");
+    return countTries(ctx, lastSuspect, limit);
+  }
+  const tried = pending.findIndex(({ tries }) => tries > 0);
+  const ids = pending.slice(0, tried === -1 ? limit : Math.max(tried, 1)).map(({ id }) => id);
+  if (ids.length > 0)
+    await ctx.store.write((tx) =>
+      tx.delivery.updateMany({ where: { id: { in: ids } }, data: { tries: { increment: 1 } } }),
+    );
+  return ids;
+}
+
+/** The database was busy: the deliveries were not tried. */
+export async function returnTries(
+  { store, log }: CoreContext,
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await store
+    .write((tx) =>
+      tx.delivery.updateMany({
+        where: { id: { in: [...ids] } },
+        data: { tries: { decrement: 1 } },
+      }),
+    )
+    .catch((error: unknown) =>
+      log.warn({ err: error }, "deliveries could not be returned to the inbox"),
+    );
+}
+
+/** `isCounted`: the try was counted before. */
+export async function countFailure(
+  { store }: CoreContext,
+  id: number,
+  isCounted: boolean,
+): Promise<void> {
+  await store.write(async (tx) => {
+    if (!isCounted)
+      await tx.delivery.updateMany({ where: { id }, data: { tries: { increment: 1 } } });
+    await tx.delivery.updateMany({ where: { id, tries: { gte: MAX_TRIES } }, data: FAILED });
+  });
+}

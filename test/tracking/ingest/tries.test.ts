@@ -1,0 +1,85 @@
+import { expect, it, vi } from "vitest";
+import type { Store } from "../../../server/store/store.ts";
+import { createBus } from "../../../server/tracking/core/bus.ts";
+import { systemClock } from "../../../server/tracking/core/clock.ts";
+import { createInboxWorker } from "../../../server/tracking/ingest/inbox-worker.ts";
+import { describeEachProvider } from "../../support/database.ts";
+import { createFactory } from "../../support/factory.ts";
+import { createIdleTracking } from "../../support/idle-tracking.ts";
+import { silentLog } from "../../support/tracking.ts";
+
+const nothing = () => undefined;
+
+function startWorker(store: Store) {
+  const bus = createBus(nothing);
+  const core = { store, bus, clock: systemClock, log: silentLog, newId: () => "no-id" };
+  const worker = createInboxWorker(createIdleTracking(core, new Map()), nothing);
+  worker.start();
+  return worker;
+}
+
+/** A process that dies whenever it begins a transaction that applies a delivery. */
+function dying(store: Store): Store {
+  let hasBegun = false;
+  const dead = new Promise<never>(nothing);
+  return {
+    ...store,
+    write: (work) =>
+      hasBegun
+        ? dead
+        : store.write(async (tx, rows) => {
+            const listPending = () => {
+              hasBegun = true;
+              return Promise.reject(new RangeError("the process died"));
+            };
+            return work(tx, { ...rows, listPending });
+          }),
+  };
+}
+
+describeEachProvider("tries", (open) => {
+  it("are counted from the start on for what is pending then, until it is given up", async () => {
+    const store = await open();
+    const { id: fatal } = await createFactory(store).delivery({ service: "nobody" });
+    const read = (id: number) => store.read.delivery.findUniqueOrThrow({ where: { id } });
+    for (let lives = 1; lives <= 3; lives += 1) {
+      startWorker(dying(store));
+      await expect.poll(async () => (await read(fatal)).tries).toBe(lives);
+      expect((await read(fatal)).status).toBe("PENDING");
+    }
+
+    const { id: later } = await createFactory(store).delivery({ service: "nobody" });
+    await startWorker(store).idle();
+    expect(await read(fatal)).toMatchObject({ status: "FAILED", tries: 3 });
+    expect(await read(later)).toMatchObject({ status: "UNRECOGNISED", tries: 1 });
+  });
+
+  it("lets what is pending at the start with a fatal delivery pass, each alone", async () => {
+    const store = await open();
+    const factory = createFactory(store);
+    const { id: fatal } = await factory.delivery({ service: "nobody", tries: 2 });
+    const { id: innocent } = await factory.delivery({ service: "nobody", tries: 1 });
+    startWorker(dying(store));
+    const read = (id: number) => store.read.delivery.findUniqueOrThrow({ where: { id } });
+    await expect.poll(async () => (await read(fatal)).tries).toBe(3);
+    expect((await read(innocent)).tries).toBe(1);
+
+    await startWorker(store).idle();
+    expect(await read(fatal)).toMatchObject({ status: "FAILED", tries: 3 });
+    expect(await read(innocent)).toMatchObject({ status: "UNRECOGNISED", tries: 2 });
+  });
+
+  it("are not counted for what arrives later, which costs one transaction", async () => {
+    const store = await open();
+    const write = vi.spyOn(store, "write");
+    const worker = startWorker(store);
+    await worker.idle();
+    const { id } = await createFactory(store).delivery({ service: "nobody" });
+    write.mockClear();
+    worker.wake();
+    await worker.idle();
+    expect(write).toHaveBeenCalledTimes(1);
+    const row = await store.read.delivery.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ status: "UNRECOGNISED", tries: 0 });
+  });
+});
