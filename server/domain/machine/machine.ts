@@ -133,7 +133,7 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
   const isManaged = isInQueue(observation) || REPORTED_BY_ARR.includes(observation.kind);
   const isOther = observation.kind === "imported" && !hasBrought(attempt);
   const followed: Unit = {
-    ...(isOther ? withoutLongMissing(unit, environment) : unit),
+    ...(isOther ? withoutLongMissing(unit, observation, environment) : unit),
     pendingReason: null,
     pendingUntil: null,
     // The result of an earlier release search is outdated.

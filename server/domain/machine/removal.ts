@@ -101,8 +101,23 @@ function removeFile(
     const reason = DELETE_REASONS[deleteReason] ?? reasonOf(observation);
     return done(toDeleted(unit, reason, environment));
   }
-  const missingSince = unit.missingSince ?? environment.now.toISOString();
-  return done({ ...unit, file: null, missingSince });
+  return done({ ...unit, file: null, missingSince: lostAt(unit, observation, environment) });
+}
+
+/** A poll may report a loss late by an outage of the arr; an earlier date may be the past of the title or a wrong clock. */
+const MAX_LATE_MS = 5 * 60_000;
+
+/** When the arr noticed that the file is missing, as its history dates it: the first poll may be a minute late. */
+function lostAt(
+  { missingSince }: Unit,
+  { historyId, at }: ObservationOf<"file-deleted">,
+  { now }: Environment,
+): string {
+  const known = missingSince ?? now.toISOString();
+  if (historyId === undefined || at === null) return known;
+  const date = Date.parse(at);
+  const isBelieved = date < Date.parse(known) && now.getTime() - date <= MAX_LATE_MS;
+  return isBelieved ? new Date(date).toISOString() : known;
 }
 
 /**
@@ -122,10 +137,23 @@ function isOfEarlierFile(
  * Applied before the import of another download: where the file before it was missing for longer than a replacement
  * takes, a library that played that file proves nothing about this one.
  */
-export function withoutLongMissing(unit: Unit, environment: Environment): Unit {
-  return unit.missingSince === null || isJustMissing(unit, environment)
+export function withoutLongMissing(
+  unit: Unit,
+  observation: Observation,
+  environment: Environment,
+): Unit {
+  const now = cameAt(unit, observation, environment);
+  return unit.missingSince === null || isJustMissing(unit, { ...environment, now })
     ? unit
     : withoutFile(unit, plainReason("MISSING_FROM_DISK"), environment);
+}
+
+/** When the arr imported a file, where its date can be right: a poll may report the import a minute late. */
+function cameAt({ missingSince }: Unit, observation: Observation, { now }: Environment): Date {
+  const addedAt = observation.kind === "imported" ? observation.file?.addedAt : undefined;
+  const date = new Date(observation.at ?? addedAt ?? now);
+  const since = Date.parse(missingSince ?? now.toISOString());
+  return date.getTime() >= since && date <= now ? date : now;
 }
 
 /** The attempt that brought the file is over, and the episode waits for another one; a download on its way goes on. */

@@ -228,6 +228,43 @@ describe("availability", () => {
     expect(follow(unit, [found], later).passed).toEqual([]);
   });
 
+  it("stays when the other file came in time and is reported late", () => {
+    const missing = observe("file-deleted", { reason: "missingFromDisk" });
+    const { unit } = follow(unitInState("AVAILABLE"), [missing, grab("b")]);
+    const later = { ...ENVIRONMENT, now: new Date(NOW.getTime() + 130_000) };
+    const importedAfter = (seconds: number) =>
+      observe("imported", {
+        channel: "POLL",
+        historyId: 9,
+        at: new Date(NOW.getTime() + seconds * 1000).toISOString(),
+        keys: { downloadId: "b", fileId: 8 },
+        file: { id: 8, path: "/tv/Show/S01E01.mkv" },
+      });
+    expect(follow(unit, [importedAfter(100)], later).passed).toEqual([]);
+    expect(follow(unit, [importedAfter(125)], later).passed).toEqual(["IMPORTING#2"]);
+    // The arr's clock is wrong: the time of the report decides.
+    expect(follow(unit, [importedAfter(-600)], later).passed).toEqual(["IMPORTING#2"]);
+  });
+
+  it("is missing since the time that the arr's history gives, unless that is the past", () => {
+    const before = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString();
+    const lost = (minutes: number) =>
+      observe("file-deleted", {
+        channel: "POLL",
+        historyId: 9,
+        at: before(minutes),
+        reason: "missingFromDisk",
+      });
+    const polled = observe("file-deleted", { channel: "POLL", reason: "missingFromDisk" });
+    const sinceOf = (...reports: readonly ReturnType<typeof observe>[]) =>
+      follow(unitInState("AVAILABLE"), reports).unit.missingSince;
+    expect(sinceOf(lost(1))).toBe(before(1));
+    expect(sinceOf(polled, lost(1))).toBe(before(1));
+    expect(sinceOf(lost(1), polled)).toBe(before(1));
+    expect(sinceOf(lost(60))).toBe(NOW.toISOString());
+    expect(sinceOf(lost(-1))).toBe(NOW.toISOString());
+  });
+
   it("takes a file that the arr names without its download for that of the finished download", () => {
     const missing = observe("file-deleted", { reason: "missingFromDisk" });
     const path = "/tv/Show/S01E01.mkv";
