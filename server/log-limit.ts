@@ -44,10 +44,20 @@ export function createLogLimit(windowMs = WINDOW_MS) {
   };
 }
 
-/** The message, the service and the sort of error; not the text of the error, in which a stranger can put anything. */
+interface Fields {
+  readonly service?: unknown;
+  readonly err?: unknown;
+  /** What a line about a row of the database is about: each row is its own kind, because strangers make none. */
+  readonly table?: unknown;
+  readonly column?: unknown;
+  readonly row?: unknown;
+}
+
+/** The message, the service, the row and the sort of error; not the text of the error, in which a stranger can put anything. */
 function kindOf([first, second]: readonly unknown[]): string {
   if (typeof first !== "object" || first === null) return String(first);
-  const { service, err } = first as { readonly service?: unknown; readonly err?: unknown };
+  const { service, err, table, column, row }: Fields = first;
+  const name = err instanceof Error ? err.name : null;
   const code = err instanceof Error && "code" in err ? err.code : null;
-  return [second, service, err instanceof Error ? err.name : null, code].map(String).join(" ");
+  return [second, service, table, column, row, name, code].map(String).join(" ");
 }

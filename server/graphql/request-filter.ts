@@ -90,7 +90,7 @@ function toStateFilter(states: readonly State[]): Prisma.StringFilter {
     : { in: [...states] };
 }
 
-/** Returns the filter for the counted groups of requests; null if it depends on what they do not tell. */
+/** Returns the filter for the counted groups of requests; null if it depends on more than they count. */
 export function toGroupFilter(filter: RequestFilterInput | null | undefined): GroupFilter | null {
   const { states, isFinished, hasProblem, scope, ...others } = filter ?? {};
   const isCounted =

@@ -97,8 +97,8 @@ const MAX_MESSAGE_BYTES = 8 * 2 ** 20;
 const HANDSHAKE_TIMEOUT_MS = 15_000;
 
 /**
- * Connects to the configured address and to no other: SignalR's negotiation follows redirects and the `url` that it is
- * told, with the headers that contain the key. Without negotiation it needs a WebSocket; polling covers the rest.
+ * Connects to the configured address and to no other: SignalR's negotiation follows redirects and the `url` that is
+ * named, with the headers that contain the key. Without negotiation it needs a WebSocket; polling covers the rest.
  */
 function directOptions(
   transport: HttpTransportType,
