@@ -74,8 +74,8 @@ const ORDERED = `query ($first: Int!, $after: String, $filter: RequestFilter, $o
     nodes { id title } pageInfo { hasNextPage endCursor } totalCount } }`;
 
 /** Tables whose rows do not grow with the requests, and what a count counts. */
-const SMALL = /^SCAN (main\.)?(Service|RequestCount|Setting|Account|sub)\b|^SCAN CONSTANT ROW/;
-/** The words of a search may be anywhere in a title: the index is searched, not in the table. */
+const SMALL = /^SCAN (main\.)?(Service|RequestCount|Setting|Person|sub)\b|^SCAN CONSTANT ROW/;
+/** The words of a search may be anywhere in a title: the index is read, not the table. */
 const IS_SEARCH = /`searchText` LIKE/;
 /** The rows of what a page shows, found by the ids of their owners: few, whatever the size of the tables. */
 const IS_OF_PAGE = /`(downloadRowId|deletionId)` IN \(/;
