@@ -5,6 +5,7 @@ import { CONNECTIONS, countDeliveries, startPostLoad } from "./ingest-load.ts";
 import type { Provider } from "./options.ts";
 import { seedApprovedShows } from "./seed/approved-shows.ts";
 import { showsOfBacklog } from "./seed/backlog.ts";
+import { seedFirstSync } from "./seed/first-sync.ts";
 import { spawnBundle, type BundledTracker } from "./spawn.ts";
 import { environmentOfNobody, hookTarget } from "./tracker.ts";
 
@@ -29,7 +30,10 @@ export async function sendToBundle<T>(
 ): Promise<T> {
   const shows = showsOfBacklog(webhooks);
   await using database = await createDatabase(provider);
-  await database.fill((seed) => seedApprovedShows(seed, shows));
+  await database.fill((seed) => {
+    seedFirstSync(seed);
+    seedApprovedShows(seed, shows);
+  });
   await using tracker = await spawnBundle(database.dataDir, {
     ...environmentOfNobody(),
     DATABASE_URL: database.url,
@@ -63,7 +67,10 @@ async function untilApplied(database: BenchDatabase, webhooks: number): Promise<
 /** What the tracker does at its start is not the webhooks' cost. */
 async function startIsOver(database: BenchDatabase): Promise<void> {
   await eventually(
-    () => database.query(`SELECT "status" FROM "Sync"`),
-    (syncs) => syncs.length > 0 && syncs.every(({ status }) => status !== "RUNNING"),
+    () =>
+      database.query(
+        `SELECT "status" FROM "Service" UNION ALL SELECT "status" FROM "Sync" WHERE "status" = 'RUNNING'`,
+      ),
+    (rows) => rows.length > 0 && rows.every(({ status }) => status === "DOWN"),
   );
 }

@@ -1,6 +1,7 @@
 import SqliteFile from "better-sqlite3";
 import { createDatabase, sqliteFile, type BenchDatabase } from "./database.ts";
 import { seedApprovedShows } from "./seed/approved-shows.ts";
+import { seedFirstSync } from "./seed/first-sync.ts";
 import { fillLargeLibrary } from "./seed/large-library.ts";
 
 /** Shows that wait for a release beside the library, for webhooks about them. */
@@ -34,7 +35,10 @@ export async function removeLargeDatabases(): Promise<void> {
 
 async function makeLargeDatabase(requests: number): Promise<BenchDatabase> {
   const database = await createDatabase("sqlite");
-  await database.fill((seed) => seedApprovedShows(seed, WAITING_SHOWS));
+  await database.fill((seed) => {
+    seedFirstSync(seed);
+    seedApprovedShows(seed, WAITING_SHOWS);
+  });
   const file = new SqliteFile(sqliteFile(database.dataDir));
   file.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;");
   // Indexes are built faster at the end than row by row.

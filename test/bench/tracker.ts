@@ -8,6 +8,7 @@ import { eventually } from "../support/eventually.ts";
 import type { PostTarget } from "./client/post.ts";
 import { createDatabase, type BenchDatabase } from "./database.ts";
 import type { Provider } from "./options.ts";
+import { seedFirstSync } from "./seed/first-sync.ts";
 import type { SeedFile } from "./seed/rows.ts";
 
 const HOOK_SECRET = "a-hook-secret-for-benchmarks";
@@ -38,7 +39,10 @@ export async function startTracker(
 ): Promise<BenchTracker> {
   const database = await createDatabase(provider);
   try {
-    await database.fill(fill);
+    await database.fill((seed) => {
+      seedFirstSync(seed);
+      fill(seed);
+    });
     const tracker = await startTrackerOn(database);
     return {
       ...tracker,
