@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import type { GraphQLContext } from "./context.ts";
 import { createError, toInputErrors, withoutHttp } from "./error.ts";
+import { findLongList } from "./input-list.ts";
 import { COMPLEXITY_LIMIT } from "./limit.ts";
 
 /** The sequence of the event behind a result, for transports that send it to the client. */
@@ -75,6 +76,8 @@ export function validateSubscription(
   args: ExecutionArgs,
   mask: ErrorMask,
 ): ValidatedSubscriptionArgs | { readonly errors: GraphQLError[] } {
+  const excess = findLongList(args);
+  if (excess !== null) return { errors: [excess] };
   const validated = validateSubscriptionArgs(args);
   return "schema" in validated ? validated : { errors: toInputErrors(validated).map(mask) };
 }

@@ -2,6 +2,7 @@ import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema }
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { toInputErrors } from "../graphql/error.ts";
+import { findLongList } from "../graphql/input-list.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
 import type { Documents } from "./document/documents.ts";
 import { useResumableEventStream } from "./event-stream.ts";
@@ -68,6 +69,8 @@ function useEngine(mask: ErrorMask): Plugin<GraphQLContext> {
 
 /** A result without `data` was refused before it ran. Then its variables are wrong: the rest was validated before. */
 async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
+  const excess = findLongList(args);
+  if (excess !== null) return { errors: [excess] };
   const result = await execute(args);
   return "data" in result || result.errors === undefined
     ? result

@@ -55,3 +55,19 @@ it("limits how many sign-ins wait for hashing", async () => {
   const codes = new Set(tries.map(({ errors }) => errors?.[0]?.extensions["code"]));
   expect(codes).toEqual(new Set(["UNAUTHENTICATED", "LIMIT"]));
 });
+
+it("refuses lists in inputs that are longer than any real one, but not in the body of a webhook", async () => {
+  const { query, socketUrl } = await openFrontDoor();
+  const states = (count: number) => ({ filter: { states: Array(count).fill("AVAILABLE") } });
+  const document = "query($filter: RequestFilter) { requests(filter: $filter) { totalCount } }";
+  expect((await query(document, states(2_000))).errors).toBeUndefined();
+  const refused = await query(document, states(2_001));
+  expect(refused.errors?.[0]?.extensions["code"]).toBe("LIMIT");
+  const socket = await openSocket(socketUrl);
+  const changes = "subscription($filter: RequestFilter) { requestChanged(filter: $filter) { id } }";
+  const { errors } = await socket.subscribe(changes, states(2_001)).next();
+  expect(errors?.[0]?.extensions["code"]).toBe("LIMIT");
+  const webhook = `mutation($payload: JSON!) { receiveWebhook(service: "sonarr", payload: $payload) { id } }`;
+  const sent = await query(webhook, { payload: { list: Array(3_000).fill(1) } });
+  expect(sent.errors).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { get } from "node:http";
+import { get as send } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -168,7 +168,7 @@ describe("every answer", () => {
     const statusFor = (host: string) =>
       new Promise((resolve, reject) => {
         const options = { port, host: "127.0.0.1", path: "/api/live", headers: { host } };
-        get(options, ({ statusCode }) => resolve(statusCode)).on("error", reject);
+        send(options, ({ statusCode }) => resolve(statusCode)).on("error", reject);
       });
     for (const host of [
       "tracker.lan",
