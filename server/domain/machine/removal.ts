@@ -101,23 +101,8 @@ function removeFile(
     const reason = DELETE_REASONS[deleteReason] ?? reasonOf(observation);
     return done(toDeleted(unit, reason, environment));
   }
-  return done({ ...unit, file: null, missingSince: lostAt(unit, observation, environment) });
-}
-
-/** A poll may report a loss late by an outage of the arr; an earlier date may be the past of the title or a wrong clock. */
-const MAX_LATE_MS = 5 * 60_000;
-
-/** When the arr noticed that the file is missing, as its history dates it: the first poll may be a minute late. */
-function lostAt(
-  { missingSince }: Unit,
-  { historyId, at }: ObservationOf<"file-deleted">,
-  { now }: Environment,
-): string {
-  const known = missingSince ?? now.toISOString();
-  if (historyId === undefined || at === null) return known;
-  const date = Date.parse(at);
-  const isBelieved = date < Date.parse(known) && now.getTime() - date <= MAX_LATE_MS;
-  return isBelieved ? new Date(date).toISOString() : known;
+  const missingSince = unit.missingSince ?? environment.now.toISOString();
+  return done({ ...unit, file: null, missingSince });
 }
 
 /**

@@ -246,25 +246,6 @@ describe("availability", () => {
     expect(follow(unit, [importedAfter(-600)], later).passed).toEqual(["IMPORTING#2"]);
   });
 
-  it("is missing since the time that the arr's history gives, unless that is the past", () => {
-    const before = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString();
-    const lost = (minutes: number) =>
-      observe("file-deleted", {
-        channel: "POLL",
-        historyId: 9,
-        at: before(minutes),
-        reason: "missingFromDisk",
-      });
-    const polled = observe("file-deleted", { channel: "POLL", reason: "missingFromDisk" });
-    const sinceOf = (...reports: readonly ReturnType<typeof observe>[]) =>
-      follow(unitInState("AVAILABLE"), reports).unit.missingSince;
-    expect(sinceOf(lost(1))).toBe(before(1));
-    expect(sinceOf(polled, lost(1))).toBe(before(1));
-    expect(sinceOf(lost(1), polled)).toBe(before(1));
-    expect(sinceOf(lost(60))).toBe(NOW.toISOString());
-    expect(sinceOf(lost(-1))).toBe(NOW.toISOString());
-  });
-
   it("takes a file that the arr names without its download for that of the finished download", () => {
     const missing = observe("file-deleted", { reason: "missingFromDisk" });
     const path = "/tv/Show/S01E01.mkv";
