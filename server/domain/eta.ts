@@ -50,6 +50,11 @@ export function estimateArrival({ units, isListed, now }: EtaInput): Etas {
   return { running: latest, whole: isListed && isOnItsWay ? latest : null };
 }
 
+/** Returns when an ETA will be overdue, unless the client reports another one until then. */
+export function overdueAt(eta: Date): Date {
+  return new Date(eta.getTime() + OVERDUE_MS + 1);
+}
+
 /** Returns null for none, and if one of them is unknown or overdue. */
 function latestOf(etas: readonly (Date | null)[], now: Date): Date | null {
   const known = etas.flatMap((eta) =>

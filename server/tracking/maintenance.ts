@@ -5,7 +5,7 @@ import { createReleaseSearcher } from "./actions/search-releases.ts";
 import { repeat } from "./core/repeat.ts";
 import { observe } from "./ingest/observe.ts";
 import type { ProjectionContext } from "./projection/context.ts";
-import { reviewStandstills } from "./projection/review.ts";
+import { createStandstillReviewer } from "./projection/review.ts";
 import { confirmMissing } from "./reconcile/missing/confirm.ts";
 
 const TICK_MS = 60_000;
@@ -16,9 +16,10 @@ const TICK_MS = 60_000;
  */
 export function startTicking(ctx: ActionContext): () => Promise<void> {
   const releaseSearcher = createReleaseSearcher(ctx);
+  const reviewer = createStandstillReviewer(ctx);
   const onError = (error: unknown) => ctx.log.warn({ err: error }, "maintenance failed");
   const tick = async (): Promise<void> => {
-    for (const step of [airDue, confirmMissing, confirmEffects, reviewStandstills])
+    for (const step of [airDue, confirmMissing, confirmEffects, () => reviewer.review()])
       await step(ctx).catch(onError);
   };
   const stops = [
@@ -27,6 +28,7 @@ export function startTicking(ctx: ActionContext): () => Promise<void> {
     repeat(ctx.clock, TICK_MS, () => releaseSearcher.search(), onError),
   ];
   return async () => {
+    reviewer.stop();
     await Promise.all(stops.map((stop) => stop()));
   };
 }

@@ -8,7 +8,7 @@ import { LIBRARY_RULES } from "./library-rules.ts";
 import type { ProblemCode, ProblemRule, Severity } from "./rule.ts";
 import { SERVICE_RULES } from "./service-rules.ts";
 import { TRANSFER_RULES } from "./transfer-rules.ts";
-import { WAITING_RULES } from "./waiting-rules.ts";
+import { RELEASE_SEARCH_EXPIRES_MS, WAITING_RULES } from "./waiting-rules.ts";
 
 /** Every reason why something does not move. Of those that apply to a unit the first counts. */
 const TABLE = [
@@ -50,18 +50,33 @@ export function severityOf(code: string): Severity {
 
 /** Returns why a unit does not move, from what the services reported and how long it has been in its state; null when nothing holds it. */
 export function diagnose(input: DiagnosisInput): Problem | null {
-  const { unit } = input;
-  const isElsewhere = unit.state === "APPROVED" && unit.isHeardAvailable && isOnlyHeard(unit);
-  // Where no arr has the title, nothing is to be done, unless an arr that may have it cannot be asked.
-  const rules = isElsewhere
-    ? PROBLEMS.filter(({ code }) => code === "SERVICE_UNREACHABLE")
-    : PROBLEMS;
-  const due = rules.find((rule) => isDue(rule, input));
+  const due = rulesOf(input).find((rule) => applies(rule, input) && isDue(rule, input));
   return due === undefined ? null : toProblem(due, input);
 }
 
+/** Returns when the diagnosis of a unit may change by time alone, however little; null: it will not. */
+export function findTurningPoint(input: DiagnosisInput): Date | null {
+  const applicable = rulesOf(input).filter((rule) => applies(rule, input));
+  const { releaseSearch } = input.unit;
+  const points = [
+    ...applicable.map((rule) => sinceOf(rule, input).getTime() + rule.afterMs),
+    ...applicable.map((rule) => Date.parse(rule.until?.(input) ?? "")),
+    releaseSearch === null ? Number.NaN : Date.parse(releaseSearch.at) + RELEASE_SEARCH_EXPIRES_MS,
+  ].filter((point) => point > input.now.getTime());
+  return points.length === 0 ? null : new Date(Math.min(...points));
+}
+
+function rulesOf({ unit }: DiagnosisInput): readonly ProblemRule[] {
+  const isElsewhere = unit.state === "APPROVED" && unit.isHeardAvailable && isOnlyHeard(unit);
+  // Where no arr has the title, nothing is to be done, unless an arr that may have it cannot be asked.
+  return isElsewhere ? PROBLEMS.filter(({ code }) => code === "SERVICE_UNREACHABLE") : PROBLEMS;
+}
+
+function applies(rule: ProblemRule, input: DiagnosisInput): boolean {
+  return rule.states.includes(input.unit.state) && rule.applies(input);
+}
+
 function isDue(rule: ProblemRule, input: DiagnosisInput): boolean {
-  if (!rule.states.includes(input.unit.state) || !rule.applies(input)) return false;
   return input.now.getTime() - sinceOf(rule, input).getTime() >= rule.afterMs;
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../instant.ts";
-import type { MediaType } from "../state.ts";
+import type { MediaType, State } from "../state.ts";
 import type { Unit } from "../unit.ts";
 
 /** What a service says of itself that holds others up, as one word for the rules. */
@@ -40,6 +40,18 @@ export interface HealthByRole {
   readonly matching: ServiceHealth | null;
   readonly library: ServiceHealth | null;
 }
+
+/**
+ * States of units whose diagnosis changes with the health of a service of this role; null: any state. A test compares it
+ * with the rules.
+ */
+export const STATES_OF_ROLE: Readonly<Record<keyof HealthByRole, readonly State[] | null>> = {
+  requests: ["REQUESTED"],
+  arr: null,
+  client: ["GRABBING", "DOWNLOADING"],
+  matching: ["ANIME_MATCHING"],
+  library: ["IMPORTING", "ANIME_MATCHING"],
+};
 
 /** What the unit's download looks like right now. */
 export interface DownloadSnapshot {

@@ -14,7 +14,7 @@ import {
 } from "./rule.ts";
 
 /** The result of a release search is outdated after a day. */
-const RELEASE_SEARCH_EXPIRES_MS = 24 * HOUR_MS;
+export const RELEASE_SEARCH_EXPIRES_MS = 24 * HOUR_MS;
 
 /** Before a release was grabbed: the approval, the date, the search. */
 export const WAITING_RULES = [

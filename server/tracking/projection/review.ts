@@ -1,10 +1,14 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { STATES_OF_ROLE } from "../../domain/problem/health.ts";
+import type { State } from "../../domain/state.ts";
+import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { ProjectionContext } from "./context.ts";
+import { nextReviewOf, type NextReview } from "./next-review.ts";
 import { transact } from "./transact.ts";
 
 /** Requests in one transaction, during which nothing else is written. */
-const PAGE = 25;
+const PAGE = 10;
 
 /** Requests that can get a problem by time alone, or have one that may be over. */
 const REVIEWED = {
@@ -29,24 +33,120 @@ const REVIEWED = {
   ],
 } satisfies Prisma.MediaRequestWhereInput;
 
+/** Reviews requests that have not moved, and writes problems that have begun or ended by time alone. */
+export interface StandstillReviewer {
+  /** Summarises requests that are due again; what differs is written. */
+  review(): Promise<void>;
+  stop(): void;
+}
+
 /**
- * Reviews requests that have not moved, and writes problems that have begun or ended by time alone. The summary of each
- * request is computed again and written only if it differs.
+ * A request is due when its summary may change by time alone, when a service on its way is reported otherwise, and once
+ * after each change of it, to learn when it is due. Nothing but memory says when: after a start, all are due.
  */
-export async function reviewStandstills(ctx: ProjectionContext): Promise<void> {
-  for (let after = "", isMore = true; isMore;) {
-    const page = await ctx.store.read.mediaRequest.findMany({
-      where: { ...REVIEWED, id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: PAGE,
+export function createStandstillReviewer(ctx: ProjectionContext): StandstillReviewer {
+  let known: Map<string, NextReview> | null = null;
+  const changed = new Set<string>();
+  let health: Health | null = null;
+  const stopListening = ctx.bus.listen(({ requestIds }) => {
+    for (const id of requestIds) changed.add(id);
+  });
+
+  /** Reviews these requests, as far as they still are to be reviewed. */
+  async function reviewPage(reviews: Map<string, NextReview>, ids: readonly string[]) {
+    for (const id of ids) changed.delete(id);
+    const rows = await ctx.store.read.mediaRequest.findMany({
+      where: { ...REVIEWED, id: { in: [...ids] } },
       select: { id: true },
     });
-    isMore = page.length === PAGE;
-    after = page.at(-1)?.id ?? after;
-    if (page.length === 0) return;
-    const ids = page.map(({ id }) => id);
-    // The flush computes the summaries; there is nothing else to do.
-    await transact(ctx, { load: ids }, () => Promise.resolve());
-    await breathe();
+    for (const id of ids) reviews.delete(id);
+    const load = rows.map(({ id }) => id);
+    if (load.length === 0) return;
+    const { result } = await transact(ctx, { load }, (work) =>
+      Promise.resolve(
+        [...work.requests].map(([id, request]) => [id, nextReviewOf(request, work)] as const),
+      ),
+    );
+    // The flush computes the summaries, and its own change needs no review.
+    for (const [id, next] of result) {
+      reviews.set(id, next);
+      changed.delete(id);
+    }
   }
+
+  return {
+    async review() {
+      const now = ctx.clock.now();
+      const current = healthOf(ctx);
+      const affects = health === null ? () => true : changesBetween(health, current);
+      known ??= new Map((await listUnfinished(ctx)).map((id) => [id, DUE]));
+      const reviews = known;
+      const due = [...reviews].flatMap(([id, next]) =>
+        (next.at !== null && next.at <= now) || affects(next.states) ? [id] : [],
+      );
+      const ids = [...new Set([...due, ...changed])].toSorted();
+      for (let start = 0; start < ids.length; start += PAGE) {
+        await reviewPage(reviews, ids.slice(start, start + PAGE));
+        await breathe();
+      }
+      health = current;
+    },
+    stop: stopListening,
+  };
+}
+
+const DUE: NextReview = { at: new Date(0), states: new Set() };
+
+/** Requests that are not finished, and those with a file or a title that a service has lost. */
+async function listUnfinished({ store }: ProjectionContext): Promise<readonly string[]> {
+  const { mediaRequest, unit } = store.read;
+  const open = await mediaRequest.findMany({ where: { isFinished: false }, select: { id: true } });
+  const lost: Prisma.UnitWhereInput[] = [
+    { missingSince: { not: null } },
+    { lostSince: { not: null } },
+    { isUnmanaged: true },
+  ];
+  const ids = new Set(open.map(({ id }) => id));
+  for (const where of lost)
+    for (const { requestId } of await unit.findMany({ where, select: { requestId: true } }))
+      ids.add(requestId);
+  return [...ids];
+}
+
+/** The configured services as one text, and what is known of those of each role as another. */
+interface Health {
+  readonly services: string;
+  readonly byRole: ReadonlyMap<ServiceRole, string>;
+}
+
+function healthOf({ services }: ProjectionContext): Health {
+  const enabled = [...services.running.values()].filter(({ isEnabled }) => isEnabled);
+  const byRole = Map.groupBy(enabled, ({ connection }) => ROLES[connection.kind]);
+  return {
+    services: JSON.stringify(
+      enabled.map(({ name, connection }) => [name, connection.slug, connection.kind]),
+    ),
+    byRole: new Map(
+      [...byRole].map(([role, some]) => [
+        role,
+        JSON.stringify(
+          some.map(({ connection }) => {
+            const status = services.statuses.get(connection.slug);
+            return [status?.downSince ?? null, status?.conditions ?? []];
+          }),
+        ),
+      ]),
+    ),
+  };
+}
+
+/** Returns whether a request with units in these states may be summarised otherwise now. */
+function changesBetween(before: Health, after: Health): (states: ReadonlySet<State>) => boolean {
+  if (before.services !== after.services) return () => true;
+  const affected = [...after.byRole].flatMap(([role, text]) =>
+    before.byRole.get(role) === text ? [] : [STATES_OF_ROLE[role]],
+  );
+  if (affected.includes(null)) return () => true;
+  const states = affected.flatMap((some) => some ?? []);
+  return (some) => states.some((state) => some.has(state));
 }

@@ -2,18 +2,20 @@ import { estimateArrival } from "../../domain/eta.ts";
 import { formatMessage } from "../../domain/message/message.ts";
 import { plainReason } from "../../domain/message/reason.ts";
 import { diagnose, severityOf, type Problem } from "../../domain/problem/diagnose.ts";
-import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
 import type { State } from "../../domain/state.ts";
-import { createUnit, type Unit } from "../../domain/unit.ts";
-import { attemptColumns } from "../../store/column/attempt.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { copyReasonColumns, toReasonColumns } from "../../store/column/message.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import { downloadIdsOf, problemsOf } from "./card.ts";
-import { leadingRow } from "./leading-row.ts";
-import { withColumns, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
-import { toUnit, toApproval } from "./unit-row.ts";
+import {
+  leadingOf,
+  ownInputOf,
+  sharedFactsOf,
+  unitInputOf,
+  type SharedFacts,
+} from "./diagnosis-input.ts";
+import { withColumns, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Computes the summary of a request from its units: state, progress, ETA, problems. */
@@ -34,7 +36,8 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
   const isSameState = rollup.state === mediaRequestColumns.state.read(row);
   const stateChangedAt = isSameState ? row.stateChangedAt : now;
-  const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, shared);
+  const ownInput = ownInputOf(request, { state: rollup.state, since: stateChangedAt }, shared);
+  const own = ownInput === null ? null : diagnose(ownInput);
   request.row = withColumns(row, {
     state: mediaRequestColumns.state.update(row, rollup.state),
     ...(movie === undefined
@@ -81,25 +84,14 @@ function reasonOf({ row, units }: LoadedRequest, state: State) {
     : toReasonColumns("stateReason", null);
 }
 
-function summariseUnit(
-  request: LoadedRequest,
-  loaded: LoadedUnit,
-  { about, pendingSeasons }: SharedFacts,
-): void {
+function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, shared: SharedFacts): void {
   const { row } = loaded;
   const link = leadingOf(loaded);
   const progress = unitProgress({
     state: unitColumns.state.read(row),
     progress: link?.row.progress ?? 0,
   });
-  const problem = diagnose({
-    ...about,
-    unit: toUnit(request, loaded),
-    since: row.stateChangedAt,
-    seasonsWithoutEpisodes: null,
-    pendingSeasons: pendingSeasons.filter((season) => season === row.season),
-    download: toDiagnosisInput(link),
-  });
+  const problem = diagnose(unitInputOf(request, loaded, shared));
   loaded.row = withColumns(row, { progress, ...problemColumns(problem, row) });
 }
 
@@ -120,62 +112,6 @@ function problemColumns(problem: Problem | null, known: LoadedUnit["row"]) {
   };
 }
 
-/** What the summaries of a request and of each of its units share. */
-type SharedFacts = ReturnType<typeof sharedFactsOf>;
-
-function sharedFactsOf(request: LoadedRequest, work: Workspace) {
-  return {
-    about: aboutRequest(request, work),
-    pendingSeasons: mediaRequestColumns.pendingSeasons.read(request.row) ?? [],
-    withoutEpisodes: seasonsWithoutEpisodes(request),
-  };
-}
-
-function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
-  return {
-    now,
-    mediaType: mediaRequestColumns.mediaType.read(row),
-    origin: mediaRequestColumns.origin.read(row),
-    isKnownToArr: row.arrId !== null,
-    services: healthOf(row),
-  } as const satisfies Partial<DiagnosisInput>;
-}
-
-/**
- * A show, or a season of it, has no units until its arr has reported them. Until then the request itself has the
- * problem.
- */
-function diagnoseItself(
-  request: LoadedRequest,
-  { state, since }: { readonly state: State; readonly since: Date },
-  { about, pendingSeasons, withoutEpisodes }: SharedFacts,
-): Problem | null {
-  const approval = toApproval(request);
-  const isAll = !request.units.some(({ row }) => row.isWanted);
-  if (!isAll && (withoutEpisodes === null || approval.state !== "APPROVED")) return null;
-  const unit: Unit = {
-    ...createUnit(approval, request.row.isAnime),
-    isHeardAvailable: request.row.isHeardAvailable === true,
-    state: isAll ? state : "APPROVED",
-  };
-  return diagnose({
-    ...about,
-    unit,
-    since,
-    seasonsWithoutEpisodes: withoutEpisodes,
-    pendingSeasons: pendingSeasons.filter((season) => isAll || withoutEpisodes?.includes(season)),
-    download: null,
-  });
-}
-
-/** Returns the requested seasons of a show that have no unit yet; empty: none of a complete show; null: each has some. */
-function seasonsWithoutEpisodes({ row, units }: LoadedRequest): readonly number[] | null {
-  if (row.mediaType !== "TV") return null;
-  const known = new Set(units.map((unit) => unit.row.season));
-  const missing = mediaRequestColumns.seasons.read(row).filter((season) => !known.has(season));
-  return missing.length > 0 || known.size === 0 ? missing : null;
-}
-
 /** A problem that continues keeps its start time. */
 function toOwn(
   { code, since, message, detail, until, actions }: Problem,
@@ -191,25 +127,6 @@ function toOwn(
     detail,
     until,
     actions,
-  };
-}
-
-function leadingOf({ attempts }: LoadedUnit): LoadedAttempt | undefined {
-  const leading = leadingRow(attempts.map(({ row }) => row));
-  return attempts.find(({ row }) => row === leading);
-}
-
-function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | null {
-  if (link === undefined) return null;
-  const detail = attemptColumns.detail.read(link.row);
-  const { download } = link;
-  return {
-    state: download?.row.state ?? "UNKNOWN",
-    since: download?.row.stateChangedAt ?? link.row.createdAt,
-    detail,
-    client: download?.row.client ?? null,
-    firstCategory: download?.row.firstCategory ?? null,
-    category: download?.row.category ?? null,
   };
 }
 

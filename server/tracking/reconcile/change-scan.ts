@@ -2,6 +2,7 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import { listArrIds, listOriginIds } from "../../store/service-id.ts";
 import type { ServicesContext } from "../services/context.ts";
 import { saveFingerprints, loadFingerprints, type Fingerprints } from "./change-markers.ts";
 import type { ReconcileContext } from "./context.ts";
@@ -82,17 +83,56 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       isLate = true;
       return null;
     }
-    // A request created and withdrawn between two rounds is in no list: it counts if it is tracked and not listed.
-    const changed = (await findTracked(integration)).filter(({ id, isDeleted }) =>
-      fingerprints.has(id) ? fingerprints.get(id) !== known.get(id) : !isDeleted,
-    );
+    const changed = await findChanged(integration, known, fingerprints);
     const isAll = changed.length <= MAX_AT_ONCE;
     return { slug, known, fingerprints, changed: changed.slice(0, MAX_AT_ONCE), isAll };
   }
 
-  async function findTracked(integration: Integration): Promise<readonly TrackedRequest[]> {
+  /**
+   * Returns tracked requests whose fingerprint is another now, a few more than are synced in one round at most. A request
+   * created and withdrawn between two rounds is in no list: it counts if it is tracked and not listed.
+   */
+  async function findChanged(
+    integration: Integration,
+    known: Fingerprints,
+    fingerprints: Fingerprints,
+  ): Promise<readonly TrackedRequest[]> {
+    const changed: TrackedRequest[] = [];
+    for await (const where of suspects(integration, known, fingerprints)) {
+      const found = await findTracked(integration, where);
+      changed.push(...found.filter(({ id, isDeleted }) => fingerprints.has(id) || !isDeleted));
+      if (changed.length > MAX_AT_ONCE) break;
+    }
+    return changed;
+  }
+
+  /** Yields, page by page, which requests are not listed as before. Of all others no more than their id is read. */
+  async function* suspects(
+    { kind, slug }: Integration,
+    known: Fingerprints,
+    fingerprints: Fingerprints,
+  ): AsyncGenerator<Prisma.MediaRequestWhereInput> {
+    const { read } = ctx.store;
+    const isSuspect = (id: string | number): boolean => {
+      const line = fingerprints.get(String(id));
+      return line === undefined || line !== known.get(String(id));
+    };
+    if (ROLES[kind] === "requests") {
+      for await (const ids of listOriginIds(read, slug))
+        yield { originId: { in: ids.filter(isSuspect) } };
+      return;
+    }
+    for await (const ids of listArrIds(read, slug)) yield { arrId: { in: ids.filter(isSuspect) } };
+    // A title without an id is looked up by its public ids; unfinished ones are polled.
+    yield { arrId: null, isFinished: true };
+  }
+
+  async function findTracked(
+    integration: Integration,
+    where: Prisma.MediaRequestWhereInput,
+  ): Promise<readonly TrackedRequest[]> {
     const rows = await ctx.store.read.mediaRequest.findMany({
-      where: trackedIn(integration),
+      where: { ...trackedIn(integration), AND: [where] },
       select: { id: true, originId: true, arrId: true, state: true },
       orderBy: { id: "asc" },
     });
@@ -110,15 +150,16 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
    */
   async function findGone(): Promise<readonly string[]> {
     const now = ctx.clock.now().getTime();
-    const units = await ctx.store.read.unit.findMany({
-      where: {
-        state: { not: "DELETED" },
-        OR: [{ isUnmanaged: true }, { lostSince: { not: null } }],
-      },
-      distinct: ["requestId"],
-      select: { requestId: true },
-    });
-    const ids = new Set(units.map(({ requestId }) => requestId));
+    const { unit } = ctx.store.read;
+    const select = { requestId: true, state: true } as const;
+    // One query for each reason: an OR of them would use none of their indexes.
+    const unmanaged = await unit.findMany({ where: { isUnmanaged: true }, select });
+    const lost = await unit.findMany({ where: { lostSince: { not: null } }, select });
+    const ids = new Set(
+      [...unmanaged, ...lost].flatMap(({ requestId, state }) =>
+        state === "DELETED" ? [] : [requestId],
+      ),
+    );
     for (const id of goneSince.keys()) if (!ids.has(id)) goneSince.delete(id);
     for (const id of ids) if (!goneSince.has(id)) goneSince.set(id, now);
     return [...goneSince]
@@ -189,8 +230,6 @@ function trackedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
   return {
     approvalState: { notIn: ["DELETED", "DECLINED"] },
     arrService: slug,
-    // A title without an id is looked up by its public ids; unfinished ones are polled.
-    AND: [{ OR: [{ arrId: { not: null } }, { isFinished: true }] }],
     OR: [
       { state: "DELETED" },
       { units: { some: { isUnmanaged: false, state: { not: "DELETED" } } } },
