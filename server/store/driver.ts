@@ -21,6 +21,8 @@ export interface Driver {
   write<T>(work: Work<T>): Promise<T>;
   /** Calls `take` when the write can start, inserts its deliveries in one transaction and returns their ids in order. */
   insertDeliveries(take: () => readonly NewDelivery[]): Promise<readonly number[]>;
+  /** See Store. */
+  gatherStatistics(): Promise<void>;
   /** Called once, when no operation is running. */
   close(): Promise<void>;
 }

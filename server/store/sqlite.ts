@@ -4,6 +4,7 @@ import { retried } from "./retry.ts";
 import { createRows } from "./rows/queries.ts";
 import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
 import { openSqliteInbox } from "./sqlite-inbox.ts";
+import { gatherStatistics } from "./sqlite-statistics.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 /** Longest time that a transaction may hold the write queue. It ends a transaction that awaits anything but the store. */
@@ -39,6 +40,10 @@ export async function openSqlite(file: string): Promise<Driver> {
         const deliveries = take();
         return retried(["busy"], async () => inbox.insert(deliveries));
       }),
+    gatherStatistics: () =>
+      gatherStatistics(read, (sql) =>
+        queue.run(() => retried(["busy"], () => writer.$executeRawUnsafe(sql))),
+      ),
     async close() {
       await read.$disconnect();
       inbox.close();

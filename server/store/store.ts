@@ -27,6 +27,11 @@ export interface Store {
   write<T>(work: Work<T>): Promise<T>;
   /** Resolves with the id once the delivery is durable. Ids are the order of arrival. Rejects with a StoreError. */
   insertDelivery(delivery: NewDelivery): Promise<number>;
+  /**
+   * Tells the database how its rows are distributed, by which it chooses between indexes. To be called now and then, and
+   * after many rows were added. Rejects with a StoreError.
+   */
+  gatherStatistics(): Promise<void>;
   /** Resolves when the database responds; otherwise rejects with a StoreError. */
   isReady(): Promise<void>;
   /** Waits for the running operations, then closes all handles. */
@@ -59,6 +64,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     read: driver.read,
     write: (work) => guard.run(() => transact(driver, guard, work)),
     insertDelivery: (delivery) => guard.run(() => insert(delivery)),
+    gatherStatistics: () =>
+      guard.run(() =>
+        driver.gatherStatistics().catch((error: unknown) => {
+          throw toStoreError(error);
+        }),
+      ),
     isReady: () => guard.run(() => ping(driver.read)),
     close: () =>
       (closing ??= guard

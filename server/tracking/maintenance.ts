@@ -7,6 +7,7 @@ import { observe } from "./ingest/observe.ts";
 import type { ProjectionContext } from "./projection/context.ts";
 import { createStandstillReviewer } from "./projection/review.ts";
 import { confirmMissing } from "./reconcile/missing/confirm.ts";
+import { scheduleNightly } from "./reconcile/schedule.ts";
 
 const TICK_MS = 60_000;
 
@@ -27,7 +28,11 @@ export function startTicking(ctx: ActionContext): () => Promise<void> {
     // Apart from the others: it waits for indexers, for minutes at worst.
     repeat(ctx.clock, TICK_MS, () => releaseSearcher.search(), onError),
   ];
+  const gather = (): void => void ctx.store.gatherStatistics().catch(onError);
+  // After the start too: a migration may have added an index.
+  const cancelGathering = [ctx.clock.after(TICK_MS, gather), scheduleNightly(ctx.clock, gather)];
   return async () => {
+    for (const cancel of cancelGathering) cancel();
     reviewer.stop();
     await Promise.all(stops.map((stop) => stop()));
   };

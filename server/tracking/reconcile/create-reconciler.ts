@@ -35,6 +35,7 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
         return report.fail("the sync failed; see the log");
       })
       .catch((error: unknown) => ctx.log.warn({ err: error }, "a sync report could not be written"))
+      .then(kind === "FIRST" ? gatherStatistics : undefined)
       .then(prune)
       .finally(() => {
         current = null;
@@ -46,6 +47,15 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
       });
     current = { report, isOver };
     return report.id;
+  }
+
+  /** The first sync fills an empty database. */
+  function gatherStatistics(): Promise<void> {
+    return ctx.store
+      .gatherStatistics()
+      .catch((error: unknown) =>
+        ctx.log.warn({ err: error }, "statistics of the database could not be gathered"),
+      );
   }
 
   function prune(): Promise<void> {
