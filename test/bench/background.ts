@@ -8,7 +8,7 @@ import {
   isAnyWaiting,
   loadDownloadScope,
 } from "../../server/tracking/projection/poll-scope.ts";
-import { reviewStandstills } from "../../server/tracking/projection/review.ts";
+import { createStandstillReviewer } from "../../server/tracking/projection/review.ts";
 import { createChangeScan } from "../../server/tracking/reconcile/change-scan.ts";
 import { confirmMissing } from "../../server/tracking/reconcile/missing/confirm.ts";
 import { loadDoubtful } from "../../server/tracking/reconcile/missing/doubtful.ts";
@@ -46,11 +46,12 @@ export async function measureBackground(
 function listJobs(ctx: Tracking, requests: number): readonly Job[] {
   const { read } = ctx.store;
   const loadScope = createScopeLoader(read);
+  const reviewer = createStandstillReviewer(ctx);
   const changeScan = createChangeScan(withQuietLists(ctx, requests));
   return [
     { name: "units in doubt, for library scans", perMinute: 4, run: () => loadDoubtful(ctx) },
     { name: "missing files", perMinute: 1, run: () => confirmMissing(ctx) },
-    { name: "review of standstills", perMinute: 1, run: () => reviewStandstills(ctx) },
+    { name: "review of standstills", perMinute: 1, run: () => reviewer.review() },
     { name: "air dates", perMinute: 1, run: () => airDue(ctx) },
     { name: "effects of actions", perMinute: 1, run: () => confirmEffects(ctx) },
     { name: "scope of Seerr's poll", perMinute: 1, run: () => loadScope("seerr") },

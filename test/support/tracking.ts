@@ -46,18 +46,19 @@ export interface TestTracker extends Tracker {
   ): Promise<{ id: number; status: string; message: string | null }>;
 }
 
-/** A tracker over this store that hears webhooks only. */
+/** A tracker over this store that hears webhooks only; `change` replaces what an integration can do. */
 export async function startTestTracker(
   store: Store,
   kinds: readonly ServiceKind[],
   clock: Clock = systemClock,
+  change: (integration: Integration) => Integration = (integration) => integration,
 ): Promise<TestTracker> {
   const tracker = await startTracker({
     store,
     clock,
     log: silentLog,
     connections: kinds.map(deadConnection),
-    integrate: (connection, { signal }) => integrateMuted(connection, signal),
+    integrate: (connection, { signal }) => change(integrateMuted(connection, signal)),
     cipher: createSecretCipher("a-secret-key-for-tests"),
     publicUrl: null,
     webhookToken: null,
