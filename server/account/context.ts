@@ -1,8 +1,9 @@
+import type { LRUCache } from "lru-cache";
 import type { SignInService } from "../integrations/port/sign-in.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { SecretCipher } from "../tracking/core/secrets.ts";
-import type { QuickConnects } from "./sign-in/quick-connect.ts";
+import type { QuickConnects } from "./sign-in/quick-connects.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** The dependencies of the functions for people, sessions and tokens. */
@@ -18,8 +19,10 @@ export interface AccountContext {
   readonly signInServices: () => readonly SignInService[];
   /** The codes of Quick Connect that wait for approval. */
   readonly quickConnects: QuickConnects;
-  /** Limits failed sign-ins. */
+  /** Delays sign-ins after failures. */
   readonly throttle: Throttle;
+  /** Hashes of tokens and webhook secrets that were right. */
+  readonly provedSecrets: LRUCache<string, true>;
   /** Announces that somebody lost rights, to close the connections that still have them. */
   readonly accessEnds: AccessEnds;
 }

@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { createAccessEnds, type AccountContext } from "./context.ts";
-import { createQuickConnects } from "./sign-in/quick-connect.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** Without 0, 1, I, L, O and U, which are easily confused when the code is typed from the log. */
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
+const MAX_PROVED_SECRETS = 1_000;
 
 /** Creates the context, with a new setup code if there is no admin yet. */
 export async function createAccountContext(
@@ -15,8 +16,9 @@ export async function createAccountContext(
   return {
     ...deps,
     setUp: { code: admins === 0 ? createCode() : null },
-    quickConnects: createQuickConnects(),
+    quickConnects: new Map(),
     throttle: createThrottle(deps.now),
+    provedSecrets: new LRUCache({ max: MAX_PROVED_SECRETS }),
     accessEnds: createAccessEnds(),
   };
 }

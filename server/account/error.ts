@@ -14,15 +14,21 @@ export class AccountError extends Error {
   readonly code: AccountErrorCode;
   /** The input that was refused; null: the error is not about one input. */
   readonly field: string | null;
+  /** Of a LIMIT: when to try again; null: unknown. */
+  readonly waitSeconds: number | null;
 
   constructor(
     code: AccountErrorCode,
     message: string,
-    { field = null }: { readonly field?: string | null } = {},
+    {
+      field = null,
+      waitSeconds = null,
+    }: { readonly field?: string | null; readonly waitSeconds?: number | null } = {},
   ) {
     super(message);
     this.name = "AccountError";
     this.code = code;
     this.field = field;
+    this.waitSeconds = waitSeconds;
   }
 }

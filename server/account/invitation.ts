@@ -1,5 +1,6 @@
 import type { Role } from "../domain/role.ts";
 import { invitationColumns } from "../store/column/person.ts";
+import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import {
@@ -57,7 +58,7 @@ export async function acceptInvitation(
   const { origin } = input;
   const tokenHash = hashToken(input.token);
   // Looked up before the password is hashed, so that a stranger without an invitation costs nothing.
-  await ctx.throttle.run(`${origin.address} invitation`, async () => {
+  await attempt(ctx, { kind: "invitation", origin, account: null }, async () => {
     const found = await ctx.store.read.invitation.findUnique({ where: { tokenHash } });
     if (found === null || found.acceptedAt !== null || found.expiresAt <= ctx.now())
       throw refusal();

@@ -1,10 +1,11 @@
 import type { Role } from "../domain/role.ts";
 import type { Tx } from "../store/store.ts";
+import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { hashPassword, isPassword } from "./password.ts";
-import { endOtherSessions } from "./session.ts";
-import { checkNewPassword, parseUsername, toUsernameKey } from "./username.ts";
+import { endOtherSessions, type SignInOrigin } from "./session.ts";
+import { checkNewPassword, MAX_PASSWORD_LENGTH, parseUsername, toUsernameKey } from "./username.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** The provider of local accounts, which have a password in the tracker. */
@@ -67,7 +68,7 @@ export function findLocalIdentity(read: Pick<Tx, "identity">, usernameKey: strin
 export async function changePassword(
   ctx: AccountContext,
   viewer: Viewer,
-  { current, next }: { current: string; next: string },
+  { current, next, origin }: { current: string; next: string; origin: SignInOrigin },
 ): Promise<void> {
   const personId = viewer.person?.id ?? null;
   const own =
@@ -76,8 +77,11 @@ export async function changePassword(
       : await ctx.store.read.identity.findFirst({ where: { personId, kind: "LOCAL" } });
   if (personId === null || own === null)
     throw new AccountError("CONFLICT", "This person has no password in the tracker.");
-  await ctx.throttle.run(`password ${personId}`, async () => {
-    if (!(await isPassword(current, own.passwordHash)))
+  if (current.length > MAX_PASSWORD_LENGTH)
+    throw new AccountError("FORBIDDEN", "The current password is incorrect.", { field: "current" });
+  const account = `change of ${personId}`;
+  await attempt(ctx, { kind: "password", origin, account }, async () => {
+    if (!(await isPassword(current, own.passwordHash, origin.address)))
       throw new AccountError("FORBIDDEN", "The current password is incorrect.", {
         field: "current",
       });

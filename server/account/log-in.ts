@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { findLocalIdentity, LOCAL } from "./local-account.ts";
@@ -19,12 +20,20 @@ export async function logIn(
   ctx: AccountContext,
   { username, password, origin }: LogInInput,
 ): Promise<SignInResult> {
+  if (password.length > MAX_PASSWORD_LENGTH)
+    throw new AccountError(
+      "BAD_INPUT",
+      `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+      {
+        field: "password",
+      },
+    );
   const usernameKey = toUsernameKey(username.slice(0, MAX_KEY_LENGTH));
-  const identity = await ctx.throttle.run(`${origin.address} ${usernameKey}`, async () => {
+  const account = `${LOCAL} ${usernameKey}`;
+  const identity = await attempt(ctx, { kind: "password", origin, account }, async () => {
     const found = await findLocalIdentity(ctx.store.read, usernameKey);
-    const isRight =
-      password.length <= MAX_PASSWORD_LENGTH &&
-      (await isPassword(password, found?.passwordHash ?? null));
+    const { address } = origin;
+    const isRight = await isPassword(password, found?.passwordHash ?? null, address);
     if (found === null || !isRight || !found.person.isEnabled)
       throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
     return found;
@@ -35,6 +44,7 @@ export async function logIn(
       data: { lastUsedAt: ctx.now() },
       select: { id: true },
     });
-    return startSession(ctx, tx, { personId: identity.personId, provider: LOCAL, origin });
+    const { personId } = identity;
+    return { ...(await startSession(ctx, tx, { personId, provider: LOCAL, origin })), account };
   });
 }

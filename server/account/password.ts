@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:crypto";
+import { toClientNetwork } from "./client-address.ts";
 import { AccountError } from "./error.ts";
 
 /** A cost recommended by OWASP for scrypt: 32 MB and about 80 ms per attempt. */
@@ -13,23 +14,29 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Checks a password. Takes as long for an unknown account (`hash` null) as for a known one. */
-export async function isPassword(password: string, hash: string | null): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  hash: string | null,
+  address: string,
+): Promise<boolean> {
   const [, salt = "", key = ""] = hash?.split("$") ?? [];
   const expected = Buffer.from(key, "base64url");
-  const actual = await derive(password, Buffer.from(salt, "base64url"));
+  const actual = await share(address, () => derive(password, Buffer.from(salt, "base64url")));
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
 /** Hashing occupies threads that DNS lookups and file access also need, so few hashes run or wait at once. */
 const MAX_RUNNING = 2;
 const MAX_WAITING = 32;
+/** So that one address cannot fill the queue. */
+const MAX_PER_ADDRESS = 8;
+const perAddress = new Map<string, number>();
 const waiting: (() => void)[] = [];
 let running = 0;
 
 async function derive(password: string, salt: Buffer): Promise<Buffer> {
   if (running >= MAX_RUNNING) {
-    if (waiting.length >= MAX_WAITING)
-      throw new AccountError("LIMIT", "Too many sign-ins at once. Try again in a moment.");
+    if (waiting.length >= MAX_WAITING) throw busy();
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else {
     running += 1;
@@ -41,6 +48,26 @@ async function derive(password: string, salt: Buffer): Promise<Buffer> {
     if (next === undefined) running -= 1;
     else next();
   }
+}
+
+async function share<T>(address: string, work: () => Promise<T>): Promise<T> {
+  const client = toClientNetwork(address);
+  const before = perAddress.get(client) ?? 0;
+  if (before >= MAX_PER_ADDRESS) throw busy();
+  perAddress.set(client, before + 1);
+  try {
+    return await work();
+  } finally {
+    const rest = (perAddress.get(client) ?? 1) - 1;
+    if (rest === 0) perAddress.delete(client);
+    else perAddress.set(client, rest);
+  }
+}
+
+function busy(): AccountError {
+  return new AccountError("LIMIT", "Too many sign-ins at once. Try again in a moment.", {
+    waitSeconds: 2,
+  });
 }
 
 function stretch(password: string, salt: Buffer): Promise<Buffer> {

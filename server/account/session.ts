@@ -21,12 +21,23 @@ export interface SignInOrigin {
   readonly device: string | null;
   /** IP address of the client. */
   readonly address: string;
+  /** The browser, if its cookie proves that it signed in before. */
+  readonly knownDevice?: KnownDevice | null;
+}
+
+/** A browser that signed in before. */
+export interface KnownDevice {
+  readonly id: string;
+  /** Hashes of the accounts that signed in with it, the latest first. */
+  readonly accounts: readonly string[];
 }
 
 export interface SignInResult {
   readonly viewer: Viewer;
   /** For the cookie. Only its hash is stored. */
   readonly token: string;
+  /** The account whose password was checked, for the cookie by which the browser is known from now on. */
+  readonly account?: string;
 }
 
 /** Starts a session within `tx`. The token is stored only in the browser. */

@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { createAdmin } from "./create-admin.ts";
 import { AccountError } from "./error.ts";
@@ -22,7 +23,8 @@ export async function setUpAdmin(
   const { code } = ctx.setUp;
   if (code === null)
     throw new AccountError("FORBIDDEN", "The tracker is already set up. Sign in instead.");
-  await ctx.throttle.run(`${input.origin.address} set-up`, async () => {
+  const { origin } = input;
+  await attempt(ctx, { kind: "set-up", origin, account: null }, async () => {
     if (!isSameSecret(foldCode(input.code), foldCode(code))) {
       throw new AccountError(
         "FORBIDDEN",
@@ -31,7 +33,6 @@ export async function setUpAdmin(
     }
   });
   const personId = await createAdmin(ctx, input);
-  const { origin } = input;
   return ctx.store.write((tx) => startSession(ctx, tx, { personId, provider: LOCAL, origin }));
 }
 

@@ -1,44 +1,121 @@
-import { LRUCache } from "lru-cache";
-import { AccountError } from "./error.ts";
+import { createHash } from "node:crypto";
 
-const MAX_FAILURES = 5;
-const WINDOW_MS = 15 * 60_000;
-const MAX_KEYS = 10_000;
+const FIRST_DELAY_MS = 5_000;
+/** Failures are forgotten after so long without another one. */
+const FORGET_MS = 60 * 60_000;
+const MAX_ENTRIES = 20_000;
+const SWEEP_EVERY_MS = 10_000;
+const SHARED_ENTRIES = 256;
 
-export interface Throttle {
-  /** Runs `attempt`. Throws LIMIT, with the time to wait, if `key` has failed too often. A success resets the count. */
-  run<T>(key: string, attempt: () => Promise<T>): Promise<T>;
+/** What failed attempts are counted by, such as an address or an account. */
+export interface Bucket {
+  readonly key: string;
+  /** Failures without a delay. From then on each failure doubles the delay before the next attempt. */
+  readonly free: number;
+  readonly maxDelayMs: number;
+  /** Whether a success forgets all failures, not only the attempt itself. */
+  readonly isForgiving: boolean;
 }
 
-/** Creates a throttle that permits five failures per key in 15 minutes. */
-export function createThrottle(now: () => Date): Throttle {
-  const attempts = new LRUCache<string, { count: number; until: number }>({ max: MAX_KEYS });
+export type Admission =
+  | {
+      readonly isAdmitted: true;
+      succeed(): void;
+      /** The attempt neither succeeded nor failed: it does not count. */
+      undo(): void;
+    }
+  | {
+      readonly isAdmitted: false;
+      readonly waitSeconds: number;
+      /** Whether it is the first attempt that this delay refused. */
+      readonly isFirst: boolean;
+    };
 
-  function find(key: string) {
-    const entry = attempts.get(key);
-    return entry !== undefined && entry.until > now().getTime() ? entry : undefined;
+/** Delays attempts after failures. An attempt counts as failed from its start, so that concurrent ones gain nothing. */
+export interface Throttle {
+  admit(buckets: readonly Bucket[]): Admission;
+  /** Number of buckets in memory. */
+  readonly size: number;
+}
+
+interface Entry {
+  failures: number;
+  blockedUntil: number;
+  forgetAt: number;
+  hasRefused: boolean;
+}
+
+export function createThrottle(now: () => Date, maxEntries = MAX_ENTRIES): Throttle {
+  const entries = new Map<string, Entry>();
+  let sweptAt = 0;
+
+  function sweep(at: number): void {
+    if (at - sweptAt < SWEEP_EVERY_MS) return;
+    sweptAt = at;
+    for (const [key, { forgetAt }] of entries) if (forgetAt <= at) entries.delete(key);
   }
 
-  function count(key: string): void {
-    const entry = find(key) ?? { count: 0, until: now().getTime() + WINDOW_MS };
-    if (entry.count >= MAX_FAILURES) {
-      const waitSeconds = Math.ceil((entry.until - now().getTime()) / 1000);
-      throw new AccountError(
-        "LIMIT",
-        `Too many attempts. Wait ${waitSeconds} seconds and try again.`,
-      );
-    }
-    entry.count += 1;
-    attempts.set(key, entry);
+  /** Failures are never forgotten to make room: when there is none, several keys share an entry. */
+  function placeOf(key: string, at: number): string {
+    const digest = createHash("sha256").update(key).digest();
+    const place = digest.toString("base64");
+    if (entries.has(place)) return place;
+    if (entries.size >= maxEntries) sweep(at);
+    return entries.size < maxEntries ? place : `shared ${digest.readUInt32BE() % SHARED_ENTRIES}`;
+  }
+
+  function find(place: string, at: number): Entry {
+    const known = entries.get(place);
+    return known !== undefined && known.forgetAt > at
+      ? known
+      : { failures: 0, blockedUntil: 0, forgetAt: 0, hasRefused: false };
   }
 
   return {
-    async run(key, attempt) {
-      // Counted before the outcome is known, so that concurrent attempts cannot exceed the limit.
-      count(key);
-      const result = await attempt();
-      attempts.delete(key);
-      return result;
+    get size() {
+      return entries.size;
+    },
+    admit(buckets) {
+      const at = now().getTime();
+      const counted = buckets.map((bucket) => {
+        const place = placeOf(bucket.key, at);
+        return { bucket, place, entry: find(place, at) };
+      });
+      const blocking = counted.filter(({ entry }) => entry.blockedUntil > at);
+      if (blocking.length > 0) {
+        const until = Math.max(...blocking.map(({ entry }) => entry.blockedUntil));
+        const isFirst = blocking.some(({ entry }) => !entry.hasRefused);
+        for (const { entry } of blocking) entry.hasRefused = true;
+        return { isAdmitted: false, waitSeconds: Math.ceil((until - at) / 1000), isFirst };
+      }
+      for (const { bucket, place, entry } of counted) {
+        entry.failures += 1;
+        entry.hasRefused = false;
+        entry.blockedUntil = at + delayAfter(entry.failures, bucket);
+        entry.forgetAt = entry.blockedUntil + FORGET_MS;
+        entries.set(place, entry);
+      }
+      const undo = () => {
+        for (const { place, entry } of counted) {
+          entry.failures -= 1;
+          // No other attempt was admitted meanwhile if this one caused a delay.
+          entry.blockedUntil = 0;
+          if (entry.failures <= 0 && entries.get(place) === entry) entries.delete(place);
+        }
+      };
+      return {
+        isAdmitted: true,
+        undo,
+        succeed() {
+          undo();
+          for (const { bucket, place, entry } of counted)
+            if (bucket.isForgiving && entries.get(place) === entry) entries.delete(place);
+        },
+      };
     },
   };
+}
+
+function delayAfter(failures: number, { free, maxDelayMs }: Bucket): number {
+  return failures < free ? 0 : Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** (failures - free));
 }

@@ -1,3 +1,4 @@
+import type { BlockList } from "node:net";
 import { z } from "zod";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
 import { TRACKER_ENVIRONMENT, type LOG_LEVELS } from "./environment.ts";
@@ -16,6 +17,8 @@ export interface Config {
   readonly allowedHosts?: readonly string[] | undefined;
   readonly frameAncestors?: string | undefined;
   readonly hstsSeconds?: number | undefined;
+  /** The proxies whose X-Forwarded-For counts. */
+  readonly trustProxy?: BlockList | undefined;
   readonly secretKey?: string | undefined;
   readonly adminToken?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -79,6 +82,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     allowedHosts: data.ALLOWED_HOSTS,
     frameAncestors: data.FRAME_ANCESTORS,
     hstsSeconds: data.HSTS_SECONDS,
+    trustProxy: data.TRUST_PROXY,
     secretKey: data.SECRET_KEY,
     adminToken: data.ADMIN_TOKEN,
     logLevel: data.LOG_LEVEL,

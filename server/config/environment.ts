@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl, token } from "./input.ts";
+import { httpUrl, networks, token } from "./input.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -132,6 +132,11 @@ export const TRACKER_ENVIRONMENT = {
     .optional()
     .describe(
       "Time for which browsers may reach the tracker's host over TLS only (HSTS), in seconds. Sent over TLS. If empty, it is not sent.",
+    ),
+  TRUST_PROXY: networks
+    .optional()
+    .describe(
+      "Addresses or networks of your reverse proxies, such as 172.18.0.0/16, separated by spaces. The addresses of clients are then taken from their X-Forwarded-For. If empty, the address of the connection counts.",
     ),
   SECRET_KEY: token({ minLength: 16 })
     .optional()

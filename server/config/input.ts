@@ -1,3 +1,4 @@
+import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
 // Messages are the end of a sentence that starts with the name of the field, and never repeat the value.
@@ -43,4 +44,26 @@ export function token({ minLength }: { readonly minLength: number }) {
       error: "may contain only visible ASCII characters, without spaces",
     })
     .min(minLength, `must have at least ${minLength} characters`);
+}
+
+/** Several IP addresses or networks, separated by spaces or commas. */
+export const networks = z.string().transform((text, ctx) => {
+  const list = new BlockList();
+  for (const part of text.split(/[\s,]+/).filter((one) => one !== "")) {
+    const issue = addNetwork(list, part);
+    if (issue !== null) ctx.addIssue({ code: "custom", message: issue });
+  }
+  return list;
+});
+
+function addNetwork(list: BlockList, part: string): string | null {
+  const [address = "", prefix, ...rest] = part.split("/");
+  const version = isIP(address);
+  const bits = version === 6 ? 128 : 32;
+  const length = Number(prefix ?? bits);
+  const isNetwork = rest.length === 0 && /^\d{1,3}$/.test(prefix ?? "0") && length <= bits;
+  if (version === 0 || !isNetwork)
+    return "must consist of IP addresses or networks such as 172.18.0.0/16";
+  list.addSubnet(address, length, version === 6 ? "ipv6" : "ipv4");
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { Access, AccessPerson } from "../account/access.ts";
 import type { AccountContext } from "../account/context.ts";
-import type { SignInOrigin } from "../account/session.ts";
+import type { KnownDevice, SignInOrigin } from "../account/session.ts";
 import type { Viewer } from "../account/viewer.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 import { createError } from "./error.ts";
@@ -44,6 +44,8 @@ export interface Resume {
 
 export interface SessionCookies {
   set(token: string, maxAgeSeconds: number): void;
+  /** Lets the browser be known as one with which somebody signed in to this account. */
+  rememberDevice(known: KnownDevice | null, account: string): void;
   clear(): void;
 }
 

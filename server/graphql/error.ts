@@ -63,7 +63,12 @@ function toShown(error: unknown): GraphQLError | null {
     const hasField = cause instanceof TrackingError || cause instanceof AccountError;
     const field = hasField ? cause.field : null;
     const message = cause.message.slice(0, MAX_MESSAGE);
-    return place(error, message, { code, ...(field !== null && { field }) });
+    const waitSeconds = cause instanceof AccountError ? cause.waitSeconds : null;
+    return place(error, message, {
+      code,
+      ...(field !== null && { field }),
+      ...(waitSeconds !== null && { waitSeconds }),
+    });
   }
   if (!(cause instanceof GraphQLError && error instanceof GraphQLError)) return null;
   return isRefusedArgument(error) ? toInputError(error) : withoutInput(error);

@@ -70,7 +70,8 @@ builder.mutationField("changePassword", (t) =>
       }),
     },
     resolve: async (_root, passwords, ctx) => {
-      await changePassword(ctx.account, expectViewer(ctx), passwords);
+      const { origin } = ctx;
+      await changePassword(ctx.account, expectViewer(ctx), { ...passwords, origin });
       return true;
     },
   }),

@@ -141,6 +141,8 @@ function expectCookies({ cookies }: GraphQLContext): SessionCookies {
 
 async function keep(ctx: GraphQLContext, cookies: SessionCookies, result: SignInResult) {
   cookies.set(result.token, SESSION_SECONDS);
+  if (result.account !== undefined)
+    cookies.rememberDevice(ctx.origin.knownDevice ?? null, result.account);
   const previous = ctx.viewer?.session ?? null;
   if (previous !== null) await endSession(ctx.account, previous.id);
   return result.viewer;

@@ -1,35 +1,42 @@
 import type { IncomingMessage } from "node:http";
 import { findApiTokenViewer } from "../account/api-token.ts";
+import { attemptSecret } from "../account/attempt.ts";
+import { findClientAddress } from "../account/client-address.ts";
 import { isSameSecret } from "../account/secret.ts";
 import { findSessionViewer, type SignInOrigin } from "../account/session.ts";
 import { ADMIN_TOKEN_VIEWER, type Viewer } from "../account/viewer.ts";
-import { readClientAddress } from "./client-address.ts";
-import { readSessionToken } from "./cookie.ts";
+import { readKnownDevice, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 
-/** Returns the viewer of a request, by its bearer token or else by its session cookie. */
+/** Returns the viewer of a request, by its bearer token or else by its session cookie. Throws LIMIT after wrong tokens. */
 export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promise<Viewer | null> {
   const bearer = readBearer(req);
-  if (bearer !== null) return findTokenViewer(bearer, deps);
+  if (bearer !== null) return findTokenViewer(bearer, { deps, origin: readOrigin(req, deps) });
   const token = readSessionToken(req, deps.config);
   return token === null ? null : findSessionViewer(deps.account, token);
 }
 
-/** Returns the viewer of an API token or of ADMIN_TOKEN. */
+/** Returns the viewer of an API token or of ADMIN_TOKEN. Throws LIMIT after wrong tokens. */
 export async function findTokenViewer(
   token: string,
-  { config, account }: HttpDeps,
+  { deps, origin }: { readonly deps: HttpDeps; readonly origin: SignInOrigin },
 ): Promise<Viewer | null> {
-  return config.adminToken !== undefined && isSameSecret(token, config.adminToken)
-    ? ADMIN_TOKEN_VIEWER
-    : findApiTokenViewer(account, token);
+  const { config, account } = deps;
+  return attemptSecret(account, { kind: "token", place: "api", secret: token, origin }, async () =>
+    config.adminToken !== undefined && isSameSecret(token, config.adminToken)
+      ? ADMIN_TOKEN_VIEWER
+      : findApiTokenViewer(account, token),
+  );
 }
 
 /** From where a request comes. */
-export function readOrigin(req: IncomingMessage): SignInOrigin {
+export function readOrigin(req: IncomingMessage, deps: HttpDeps): SignInOrigin {
+  const forwardedFor = [req.headers["x-forwarded-for"] ?? []].flat().join(",");
+  const { remoteAddress = "" } = req.socket;
   return {
     device: req.headers["user-agent"] ?? null,
-    address: readClientAddress(req),
+    address: findClientAddress(remoteAddress, forwardedFor, deps.config.trustProxy),
+    knownDevice: readKnownDevice(req, deps),
   };
 }
 

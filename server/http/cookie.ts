@@ -1,36 +1,67 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hashAccount } from "../account/attempt.ts";
+import { createToken } from "../account/secret.ts";
+import type { KnownDevice } from "../account/session.ts";
 import type { SessionCookies } from "../graphql/context.ts";
-import type { HttpConfig } from "./deps.ts";
+import type { HttpConfig, HttpDeps } from "./deps.ts";
 import { isSecure } from "./secure.ts";
 
-const NAME = "status_tracker_session";
+const SESSION = "status_tracker_session";
+/** Says that somebody signed in with this browser before, so that failures of strangers do not delay them. */
+const DEVICE = "status_tracker_device";
+const DEVICE_SECONDS = 365 * 86_400;
+const MAX_ACCOUNTS = 5;
 
 /** Returns the session token from the browser's cookie. Over TLS only from one that another host cannot have set. */
 export function readSessionToken(req: IncomingMessage, config: HttpConfig): string | null {
+  return readCookie(req, SESSION, config);
+}
+
+/** Returns what the browser's cookie proves: only the tracker can have written it. */
+export function readKnownDevice(
+  req: IncomingMessage,
+  { config, account }: HttpDeps,
+): KnownDevice | null {
+  const value = readCookie(req, DEVICE, config);
+  const text = value === null ? null : account.cipher.decrypt(value);
+  const [use, id = "", ...accounts] = text?.split(" ") ?? [];
+  return use === DEVICE ? { id, accounts } : null;
+}
+
+function readCookie(req: IncomingMessage, name: string, config: HttpConfig): string | null {
   const cookies = (req.headers.cookie ?? "").split(";").map((part) => part.trim().split("=", 2));
   const find = (wanted: string) =>
-    cookies.find(([name, value]) => name === wanted && value !== undefined && value !== "")?.[1];
-  const secure = find(secureName(config));
-  return secure ?? (isSecure(req, config) ? null : (find(NAME) ?? null));
+    cookies.find(([key, value]) => key === wanted && value !== undefined && value !== "")?.[1];
+  const secure = find(secureName(name, config));
+  return secure ?? (isSecure(req, config) ? null : (find(name) ?? null));
 }
 
 /** Browsers accept `__Host-` only for a whole host, and both prefixes only over TLS. */
-function secureName({ basePath }: HttpConfig): string {
-  return `${basePath === "" ? "__Host-" : "__Secure-"}${NAME}`;
+function secureName(name: string, { basePath }: HttpConfig): string {
+  return `${basePath === "" ? "__Host-" : "__Secure-"}${name}`;
 }
 
-/** Sets and clears the session cookie on a response that has not been sent. */
+/** Sets and clears the cookies on a response that has not been sent. */
 export function createSessionCookies(
   req: IncomingMessage,
   res: ServerResponse,
-  config: HttpConfig,
+  { config, account: { cipher } }: HttpDeps,
 ): SessionCookies {
   const isOverTls = isSecure(req, config);
-  const name = isOverTls ? secureName(config) : NAME;
   const attributes = `Path=${config.basePath}/; HttpOnly; SameSite=Lax${isOverTls ? "; Secure" : ""}`;
+  const set = (name: string, value: string, seconds: number) => {
+    const shown = isOverTls ? secureName(name, config) : name;
+    res.appendHeader("Set-Cookie", `${shown}=${value}; Max-Age=${seconds}; ${attributes}`);
+  };
   return {
-    set: (token, maxAgeSeconds) =>
-      res.appendHeader("Set-Cookie", `${name}=${token}; Max-Age=${maxAgeSeconds}; ${attributes}`),
-    clear: () => res.appendHeader("Set-Cookie", `${name}=; Max-Age=0; ${attributes}`),
+    set: (token, seconds) => set(SESSION, token, seconds),
+    clear: () => set(SESSION, "", 0),
+    rememberDevice(known, account) {
+      const hash = hashAccount(account);
+      const others = known?.accounts.filter((one) => one !== hash) ?? [];
+      const accounts = [hash, ...others].slice(0, MAX_ACCOUNTS);
+      const id = known?.id ?? createToken();
+      set(DEVICE, cipher.encrypt([DEVICE, id, ...accounts].join(" ")), DEVICE_SECONDS);
+    },
   };
 }

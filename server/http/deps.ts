@@ -1,3 +1,4 @@
+import type { BlockList } from "node:net";
 import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
 import type { Tracking } from "../tracking/tracker.ts";
@@ -32,4 +33,6 @@ export interface HttpConfig {
   /** Sources of the directive frame-ancestors. */
   readonly frameAncestors?: string | undefined;
   readonly hstsSeconds?: number | undefined;
+  /** The proxies whose X-Forwarded-For counts; undefined: none. */
+  readonly trustProxy?: BlockList | undefined;
 }

@@ -18,6 +18,8 @@ export interface Refusal {
   readonly status: number;
   readonly code: ErrorCode;
   readonly message: string;
+  /** When to try again, if it is too early. */
+  readonly waitSeconds?: number;
 }
 
 export type GraphQLBody = { readonly body: object } | { readonly refusal: Refusal };

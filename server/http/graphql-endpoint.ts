@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { AccountError } from "../account/error.ts";
 import { toAccess, type Viewer } from "../account/viewer.ts";
 import type { GraphQLContext, GraphQLScope } from "../graphql/context.ts";
 import { createErrorMask } from "../graphql/error.ts";
@@ -81,7 +82,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     mask,
     maxBufferedBytes,
     fanOut,
-    findTokenViewer: (token) => findTokenViewer(token, deps),
+    findTokenViewer: (token, origin) => findTokenViewer(token, { deps, origin }),
     createContext: (viewer, { viewerHost, origin }) => ({
       ...scope,
       viewerHost,
@@ -105,8 +106,8 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       viewer,
       access: viewer === null ? null : toAccess(viewer),
       resume: readResume(req),
-      origin: readOrigin(req),
-      cookies: createSessionCookies(req, res, config),
+      origin: readOrigin(req, deps),
+      cookies: createSessionCookies(req, res, deps),
     };
   }
 
@@ -114,7 +115,8 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     async handle(req, res, query) {
       if (!isAllowed(req.method, ["GET", "HEAD", "POST"], res)) return;
       if (!isSameSite(req, res)) return;
-      const viewer = await authenticate(req, deps);
+      const viewer = await authenticate(req, deps).catch(toRefusal);
+      if (viewer !== null && "status" in viewer) return refuseRequest(res, viewer);
       if (wantsGraphiQL(req, query)) {
         return viewer === null ? redirect(res, `${basePath}/`) : graphiql.send(req, res);
       }
@@ -130,7 +132,10 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       if (!isSameOrigin(req, config) && readSessionToken(req, config) !== null) {
         return refuse(socket, "403 Forbidden");
       }
-      sockets.upgrade(req, socket, head, () => authenticate(req, deps));
+      sockets.upgrade(req, socket, head, {
+        findViewer: () => authenticate(req, deps),
+        origin: readOrigin(req, deps),
+      });
     },
     load() {
       // Live connections are either sockets or event streams.
@@ -160,13 +165,22 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
   }
 }
 
+/** Returns how to refuse a request after too many wrong tokens. Throws other errors. */
+function toRefusal(error: unknown): Refusal {
+  if (!(error instanceof AccountError) || error.code !== "LIMIT") throw error;
+  const { message, waitSeconds } = error;
+  return { status: 429, code: "LIMIT", message, waitSeconds: waitSeconds ?? RETRY_SECONDS };
+}
+
 /** Responds in the form of a GraphQL response, so that clients show the message. */
-function refuseRequest(res: ServerResponse, { status, code, message }: Refusal): void {
+function refuseRequest(res: ServerResponse, { status, code, message, waitSeconds }: Refusal): void {
   // The rest of a body that was not read is not worth the wait.
   if (status !== 400) res.setHeader("Connection", "close");
   if (status === 415) res.setHeader("Accept-Encoding", "identity");
-  if (status === 503) res.setHeader("Retry-After", RETRY_SECONDS);
-  sendJson(res, status, { errors: [{ message, extensions: { code } }] });
+  const retrySeconds = status === 503 ? RETRY_SECONDS : waitSeconds;
+  if (retrySeconds !== undefined) res.setHeader("Retry-After", retrySeconds);
+  const extensions = { code, ...(waitSeconds !== undefined && { waitSeconds }) };
+  sendJson(res, status, { errors: [{ message, extensions }] });
 }
 
 /** Returns the last event that a browser received before its event stream was interrupted. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { can, type Permission } from "../account/access.ts";
 import { isAllowedHost } from "./allowed-host.ts";
+import { AccountError } from "../account/error.ts";
 import { authenticate } from "./authenticate.ts";
 import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
@@ -84,6 +85,8 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       route(req, res, target).catch((error: unknown) => {
         // A client that disconnects is not an error, and has no use for a response.
         if (res.destroyed || req.errored !== null) return void res.destroy();
+        if (error instanceof AccountError && error.code === "LIMIT" && !res.headersSent)
+          return sendLimit(res, error);
         log.error({ err: error, requestId, path: target.path }, "unexpected error");
         if (res.headersSent) return void res.destroy();
         sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
@@ -100,6 +103,12 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     },
     close: () => graphql.close(),
   };
+}
+
+/** Too many wrong tokens or secrets came from the address of this request. */
+function sendLimit(res: ServerResponse, { message, waitSeconds }: AccountError): void {
+  if (waitSeconds !== null) res.setHeader("Retry-After", waitSeconds);
+  sendError(res, 429, "LIMIT", message);
 }
 
 interface Report {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { attemptSecret } from "../account/attempt.ts";
 import { isSameSecret } from "../account/secret.ts";
 import { StoreError } from "../store/store.ts";
 import { TrackingError } from "../tracking/core/error.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
-import { readBearer } from "./authenticate.ts";
+import { readBearer, readOrigin } from "./authenticate.ts";
 import { isPlain, type BodyReader } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, sendError, sendJson } from "./respond.ts";
@@ -33,11 +34,7 @@ export async function receiveHook(
     );
   }
   if (!isAllowed(req.method, ["POST"], res)) return;
-  const expected = deps.hookSecret(slug);
-  if (
-    expected === undefined ||
-    !readSecrets(req, query).some((given) => isSameSecret(given, expected))
-  ) {
+  if (!(await hasSecret(deps, req, slug, query))) {
     res.setHeader("WWW-Authenticate", 'Basic realm="webhook"');
     return sendError(
       res,
@@ -62,6 +59,25 @@ export async function receiveHook(
   if (body === null)
     return sendError(res, 400, "BAD_INPUT", "The body is neither JSON nor a form.");
   await store(deps, res, slug, body, query.get("proof"));
+}
+
+/** Whether the request has the secret of the service. Throws LIMIT after wrong ones. */
+async function hasSecret(
+  deps: HookDeps,
+  req: IncomingMessage,
+  slug: string,
+  query: URLSearchParams,
+): Promise<boolean> {
+  const given = readSecrets(req, query);
+  const expected = deps.hookSecret(slug);
+  if (given.length === 0 || expected === undefined) return false;
+  const found = await attemptSecret(
+    deps.account,
+    // By service, so that one with a wrong secret does not delay another on the same machine.
+    { kind: "webhook", place: slug, secret: given.join(" "), origin: readOrigin(req, deps) },
+    () => Promise.resolve(given.some((secret) => isSameSecret(secret, expected)) || null),
+  );
+  return found !== null;
 }
 
 async function store(

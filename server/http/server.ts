@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
-import { isSharedAddress, toClientNetwork } from "./client-address.ts";
+import { isSharedAddress, toClientNetwork } from "../account/client-address.ts";
 import type { HttpHandler } from "./handler.ts";
 
 /** Time for the headers of a request, and for the whole request. A webhook of 5 MB arrives within it over any line. */

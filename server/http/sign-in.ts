@@ -15,13 +15,14 @@ export async function signInByCode(
   res: ServerResponse,
   query: URLSearchParams,
 ): Promise<void> {
+  const { config, account } = deps;
   if (deps.signInCode === undefined) return sendError(res, 404, "NOT_FOUND", "Not found.");
   if (!isAllowed(req.method, ["GET"], res)) return;
   if (!isSameSecret(query.get("code") ?? "", deps.signInCode)) {
     return sendError(res, 403, "FORBIDDEN", "The code is incorrect.");
   }
-  const signedIn = await startAdminSession(deps.account, readOrigin(req));
+  const signedIn = await startAdminSession(account, readOrigin(req, deps));
   if (signedIn === null) return sendError(res, 409, "CONFLICT", "There is no admin account yet.");
-  createSessionCookies(req, res, deps.config).set(signedIn.token, SESSION_SECONDS);
-  redirect(res, `${deps.config.basePath}/`);
+  createSessionCookies(req, res, deps).set(signedIn.token, SESSION_SECONDS);
+  redirect(res, `${config.basePath}/`);
 }

@@ -7,6 +7,7 @@ import {
   type SubscribePayload,
 } from "graphql-ws";
 import type { WebSocket } from "ws";
+import { AccountError } from "../account/error.ts";
 import type { SignInOrigin } from "../account/session.ts";
 import { toAccess, type Viewer } from "../account/viewer.ts";
 import type { GraphQLContext } from "../graphql/context.ts";
@@ -46,7 +47,7 @@ interface ProtocolDeps {
   readonly mask: ErrorMask;
   readonly maxBufferedBytes: number;
   /** Returns the viewer for a token in `connectionParams`. */
-  readonly findTokenViewer: (token: string) => Promise<Viewer | null>;
+  readonly findTokenViewer: (token: string, origin: SignInOrigin) => Promise<Viewer | null>;
   readonly createContext: (viewer: Viewer, extra: SocketExtra) => GraphQLContext;
 }
 
@@ -87,7 +88,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
     async onSubscribe(connection, id, payload) {
       const { extra } = connection;
       const { socket } = extra;
-      const viewer = await extra.findViewer();
+      const viewer = await findViewer(extra);
       if (viewer === null)
         return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
@@ -138,9 +139,10 @@ async function authenticate(
 ): Promise<boolean> {
   const token = findConnectionToken(connectionParams);
   if (token !== undefined)
-    extra.findViewer = async () => (token === null ? null : deps.findTokenViewer(token));
+    extra.findViewer = async () =>
+      token === null ? null : deps.findTokenViewer(token, extra.origin);
   const { socket } = extra;
-  const viewer = await extra.findViewer();
+  const viewer = await findViewer(extra);
   if (viewer === null) {
     socket.close(
       CloseCode.Forbidden,
@@ -153,6 +155,16 @@ async function authenticate(
   );
   socket.once("close", untrack);
   return true;
+}
+
+/** Null too while wrong tokens from the same address delay the next one: a socket has no status to say so. */
+async function findViewer(extra: SocketExtra): Promise<Viewer | null> {
+  try {
+    return await extra.findViewer();
+  } catch (error) {
+    if (error instanceof AccountError) return null;
+    throw error;
+  }
 }
 
 /** Parses and validates an operation. Errors have the same codes as over HTTP. */

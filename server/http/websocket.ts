@@ -3,7 +3,6 @@ import type { Duplex } from "node:stream";
 import { CloseCode, handleProtocols, type Server } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Log } from "../log.ts";
-import { readOrigin } from "./authenticate.ts";
 import { closeSlow } from "./fan-out/sink.ts";
 import { readViewerHost } from "./viewer-host.ts";
 import type { SocketExtra } from "./websocket-protocol.ts";
@@ -19,7 +18,7 @@ export interface WebSockets {
     req: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    findViewer: SocketExtra["findViewer"],
+    client: Pick<SocketExtra, "findViewer" | "origin">,
   ): void;
   /** Number of open sockets. */
   readonly size: number;
@@ -86,12 +85,11 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     get size() {
       return server.clients.size;
     },
-    upgrade(req, socket, head, findViewer) {
+    upgrade(req, socket, head, client) {
       server.handleUpgrade(req, socket, head, (webSocket) =>
         serve(webSocket, socket, {
-          findViewer,
+          ...client,
           viewerHost: readViewerHost(req),
-          origin: readOrigin(req),
         }),
       );
     },

@@ -1,3 +1,4 @@
+import { attempt } from "../attempt.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import type { LogInInput } from "../log-in.ts";
@@ -19,8 +20,8 @@ export async function signInWithPassword(
     throw new AccountError("BAD_INPUT", "Enter your password.", { field: "password" });
   if (password.length > MAX_PASSWORD_LENGTH || name.length > MAX_USERNAME_LENGTH)
     throw new AccountError("BAD_INPUT", "The username or password is too long.");
-  const key = `${origin.address} ${provider} ${toUsernameKey(name)}`;
-  const user = await ctx.throttle.run(key, async () => {
+  const account = `${provider} ${toUsernameKey(name)}`;
+  const user = await attempt(ctx, { kind: "password", origin, account }, async () => {
     const found = await callService(ctx, service, () =>
       service.control.checkPassword(name, password),
     );
@@ -28,5 +29,5 @@ export async function signInWithPassword(
       throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
     return found;
   });
-  return signInServiceUser(ctx, service, { user, origin });
+  return { ...(await signInServiceUser(ctx, service, { user, origin })), account };
 }

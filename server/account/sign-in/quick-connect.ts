@@ -1,5 +1,4 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
-import type { SignInService } from "../../integrations/port/sign-in.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import { createToken } from "../secret.ts";
@@ -12,21 +11,6 @@ const MAX_CODES = 200;
 const MAX_CODES_PER_ADDRESS = 5;
 /** How often the service is asked whether a code was approved, however often the browser asks. */
 const ASK_EVERY_MS = 1_000;
-
-interface Started {
-  readonly service: SignInService;
-  readonly secret: string;
-  readonly address: string;
-  readonly expiresAt: Date;
-  askedAt: number;
-}
-
-/** The codes that wait for approval, by the ID that only the browser that started has. */
-export type QuickConnects = Map<string, Started>;
-
-export function createQuickConnects(): QuickConnects {
-  return new Map();
-}
 
 export interface QuickConnectStart {
   readonly id: string;

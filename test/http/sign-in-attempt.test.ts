@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { BlockList } from "node:net";
+import { describe, expect, it } from "vitest";
+import { findClientAddress } from "../../server/account/client-address.ts";
+import { systemClock } from "../../server/tracking/core/clock.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
+import { openSocket } from "../support/client.ts";
+import { HOOK_SECRET, openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+import { cookiesOf, logIn } from "../support/sign-in.ts";
+
+const SET_UP = `mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "correct horse") { name } }`;
+const ADA = { username: "Ada", password: "correct horse" };
+
+const PROXY = new BlockList();
+PROXY.addSubnet("127.0.0.0", 8, "ipv4");
+
+function from(address: string, headers: Record<string, string> = {}) {
+  return { headers: { "X-Forwarded-For": address, ...headers } };
+}
+
+/** Behind a trusted proxy, with a clock that stands unless a test moves it. */
+async function openDoor(): Promise<{ door: FrontDoor; pass: (seconds: number) => void }> {
+  let now = Date.now();
+  const door = await openFrontDoor({
+    config: { trustProxy: PROXY },
+    clock: { ...systemClock, now: () => new Date(now) },
+  });
+  await door.query(SET_UP, { code: door.account.setUp.code }, { token: null });
+  return { door, pass: (seconds) => void (now += seconds * 1000) };
+}
+
+function limitOf({ errors }: Awaited<ReturnType<typeof logIn>>): unknown {
+  return errors?.[0]?.extensions["code"] === "LIMIT" ? errors[0].extensions["waitSeconds"] : null;
+}
+
+/** The lines that refused a sign-in. */
+function refusals(door: FrontDoor): readonly string[] {
+  return door
+    .logged()
+    .split("\n")
+    .filter((line) => line.includes("sign-in-refused"));
+}
+
+describe("strangers who guess the owner's password", () => {
+  it("delay a new browser, and never one with which the owner signed in before", async () => {
+    const { door, pass } = await openDoor();
+    const before = await logIn({ door }, { ...ADA, ...from("198.51.100.1") });
+    const cookie = cookiesOf(before);
+    expect(cookie).toMatch(/status_tracker_device=v1\.[\w-]+$/);
+    for (let stranger = 1; stranger <= 5; stranger += 1)
+      await logIn({ door }, { ...ADA, password: "guess", ...from(`203.0.113.${stranger}`) });
+    expect(limitOf(await logIn({ door }, { ...ADA, ...from("198.51.100.1") }))).toBe(5);
+    const owner = await logIn({ door }, { ...ADA, ...from("198.51.100.1", { Cookie: cookie }) });
+    expect(owner.data.login.name).toBe("Ada");
+
+    pass(5);
+    expect(limitOf(await logIn({ door }, { ...ADA, ...from("198.51.100.1") }))).toBeNull();
+  });
+
+  it("cannot invent the cookie of a browser", async () => {
+    const { door } = await openDoor();
+    const invented = from("203.0.113.1", { Cookie: "status_tracker_device=v1.AAAA" });
+    for (let tries = 0; tries < 5; tries += 1)
+      await logIn({ door }, { ...ADA, password: "guess", ...invented });
+    expect(limitOf(await logIn({ door }, { ...ADA, ...invented }))).toBe(5);
+  });
+
+  it("of many accounts from one address are delayed by their address", async () => {
+    const { door } = await openDoor();
+    for (let account = 0; account < 20; account += 1)
+      await logIn({ door }, { username: `eve ${account}`, password: "x", ...from("203.0.113.9") });
+    expect(limitOf(await logIn({ door }, { ...ADA, ...from("203.0.113.9") }))).toBe(5);
+    expect(limitOf(await logIn({ door }, { ...ADA, ...from("203.0.113.10") }))).toBeNull();
+  });
+});
+
+it("refuses an overlong password before it counts", async () => {
+  const { door } = await openDoor();
+  for (let tries = 0; tries < 6; tries += 1) {
+    const refused = await logIn({ door }, { ...ADA, password: "x".repeat(1025) });
+    expect(refused.errors?.[0]?.extensions["code"]).toBe("BAD_INPUT");
+  }
+  expect((await logIn({ door }, ADA)).errors).toBeUndefined();
+});
+
+it("logs each refused sign-in as the documented filter of fail2ban reads it, without the name", async () => {
+  const { door } = await openDoor();
+  await logIn({ door }, { username: "my password", password: "x", ...from("203.0.113.7") });
+  await logIn({ door }, { username: "eve", password: "x", ...from("2001:db8::7") });
+  const docs = readFileSync(new URL("../../docs/ban-addresses.md", import.meta.url), "utf8");
+  const filter = /^failregex = (.+)$/m.exec(docs)?.[1] ?? "";
+  const pattern = new RegExp(filter.replace("<HOST>", '([^"]+)'));
+  const lines = refusals(door);
+  expect(lines.map((line) => pattern.exec(line)?.[1])).toEqual(["203.0.113.7", "2001:db8::7"]);
+  expect(lines.join("")).not.toContain("my password");
+});
+
+describe("a wrong token", () => {
+  it("delays the next tokens from its address, but none that was right before", async () => {
+    const { door } = await openDoor();
+    const ask = (token: string, address: string) =>
+      door.query("{ viewer { name } }", {}, { token, ...from(address) });
+    expect((await ask(ADMIN_TOKEN, "203.0.113.1")).data.viewer).not.toBeNull();
+    for (let tries = 0; tries < 20; tries += 1)
+      expect((await ask(`guess ${tries}`.replace(" ", "-"), "203.0.113.1")).data.viewer).toBeNull();
+    const refused = await ask("guess", "203.0.113.1");
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(limitOf(refused)).toBe(5);
+    expect((await ask(ADMIN_TOKEN, "203.0.113.1")).data.viewer).not.toBeNull();
+    expect((await ask("other", "203.0.113.2")).status).toBe(200);
+    const widget = await fetch(`${door.url}/api/widget`, {
+      headers: { Authorization: "Bearer guess", "X-Forwarded-For": "203.0.113.1" },
+    });
+    expect([widget.status, widget.headers.get("retry-after")]).toEqual([429, "5"]);
+    const socket = openSocket(door.socketUrl, {
+      token: null,
+      headers: { Authorization: "Bearer guess", "X-Forwarded-For": "203.0.113.1" },
+    });
+    await expect(socket.then(({ closed }) => closed)).rejects.toThrow();
+  });
+});
+
+it("delays wrong secrets of webhooks by service, and none that was right before", async () => {
+  const { door } = await openDoor();
+  const post = async (slug: string, secret: string) => {
+    const response = await fetch(`${door.url}/hooks/${slug}`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "X-Webhook-Token": secret,
+        "X-Forwarded-For": "203.0.113.1",
+      },
+      body: "{}",
+    });
+    return response.status;
+  };
+  await door.make.service("sonarr");
+  await door.make.service("jellyfin");
+  expect(await post("sonarr", HOOK_SECRET)).toBe(202);
+  for (let tries = 0; tries < 20; tries += 1) expect(await post("sonarr", "guess")).toBe(401);
+  expect(await post("sonarr", "guess")).toBe(429);
+  expect(await post("sonarr", HOOK_SECRET)).toBe(202);
+  expect(await post("jellyfin", HOOK_SECRET)).toBe(202);
+});
+
+it("takes the client's address from trusted proxies only, whatever the client sends", () => {
+  const trusted = new BlockList();
+  trusted.addSubnet("172.18.0.0", 16, "ipv4");
+  expect(findClientAddress("203.0.113.1", "1.1.1.1", trusted)).toBe("203.0.113.1");
+  expect(findClientAddress("172.18.0.2", "1.1.1.1", undefined)).toBe("172.18.0.2");
+  expect(findClientAddress("::ffff:172.18.0.2", "1.1.1.1", trusted)).toBe("1.1.1.1");
+  expect(findClientAddress("172.18.0.2", "6.6.6.6, 203.0.113.5, 172.18.0.9", trusted)).toBe(
+    "203.0.113.5",
+  );
+  expect(findClientAddress("172.18.0.2", "no address", trusted)).toBe("172.18.0.2");
+  expect(findClientAddress("172.18.0.2", undefined, trusted)).toBe("172.18.0.2");
+});
