@@ -32,7 +32,7 @@ const PARTS = {
       // Their names contain a hash, so that those of earlier builds would stay.
       rmSync(join(root, "dist/server"), { recursive: true, force: true });
       await esbuild.build({
-        entryPoints: [join(root, "server/main.ts")],
+        entryPoints: [join(root, "server/main.ts"), join(root, "server/reset-password.ts")],
         outdir: join(root, "dist/server"),
         bundle: true,
         // What is imported on demand becomes a file of its own; in one file, its packages would be loaded at start.

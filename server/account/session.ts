@@ -149,7 +149,7 @@ export function listSessions(ctx: AccountContext, personId: string) {
   });
 }
 
-function isRunning(
+export function isRunning(
   { expiresAt, lastUsedAt }: { expiresAt: Date; lastUsedAt: Date },
   now: Date,
 ): boolean {

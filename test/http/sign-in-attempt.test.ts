@@ -117,7 +117,7 @@ describe("a wrong token", () => {
       token: null,
       headers: { Authorization: "Bearer guess", "X-Forwarded-For": "203.0.113.1" },
     });
-    await expect(socket.then(({ closed }) => closed)).rejects.toThrow();
+    await expect(socket).rejects.toThrow("4403");
   });
 });
 
