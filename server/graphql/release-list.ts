@@ -1,4 +1,3 @@
-import { can } from "../account/access.ts";
 import { formatMessage } from "../domain/message/message.ts";
 import {
   REJECTION_KINDS,
@@ -46,11 +45,9 @@ const ReleaseRejection = builder.objectRef<Rejection>("ReleaseRejection").implem
       description: 'The parameters of `messageCode`: {"seeders": "0", "minimum": "1"}.',
       resolve: ({ message }) => message.params,
     }),
-    original: t.string({
+    original: t.exposeString("words", {
       nullable: true,
-      description:
-        "The reason in the words of Sonarr or Radarr, which may name an indexer. Null without the ADMIN role.",
-      resolve: ({ words }, _args, { access }) => (can(access, "readDetail") ? words : null),
+      description: "The reason in the words of Sonarr or Radarr.",
     }),
   }),
 });
@@ -80,11 +77,7 @@ const ListedReleaseRef = builder.objectRef<ListedRelease>("ListedRelease").imple
     }),
     languages: t.exposeStringList("languages", { description: "Names of the languages." }),
     group: t.exposeString("group", { nullable: true, description: "The release group." }),
-    indexer: t.string({
-      nullable: true,
-      description: "Name of the indexer. Null without the ADMIN role.",
-      resolve: ({ indexer }, _args, { access }) => (can(access, "readDetail") ? indexer : null),
-    }),
+    indexer: t.exposeString("indexer", { nullable: true, description: "Name of the indexer." }),
     protocol: t.exposeString("protocol", {
       nullable: true,
       description: '"torrent" or "usenet".',
@@ -159,7 +152,7 @@ builder.queryField("releaseList", (t) =>
     nullable: true,
     authScopes: { may: "readDetail" },
     description:
-      "Returns the result of the last search for releases (`performAction` with LOOK_FOR_RELEASES), or null if there was none within 10 minutes. Asks no service. Fails with NOT_FOUND if the request or an episode does not exist.",
+      "Returns the result of the last search for releases (`performAction` with LOOK_FOR_RELEASES), or null if there was none within 10 minutes. Asks no service. Requires the ADMIN role. Fails with NOT_FOUND if the request or an episode does not exist.",
     args: {
       requestId: t.arg.id({ required: true, description: "ID of the request." }),
       episodeIds: t.arg.idList({
