@@ -9,6 +9,7 @@ import type { Config } from "./config/config.ts";
 import { loadSecretKey } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
+import type { OpenIdControl } from "./integrations/port/sign-in.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
@@ -90,6 +91,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       newId,
       log,
       cipher,
+      openId: await openOpenId(deps),
       signInServices: () => listSignInServices(tracker.context.services),
     });
     const handler = await createHttpHandler({
@@ -114,6 +116,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
     );
     throw error;
   }
+}
+
+/** Loads the client of OpenID only if it is used. */
+async function openOpenId({ config, clock, fetch }: AppDeps): Promise<OpenIdControl | null> {
+  if (config.openId === null) return null;
+  const { createOpenIdControl } = await import("./integrations/identity-provider/oidc.ts");
+  return createOpenIdControl(config.openId, { fetch, now: () => clock.now() });
 }
 
 function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof DEFAULT_PACE {

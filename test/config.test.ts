@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { BlockList } from "node:net";
 import { describe, expect, it } from "vitest";
 import { ConfigError, loadConfig, SETTINGS } from "../server/config/config.ts";
 
@@ -23,6 +24,7 @@ describe("loadConfig", () => {
       basePath: "",
       dataDir: "./data",
       logLevel: "info",
+      openId: null,
       services: [],
     });
   });
@@ -43,6 +45,11 @@ describe("loadConfig", () => {
       ALLOWED_HOSTS: "Media.example, 192.168.1.10",
       FRAME_ANCESTORS: "'self'  https://dash.example:8443",
       HSTS_SECONDS: "31536000",
+      TRUST_PROXY: "172.18.0.0/16, fd00::/8 192.168.1.2",
+      OIDC_ISSUER: "https://auth.example/o/tracker/",
+      OIDC_CLIENT_ID: "tracker",
+      OIDC_CLIENT_SECRET: "a-secret",
+      OIDC_NAME: "Authentik",
       SECRET_KEY: "0123456789abcdef",
       ADMIN_TOKEN: "fedcba9876543210",
       LOG_LEVEL: "DEBUG",
@@ -61,6 +68,13 @@ describe("loadConfig", () => {
       allowedHosts: ["media.example", "192.168.1.10"],
       frameAncestors: "'self' https://dash.example:8443",
       hstsSeconds: 31_536_000,
+      trustProxy: expect.any(BlockList),
+      openId: {
+        issuer: "https://auth.example/o/tracker/",
+        clientId: "tracker",
+        clientSecret: "a-secret",
+        name: "Authentik",
+      },
       secretKey: "0123456789abcdef",
       adminToken: "fedcba9876543210",
       logLevel: "debug",
@@ -70,6 +84,16 @@ describe("loadConfig", () => {
       reconcileSeconds: 86_400,
       services: [],
     });
+  });
+
+  it("refuses proxies that are no networks, and half an OpenID provider", () => {
+    for (const text of ["proxy", "172.18.0.0/33", "172.18.0.0/16/8", "fd00::/129"])
+      expect(() => loadConfig({ TRUST_PROXY: text })).toThrow("TRUST_PROXY must consist of");
+    expect(() => loadConfig({ OIDC_CLIENT_SECRET: "a-secret" })).toThrow(
+      "The settings have 2 issues:\n  - OIDC_ISSUER is missing\n  - OIDC_CLIENT_ID is missing",
+    );
+    const half = { OIDC_ISSUER: "auth.example", OIDC_CLIENT_ID: "tracker" };
+    expect(() => loadConfig(half)).toThrow("OIDC_ISSUER must be a complete URL");
   });
 
   it("reads services by kind, with the kind in lower case as slug", () => {

@@ -8,7 +8,7 @@ import type { Bucket } from "./throttle.ts";
 const MINUTE_MS = 60_000;
 
 /** What somebody tries to prove who they are with. */
-export type AttemptKind = "password" | "set-up" | "invitation" | "token" | "webhook";
+export type AttemptKind = "password" | "set-up" | "invitation" | "oidc" | "token" | "webhook";
 
 interface Attempt {
   readonly kind: AttemptKind;

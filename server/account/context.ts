@@ -1,5 +1,5 @@
 import type { LRUCache } from "lru-cache";
-import type { SignInService } from "../integrations/port/sign-in.ts";
+import type { OpenIdControl, SignInService } from "../integrations/port/sign-in.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { SecretCipher } from "../tracking/core/secrets.ts";
@@ -17,6 +17,8 @@ export interface AccountContext {
   readonly setUp: SetUp;
   /** Returns the services with whose accounts people can sign in. */
   readonly signInServices: () => readonly SignInService[];
+  /** The OpenID provider; null if there is none. */
+  readonly openId: OpenIdControl | null;
   /** The codes of Quick Connect that wait for approval. */
   readonly quickConnects: QuickConnects;
   /** Delays sign-ins after failures. */

@@ -10,7 +10,10 @@ const MAX_PROVED_SECRETS = 1_000;
 
 /** Creates the context, with a new setup code if there is no admin yet. */
 export async function createAccountContext(
-  deps: Pick<AccountContext, "store" | "now" | "newId" | "log" | "cipher" | "signInServices">,
+  deps: Pick<
+    AccountContext,
+    "store" | "now" | "newId" | "log" | "cipher" | "signInServices" | "openId"
+  >,
 ): Promise<AccountContext> {
   const admins = await deps.store.read.person.count({ where: { role: "ADMIN", isEnabled: true } });
   return {

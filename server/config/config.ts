@@ -1,5 +1,6 @@
 import type { BlockList } from "node:net";
 import { z } from "zod";
+import type { OpenIdSettings } from "../integrations/identity-provider/oidc.ts";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
 import { TRACKER_ENVIRONMENT, type LOG_LEVELS } from "./environment.ts";
 import { findServiceIssues, SERVICE_ENVIRONMENT, toConnections } from "./service-environment.ts";
@@ -19,6 +20,8 @@ export interface Config {
   readonly hstsSeconds?: number | undefined;
   /** The proxies whose X-Forwarded-For counts. */
   readonly trustProxy?: BlockList | undefined;
+  /** The OpenID provider; null: none. */
+  readonly openId: OpenIdSettings | null;
   readonly secretKey?: string | undefined;
   readonly adminToken?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -62,12 +65,19 @@ export class ConfigError extends Error {
   }
 }
 
+function findOpenIdIssues(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const required = ["OIDC_ISSUER", "OIDC_CLIENT_ID"];
+  const isSet = [...required, "OIDC_CLIENT_SECRET"].some((name) => given[name] !== undefined);
+  const missing = isSet ? required.filter((name) => given[name] === undefined) : [];
+  return missing.map((name) => `${name} is missing`);
+}
+
 /** Reads the settings from the environment, where an empty variable counts as absent. Throws ConfigError. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { data, error } = Environment.safeParse(given);
   // Not a refinement of the schema: zod would skip it if a single variable is invalid.
-  const serviceIssues = findServiceIssues(given);
+  const serviceIssues = [...findOpenIdIssues(given), ...findServiceIssues(given)];
   if (error !== undefined || serviceIssues.length > 0) {
     const issues = error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
     throw new ConfigError([...issues, ...serviceIssues]);
@@ -83,6 +93,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     frameAncestors: data.FRAME_ANCESTORS,
     hstsSeconds: data.HSTS_SECONDS,
     trustProxy: data.TRUST_PROXY,
+    openId:
+      data.OIDC_ISSUER === undefined || data.OIDC_CLIENT_ID === undefined
+        ? null
+        : {
+            issuer: data.OIDC_ISSUER,
+            clientId: data.OIDC_CLIENT_ID,
+            clientSecret: data.OIDC_CLIENT_SECRET,
+            name: data.OIDC_NAME,
+          },
     secretKey: data.SECRET_KEY,
     adminToken: data.ADMIN_TOKEN,
     logLevel: data.LOG_LEVEL,

@@ -75,6 +75,14 @@ const basePath = z
     "must not contain the segments . and ..",
   );
 
+/** Kept as it is: an issuer is compared letter by letter. */
+const issuerUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""),
+    "must be a complete URL such as https://auth.example.org",
+  );
+
 const databaseUrl = z.string().superRefine((text, ctx) => {
   const issue = findDatabaseUrlIssue(text);
   if (issue !== null) ctx.addIssue(issue);
@@ -138,6 +146,20 @@ export const TRACKER_ENVIRONMENT = {
     .describe(
       "Addresses or networks of your reverse proxies, such as 172.18.0.0/16, separated by spaces. The addresses of clients are then taken from their X-Forwarded-For. If empty, the address of the connection counts.",
     ),
+  OIDC_ISSUER: issuerUrl
+    .optional()
+    .describe(
+      "Issuer of your OpenID provider, such as https://auth.example.org/application/o/tracker/, exactly as the provider names it. The provider has to know the redirect address PUBLIC_URL/auth/oidc/oidc/callback.",
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe("ID of the tracker at the OpenID provider."),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .describe("Secret of the tracker at the OpenID provider. If empty, it is a public client."),
+  OIDC_NAME: z
+    .string()
+    .prefault("OpenID Connect")
+    .describe("Name of the OpenID provider on the sign-in page."),
   SECRET_KEY: token({ minLength: 16 })
     .optional()
     .describe(

@@ -20,9 +20,10 @@ const SignInProvider = builder.objectRef<SignInOption>("SignInProvider").impleme
     supportsQuickConnect: t.exposeBoolean("supportsQuickConnect", {
       description: "Whether `startQuickConnect` can start a sign-in.",
     }),
-    url: t.exposeString("url", {
+    url: t.string({
       nullable: true,
       description: "Path of the page that signs in, for a provider with its own page; else null.",
+      resolve: ({ url }, _args, { basePath }) => (url === null ? null : `${basePath}${url}`),
     }),
   }),
 });

@@ -9,6 +9,7 @@ import { isSecure } from "./secure.ts";
 const SESSION = "status_tracker_session";
 /** Says that somebody signed in with this browser before, so that failures of strangers do not delay them. */
 const DEVICE = "status_tracker_device";
+const START = "status_tracker_start";
 const DEVICE_SECONDS = 365 * 86_400;
 const MAX_ACCOUNTS = 5;
 
@@ -36,9 +37,37 @@ function readCookie(req: IncomingMessage, name: string, config: HttpConfig): str
   return secure ?? (isSecure(req, config) ? null : (find(name) ?? null));
 }
 
+/** A sealed cookie that lasts from the start of a sign-in at a provider's page to its end. */
+export function createStartCookie(req: IncomingMessage, res: ServerResponse, deps: HttpDeps) {
+  const { cipher } = deps.account;
+  const set = (value: string, seconds: number) =>
+    setCookie(req, res, deps.config, { name: START, value, seconds });
+  return {
+    read(): string | null {
+      const value = readCookie(req, START, deps.config);
+      const text = value === null ? null : cipher.decrypt(value);
+      return text?.startsWith(`${START} `) === true ? text.slice(START.length + 1) : null;
+    },
+    set: (text: string, seconds: number) => set(cipher.encrypt(`${START} ${text}`), seconds),
+    clear: () => set("", 0),
+  };
+}
+
 /** Browsers accept `__Host-` only for a whole host, and both prefixes only over TLS. */
 function secureName(name: string, { basePath }: HttpConfig): string {
   return `${basePath === "" ? "__Host-" : "__Secure-"}${name}`;
+}
+
+function setCookie(
+  req: IncomingMessage,
+  res: ServerResponse,
+  config: HttpConfig,
+  { name, value, seconds }: { name: string; value: string; seconds: number },
+): void {
+  const isOverTls = isSecure(req, config);
+  const shown = isOverTls ? secureName(name, config) : name;
+  const attributes = `Path=${config.basePath}/; HttpOnly; SameSite=Lax${isOverTls ? "; Secure" : ""}`;
+  res.appendHeader("Set-Cookie", `${shown}=${value}; Max-Age=${seconds}; ${attributes}`);
 }
 
 /** Sets and clears the cookies on a response that has not been sent. */
@@ -47,12 +76,8 @@ export function createSessionCookies(
   res: ServerResponse,
   { config, account: { cipher } }: HttpDeps,
 ): SessionCookies {
-  const isOverTls = isSecure(req, config);
-  const attributes = `Path=${config.basePath}/; HttpOnly; SameSite=Lax${isOverTls ? "; Secure" : ""}`;
-  const set = (name: string, value: string, seconds: number) => {
-    const shown = isOverTls ? secureName(name, config) : name;
-    res.appendHeader("Set-Cookie", `${shown}=${value}; Max-Age=${seconds}; ${attributes}`);
-  };
+  const set = (name: string, value: string, seconds: number) =>
+    setCookie(req, res, config, { name, value, seconds });
   return {
     set: (token, seconds) => set(SESSION, token, seconds),
     clear: () => set(SESSION, "", 0),

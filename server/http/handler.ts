@@ -13,6 +13,7 @@ import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
 import { sendHealth, sendLive, sendReady } from "./health.ts";
 import { receiveHook } from "./hook.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { signInByOpenId } from "./open-id.ts";
 import { isAllowed, redirect, sendError, sendText } from "./respond.ts";
 import { createSecurityHeaders } from "./security-header.ts";
 import { signInByCode } from "./sign-in.ts";
@@ -44,6 +45,12 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     const slug = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
     if (slug !== undefined) return receiveHook({ ...deps, bodies }, req, res, slug, query);
     if (path === "/graphql") return graphql.handle(req, res, query);
+    const openId = /^\/auth\/oidc\/([^/]+)(\/callback)?$/.exec(path);
+    if (openId !== null) {
+      const [, provider = "", callback] = openId;
+      const isCallback = callback !== undefined;
+      return signInByOpenId(deps, req, res, { provider, query, isCallback });
+    }
     if (path === "/api/sign-in") return signInByCode(deps, req, res, query);
     const report = REPORTS[path];
     if (report !== undefined) {
@@ -51,7 +58,8 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
         await report.send(deps, res, metrics, req);
       return;
     }
-    if (/^\/(api|hooks)(\/|$)/.test(path)) return sendError(res, 404, "NOT_FOUND", "Not found.");
+    if (/^\/(api|auth|hooks)(\/|$)/.test(path))
+      return sendError(res, 404, "NOT_FOUND", "Not found.");
     return client.serve(req, res, path);
   }
 

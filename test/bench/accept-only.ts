@@ -38,6 +38,7 @@ export async function startAcceptOnly(provider: Provider): Promise<AcceptOnly> {
       newId,
       log,
       cipher: createSecretCipher("a key for the benchmark only"),
+      openId: null,
       signInServices: () => [],
     }),
     log,

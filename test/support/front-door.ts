@@ -7,6 +7,7 @@ import type { HttpConfig, HttpDeps } from "../../server/http/deps.ts";
 import { createHttpHandler } from "../../server/http/handler.ts";
 import { createHttpServer } from "../../server/http/server.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
+import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
@@ -67,6 +68,7 @@ export interface FrontDoorOptions extends Partial<
   readonly config?: Partial<HttpConfig>;
   readonly store?: Store;
   readonly clock?: Clock;
+  readonly openId?: OpenIdControl;
   readonly integrations?: ReadonlyMap<string, Integration>;
   /** A running tracker's context, instead of one in which nothing moves. */
   readonly tracking?: Tracking;
@@ -79,6 +81,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     clock = systemClock,
     integrations = FAKE_INTEGRATIONS,
     tracking: running,
+    openId = null,
     ...deps
   } = options;
   const store = running?.store ?? given ?? (await openTestStore());
@@ -95,6 +98,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     newId,
     log,
     cipher: createSecretCipher("a key for tests only"),
+    openId,
     signInServices: () => listSignInServices(tracking.services),
   });
   const basePath = config?.basePath ?? "";

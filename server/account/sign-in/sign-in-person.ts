@@ -43,13 +43,16 @@ export async function signInPerson(
   return signedIn;
 }
 
-/** Oldest first. */
+/** Oldest first. An e-mail address is stored, and counts, only if the provider has verified it. */
 async function findPeople(tx: Tx, identities: readonly ProvedIdentity[]) {
   return tx.person.findMany({
     where: {
       identities: {
         some: {
-          OR: identities.map(({ kind, provider, subject }) => ({ kind, provider, subject })),
+          OR: identities.flatMap(({ kind, provider, subject, email }) => [
+            { kind, provider, subject },
+            ...(email === null || email === "" ? [] : [{ email }]),
+          ]),
         },
       },
     },

@@ -59,3 +59,28 @@ export interface SignInService {
   readonly name: string;
   readonly control: SignInControl;
 }
+
+/** A person as an OpenID provider knows them. */
+export interface OpenIdUser {
+  readonly subject: string;
+  readonly name: string;
+  /** In lower case; null unless the provider has verified it. */
+  readonly email: string | null;
+}
+
+/** What the browser keeps, sealed, from the start of a sign-in to its end. */
+export interface OpenIdStart {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+/** The OpenID provider with which people can sign in. */
+export interface OpenIdControl {
+  /** Name for the sign-in page. */
+  readonly name: string;
+  /** Returns the page of the provider to which the browser goes. Rejects with IntegrationError if it does not answer. */
+  start(redirectUrl: string): Promise<OpenIdStart & { readonly url: string }>;
+  /** Takes the address to which the browser came back. Null if the provider or a check refuses it. */
+  finish(returnedTo: URL, start: OpenIdStart): Promise<OpenIdUser | null>;
+}
