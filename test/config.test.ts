@@ -46,6 +46,7 @@ describe("loadConfig", () => {
       FRAME_ANCESTORS: "'self'  https://dash.example:8443",
       HSTS_SECONDS: "31536000",
       TRUST_PROXY: "172.18.0.0/16, fd00::/8 192.168.1.2",
+      AUTH_PROXY_HEADER: "Remote-User",
       OIDC_ISSUER: "https://auth.example/o/tracker/",
       OIDC_CLIENT_ID: "tracker",
       OIDC_CLIENT_SECRET: "a-secret",
@@ -69,6 +70,7 @@ describe("loadConfig", () => {
       frameAncestors: "'self' https://dash.example:8443",
       hstsSeconds: 31_536_000,
       trustProxy: expect.any(BlockList),
+      authProxyHeader: "Remote-User",
       openId: {
         issuer: "https://auth.example/o/tracker/",
         clientId: "tracker",

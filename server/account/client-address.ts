@@ -10,6 +10,11 @@ function isIn(networks: BlockList, address: string): boolean {
   return family !== 0 && networks.check(address, family === 6 ? "ipv6" : "ipv4");
 }
 
+/** Whether a request comes directly from a trusted proxy. */
+export function isTrustedProxy(socketAddress: string, trusted: BlockList | undefined): boolean {
+  return trusted !== undefined && isIn(trusted, toPlain(socketAddress));
+}
+
 /**
  * Returns the IP address of a client, by which its attempts to sign in are limited. X-Forwarded-For counts only from
  * trusted proxies, from the last entry on: everything before an entry of somebody else may be invented.

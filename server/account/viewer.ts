@@ -8,9 +8,9 @@ export interface Viewer extends Access {
   /** ID of the person; "admin-token" for ADMIN_TOKEN. */
   readonly id: string;
   readonly name: string;
-  /** Null for a token. */
+  /** Null for a token, and for whoever a proxy names. */
   readonly session: ViewerSession | null;
-  /** Null for a session. */
+  /** Null for a person. */
   readonly token: ViewerToken | null;
 }
 
@@ -54,6 +54,11 @@ export type ViewerPerson = Prisma.PersonGetPayload<{ select: typeof VIEWER_PERSO
 
 export function toSessionViewer(person: ViewerPerson, session: ViewerSession): Viewer {
   return { ...toPersonViewer(person, "ADMIN"), session, token: null };
+}
+
+/** A person whom a trusted proxy names with each request: there is no session. */
+export function toProxyViewer(person: ViewerPerson): Viewer {
+  return { ...toPersonViewer(person, "ADMIN"), session: null, token: null };
 }
 
 export function toTokenViewer(

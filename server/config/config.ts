@@ -20,6 +20,8 @@ export interface Config {
   readonly hstsSeconds?: number | undefined;
   /** The proxies whose X-Forwarded-For counts. */
   readonly trustProxy?: BlockList | undefined;
+  /** The header in which a trusted proxy names the person. */
+  readonly authProxyHeader?: string | undefined;
   /** The OpenID provider; null: none. */
   readonly openId: OpenIdSettings | null;
   readonly secretKey?: string | undefined;
@@ -65,10 +67,13 @@ export class ConfigError extends Error {
   }
 }
 
-function findOpenIdIssues(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+function findSignInIssues(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   const required = ["OIDC_ISSUER", "OIDC_CLIENT_ID"];
   const isSet = [...required, "OIDC_CLIENT_SECRET"].some((name) => given[name] !== undefined);
+  const hasHeader = given["AUTH_PROXY_HEADER"] !== undefined;
   const missing = isSet ? required.filter((name) => given[name] === undefined) : [];
+  // Without it the header would count from nobody.
+  if (hasHeader && given["TRUST_PROXY"] === undefined) missing.push("TRUST_PROXY");
   return missing.map((name) => `${name} is missing`);
 }
 
@@ -77,7 +82,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { data, error } = Environment.safeParse(given);
   // Not a refinement of the schema: zod would skip it if a single variable is invalid.
-  const serviceIssues = [...findOpenIdIssues(given), ...findServiceIssues(given)];
+  const serviceIssues = [...findSignInIssues(given), ...findServiceIssues(given)];
   if (error !== undefined || serviceIssues.length > 0) {
     const issues = error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
     throw new ConfigError([...issues, ...serviceIssues]);
@@ -93,6 +98,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     frameAncestors: data.FRAME_ANCESTORS,
     hstsSeconds: data.HSTS_SECONDS,
     trustProxy: data.TRUST_PROXY,
+    authProxyHeader: data.AUTH_PROXY_HEADER,
     openId:
       data.OIDC_ISSUER === undefined || data.OIDC_CLIENT_ID === undefined
         ? null

@@ -75,6 +75,10 @@ const basePath = z
     "must not contain the segments . and ..",
   );
 
+const headerName = z
+  .string()
+  .regex(/^[\w-]+$/, "must be the name of a header, such as Remote-User");
+
 /** Kept as it is: an issuer is compared letter by letter. */
 const issuerUrl = z
   .string()
@@ -145,6 +149,11 @@ export const TRACKER_ENVIRONMENT = {
     .optional()
     .describe(
       "Addresses or networks of your reverse proxies, such as 172.18.0.0/16, separated by spaces. The addresses of clients are then taken from their X-Forwarded-For. If empty, the address of the connection counts.",
+    ),
+  AUTH_PROXY_HEADER: headerName
+    .optional()
+    .describe(
+      "Header in which a proxy of TRUST_PROXY names the person that it has signed in, such as Remote-User. The proxy must remove it from what clients send. If empty, no header counts.",
     ),
   OIDC_ISSUER: issuerUrl
     .optional()

@@ -1,19 +1,35 @@
 import type { IncomingMessage } from "node:http";
 import { findApiTokenViewer } from "../account/api-token.ts";
 import { attemptSecret } from "../account/attempt.ts";
-import { findClientAddress } from "../account/client-address.ts";
+import { findClientAddress, isTrustedProxy } from "../account/client-address.ts";
 import { isSameSecret } from "../account/secret.ts";
 import { findSessionViewer, type SignInOrigin } from "../account/session.ts";
+import { findProxyViewer } from "../account/sign-in/proxy.ts";
 import { ADMIN_TOKEN_VIEWER, type Viewer } from "../account/viewer.ts";
 import { readKnownDevice, readSessionToken } from "./cookie.ts";
-import type { HttpDeps } from "./deps.ts";
+import type { HttpConfig, HttpDeps } from "./deps.ts";
 
-/** Returns the viewer of a request, by its bearer token or else by its session cookie. Throws LIMIT after wrong tokens. */
+/** Returns the viewer of a request, by its bearer token, else by the name that a trusted proxy sends, else by its session cookie. Throws LIMIT after wrong tokens. */
 export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promise<Viewer | null> {
   const bearer = readBearer(req);
   if (bearer !== null) return findTokenViewer(bearer, { deps, origin: readOrigin(req, deps) });
+  const proxyUser = readProxyUser(req, deps.config);
+  if (proxyUser !== null) return findProxyViewer(deps.account, proxyUser);
   const token = readSessionToken(req, deps.config);
   return token === null ? null : findSessionViewer(deps.account, token);
+}
+
+/** Returns the name of the person whom a trusted proxy has signed in. Null from anybody else, whatever they send. */
+export function readProxyUser(
+  { headers, socket }: IncomingMessage,
+  { authProxyHeader, trustProxy }: HttpConfig,
+): string | null {
+  if (authProxyHeader === undefined) return null;
+  const [name, ...others] = [headers[authProxyHeader.toLowerCase()] ?? []].flat();
+  if (name === undefined || name === "" || others.length > 0) return null;
+  if (!isTrustedProxy(socket.remoteAddress ?? "", trustProxy)) return null;
+  // Node reads headers as Latin-1; proxies send UTF-8.
+  return Buffer.from(name, "latin1").toString("utf8");
 }
 
 /** Returns the viewer of an API token or of ADMIN_TOKEN. Throws LIMIT after wrong tokens. */

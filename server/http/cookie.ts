@@ -37,7 +37,7 @@ function readCookie(req: IncomingMessage, name: string, config: HttpConfig): str
   return secure ?? (isSecure(req, config) ? null : (find(name) ?? null));
 }
 
-/** A sealed cookie that lasts from the start of a sign-in at a provider's page to its end. */
+/** An encrypted cookie that lasts from the start of a sign-in at a provider's page to its end. */
 export function createStartCookie(req: IncomingMessage, res: ServerResponse, deps: HttpDeps) {
   const { cipher } = deps.account;
   const set = (value: string, seconds: number) =>

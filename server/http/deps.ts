@@ -35,4 +35,6 @@ export interface HttpConfig {
   readonly hstsSeconds?: number | undefined;
   /** The proxies whose X-Forwarded-For counts; undefined: none. */
   readonly trustProxy?: BlockList | undefined;
+  /** The header in which a trusted proxy names the person; undefined: none. */
+  readonly authProxyHeader?: string | undefined;
 }

@@ -6,7 +6,13 @@ import type { GraphQLContext, GraphQLScope } from "../graphql/context.ts";
 import { createErrorMask } from "../graphql/error.ts";
 import { createSchema } from "../graphql/schema.ts";
 import { createStageTimes } from "../graphql/stage-time.ts";
-import { authenticate, findTokenViewer, readBearer, readOrigin } from "./authenticate.ts";
+import {
+  authenticate,
+  findTokenViewer,
+  readBearer,
+  readOrigin,
+  readProxyUser,
+} from "./authenticate.ts";
 import type { BodyReader } from "./body.ts";
 import { createSessionCookies, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -129,7 +135,9 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       await yoga.handle(req, res, createContext(req, res, viewer));
     },
     async upgrade(req, socket, head) {
-      if (!isSameOrigin(req, config) && readSessionToken(req, config) !== null) {
+      const isWithBrowser =
+        readSessionToken(req, config) !== null || readProxyUser(req, config) !== null;
+      if (!isSameOrigin(req, config) && isWithBrowser) {
         return refuse(socket, "403 Forbidden");
       }
       sockets.upgrade(req, socket, head, {

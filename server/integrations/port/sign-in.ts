@@ -68,7 +68,7 @@ export interface OpenIdUser {
   readonly email: string | null;
 }
 
-/** What the browser keeps, sealed, from the start of a sign-in to its end. */
+/** What the browser keeps, encrypted, from the start of a sign-in to its end. */
 export interface OpenIdStart {
   readonly state: string;
   readonly nonce: string;

@@ -1,0 +1,67 @@
+import type { AccountContext } from "../context.ts";
+import { toUsernameKey } from "../username.ts";
+import { toProxyViewer, VIEWER_PERSON, type Viewer, type ViewerPerson } from "../viewer.ts";
+
+/** The provider of identities that a trusted proxy vouches for. */
+const PROXY = "proxy";
+const MAX_NAME_LENGTH = 64;
+const LAST_SEEN_STEP_MS = 5 * 60_000;
+
+/** Finds the person whom a trusted proxy names, and creates them at the first visit. Null if they may not sign in. */
+export async function findProxyViewer(ctx: AccountContext, name: string): Promise<Viewer | null> {
+  const subject = toUsernameKey(name);
+  if (subject === "") return null;
+  const person = (await find(ctx, subject)) ?? (await create(ctx, subject, name));
+  return person.isEnabled ? toProxyViewer(person) : null;
+}
+
+async function find(ctx: AccountContext, subject: string): Promise<ViewerPerson | null> {
+  const identity = await ctx.store.read.identity.findUnique({
+    where: { kind_provider_subject: { kind: "PROXY", provider: PROXY, subject } },
+    select: { id: true, lastUsedAt: true, person: { select: VIEWER_PERSON } },
+  });
+  if (identity === null) return null;
+  const { id, lastUsedAt, person } = identity;
+  const now = ctx.now();
+  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_SEEN_STEP_MS)
+    await ctx.store.write(async (tx) => {
+      await tx.identity.updateMany({ where: { id }, data: { lastUsedAt: now } });
+      await tx.person.updateMany({ where: { id: person.id }, data: { lastSeenAt: now } });
+    });
+  return person;
+}
+
+async function create(ctx: AccountContext, subject: string, name: string): Promise<ViewerPerson> {
+  return ctx.store.write(async (tx) => {
+    const where = { kind_provider_subject: { kind: "PROXY", provider: PROXY, subject } };
+    // A page sends several requests at once.
+    const known = await tx.identity.findUnique({
+      where,
+      select: { person: { select: VIEWER_PERSON } },
+    });
+    if (known !== null) return known.person;
+    const now = ctx.now();
+    const shown = name.trim().slice(0, MAX_NAME_LENGTH);
+    return tx.person.create({
+      data: {
+        id: ctx.newId(),
+        name: shown,
+        role: "REQUESTER",
+        createdAt: now,
+        lastSeenAt: now,
+        identities: {
+          create: {
+            id: ctx.newId(),
+            kind: "PROXY",
+            provider: PROXY,
+            subject,
+            name: shown,
+            createdAt: now,
+            lastUsedAt: now,
+          },
+        },
+      },
+      select: VIEWER_PERSON,
+    });
+  });
+}
