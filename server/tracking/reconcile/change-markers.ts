@@ -5,27 +5,45 @@ import type { CoreContext } from "../core/context.ts";
 /** One fingerprint per request or title, by the service's own id. */
 export type Fingerprints = ReadonlyMap<string, string>;
 
-const nameOf = (slug: string): string => `census.${slug}`;
-
-/** Returns the fingerprints of a service's last scan; null: it was never scanned. */
-export async function loadFingerprints(
-  { store }: CoreContext,
-  slug: string,
-): Promise<Fingerprints | null> {
-  const name = nameOf(slug);
-  const value = await readSetting(store.read, name);
-  const fingerprints = value === null ? null : changeMarkers.find({ name, value });
-  return fingerprints === null ? null : new Map(Object.entries(fingerprints));
+/** The fingerprints of each service's last scan: stored, and kept in memory, because they are compared in every round. */
+export interface FingerprintStore {
+  /** Returns the fingerprints of a service's last scan; null: it was never scanned. */
+  load(slug: string): Promise<Fingerprints | null>;
+  /** Stores the fingerprints if they have changed. */
+  save(slug: string, fingerprints: Fingerprints): Promise<void>;
 }
 
-/** Stores the fingerprints if they have changed. */
-export async function saveFingerprints(
-  ctx: CoreContext,
-  slug: string,
-  fingerprints: Fingerprints,
-): Promise<void> {
-  const name = nameOf(slug);
-  const value = changeMarkers.write(Object.fromEntries(fingerprints));
-  if ((await readSetting(ctx.store.read, name)) === value) return;
-  await ctx.store.write((tx) => writeSetting(tx, name, value));
+const nameOf = (slug: string): string => `census.${slug}`;
+
+export function createFingerprintStore({ store }: CoreContext): FingerprintStore {
+  const known = new Map<string, Fingerprints>();
+
+  async function read(slug: string): Promise<Fingerprints | null> {
+    const name = nameOf(slug);
+    const value = await readSetting(store.read, name);
+    const fingerprints = value === null ? null : changeMarkers.find({ name, value });
+    return fingerprints === null ? null : new Map(Object.entries(fingerprints));
+  }
+
+  return {
+    async load(slug) {
+      const fingerprints = known.get(slug) ?? (await read(slug));
+      if (fingerprints !== null) known.set(slug, fingerprints);
+      return fingerprints;
+    },
+    async save(slug, fingerprints) {
+      const before = known.get(slug) ?? (await read(slug));
+      if (before === null || !isEqual(before, fingerprints)) {
+        const value = changeMarkers.write(Object.fromEntries(fingerprints));
+        await store.write((tx) => writeSetting(tx, nameOf(slug), value));
+      }
+      known.set(slug, fingerprints);
+    },
+  };
+}
+
+function isEqual(before: Fingerprints, after: Fingerprints): boolean {
+  if (before.size !== after.size) return false;
+  for (const [id, line] of after) if (before.get(id) !== line) return false;
+  return true;
 }

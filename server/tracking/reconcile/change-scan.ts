@@ -4,7 +4,7 @@ import { ROLES } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { listArrIds, listOriginIds } from "../../store/service-id.ts";
 import type { ServicesContext } from "../services/context.ts";
-import { saveFingerprints, loadFingerprints, type Fingerprints } from "./change-markers.ts";
+import { createFingerprintStore, type Fingerprints } from "./change-markers.ts";
 import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
@@ -48,6 +48,7 @@ interface ScanResult {
  * tracker are noticed as well.
  */
 export function createChangeScan(ctx: ReconcileContext): ChangeScan {
+  const lists = createFingerprintStore(ctx);
   /** Whether a service was scanned late: what changed before its first list is found by a full sync only. */
   let isLate = false;
   /** Since when requests are known to be gone from their arr or from the libraries. */
@@ -77,9 +78,9 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
     const { slug } = integration;
     const fingerprints = await readFingerprints(integration);
     if (fingerprints === null) return null;
-    const known = await loadFingerprints(ctx, slug);
+    const known = await lists.load(slug);
     if (known === null) {
-      await saveFingerprints(ctx, slug, fingerprints);
+      await lists.save(slug, fingerprints);
       isLate = true;
       return null;
     }
@@ -118,11 +119,16 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       return line === undefined || line !== known.get(String(id));
     };
     if (ROLES[kind] === "requests") {
-      for await (const ids of listOriginIds(read, slug))
-        yield { originId: { in: ids.filter(isSuspect) } };
+      for await (const ids of listOriginIds(read, slug)) {
+        const originIds = ids.filter(isSuspect);
+        if (originIds.length > 0) yield { originId: { in: originIds } };
+      }
       return;
     }
-    for await (const ids of listArrIds(read, slug)) yield { arrId: { in: ids.filter(isSuspect) } };
+    for await (const ids of listArrIds(read, slug)) {
+      const arrIds = ids.filter(isSuspect);
+      if (arrIds.length > 0) yield { arrId: { in: arrIds } };
+    }
     // A title without an id is looked up by its public ids; unfinished ones are polled.
     yield { arrId: null, isFinished: true };
   }
@@ -170,9 +176,9 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   return {
     async begin() {
       for (const integration of scannedIntegrations()) {
-        if ((await loadFingerprints(ctx, integration.slug)) !== null) continue;
+        if ((await lists.load(integration.slug)) !== null) continue;
         const fingerprints = await readFingerprints(integration);
-        if (fingerprints !== null) await saveFingerprints(ctx, integration.slug, fingerprints);
+        if (fingerprints !== null) await lists.save(integration.slug, fingerprints);
       }
     },
     async round() {
@@ -187,7 +193,7 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       }
       const isWhole = ids.size === 0 || (await syncItems(ctx, [...ids]));
       for (const result of results)
-        await saveFingerprints(ctx, result.slug, fingerprintsAfter(result, isWhole));
+        await lists.save(result.slug, fingerprintsAfter(result, isWhole));
       if (isLate) await ctx.reconciler.start({ kind: "OUTAGE" });
       isLate = false;
     },
