@@ -20,6 +20,9 @@ const PUBLIC = new Set([
   "logout",
   "setUpAdmin",
   "acceptInvitation",
+  "signInOptions",
+  "startQuickConnect",
+  "finishQuickConnect",
   "sharedRequest",
   "sharedRequestChanged",
 ]);
