@@ -8,11 +8,14 @@ export interface CandidateUnit {
   readonly arrId: number | null;
   readonly fileId: number | null;
   readonly filePath: string | null;
+  readonly fileSize: number | null;
   readonly shokoFileId: number | null;
   /** Ids of all its downloads, in lower case. */
   readonly downloadKeys: readonly string[];
   /** It was deleted with its title, which left the arr. */
   readonly hasLeft: boolean;
+  /** Its title left the arr, and it was not deleted yet: its file may have stayed, or a newer request asks for it. */
+  readonly isLeftBehind: boolean;
   /** It was deleted and a newer request asks for it: new observations belong to the newer request. */
   readonly isSuperseded: boolean;
 }

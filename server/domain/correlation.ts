@@ -1,4 +1,5 @@
 import type { CandidateRequest, CandidateUnit } from "./candidate.ts";
+import { isLeftAlone, isOfFormerItem } from "./former-title.ts";
 import { downloadKeys } from "./machine/attempt.ts";
 import type { EpisodeRef, Keys } from "./observation/keys.ts";
 import type { Observation } from "./observation/observation.ts";
@@ -60,23 +61,6 @@ export function correlate(
   return { kind: "none", reason: "no request that is tracked matches" };
 }
 
-/** Kinds that are about a title as the tracker asked for it, under the id that the arr gave it then. */
-const OF_ASKED_ITEM = new Set(["removed-from-arr", "playable", "file-differs", "library-lost"]);
-
-/**
- * Whether an observation is about the same title under another id of its arr: the title was removed and added again. A
- * late removal and what a library shows are about the former id, and observations about the new id do not revive a request
- * that was deleted before.
- */
-function isOfFormerItem(
-  { instance, arrId, isDeleted }: CandidateRequest,
-  { kind, keys }: Observation,
-): boolean {
-  if (keys.arr === undefined || arrId === null) return false;
-  const isOther = keys.arr.service === instance && keys.arr.id !== arrId;
-  return isOther && (isDeleted || OF_ASKED_ITEM.has(kind));
-}
-
 function correlateRequest(
   observation: Observation,
   candidates: readonly CandidateRequest[],
@@ -110,13 +94,16 @@ function aimAtRequest(
   all: readonly CandidateRequest[],
   observation: Observation,
 ): Target | null {
-  if (request.mediaType === "MOVIE") return wholeRequest(request);
+  if (request.mediaType === "MOVIE") return aimAtMovie(request, observation);
   const { episodes: reported } = observation.keys;
   if (reported === undefined) return aimWithoutEpisodes(request, observation);
   const episodes = reported.filter((episode) => !isSuperseded(request, episode));
   const wanted = episodes.filter(({ season }) => isWantedSeason(request, season));
   const known = request.units.filter((unit) =>
-    episodes.some((episode) => isSameEpisode(unit, episode) && !isAddedAgain(unit, episode)),
+    episodes.some(
+      (episode) =>
+        isSameEpisode(unit, episode) && !isLeftAlone(request, unit, observation, episode),
+    ),
   );
   const isLinked = carries(request, observation);
   // Specials and other seasons count only inside a download that also contains requested episodes.
@@ -131,6 +118,11 @@ function aimAtRequest(
     .map((episode) => ({ episode, isWanted: wanted.includes(episode) }));
   if (known.length === 0 && missing.length === 0) return null;
   return { requestId: request.id, unitIds: known.map(({ id }) => id), missing };
+}
+
+function aimAtMovie(request: CandidateRequest, observation: Observation): Target | null {
+  const isLeft = request.units.some((unit) => isLeftAlone(request, unit, observation));
+  return isLeft ? null : wholeRequest(request);
 }
 
 /** Kinds that may be about a whole series. Other kinds without episodes are about the episodes of their download. */
@@ -157,11 +149,6 @@ export function isWantedSeason(
   season: number,
 ): boolean {
   return seasons.length === 0 ? season > 0 : seasons.includes(season);
-}
-
-/** A series that is added again has other ids for its episodes: those that were deleted with the former one stay so. */
-function isAddedAgain({ hasLeft, arrId }: CandidateUnit, episode: EpisodeRef): boolean {
-  return hasLeft && arrId !== null && episode.arrId !== undefined && episode.arrId !== arrId;
 }
 
 function isSuperseded({ units }: CandidateRequest, episode: EpisodeRef): boolean {

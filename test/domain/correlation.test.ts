@@ -17,9 +17,11 @@ function unit(
     arrId: null,
     fileId: null,
     filePath: null,
+    fileSize: null,
     shokoFileId: null,
     downloadKeys: [],
     hasLeft: false,
+    isLeftBehind: false,
     isSuperseded: false,
     ...changes,
   };
@@ -57,7 +59,8 @@ const movie = (id: string, changes: Partial<CandidateRequest> = {}): CandidateRe
     ...changes,
   });
 
-const grab = (keys: Keys) => observe("grabbed", { keys });
+const grab = (keys: Keys) =>
+  observe("grabbed", { keys, service: keys.arr?.service ?? "sonarr", channel: "POLL" });
 const found = (keys: Keys, candidates: readonly CandidateRequest[]) => {
   const result = correlate(grab(keys), candidates);
   return result.kind === "found"
@@ -240,16 +243,98 @@ it("does not confuse a title that was added again with the one that was removed 
   expect(gone(9)).toBe("found");
 });
 
-it.each(["playable", "file-differs", "library-lost"] as const)(
+const ADDED_AGAIN = request("again", {
+  instance: "sonarr",
+  arrId: 9,
+  units: [unit("e1", 1, 1, { arrId: 91 })],
+});
+
+it.each([
+  ["playable", "jellyfin"],
+  ["file-differs", "jellyfin"],
+  ["library-lost", "jellyfin"],
+  ["matched", "shoko"],
+  ["unmatched", "shoko"],
+] as const)(
   "takes %s of the title that was removed before for no news of the one that was added again",
-  (kind) => {
+  (kind, service) => {
     const reported = (id: number) =>
-      correlate(observe(kind, { keys: { arr: { service: "sonarr", id }, tvdbId: 20 } }), [
-        request("again", { instance: "sonarr", arrId: 9, units: [unit("e1", 1, 1)] }),
-      ]).kind;
+      correlate(
+        observe(kind, {
+          service,
+          channel: "POLL",
+          keys: { arr: { service: "sonarr", id }, tvdbId: 20, episodes: [E1] },
+        }),
+        [ADDED_AGAIN],
+      ).kind;
     expect(reported(4)).toBe("none");
+    expect(reported(9)).toBe("found");
   },
 );
+
+it("takes a late webhook about the removed series for no news of the one that was added again", () => {
+  const imported = (id: number, channel: "WEBHOOK" | "POLL") =>
+    correlate(
+      observe("imported", {
+        service: "sonarr",
+        channel,
+        keys: { arr: { service: "sonarr", id }, tvdbId: 20, episodes: [E1] },
+      }),
+      [ADDED_AGAIN],
+    ).kind;
+  expect(imported(4, "WEBHOOK")).toBe("none");
+  expect(imported(9, "WEBHOOK")).toBe("found");
+  // It was removed and added again since.
+  expect(imported(12, "WEBHOOK")).toBe("found");
+  // A database that counts anew.
+  expect(imported(4, "POLL")).toBe("found");
+});
+
+describe("a title that left its arr and was not deleted yet", () => {
+  const file = { filePath: "/tv/Show/Season 01/S01E01.mkv", fileSize: 700 };
+  const left = request("left", {
+    instance: "sonarr",
+    arrId: 4,
+    units: [unit("e1", 1, 1, { ...file, arrId: 31, isLeftBehind: true })],
+  });
+  const episodes = [{ ...E1, arrId: 91 }];
+  const keys = { arr: { service: "sonarr", id: 9 }, tvdbId: 20, episodes };
+  const importOf = (size: number, downloadId?: string) =>
+    correlate(
+      observe("imported", {
+        service: "sonarr",
+        channel: "POLL",
+        keys: downloadId === undefined ? keys : { ...keys, downloadId },
+        file: { path: "/tv/Show/Season 01/S01E01.mkv", size },
+      }),
+      [left],
+    ).kind;
+
+  it("is left alone by what comes for the one that was added again", () => {
+    expect(found({ ...keys, downloadId: "aa" }, [left])).toBe("none");
+    expect(correlate(observe("airs", { service: "sonarr", keys }), [left]).kind).toBe("none");
+    const former = { ...keys, arr: { service: "sonarr", id: 4 }, episodes: [E1] };
+    expect(found(former, [left])).toEqual([["left", ["e1"]]]);
+  });
+
+  it("goes on with its own file, and with no other of that name", () => {
+    expect(importOf(700)).toBe("found");
+    expect(importOf(800)).toBe("none");
+    expect(importOf(700, "aa")).toBe("none");
+  });
+
+  it("is left alone as a movie too", () => {
+    const first = movie("first", {
+      instance: "radarr",
+      arrId: 4,
+      units: [unit("first-movie", null, null, { ...file, isLeftBehind: true })],
+    });
+    const grabOf = (id: number) =>
+      found({ mediaType: "MOVIE", tmdbId: 10, arr: { service: "radarr", id } }, [first]);
+    expect(grabOf(9)).toBe("none");
+    expect(grabOf(4)).toEqual([["first", ["first-movie"]]]);
+  });
+});
 
 describe("an id that names another title now", () => {
   const ofRadarr = movie("first", { instance: "radarr", arrId: 5, imdbId: "tt1" });

@@ -130,7 +130,10 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
     isBlocked: isBlockedAfter(reported, observation, aim),
     heldUntil: heldUntil(reported, observation),
   };
-  const isManaged = isInQueue(observation) || REPORTED_BY_ARR.includes(observation.kind);
+  // A late webhook does not show that the arr has the title again.
+  const isManaged =
+    observation.channel !== "WEBHOOK" &&
+    (isInQueue(observation) || REPORTED_BY_ARR.includes(observation.kind));
   const isOther = observation.kind === "imported" && !hasBrought(attempt);
   const followed: Unit = {
     ...(isOther ? withoutLongMissing(unit, observation, environment) : unit),

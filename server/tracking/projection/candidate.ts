@@ -4,6 +4,7 @@ import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { arrItemOf, instanceOf } from "./arr-item.ts";
 import { titlesOf } from "./facts.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { toNumber } from "./unit-row.ts";
 
 /** Returns what correlation needs of the loaded requests. */
 export function toCandidates(requests: readonly LoadedRequest[]): readonly CandidateRequest[] {
@@ -13,7 +14,7 @@ export function toCandidates(requests: readonly LoadedRequest[]): readonly Candi
 function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): CandidateRequest {
   const { row, units } = request;
   const isDeleted = row.state === "DELETED";
-  const newer = isDeleted || units.some(hasNothingLeft) ? newerOf(request, all) : [];
+  const newer = isDeleted || units.some(isOver) ? newerOf(request, all) : [];
   // A deleted request is not revived while a newer request is for the same title.
   const isSuperseded = isDeleted && newer.length > 0;
   return {
@@ -40,6 +41,11 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
 
 function isLive({ row }: LoadedRequest): boolean {
   return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
+}
+
+/** Whether the unit was deleted, or its title has left the arr. */
+function isOver({ row }: LoadedUnit): boolean {
+  return row.state === "DELETED" || row.isUnmanaged;
 }
 
 /** Whether the unit was deleted, or left its arr before it had a file. */
@@ -72,7 +78,7 @@ function toCandidateUnit(
   { row, attempts }: LoadedUnit,
   newer: readonly LoadedRequest[],
 ): CandidateUnit {
-  const { season } = row;
+  const isAskedAgain = newer.some((other) => isWantedBy(other, row.season));
   return {
     id: row.id,
     season: row.season,
@@ -80,16 +86,19 @@ function toCandidateUnit(
     arrId: row.arrId,
     fileId: row.fileId,
     filePath: row.filePath,
+    fileSize: toNumber(row.fileSize),
     shokoFileId: row.shokoFileId,
     downloadKeys: attempts
       .map(({ download }) => download?.row.downloadKey ?? null)
       .filter((key) => key !== null),
     hasLeft: row.state === "DELETED" && row.isUnmanaged,
-    isSuperseded:
-      row.state === "DELETED" &&
-      season !== null &&
-      newer.some((other) =>
-        isWantedSeason({ seasons: mediaRequestColumns.seasons.read(other.row) }, season),
-      ),
+    isLeftBehind: row.isUnmanaged && (isAskedAgain || row.filePath !== null),
+    isSuperseded: row.state === "DELETED" && row.season !== null && isAskedAgain,
   };
+}
+
+function isWantedBy({ row }: LoadedRequest, season: number | null): boolean {
+  return (
+    season === null || isWantedSeason({ seasons: mediaRequestColumns.seasons.read(row) }, season)
+  );
 }

@@ -1,4 +1,5 @@
 import { isSameEpisode } from "../../domain/correlation.ts";
+import { isKnownFile, type KnownFile } from "../../domain/former-title.ts";
 import { fileIdOf } from "../../domain/machine/attempt.ts";
 import { plainReason } from "../../domain/message/reason.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
@@ -6,6 +7,7 @@ import type { Observation, ObservationOf } from "../../domain/observation/observ
 import { applyToRequest } from "./apply-request.ts";
 import type { ApplyResult, ApplyScope } from "./apply-scope.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { toNumber } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** An episode that lost its file to a new file of other episodes. */
@@ -33,11 +35,14 @@ export function findReplaced(
     const former = new Set(request.units.filter(isNamed).flatMap((unit) => lastFileOf(unit) ?? []));
     return request.units.flatMap((unit) => {
       const lost = isNamed(unit) ? null : ownFileOf(unit);
-      return lost !== null && lost !== fileId && former.has(lost)
-        ? [{ request, unit, fileId: lost }]
-        : [];
+      if (lost === null || isKnownFile(fileOf(unit), observation)) return [];
+      return lost !== fileId && former.has(lost) ? [{ request, unit, fileId: lost }] : [];
     });
   });
+}
+
+function fileOf({ row: { filePath, fileSize } }: LoadedUnit): KnownFile {
+  return { filePath, fileSize: toNumber(fileSize) };
 }
 
 /** The file that the unit has, or that the arr misses. */

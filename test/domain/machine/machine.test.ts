@@ -410,4 +410,11 @@ describe("a title that a poll no longer finds in its arr", () => {
     const back = follow(unitInState("DOWNLOADING"), [gone, observe("airs"), gone]);
     expect(back.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
   });
+
+  it("is not there again by a webhook, which may be late", () => {
+    const grabOver = (channel: "WEBHOOK" | "POLL") =>
+      follow(unitInState("DOWNLOADING"), [gone, { ...grab("late"), channel }]).unit.isUnmanaged;
+    expect(grabOver("WEBHOOK")).toBe(true);
+    expect(grabOver("POLL")).toBe(false);
+  });
 });

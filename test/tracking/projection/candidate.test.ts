@@ -58,6 +58,42 @@ it("leaves a request alone that left its arr without a file before it was asked 
   ]);
 });
 
+it("leaves to the library what a series left behind, though it is added again before it is asked for", async () => {
+  const { store, tracker, make } = await start(["SONARR"]);
+  const series = { tvdbId: 7, seasons: "[1]", arrService: "sonarr" };
+  const old = await make.request({ ...series, arrId: 21 });
+  const left = {
+    state: "IMPORTING",
+    isUnmanaged: true,
+    filePath: "/shows/one/S01E01.mkv",
+  } as const;
+  await make.unit(old.id, { number: 1, arrId: 31, ...left });
+  const keys = {
+    mediaType: "TV",
+    arr: { service: "sonarr", id: 22 },
+    tvdbId: 7,
+    episodes: [{ ...EPISODE, arrId: 41 }],
+  } as const;
+  const airs = buildObservation("airs", { service: "sonarr", channel: "POLL", keys });
+  await observe(tracker.context, [airs]);
+  const again = await make.request(series);
+  await make.unit(again.id, { number: 1 });
+  await observe(tracker.context, [
+    airs,
+    buildObservation("grabbed", {
+      service: "sonarr",
+      channel: "POLL",
+      keys: { ...keys, downloadId: "AA" },
+    }),
+  ]);
+  const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
+  expect(units.map(({ state, arrId, isUnmanaged }) => [state, arrId, isUnmanaged])).toEqual([
+    ["IMPORTING", 31, true],
+    ["GRABBING", 41, false],
+  ]);
+  await tracker.stop();
+});
+
 it("knows nothing of the library's former item when something new comes after a deletion", async () => {
   const { store, tracker, make } = await start(["SONARR"]);
   const { id } = await make.request({ tvdbId: 7, seasons: "[1]", arrService: "sonarr", arrId: 21 });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Store } from "../../../server/store/store.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { describeEachProvider } from "../../support/database.ts";
+import { buildObservation } from "../../support/observation.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 import { fileImportOf, grabOf, seasonRequest, SERIES } from "../body.ts";
 
@@ -63,6 +64,26 @@ describeEachProvider("a file with two episodes", (open) => {
     expect(await unitsOf(store)).toMatchObject([{ isMissing: true }, { isMissing: true }]);
     await upgrade([[1, 1]], 12);
     expect(await unitsOf(store)).toEqual([FIRST, WAITING]);
+    await tracker.stop();
+  });
+
+  it("keeps the second episode where the arr gives the same file another id, as for a series added again", async () => {
+    const { store, tracker } = await start();
+    const { filePath, fileSize } = await store.read.unit.findFirstOrThrow();
+    if (filePath === null || fileSize === null) throw new Error("the file is not known");
+    await observe(tracker.context, [
+      buildObservation("imported", {
+        channel: "POLL",
+        event: "hasFile",
+        keys: {
+          arr: { service: "sonarr", id: SERIES.id },
+          episodes: [{ season: 1, number: 1 }],
+          fileId: 21,
+        },
+        file: { id: 21, path: filePath, size: Number(fileSize) },
+      }),
+    ]);
+    expect(await unitsOf(store)).toMatchObject([{ state: "AVAILABLE" }, { state: "AVAILABLE" }]);
     await tracker.stop();
   });
 

@@ -1,0 +1,77 @@
+import type { CandidateRequest, CandidateUnit } from "./candidate.ts";
+import { downloadKeys } from "./machine/attempt.ts";
+import type { EpisodeRef, Keys } from "./observation/keys.ts";
+import type { Observation, ObservationOf } from "./observation/observation.ts";
+import { isSameFile } from "./path.ts";
+
+type ArrItem = NonNullable<Keys["arr"]>;
+
+// A title that is removed from its arr and added again has another id there, and so have its episodes.
+
+/**
+ * Whether an observation is about the same title under another id of its arr. A late webhook, a late removal and what other
+ * services show are about the former id, and observations about the new id do not revive a request that was deleted before.
+ */
+export function isOfFormerItem(
+  request: CandidateRequest,
+  { kind, channel, service, keys }: Observation,
+): boolean {
+  const { arr } = keys;
+  if (arr === undefined || !isOfOtherItem(request, keys)) return false;
+  // Others know a title by the id that the tracker knew.
+  const isHearsay = service !== arr.service || kind === "removed-from-arr";
+  return isHearsay || request.isDeleted || (channel === "WEBHOOK" && isLower(arr, request));
+}
+
+/**
+ * An arr counts upwards: a webhook with a lower id was sent before the title was added again. Polls notice a database
+ * that counts anew.
+ */
+function isLower({ id }: ArrItem, { arrId }: CandidateRequest): boolean {
+  return arrId !== null && id < arrId;
+}
+
+/** Whether an observation about a title that was added again leaves this movie or episode of the former one alone. */
+export function isLeftAlone(
+  request: CandidateRequest,
+  unit: CandidateUnit,
+  observation: Observation,
+  episode?: EpisodeRef,
+): boolean {
+  if (unit.hasLeft) return isOtherEpisode(unit, episode);
+  if (!unit.isLeftBehind || isOfStayedFile(unit, observation)) return false;
+  return isOtherEpisode(unit, episode) || isOfOtherItem(request, observation.keys);
+}
+
+function isOtherEpisode({ arrId }: CandidateUnit, episode?: EpisodeRef): boolean {
+  return arrId !== null && episode?.arrId !== undefined && episode.arrId !== arrId;
+}
+
+function isOfOtherItem(
+  { instance, arrId }: Pick<CandidateRequest, "instance" | "arrId">,
+  { arr }: Keys,
+): boolean {
+  return arr !== undefined && arrId !== null && arr.service === instance && arr.id !== arrId;
+}
+
+/** Whether the arr has found the file that stayed when the title left. What a download brings may have the same name. */
+function isOfStayedFile(unit: CandidateUnit, observation: Observation): boolean {
+  return (
+    observation.kind === "imported" &&
+    downloadKeys(observation).length === 0 &&
+    isKnownFile(unit, observation)
+  );
+}
+
+/** Where a file of a unit is, and how large it is; null: not known. */
+export type KnownFile = Pick<CandidateUnit, "filePath" | "fileSize">;
+
+/** Whether an import is of a file that is known already: a title that is added again gives it another id. */
+export function isKnownFile(
+  { filePath, fileSize }: KnownFile,
+  { file, keys }: ObservationOf<"imported">,
+): boolean {
+  const path = file?.path ?? keys.path;
+  if (filePath === null || path === undefined || !isSameFile(filePath, path)) return false;
+  return fileSize === null || file?.size === undefined || file.size === fileSize;
+}
