@@ -271,7 +271,7 @@ describe("choosing a release", () => {
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ query: LIST, variables: { requestId } }),
     });
-    const { errors, data } = (await response.json()) as AnyResult;
+    const { errors, data }: AnyResult = await response.json();
     expect(errors[0].extensions.code).toBe("FORBIDDEN");
     expect(data).toEqual({ releaseList: null });
     for (const action of ["LOOK_FOR_RELEASES", "GRAB_RELEASE"])

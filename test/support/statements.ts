@@ -34,7 +34,7 @@ function spyOnSqlite(statements: Statement[]): () => void {
       ...values
     ) {
       statements.push({ sql: this.source, values });
-      return Reflect.apply(original, this, values) as never;
+      return Reflect.apply(original, this, values);
     });
   });
   return () => {
