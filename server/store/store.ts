@@ -28,7 +28,7 @@ export interface Store {
   /** Resolves with the id once the delivery is durable. Ids are the order of arrival. Rejects with a StoreError. */
   insertDelivery(delivery: NewDelivery): Promise<number>;
   /**
-   * Tells the database how its rows are distributed, by which it chooses between indexes. To be called now and then, and
+   * Updates what the database knows of its rows, by which it chooses between indexes. To be called now and then, and
    * after many rows were added. Rejects with a StoreError.
    */
   gatherStatistics(): Promise<void>;
