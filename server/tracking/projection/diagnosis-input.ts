@@ -59,7 +59,8 @@ export function ownInputOf(
   if (!isAll && (withoutEpisodes === null || approval.state !== "APPROVED")) return null;
   const unit: Unit = {
     ...createUnit(approval, request.row.isAnime),
-    isHeardAvailable: request.row.isHeardAvailable === true,
+    // Of a show that has episodes, Seerr may mean those alone.
+    isHeardAvailable: isAll && request.row.isHeardAvailable === true,
     state: isAll ? state : "APPROVED",
   };
   return {
