@@ -35,7 +35,6 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
         return report.fail("the sync failed; see the log");
       })
       .catch((error: unknown) => ctx.log.warn({ err: error }, "a sync report could not be written"))
-      .then(kind === "FIRST" ? gatherStatistics : undefined)
       .then(prune)
       .finally(() => {
         current = null;
@@ -44,12 +43,13 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
         if (next !== null) startSoon(next);
         // Pollers that waited for the first sync continue.
         for (const service of ctx.services.running.values()) service.hint();
+        if (kind === "FIRST" && !ending.signal.aborted) void gatherStatistics();
       });
     current = { report, isOver };
     return report.id;
   }
 
-  /** The first sync fills an empty database. */
+  /** After the first sync, which fills an empty database. Nothing waits for it. */
   function gatherStatistics(): Promise<void> {
     return ctx.store
       .gatherStatistics()
