@@ -11,6 +11,7 @@ import {
   hasArrFile,
   isMatchable,
   libraryItemIdOf,
+  listFormerFiles,
   listLiveUnits,
   type LookupUnit,
 } from "./lookup-unit.ts";
@@ -50,8 +51,9 @@ export function createLibrarySnapshot({
       if (isEmpty && expected.some(hasArrFile))
         throw toImplausibleError(service, "contains no movies and no series");
 
-      const matches = await matchUnits(queries, index, units);
-      const lost = expected.filter((one) => isLost(one, units, matches));
+      const known = [...units, ...listFormerFiles(items)];
+      const matches = await matchUnits(queries, index, known);
+      const lost = expected.filter((one) => isLost(one, known, matches));
       rejectMassRemoval(service, expected, lost);
       return {
         observations: units.flatMap((one) => {

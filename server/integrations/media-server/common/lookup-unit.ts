@@ -17,16 +17,30 @@ export function listPendingUnits(tracked: readonly TrackedItem[]): readonly Look
 
 /** Lists units that a media server may contain: neither declined nor deleted. */
 export function listLiveUnits(tracked: readonly TrackedItem[]): readonly LookupUnit[] {
-  return tracked.flatMap((item) =>
-    [
-      ...(item.movie ? [{ item, unit: item.movie, episode: null }] : []),
-      ...item.units.map((unit) => ({
-        item,
-        unit,
-        episode: { season: unit.season, number: unit.number },
-      })),
-    ].filter(({ unit }) => unit.state !== "DECLINED" && unit.state !== "DELETED"),
-  );
+  return listUnits(tracked).filter(isLive);
+}
+
+/**
+ * Lists units that are tracked no longer and whose files are known: a media server may still contain them, for example
+ * because only the request was withdrawn.
+ */
+export function listFormerFiles(tracked: readonly TrackedItem[]): readonly LookupUnit[] {
+  return listUnits(tracked).filter((one) => !isLive(one) && isMatchable(one.unit));
+}
+
+function listUnits(tracked: readonly TrackedItem[]): readonly LookupUnit[] {
+  return tracked.flatMap((item) => [
+    ...(item.movie ? [{ item, unit: item.movie, episode: null }] : []),
+    ...item.units.map((unit) => ({
+      item,
+      unit,
+      episode: { season: unit.season, number: unit.number },
+    })),
+  ]);
+}
+
+function isLive({ unit }: LookupUnit): boolean {
+  return unit.state !== "DECLINED" && unit.state !== "DELETED";
 }
 
 /**

@@ -248,19 +248,17 @@ describe("snapshots of Jellyfin", () => {
       },
     ];
     fake.titles = fake.movies;
-    const inHd = trackedMovie({
-      state: "AVAILABLE",
-      fileId: 1,
-      filePath: "/movies/Night Ferry 1080p.mkv",
-      fileSize: 10,
-    });
+    const file = { fileId: 1, filePath: "/movies/Night Ferry 1080p.mkv", fileSize: 10 };
+    const inHd = trackedMovie({ state: "AVAILABLE", ...file });
+    const withdrawn = trackedMovie({ state: "DELETED", ...file });
     const in4k = trackedMovie(
       { state: "AVAILABLE", missingSince: new Date(0) },
       { arr: { service: "radarr-4k", id: 3 } },
     );
 
     expect((await read(in4k)).lost).toEqual([]);
-    expect((await read(in4k, inHd)).lost).toEqual([{ item: in4k, episode: null }]);
+    for (const other of [inHd, withdrawn])
+      expect((await read(in4k, other)).lost).toEqual([{ item: in4k, episode: null }]);
   });
 
   it("rejects an empty library, unless nothing is expected in it", async () => {
