@@ -186,35 +186,45 @@ builder.subscriptionField("sharedRequestChanged", (t) =>
     subscribe: async (_root, { token }, ctx) => {
       const link = await findShareLink(ctx.account, token);
       if (link === null) throw createError("NOT_FOUND", "This link is not valid any more.");
+      const stopWatching = watchLink(ctx, link, () => void source.return(undefined));
       const source = createChangeSource(ctx.tracking, {
         everyMs: SHARED_EVERY_MS,
+        onStop: stopWatching,
         idsOf: ({ requestIds }) => requestIds.filter((id) => id === link.requestId),
         read: async (): Promise<readonly SharedShape[]> => {
           const shared = await findShared(ctx, token);
           return shared === null ? [] : [shared];
         },
       });
-      endWithLink(ctx, link, () => void source.return(undefined));
       return source;
     },
     resolve: (shared) => shared,
   }),
 );
 
-/** Calls `end` once the link is revoked or expires. */
-function endWithLink(
+/** Longer delays overflow the timers of Node. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+/** Calls `end` once the link is revoked or expires, unless the returned function was called before. */
+function watchLink(
   { account, tracking }: GraphQLContext,
-  { id, expiresAt }: { id: string; expiresAt: Date | null },
+  { id, expiresAt }: { readonly id: string; readonly expiresAt: Date | null },
   end: () => void,
-): void {
-  const stop = account.accessEnds.listen((ended) => {
-    if (!("shareLinkId" in ended) || ended.shareLinkId !== id) return;
-    stop();
-    end();
+): () => void {
+  let cancelTimer: (() => void) | null = null;
+
+  function endWhenExpired(at: Date): void {
+    const leftMs = at.getTime() - account.now().getTime();
+    if (leftMs <= 0) return end();
+    cancelTimer = tracking.clock.after(Math.min(leftMs, MAX_DELAY_MS), () => endWhenExpired(at));
+  }
+
+  const stopListening = account.accessEnds.listen((ended) => {
+    if ("shareLinkId" in ended && ended.shareLinkId === id) end();
   });
-  if (expiresAt !== null)
-    tracking.clock.after(Math.max(0, expiresAt.getTime() - account.now().getTime()), () => {
-      stop();
-      end();
-    });
+  if (expiresAt !== null) endWhenExpired(expiresAt);
+  return () => {
+    stopListening();
+    cancelTimer?.();
+  };
 }

@@ -10,6 +10,8 @@ interface ChangeSourceOptions<Event, Row> {
   readonly idsOf: (change: Change) => readonly string[];
   /** Minimum time between two events of an ID. The last value is always emitted. */
   readonly everyMs: number;
+  /** Called once, when the subscriber has left or the source was ended. */
+  readonly onStop?: () => void;
   /** Returns the rows that a change carries. */
   readonly rowsOf?: (change: Change) => readonly Row[];
   /** Reads the current values, without those that are not for the subscriber. `carried` has the rows that are known. */
@@ -25,7 +27,7 @@ interface ChangeSourceOptions<Event, Row> {
  */
 export function createChangeSource<Event, Row extends { readonly id: string } = never>(
   { bus, clock }: Tracking,
-  { idsOf, everyMs, rowsOf = () => [], read }: ChangeSourceOptions<Event, Row>,
+  { idsOf, everyMs, onStop, rowsOf = () => [], read }: ChangeSourceOptions<Event, Row>,
 ): Repeater<Event> {
   return new Repeater<Event>(async (push, stop) => {
     const due = new Set<string>();
@@ -80,6 +82,7 @@ export function createChangeSource<Event, Row extends { readonly id: string } = 
     void stop.then(() => {
       isStopped = true;
       unsubscribe();
+      onStop?.();
       resolveNext?.();
     });
 
