@@ -178,7 +178,7 @@ describe("a share link", () => {
     );
     await untilListeners(door, (count) => count > 0);
     stream.close();
-    await untilListeners(door, (count) => count === 0);
+    expect(await untilListeners(door, (count) => count === 0)).toBe(0);
   });
 });
 
