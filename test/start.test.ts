@@ -75,7 +75,7 @@ it("starts in the image as npm start does, without a .env", () => {
 it("starts with a bounded heap, and without PostgreSQL's driver and the SignalR client", async () => {
   const { heapLimitMb, packages } = await readReport(await startBundle());
 
-  expect(heapLimitMb).toBeLessThan(300);
+  expect(heapLimitMb).toBeLessThan(560);
   expect(packages.filter((name) => DATABASES.includes(name))).toEqual([
     "better-sqlite3",
     "@prisma/adapter-better-sqlite3",
