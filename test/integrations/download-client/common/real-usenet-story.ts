@@ -38,7 +38,11 @@ export async function expectWholeStory(stage: Stage): Promise<void> {
   const [half] = (
     await untilShown(stage, id, ({ transfer }) => (transfer?.progress ?? 0) >= 0.4)
   ).slice(-1);
-  expect(half).toMatchObject({ kind: "downloading", transfer: { state: "DOWNLOADING" } });
+  // The news server holds the rest back, which the client notices after a while.
+  expect(half).toMatchObject({
+    kind: "downloading",
+    transfer: { state: expect.stringMatching(/^(DOWNLOADING|STALLED)$/) },
+  });
   expect(half?.transfer?.progress).toBeLessThan(0.6);
   news.allow(ALL);
   await untilShown(stage, id, ({ kind }) => kind === "downloaded");
