@@ -2,7 +2,6 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { createInbox } from "../feature/inbox/create-inbox.ts";
 import { DeliveryRow } from "../feature/inbox/delivery-row.tsx";
 import { STATUS_FILTERS } from "../feature/inbox/status-words.ts";
-import { useIsAdmin } from "../feature/session/create-session.ts";
 import type { DeliveryStatus } from "../graphql/graphql.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
@@ -31,7 +30,6 @@ export function InboxPage(): JSX.Element {
 }
 
 function Deliveries(): JSX.Element {
-  const canReplay = useIsAdmin();
   const [status, setStatus] = createSignal<readonly DeliveryStatus[] | null>(null);
   const inbox = createInbox(status);
   return (
@@ -64,11 +62,7 @@ function Deliveries(): JSX.Element {
           <ul class="deliveries">
             <For each={inbox.deliveries}>
               {(delivery) => (
-                <DeliveryRow
-                  delivery={delivery}
-                  canReplay={canReplay()}
-                  onReplayed={() => void inbox.reload()}
-                />
+                <DeliveryRow delivery={delivery} onReplayed={() => void inbox.reload()} />
               )}
             </For>
           </ul>

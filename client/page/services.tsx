@@ -4,7 +4,6 @@ import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceCard } from "../feature/service/service-card.tsx";
 import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
-import { useIsAdmin } from "../feature/session/create-session.ts";
 import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { AdminOnly } from "../layout/admin-only.tsx";
@@ -38,7 +37,6 @@ export function ServicesPage(): JSX.Element {
 
 function ServiceList(): JSX.Element {
   const live = createServices();
-  const isAdmin = useIsAdmin();
   const [isAdding, setIsAdding] = createSignal(false);
   const webhookBaseUrl = loadWebhookBaseUrl(document.baseURI);
   const sorted = () =>
@@ -49,17 +47,15 @@ function ServiceList(): JSX.Element {
     );
   return (
     <>
-      <Show when={isAdmin()}>
-        <div class="actions services-actions">
-          <button class="btn primary" type="button" onClick={() => setIsAdding(true)}>
-            Add service
-          </button>
-          <A class="btn" href="/welcome">
-            Setup wizard
-          </A>
-          <FullSyncButton class="btn" />
-        </div>
-      </Show>
+      <div class="actions services-actions">
+        <button class="btn primary" type="button" onClick={() => setIsAdding(true)}>
+          Add service
+        </button>
+        <A class="btn" href="/welcome">
+          Setup wizard
+        </A>
+        <FullSyncButton class="btn" />
+      </div>
       <Show when={isAdding()}>
         <AddService
           services={live.services}
@@ -80,7 +76,6 @@ function ServiceList(): JSX.Element {
               {(service) => (
                 <ServiceCard
                   service={service}
-                  isAdmin={isAdmin()}
                   webhookBaseUrl={webhookBaseUrl}
                   onChanged={live.upsert}
                   onRemoved={() => void live.reload()}

@@ -11,7 +11,6 @@ import { DeliveryQuery, ReplayMutation } from "./document.ts";
 
 interface DeliveryDetailsProps {
   readonly id: string;
-  readonly canReplay: boolean;
   readonly onReplayed: () => void;
 }
 
@@ -52,11 +51,9 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
               </ul>
             </Show>
             <JsonView value={delivery().payload} />
-            <Show when={props.canReplay}>
-              <button class="btn small" type="button" onClick={() => void replay()}>
-                Replay
-              </button>
-            </Show>
+            <button class="btn small" type="button" onClick={() => void replay()}>
+              Replay
+            </button>
             <ErrorText words={task.error()} />
           </>
         )}

@@ -8,7 +8,6 @@ import { STATUS_PRESENTATIONS } from "./status-words.ts";
 
 interface DeliveryRowProps {
   readonly delivery: InboxDelivery;
-  readonly canReplay: boolean;
   readonly onReplayed: () => void;
 }
 
@@ -32,11 +31,7 @@ export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
           </Show>
         </summary>
         <Show when={isOpen()}>
-          <DeliveryDetails
-            id={props.delivery.id}
-            canReplay={props.canReplay}
-            onReplayed={props.onReplayed}
-          />
+          <DeliveryDetails id={props.delivery.id} onReplayed={props.onReplayed} />
         </Show>
       </details>
     </li>

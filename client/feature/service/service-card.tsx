@@ -12,7 +12,6 @@ import { WebhookStatus } from "./webhook-status.tsx";
 
 interface ServiceCardProps {
   readonly service: Service;
-  readonly isAdmin: boolean;
   /** The URL at which services reach the tracker. */
   readonly webhookBaseUrl: string;
   readonly onChanged: (service: Service) => void;
@@ -87,7 +86,7 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         {(webhook) => (
           <div class="service-webhook">
             <WebhookStatus service={service()} />
-            <Show when={props.isAdmin && webhook().canRegister && service().isEnabled}>
+            <Show when={webhook().canRegister && service().isEnabled}>
               <RegisterWebhook
                 service={service()}
                 webhookBaseUrl={props.webhookBaseUrl}
@@ -95,24 +94,14 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
                 onChanged={props.onChanged}
               />
             </Show>
-            <Show when={props.isAdmin}>
-              <details>
-                <summary>
-                  {webhook().canRegister ? "Set up manually" : "Setup instructions"}
-                </summary>
-                <ManualWebhookSetup service={service()} webhookBaseUrl={props.webhookBaseUrl} />
-              </details>
-            </Show>
+            <details>
+              <summary>{webhook().canRegister ? "Set up manually" : "Setup instructions"}</summary>
+              <ManualWebhookSetup service={service()} webhookBaseUrl={props.webhookBaseUrl} />
+            </details>
           </div>
         )}
       </Show>
-      <Show when={props.isAdmin}>
-        <ServiceActions
-          service={service()}
-          onChanged={props.onChanged}
-          onRemoved={props.onRemoved}
-        />
-      </Show>
+      <ServiceActions service={service()} onChanged={props.onChanged} onRemoved={props.onRemoved} />
     </article>
   );
 }
