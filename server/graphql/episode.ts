@@ -6,6 +6,7 @@ import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import { findLatestDownload, listDownloadsOfUnit } from "./list-downloads.ts";
 import { Action, Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
+import { STATE_REASON } from "./state-reason.ts";
 import { WATCH_LINK } from "./watch-link.ts";
 
 const Identity = builder
@@ -67,11 +68,7 @@ export const Episode = builder.prismaObject("Unit", {
       resolve: unitColumns.state.read,
     }),
     stateReason: t.string({
-      nullable: true,
-      select: { stateReason: true, stateReasonCode: true },
-      // Without a code it is the words of a service.
-      resolve: ({ stateReason, stateReasonCode }, _args, { access }) =>
-        stateReasonCode !== null || can(access, "readDetail") ? stateReason : null,
+      ...STATE_REASON,
       description:
         "Why the episode is in this state, as an English sentence or as the text of a service. Null if no reason is known; without the ADMIN role also if it is the text of a service.",
     }),

@@ -1,4 +1,3 @@
-import { can } from "../account/access.ts";
 import { ACTION_KINDS } from "../domain/action.ts";
 import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
@@ -8,6 +7,7 @@ import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloadsOfRequest } from "./list-downloads.ts";
 import { listStages, Stage } from "./stage.ts";
+import { STATE_REASON } from "./state-reason.ts";
 import { WATCH_LINK } from "./watch-link.ts";
 
 const DEFAULT_HISTORY = 100;
@@ -93,11 +93,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       resolve: mediaRequestColumns.state.read,
     }),
     stateReason: t.string({
-      nullable: true,
-      select: { stateReason: true, stateReasonCode: true },
-      // Without a code it is the words of a service.
-      resolve: ({ stateReason, stateReasonCode }, _args, { access }) =>
-        stateReasonCode !== null || can(access, "readDetail") ? stateReason : null,
+      ...STATE_REASON,
       description:
         "Why the request is in this state, as an English sentence or as the text of a service: of a declined request, who declined it in the tracker and why. Null if no reason is known; without the ADMIN role also if it is the text of a service.",
     }),
