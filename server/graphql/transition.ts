@@ -13,10 +13,10 @@ const DEFAULT_PAGE_SIZE = 50;
 
 const LINE = { sequence: true, message: true, messageCode: true, messageParams: true } as const;
 
-/** Returns the line of the history as the viewer may see it. */
-function lineOf(row: Pick<TransitionRow, keyof typeof LINE>, access: Access | null) {
-  const line = { ...row, messageParams: transitionColumns.messageParams.read(row) };
-  return can(access, "readDetail") ? line : toPublicLine(line, "The state changed.");
+/** Returns the line of the history without what only admins see. */
+function publicLineOf(row: Pick<TransitionRow, keyof typeof LINE>) {
+  const messageParams = transitionColumns.messageParams.read(row);
+  return toPublicLine({ ...row, messageParams }, "The state changed.");
 }
 
 export const Transition = builder.prismaObject("Transition", {
@@ -68,12 +68,14 @@ export const Transition = builder.prismaObject("Transition", {
       description:
         "The transition as an English sentence. Without the ADMIN role it names no releases and indexers.",
       select: LINE,
-      resolve: (row, _args, { access }) => lineOf(row, access).message,
+      resolve: (row, _args, { access }) =>
+        (can(access, "readDetail") ? row : publicLineOf(row)).message,
     }),
     messageCode: t.string({
       nullable: true,
       select: LINE,
-      resolve: (row, _args, { access }) => lineOf(row, access).messageCode,
+      resolve: (row, _args, { access }) =>
+        (can(access, "readDetail") ? row : publicLineOf(row)).messageCode,
       description:
         'The code of `message`, for clients that word it themselves, such as "RELEASE_GRABBED". Null for transitions that were stored before codes existed.',
     }),
@@ -83,7 +85,10 @@ export const Transition = builder.prismaObject("Transition", {
       description:
         'The parameters of `messageCode`, such as {"service": "Sonarr", "episodes": 12, "isAnother": false, "size": 33900000000, "indexer": "Nyaa", "reason": null}. A `reason` is text of a service, or an object with `code` and `params`. Null if `messageCode` is null.',
       select: LINE,
-      resolve: (row, _args, { access }) => lineOf(row, access).messageParams,
+      resolve: (row, _args, { access }) =>
+        can(access, "readDetail")
+          ? transitionColumns.messageParams.read(row)
+          : publicLineOf(row).messageParams,
     }),
     request: t.relation("request", { description: "The request that the transition belongs to." }),
     episode: t.field({
@@ -128,7 +133,7 @@ builder.prismaObjectField(Episode, "transitions", (t) =>
 );
 
 /** The condition for the history of visible requests. */
-export function visibleTransitions(access: Access | null): Prisma.TransitionWhereInput {
+function visibleTransitions(access: Access | null): Prisma.TransitionWhereInput {
   return can(access, "readAll") ? {} : { request: visibleRequests(access) };
 }
 
