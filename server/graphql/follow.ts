@@ -31,7 +31,7 @@ const countFollowers = createBatch(async (requestIds, _query: object, { tracking
 });
 
 /** For fields whose value depends on the person: an execution for several people must not contain them. */
-const PERSONAL = { extensions: { isPersonal: true } } as const;
+export const PERSONAL = { extensions: { isPersonal: true } } as const;
 
 builder.prismaObjectFields(MediaRequest, (t) => ({
   isMine: t.boolean({

@@ -2,7 +2,7 @@ import { isRequester } from "../account/access.ts";
 import { removePerson, savePerson } from "../account/person.ts";
 import { identityColumns, personColumns } from "../store/column/person.ts";
 import type { Person as PersonRow, Prisma } from "../store/generated/sqlite/client.ts";
-import { createBatch } from "./batch.ts";
+import { createBatch, withColumns } from "./batch.ts";
 import { builder } from "./builder.ts";
 import { IdentityKind, Role } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
@@ -82,8 +82,7 @@ const findRequester = createBatch(
       select: { id: true, kind: true, provider: true, subject: true, personId: true },
     });
     const people: PersonRow[] = await read.person.findMany({
-      ...query,
-      ...(query.select != null && { select: { ...query.select, id: true } }),
+      ...withColumns(query, { id: true }),
       where: { id: { in: identities.map(({ personId }) => personId) } },
     });
     return (id) => {

@@ -4,7 +4,7 @@ import type { ShareLink as ShareLinkRow } from "../store/generated/sqlite/client
 import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 import { expectViewer, type GraphQLContext } from "./context.ts";
-import { expectVisible } from "./follow.ts";
+import { expectVisible, PERSONAL } from "./follow.ts";
 import { MediaRequest } from "./media-request.ts";
 
 /** The address of a shared page; a path where the tracker's own address is not known. */
@@ -69,7 +69,7 @@ const listShareLinks = createBatch(async (requestIds, _query: object, ctx) => {
 builder.prismaObjectField(MediaRequest, "shareLinks", (t) =>
   t.field({
     type: [ShareLink],
-    extensions: { isPersonal: true },
+    ...PERSONAL,
     authScopes: { may: "participate" },
     unauthorizedResolver: () => [],
     description:
