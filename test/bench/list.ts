@@ -1,9 +1,9 @@
 import { print } from "graphql";
 import { RequestListQuery } from "../../client/feature/request-list/document.ts";
+import { recordStatements } from "../support/statements.ts";
 import { startBareList, type ListChoice } from "./baseline/bare-list.ts";
 import type { AskAgain } from "./client/ask-again.ts";
 import { startClient, type ClientProcess } from "./client/start.ts";
-import { countStatements } from "./count-statements.ts";
 import type { Line, Report } from "./figure.ts";
 import type { BenchOptions } from "./options.ts";
 import { makeLibrary, type Library } from "./seed/library.ts";
@@ -72,7 +72,7 @@ async function measureChoice(
   const warm = await client.ask("ask", figureJob);
   checkSameRequests(warm.answer, (await client.ask("ask", floors.today)).answer);
   checkSameRequests(warm.answer, (await client.ask("ask", floors.columns)).answer);
-  const statements = await countStatements(database.provider, () =>
+  const { statements } = await recordStatements(database.provider, () =>
     client.ask("ask", { ...figureJob, forMs: 0 }),
   );
 
@@ -100,7 +100,7 @@ async function measureChoice(
     {
       what: `list of ${FIRST} cards, ${name}: statements`,
       unit: "statements",
-      figure: statements,
+      figure: statements.length,
       baseline: null,
     },
     toLine("p50", 0.5, "today", "today's floor"),

@@ -1,6 +1,5 @@
 import SqliteFile from "better-sqlite3";
 import { Client } from "pg";
-import { vi } from "vitest";
 import type { Provider } from "./database.ts";
 
 export interface Statement {
@@ -9,52 +8,82 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** Runs `work` and returns its result with the statements that the database received meanwhile, in order. */
+export interface Recording<T> {
+  readonly result: T;
+  /** What the database received, in order. */
+  readonly statements: readonly Statement[];
+  /** The SQL that was not prepared before. */
+  readonly unprepared: readonly string[];
+}
+
+/**
+ * Runs `work` and returns its result with the statements that the database received meanwhile, whoever sent them. The
+ * benchmarks use it as well, so it works without vitest.
+ */
 export async function recordStatements<T>(
   provider: Provider,
   work: () => Promise<T>,
-): Promise<{ readonly result: T; readonly statements: readonly Statement[] }> {
+): Promise<Recording<T>> {
   const statements: Statement[] = [];
-  const stop = provider === "sqlite" ? spyOnSqlite(statements) : spyOnPostgresql(statements);
+  const unprepared: string[] = [];
+  const stop =
+    provider === "sqlite"
+      ? watchSqlite(statements, unprepared)
+      : watchPostgresql(statements, unprepared);
   try {
-    return { result: await work(), statements };
+    return { result: await work(), statements, unprepared };
   } finally {
     stop();
   }
 }
 
-function spyOnSqlite(statements: Statement[]): () => void {
+/** Statements that begin and end transactions do no work. */
+export function isWork({ sql }: Statement): boolean {
+  return !/^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/i.test(sql);
+}
+
+function watchSqlite(statements: Statement[], unprepared: string[]): () => void {
   const file = new SqliteFile(":memory:");
+  // All statements share it.
   const prototype = Object.getPrototypeOf(file.prepare("SELECT 1")) as SqliteFile.Statement;
   file.close();
-  const spies = (["all", "run", "get"] as const).map((name) => {
-    const original = prototype[name];
-    return vi.spyOn(prototype, name).mockImplementation(function (
-      this: SqliteFile.Statement,
-      ...values
-    ) {
-      statements.push({ sql: this.source, values });
-      return Reflect.apply(original, this, values);
-    });
-  });
+  const stops = ["all", "get", "run", "iterate"].map((name) =>
+    watchMethod(prototype, name, (statement: SqliteFile.Statement, values) => {
+      statements.push({ sql: statement.source, values });
+    }),
+  );
+  stops.push(
+    watchMethod(SqliteFile.prototype, "prepare", (_file, [sql]) => {
+      unprepared.push(String(sql));
+    }),
+  );
   return () => {
-    for (const spy of spies) spy.mockRestore();
+    for (const stop of stops) stop();
   };
 }
 
-/** Transactions are begun and ended by statements of their own, which do no work. */
-const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/i;
-
-function spyOnPostgresql(statements: Statement[]): () => void {
-  const original = Client.prototype.query;
-  const spy = vi.spyOn(Client.prototype, "query").mockImplementation(function (
-    this: Client,
-    ...args: unknown[]
-  ) {
-    const [first] = args;
-    const sql = typeof first === "string" ? first : String(Reflect.get(Object(first), "text"));
-    if (!FRAME.test(sql)) statements.push({ sql, values: [] });
-    return Reflect.apply(original, this, args) as never;
+function watchPostgresql(statements: Statement[], unprepared: string[]): () => void {
+  return watchMethod(Client.prototype, "query", (_client, [query]) => {
+    const { text, name } = (typeof query === "string" ? { text: query } : query) as {
+      readonly text: string;
+      readonly name?: string;
+    };
+    statements.push({ sql: text, values: [] });
+    if (name === undefined) unprepared.push(text);
   });
-  return () => spy.mockRestore();
+}
+
+/** Reports each call of a method of all objects of a class; the returned function undoes it. */
+function watchMethod<Self extends object>(
+  prototype: Self,
+  name: string,
+  onCall: (self: Self, args: readonly unknown[]) => void,
+): () => void {
+  const original: unknown = Reflect.get(prototype, name);
+  if (typeof original !== "function") throw new Error(`there is no method ${name}`);
+  Reflect.set(prototype, name, function watched(this: Self, ...args: unknown[]): unknown {
+    onCall(this, args);
+    return Reflect.apply(original, this, args);
+  });
+  return () => void Reflect.set(prototype, name, original);
 }

@@ -1,60 +1,13 @@
-import Sqlite from "better-sqlite3";
-import pg from "pg";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { receiveDelivery } from "../../../server/tracking/ingest/receive.ts";
-import { describeEachProvider, type Provider } from "../../support/database.ts";
+import { describeEachProvider } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
+import { recordStatements } from "../../support/statements.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 
 const PACK = 13;
 const MAX_STATEMENTS = 60;
 const MAX_COMMITS = 2;
-
-interface Prototype {
-  readonly source: string;
-  run(...args: unknown[]): unknown;
-  all(...args: unknown[]): unknown;
-}
-
-interface ClientPrototype {
-  query(
-    config: string | { readonly text: string; readonly name?: string },
-    ...rest: unknown[]
-  ): unknown;
-}
-
-/** Lists the statements that reach the driver, whoever sends them, and those that were not prepared before. */
-function watchDriver(provider: Provider) {
-  const sent: string[] = [];
-  const unprepared: string[] = [];
-  if (provider === "sqlite") {
-    const probe = new Sqlite(":memory:");
-    const statement = Object.getPrototypeOf(probe.prepare("SELECT 1")) as Prototype;
-    probe.close();
-    for (const name of ["run", "all"] as const) {
-      const original = statement[name];
-      vi.spyOn(statement, name).mockImplementation(function watch(this: Prototype, ...args) {
-        sent.push(this.source);
-        return original.apply(this, args);
-      });
-    }
-    const { prepare } = Sqlite.prototype;
-    vi.spyOn(Sqlite.prototype, "prepare").mockImplementation(function watch(this: unknown, sql) {
-      unprepared.push(sql);
-      return prepare.call(this as InstanceType<typeof Sqlite>, sql);
-    });
-  } else {
-    const prototype = pg.Client.prototype as unknown as ClientPrototype;
-    const { query } = prototype;
-    vi.spyOn(prototype, "query").mockImplementation(function watch(this: unknown, config, ...rest) {
-      const { text, name } = typeof config === "string" ? { text: config } : config;
-      sent.push(text);
-      if (name === undefined) unprepared.push(text);
-      return query.call(this, config, ...rest);
-    });
-  }
-  return { sent, unprepared };
-}
 
 function episodesOf(show: number, count: number) {
   return Array.from({ length: count }, (_, index) => ({
@@ -136,7 +89,6 @@ describeEachProvider("a webhook", (open, provider) => {
     if (earlier !== undefined)
       for (const show of [1, 2, 3]) await tracker.deliver("sonarr", earlier(show));
     await tracker.context.reconciler.idle();
-    const { sent, unprepared } = watchDriver(provider);
     const send = async (show: number) => {
       const body = Buffer.from(JSON.stringify(bodyOf(show)));
       await receiveDelivery(tracker.context, { slug: "sonarr", body });
@@ -144,17 +96,15 @@ describeEachProvider("a webhook", (open, provider) => {
     };
     // A statement is prepared when it is first used.
     for (const show of [1, 2]) await send(show);
-    sent.length = 0;
-    unprepared.length = 0;
-    await send(3);
-    const found = { sent: [...sent], unprepared: [...unprepared] };
+    const { statements, unprepared } = await recordStatements(provider, () => send(3));
     const moved = await store.read.transition.count({ where: { requestId: "show 3" } });
     await tracker.stop();
     expect(moved).toBeGreaterThan(0);
-    return found;
+    return { sent: statements.map(({ sql }) => sql), unprepared };
   }
 
   function check({ sent, unprepared }: Awaited<ReturnType<typeof count>>): void {
+    expect(sent.length).toBeGreaterThan(0);
     expect(sent.filter(isByPrisma)).toEqual([]);
     expect(sent.length).toBeLessThanOrEqual(MAX_STATEMENTS);
     // The inbox of SQLite commits beside this by its own means.
