@@ -7,7 +7,7 @@ import { TokenScope } from "./enum.ts";
 
 const ApiToken = builder.objectRef<ApiTokenRow>("ApiToken").implement({
   description:
-    "A token with which a person's tools call the API. It never may more than its owner.",
+    "A token with which a person's tools call the API. It can never do more than its owner may.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "ID of the token; not the token itself." }),
     name: t.exposeString("name", { description: "What the token is for." }),
@@ -25,7 +25,7 @@ const ApiToken = builder.objectRef<ApiTokenRow>("ApiToken").implement({
     lastUsedAt: t.expose("lastUsedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it was last used, to five minutes. Null if never.",
+      description: "When it was last used, accurate to five minutes. Null if never.",
     }),
   }),
 });
@@ -38,7 +38,10 @@ const NewToken = builder
       token: t.exposeString("token", {
         description: "The token, for `Authorization: Bearer`. It is shown only this once.",
       }),
-      apiToken: t.expose("apiToken", { type: ApiToken, description: "What is stored of it." }),
+      apiToken: t.expose("apiToken", {
+        type: ApiToken,
+        description: "The token as `tokens` lists it.",
+      }),
     }),
   });
 

@@ -10,7 +10,7 @@ import type { StageTimes } from "./stage-time.ts";
 export interface GraphQLContext extends GraphQLScope {
   /** Null if the client is not authenticated. */
   readonly viewer: Viewer | null;
-  /** From where the client calls, for sessions, the audit log and the limit on failed sign-ins. */
+  /** Where the client calls from, for sessions, the audit log and the limit on failed sign-ins. */
   readonly origin: SignInOrigin;
   /** Null over WebSocket, which cannot set cookies. */
   readonly cookies: SessionCookies | null;
@@ -44,7 +44,7 @@ export interface Resume {
 
 export interface SessionCookies {
   set(token: string, maxAgeSeconds: number): void;
-  /** Lets the browser be known as one with which somebody signed in to this account. */
+  /** Marks the browser as one from which somebody has signed in to this account. */
   rememberDevice(known: KnownDevice | null, account: string): void;
   clear(): void;
 }

@@ -107,7 +107,7 @@ builder.prismaObject("Download", {
     actions: t.field({
       type: [Action],
       description:
-        "The actions about the order in which the download client loads the download: RAISE_PRIORITY while it is queued, RESTORE_PRIORITY once it was raised. Perform them with the `downloadId` of this download. Empty without the ADMIN role.",
+        "The actions about the order in which the download client loads the download: RAISE_PRIORITY while it is queued, RESTORE_PRIORITY once it was raised. Perform them with the `downloadId` of this download. Empty without the ADMIN role, and for a token with the scope READ.",
       select: { id: true },
       resolve: async ({ id }, _args, ctx) =>
         can(ctx.access, "act") ? [...(await findDownloadOffers(ctx, {}, id))] : [],

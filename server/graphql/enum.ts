@@ -152,7 +152,7 @@ export const RequestScope = builder.enumType("RequestScope", {
 });
 
 export const TokenScope = builder.enumType("TokenScope", {
-  description: "What a token may do. It never may more than its owner.",
+  description: "What a token may do. It can never do more than its owner may.",
   values: {
     READ: { description: "Read what its owner may read." },
     ACT: { description: "Also perform actions, follow and share." },
@@ -168,6 +168,6 @@ export const IdentityKind = builder.enumType("IdentityKind", {
     JELLYFIN: { description: "A user of Jellyfin." },
     EMBY: { description: "A user of Emby." },
     OIDC: { description: "An account at the OpenID Connect provider." },
-    PROXY: { description: "A user name that the reverse proxy vouches for." },
+    PROXY: { description: "A username that the reverse proxy sends." },
   } satisfies Described<IdentityKindValue>,
 });

@@ -96,7 +96,7 @@ export const Episode = builder.prismaObject("Unit", {
     actions: t.field({
       type: [Action],
       description:
-        "The actions about the order in which the episode is loaded, next to those of its problem: RAISE_PRIORITY while it is loaded as part of a pack or queued, RESTORE_PRIORITY once the download was raised. Empty without the ADMIN role.",
+        "The actions about the order in which the episode is loaded, next to those of its problem: RAISE_PRIORITY while it is loaded as part of a pack or queued, RESTORE_PRIORITY once the download was raised. Empty without the ADMIN role, and for a token with the scope READ.",
       select: { id: true },
       resolve: async ({ id }, _args, ctx) =>
         can(ctx.access, "act") ? [...(await findEpisodeOffers(ctx, {}, id))] : [],

@@ -23,7 +23,7 @@ builder.prismaObject("Identity", {
     provider: t.exposeString("provider", {
       description: 'Slug of the service; "local", "oidc" or "proxy" for the other kinds.',
     }),
-    name: t.exposeString("name", { description: "Name or user name there." }),
+    name: t.exposeString("name", { description: "Name or username there." }),
     lastUsedAt: t.expose("lastUsedAt", {
       type: "DateTime",
       nullable: true,
@@ -55,7 +55,8 @@ const PersonObject = builder.prismaObject("Person", {
     lastSeenAt: t.expose("lastSeenAt", {
       type: "DateTime",
       nullable: true,
-      description: "When the person last used the tracker, to five minutes. Null if never.",
+      description:
+        "When the person last used the tracker, accurate to five minutes. Null if never.",
     }),
     identities: t.relation("identities", {
       description: "How the person is known to services, and signs in. Requires the ADMIN role.",

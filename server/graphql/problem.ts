@@ -178,7 +178,7 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
     actions: t.field({
       type: [Action],
       description:
-        "The actions that may solve the problem, most promising first. Lists only actions that the configured services support. Empty without the ADMIN role.",
+        "The actions that may solve the problem, most promising first. Lists only actions that the configured services support. Empty without the ADMIN role, and for a token with the scope READ.",
       resolve: async ({ actions, requestId }, _args, ctx) => [
         ...(await listOffers(ctx, requestId, actions)),
       ],

@@ -45,7 +45,7 @@ builder.prismaObjectFields("MediaRequest", (t) => ({
   actions: t.field({
     type: [Action],
     description:
-      "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems, then the choice of a release. Lists only actions that the configured services support. Empty without the ADMIN role.",
+      "The actions that can be performed on the request now: the decision on a request that waits for approval, then the actions of its problems, then the choice of a release. Lists only actions that the configured services support. Empty without the ADMIN role, and for a token with the scope READ.",
     select: { ...PROBLEMS, approvalState: true, state: true },
     resolve: async (request, _args, ctx) => {
       const approval = mediaRequestColumns.approvalState.read(request);

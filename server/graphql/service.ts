@@ -90,7 +90,7 @@ builder.prismaObject("Service", {
     username: t.string({
       nullable: true,
       description:
-        "Username for signing in to the service. Null if there is none, and without the ADMIN role.",
+        "Username for signing in to the service. Null if there is none, without the ADMIN role, and for a token without the scope ADMIN.",
       select: { slug: true },
       resolve: ({ slug }, _args, { access, tracking }) =>
         can(access, "administer")
@@ -113,7 +113,7 @@ builder.prismaObject("Service", {
     hookSecret: t.string({
       nullable: true,
       description:
-        "Secret that the service must send with its webhooks. Null if the service sends none, and without the ADMIN role.",
+        "Secret that the service must send with its webhooks. Null if the service sends none, without the ADMIN role, and for a token without the scope ADMIN.",
       select: { slug: true },
       resolve: ({ slug }, _args, ctx) =>
         can(ctx.access, "administer") ? (ctx.hookSecret(slug) ?? null) : null,

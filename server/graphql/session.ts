@@ -29,7 +29,7 @@ const Session = builder.objectRef<SessionRow>("Session").implement({
     }),
     lastUsedAt: t.expose("lastUsedAt", {
       type: "DateTime",
-      description: "When the session was last used, to five minutes.",
+      description: "When the session was last used, accurate to five minutes.",
     }),
     expiresAt: t.expose("expiresAt", {
       type: "DateTime",
@@ -42,7 +42,7 @@ builder.queryField("sessions", (t) =>
   t.field({
     type: [Session],
     authScopes: { may: "manageAccount" },
-    description: "The viewer's own sessions, the last used first. ADMIN_TOKEN has none.",
+    description: "The viewer's own sessions, most recently used first. ADMIN_TOKEN has none.",
     resolve: (_root, _args, { account, viewer }) =>
       viewer?.person == null ? [] : listSessions(account, viewer.person.id),
   }),

@@ -7,7 +7,7 @@ import { expectViewer, type GraphQLContext } from "./context.ts";
 import { expectVisible, PERSONAL } from "./follow.ts";
 import { MediaRequest } from "./media-request.ts";
 
-/** The address of a shared page; a path where the tracker's own address is not known. */
+/** Returns the URL of a shared page; a path if PUBLIC_URL is not set. Null if the token cannot be decrypted. */
 function urlOf(
   { token }: ShareLinkRow,
   { account, basePath, publicUrl }: GraphQLContext,
@@ -37,13 +37,13 @@ const ShareLink = builder.objectRef<ShareLinkRow>("ShareLink").implement({
     expiresAt: t.expose("expiresAt", {
       type: "DateTime",
       nullable: true,
-      description: "When the link stops working. Null if only by being revoked.",
+      description: "When the link stops working. Null if it works until it is revoked.",
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was created." }),
     lastUsedAt: t.expose("lastUsedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it was last opened, to five minutes. Null if never.",
+      description: "When it was last opened, accurate to five minutes. Null if never.",
     }),
   }),
 });
@@ -89,7 +89,7 @@ builder.mutationField("createShareLink", (t) =>
       requestId: t.arg.id({ required: true, description: "ID of the request." }),
       expiresAt: t.arg({
         type: "DateTime",
-        description: "When the link stops working. If omitted, once it is revoked.",
+        description: "When the link stops working. If omitted, it works until it is revoked.",
       }),
     },
     resolve: async (_root, { requestId, expiresAt }, ctx) => {

@@ -11,7 +11,9 @@ import { keepSessionOnce, Viewer } from "./viewer.ts";
 const SignInProvider = builder.objectRef<SignInOption>("SignInProvider").implement({
   description: "A service or other provider with whose accounts people can sign in.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "For `login` and `startQuickConnect`." }),
+    id: t.exposeID("id", {
+      description: "ID of the provider, for `login` and `startQuickConnect`.",
+    }),
     kind: t.expose("kind", { type: IdentityKind, description: "Kind of the provider." }),
     name: t.exposeString("name", { description: "Name of the provider, as an admin set it." }),
     supportsPassword: t.exposeBoolean("supportsPassword", {
@@ -22,7 +24,7 @@ const SignInProvider = builder.objectRef<SignInOption>("SignInProvider").impleme
     }),
     url: t.string({
       nullable: true,
-      description: "Path of the page that signs in, for a provider with its own page; else null.",
+      description: "Path of the page that signs in. Null for a provider without a page of its own.",
       resolve: ({ url }, _args, { basePath }) => (url === null ? null : `${basePath}${url}`),
     }),
   }),
@@ -55,7 +57,9 @@ builder.queryField("signInOptions", (t) =>
 const QuickConnect = builder.objectRef<QuickConnectStart>("QuickConnect").implement({
   description: "A sign-in that a person approves in an app where they are signed in already.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "For `finishQuickConnect`. Keep it secret." }),
+    id: t.exposeID("id", {
+      description: "ID of the sign-in, for `finishQuickConnect`. Keep it secret.",
+    }),
     code: t.exposeString("code", { description: "What the person enters in the app." }),
     expiresAt: t.expose("expiresAt", {
       type: "DateTime",
@@ -69,7 +73,7 @@ builder.mutationField("startQuickConnect", (t) =>
     type: QuickConnect,
     skipTypeScopes: true,
     description:
-      "Asks a provider for a code of Quick Connect. Public. Fails with NOT_FOUND if there is no such provider, with UNAVAILABLE if it does not answer, and with LIMIT while too many codes wait for approval.",
+      "Asks a provider for a Quick Connect code. Public. Fails with NOT_FOUND if there is no such provider, with UNAVAILABLE if it does not answer, and with LIMIT while too many codes wait for approval.",
     args: {
       provider: t.arg.id({ required: true, description: "ID of the provider." }),
     },
@@ -84,7 +88,7 @@ builder.mutationField("finishQuickConnect", (t) =>
     nullable: true,
     skipTypeScopes: true,
     description:
-      "Signs in and sets a session cookie, if the person has approved the code; null until then: ask again every few seconds. Public. Fails with NOT_FOUND once the code has expired or was used.",
+      "Signs in and sets a session cookie, if the person has approved the code. Null until then; call it again every few seconds. Public. Fails with NOT_FOUND once the code has expired or was used.",
     args: { id: t.arg.id({ required: true, description: "ID of the Quick Connect." }) },
     resolve: (_root, { id }, ctx) =>
       keepSessionOnce(ctx, (origin) => finishQuickConnect(ctx.account, { id, origin })),

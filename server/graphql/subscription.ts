@@ -22,7 +22,7 @@ builder.subscriptionField("transitions", (t) =>
   t.prismaField({
     type: "Transition",
     description:
-      "Emits every transition. Replays all transitions after `after`, then continues live without gaps or duplicates. Fails with SEQUENCE_EXPIRED if the history after `after` is no longer available; reload the data and subscribe again.",
+      "Emits every transition of the requests that the viewer may see. Replays all transitions after `after`, then continues live without gaps or duplicates. Fails with SEQUENCE_EXPIRED if the history after `after` is no longer available; reload the data and subscribe again.",
     args: {
       after: t.arg({
         type: "Sequence",
@@ -54,7 +54,7 @@ builder.subscriptionField("requestChanged", (t) =>
   t.prismaField({
     type: "MediaRequest",
     description:
-      "Emits a request whenever a visible property changes, such as its state, progress or problem. Intermediate values may be skipped. Discard a value with a lower `version` than the client already has.",
+      "Emits a request that the viewer may see whenever a visible property changes, such as its state, progress or problem. Intermediate values may be skipped. Discard a value with a lower `version` than the client already has.",
     args: {
       id: t.arg.id({ description: "Emit only changes of this request." }),
       filter: t.arg({
@@ -79,7 +79,7 @@ builder.subscriptionField("downloadProgress", (t) =>
   t.prismaField({
     type: "Download",
     description:
-      "Emits a download whenever it progresses, at most once a second. Intermediate values may be skipped.",
+      "Emits a download of a request that the viewer may see whenever it progresses, at most once a second. Intermediate values may be skipped.",
     args: { requestId: t.arg.id({ description: "Emit only downloads of this request." }) },
     subscribe: (_root, { requestId }, { tracking, access }) =>
       createChangeSource(tracking, {
@@ -104,7 +104,7 @@ builder.subscriptionField("serviceChanged", (t) =>
     type: "Service",
     authScopes: { may: "readDetail" },
     description:
-      "Emits a service whenever it is added or changed, such as when its status changes.",
+      "Emits a service whenever it is added or changed, such as when its status changes. Requires the ADMIN role.",
     subscribe: (_root, _args, { tracking }) =>
       createChangeSource(tracking, {
         everyMs: SERVICE_EVERY_MS,

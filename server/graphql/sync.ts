@@ -129,7 +129,7 @@ builder.queryField("sync", (t) =>
     nullable: true,
     authScopes: { may: "readDetail" },
     description:
-      "The report of the running or latest full sync. Null before the first one. Syncs of a single request are not included.",
+      "The report of the running or latest full sync. Null before the first one. Syncs of a single request are not included. Requires the ADMIN role.",
     resolve: (query, _root, _args, ctx) =>
       ctx.tracking.store.read.sync.findFirst({
         ...query,
@@ -157,7 +157,7 @@ builder.mutationField("syncRequest", (t) =>
     type: "MediaRequest",
     authScopes: { may: "act" },
     description:
-      "Syncs a single request with all services. Returns once the sync has completed; `lastSync` of the request names each service that could not be asked. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds or too many requests were synced in the last minute, and with UNAVAILABLE if no service could be reached.",
+      "Syncs a single request with all services. Returns once the sync has completed; `lastSync` of the request names each service that could not be asked. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds, and with UNAVAILABLE if no service could be reached.",
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await syncRequest(ctx.tracking, {
@@ -174,7 +174,7 @@ builder.subscriptionField("syncChanged", (t) =>
   t.prismaField({
     type: "Sync",
     authScopes: { may: "readDetail" },
-    description: "Emits the latest progress of the running sync.",
+    description: "Emits the latest progress of the running sync. Requires the ADMIN role.",
     subscribe: (_root, _args, { tracking }) =>
       createChangeSource(tracking, {
         everyMs: SYNC_EVERY_MS,
