@@ -1,12 +1,11 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Database } from "./client.ts";
+import { readPages } from "./page.ts";
 
 interface RequestVersion {
   readonly id: string;
   readonly version: bigint;
 }
 
-/** Rows per query: SQLite blocks the event loop while it reads. */
 const PAGE_SIZE = 2_000;
 
 /**
@@ -15,15 +14,15 @@ const PAGE_SIZE = 2_000;
  */
 export async function loadAwaitedVersions(read: Database): Promise<ReadonlyMap<string, bigint>> {
   const versions = new Map<string, bigint>();
-  for (let after = "", isMore = true; isMore;) {
-    const page = await read.$queryRaw<RequestVersion[]>`
+  const pages = readPages({
+    pageSize: PAGE_SIZE,
+    start: "",
+    keyOf: ({ id }: RequestVersion) => id,
+    load: (after) => read.$queryRaw<RequestVersion[]>`
       SELECT "id", "version" FROM "MediaRequest"
-      WHERE "isFinished" = false AND "id" > ${after} ORDER BY "id" LIMIT ${PAGE_SIZE}`;
-    for (const { id, version } of page) versions.set(id, version);
-    after = page.at(-1)?.id ?? after;
-    isMore = page.length === PAGE_SIZE;
-    if (isMore) await breathe();
-  }
+      WHERE "isFinished" = false AND "id" > ${after} ORDER BY "id" LIMIT ${PAGE_SIZE}`,
+  });
+  for await (const page of pages) for (const { id, version } of page) versions.set(id, version);
   const missing = await read.$queryRaw<RequestVersion[]>`
     SELECT DISTINCT r."id", r."version" FROM "Unit" u JOIN "MediaRequest" r ON r."id" = u."requestId"
     WHERE u."missingSince" IS NOT NULL`;
