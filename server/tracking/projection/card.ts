@@ -1,8 +1,8 @@
 import { mergeProblems } from "../../domain/problem/merge.ts";
 import { PIPELINE } from "../../domain/state.ts";
-import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { mediaRequestColumns, type Reach } from "../../store/column/media-request.ts";
 import { listStoredProblems, type StoredProblem } from "../../store/column/problem.ts";
-import type { LoadedRequest } from "./rows.ts";
+import { withColumns, type LoadedRequest } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 // What lists show of a request is in its own row, so that a list reads neither units nor history.
@@ -35,18 +35,18 @@ export function downloadIdsOf({ units }: LoadedRequest): readonly string[] {
     .map(([id]) => id);
 }
 
+const STAGES: ReadonlySet<string> = new Set(PIPELINE);
+
 /** Notes in each request which stages its new transitions were the first to reach. */
 export function noteStages({ requests, transitions }: Workspace): void {
-  for (const { requestId, to, at, inferred, service } of transitions) {
+  for (const [requestId, own] of Map.groupBy(transitions, (one) => one.requestId)) {
     const request = requests.get(requestId);
-    if (request === undefined || !PIPELINE.some((stage) => stage === to)) continue;
-    const { row } = request;
-    const reached = mediaRequestColumns.reached.read(row);
-    if (reached[to] !== undefined) continue;
-    const reach = { at: at.toISOString(), inferred, service };
-    request.row = {
-      ...row,
-      reached: mediaRequestColumns.reached.write({ ...reached, [to]: reach }),
-    };
+    if (request === undefined) continue;
+    const reached: Record<string, Reach> = { ...mediaRequestColumns.reached.read(request.row) };
+    for (const { to, at, inferred, service } of own)
+      if (STAGES.has(to)) reached[to] ??= { at: at.toISOString(), inferred, service };
+    request.row = withColumns(request.row, {
+      reached: mediaRequestColumns.reached.update(request.row, reached),
+    });
   }
 }
