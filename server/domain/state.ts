@@ -35,6 +35,9 @@ export function isInPipeline(state: State): state is PipelineState {
   return pipelinePosition(state) >= 0;
 }
 
+/** States of a download that the arr has not begun to import. */
+export const BEFORE_IMPORT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
+
 /** Whether a state lies between the grab and availability, so that a service works on the unit. */
 export function isInFlight(state: State): boolean {
   const position = pipelinePosition(state);

@@ -1,6 +1,7 @@
 import type { Reason } from "../message/reason.ts";
 import { reasonOf, type Observation } from "../observation/observation.ts";
 import {
+  BEFORE_IMPORT,
   isInPipeline,
   PIPELINE,
   pipelinePosition,
@@ -24,8 +25,6 @@ export interface Move {
   /** Shoko has recognised the file meanwhile, which moved nothing by itself. */
   readonly isRecognised?: true;
 }
-
-const BEFORE_IMPORT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
 
 /** Returns the moves between two states of a unit: forward with every skipped step, backward in one. */
 export function pathTo(

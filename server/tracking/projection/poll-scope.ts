@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { BEFORE_IMPORT } from "../../domain/state.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
 import { loadAwaitedVersions } from "../../store/awaited-request.ts";
 import { listDownloadKeys } from "../../store/running-download.ts";
@@ -47,12 +48,9 @@ export function createScopeLoader(read: Database): LoadScope {
 
 /** Loads only the downloads, which download clients are polled for every one or two seconds. */
 export async function loadDownloadScope(read: Database, slug: string): Promise<PollScope> {
-  const downloadIds = await listDownloadKeys(read, WITHOUT_FILE);
+  const downloadIds = await listDownloadKeys(read, BEFORE_IMPORT);
   return { tracked: [], downloadIds, cursor: await loadCursor(read, slug) };
 }
-
-/** Steps of an attempt that is not imported yet. */
-const WITHOUT_FILE = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
 
 /** Returns whether any unit waits for the library or for Shoko. */
 export async function isAnyWaiting(read: Database): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
-import type { State } from "../../../domain/state.ts";
+import { BEFORE_IMPORT } from "../../../domain/state.ts";
 import type { PollScope } from "../../port/poll.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
@@ -12,11 +12,9 @@ export interface DownloadUnit {
   readonly downloadId: string;
 }
 
-const IN_FLIGHT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
-
 /** Whether the unit waits for a file: also while an import runs, which may end without it. */
 function isAwaited({ state, fileId, filePath }: Omit<TrackedUnit, "season" | "number">): boolean {
-  if (IN_FLIGHT.includes(state)) return true;
+  if (BEFORE_IMPORT.includes(state)) return true;
   return state === "IMPORTING" && fileId === undefined && filePath === undefined;
 }
 
