@@ -96,14 +96,10 @@ function createSlice(only: readonly number[]): Slice {
   };
 }
 
-/** One that failed before is applied alone: it may be what makes a slice fail. */
-function isFull(
-  { clock }: CoreContext,
-  startedAt: Date,
-  [first, next]: readonly Delivery[],
-): boolean {
+/** Whether its time is over, or one of these was tried before: that one is applied alone, as it may make a slice fail. */
+function isFull({ clock }: CoreContext, startedAt: Date, some: readonly Delivery[]): boolean {
   const isOver = clock.now().getTime() - startedAt.getTime() >= SLICE_MS;
-  return isOver || (first?.tries ?? 0) > 0 || (next?.tries ?? 0) > 0;
+  return isOver || some.some(({ tries }) => tries > 0);
 }
 
 async function applyOneByOne(
