@@ -18,21 +18,22 @@ const nameOf = (slug: string): string => `census.${slug}`;
 export function createFingerprintStore({ store }: CoreContext): FingerprintStore {
   const known = new Map<string, Fingerprints>();
 
-  async function read(slug: string): Promise<Fingerprints | null> {
+  async function load(slug: string): Promise<Fingerprints | null> {
+    const kept = known.get(slug);
+    if (kept !== undefined) return kept;
     const name = nameOf(slug);
     const value = await readSetting(store.read, name);
-    const fingerprints = value === null ? null : changeMarkers.find({ name, value });
-    return fingerprints === null ? null : new Map(Object.entries(fingerprints));
+    const stored = value === null ? null : changeMarkers.find({ name, value });
+    if (stored === null) return null;
+    const fingerprints = new Map(Object.entries(stored));
+    known.set(slug, fingerprints);
+    return fingerprints;
   }
 
   return {
-    async load(slug) {
-      const fingerprints = known.get(slug) ?? (await read(slug));
-      if (fingerprints !== null) known.set(slug, fingerprints);
-      return fingerprints;
-    },
+    load,
     async save(slug, fingerprints) {
-      const before = known.get(slug) ?? (await read(slug));
+      const before = await load(slug);
       if (before === null || !isEqual(before, fingerprints)) {
         const value = changeMarkers.write(Object.fromEntries(fingerprints));
         await store.write((tx) => writeSetting(tx, nameOf(slug), value));
