@@ -8,7 +8,13 @@ import { keysOf } from "../../projection/request-keys.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { openSnapshots } from "../snapshots.ts";
 import { syncPage } from "../sync-page.ts";
-import { hasFileState, isOutage, isOutageNow, listMissingArrs, missingSince } from "./outage.ts";
+import {
+  hasFileState,
+  isOutage,
+  isOutageNow,
+  listArrsWithoutOutage,
+  missingSince,
+} from "./outage.ts";
 
 /** Requests per round. */
 const MAX_AT_ONCE = 20;
@@ -22,7 +28,7 @@ export async function confirmMissing(ctx: ServicesContext): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - MISSING_GRACE_MS);
   const hasLibrary = hasRole(ctx.services.integrations, "library");
   // With a library, the arr is checked only once no library shows the file.
-  const missingArrs = await listMissingArrs(ctx, before, hasLibrary ? isOutage : isOutageNow);
+  const missingArrs = await listArrsWithoutOutage(ctx, before, hasLibrary ? isOutage : isOutageNow);
   const arrs = missingArrs.filter((slug) => !isDown(ctx, slug));
   if (arrs.length === 0) return;
   const missing = await ctx.store.read.unit.findMany({

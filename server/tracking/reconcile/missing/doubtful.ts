@@ -1,6 +1,6 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
 import type { ServicesContext } from "../../services/context.ts";
-import { hasFileState, isOutage, listMissingArrs, missingSince } from "./outage.ts";
+import { hasFileState, isOutage, listArrsWithoutOutage, missingSince } from "./outage.ts";
 
 /** When libraries are scanned for a missing file: by then its arr was asked whether it sees its folders. */
 const SCAN_AFTER_MS = 2 * MISSING_GRACE_MS;
@@ -18,7 +18,7 @@ export async function loadDoubtful(ctx: ServicesContext): Promise<readonly Doubt
   const { unit } = ctx.store.read;
   const select = { id: true, state: true } as const;
   const before = new Date(ctx.clock.now().getTime() - SCAN_AFTER_MS);
-  const arrs = await listMissingArrs(ctx, before, isOutage);
+  const arrs = await listArrsWithoutOutage(ctx, before, isOutage);
   const missing =
     arrs.length === 0 ? [] : await unit.findMany({ where: missingSince(before, arrs), select });
   const unmanaged = await unit.findMany({ where: { isUnmanaged: true }, select });

@@ -45,10 +45,10 @@ async function isMostMissing(
 }
 
 /**
- * Returns the arrs that have missed a file since `before` and that `evaluate` does not find cut off from their disk; null
- * for units of no arr.
+ * Returns the arrs that have missed a file since `before`, without those that `evaluate` finds cut off from their disk;
+ * null for units of no arr.
  */
-export async function listMissingArrs(
+export async function listArrsWithoutOutage(
   ctx: ServicesContext,
   before: Date,
   evaluate: typeof isOutage,
