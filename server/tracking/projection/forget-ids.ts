@@ -12,7 +12,7 @@ export async function forgetIds(
   slug: string,
   { historyReadUntil }: Renumbering,
 ): Promise<void> {
-  // Taken early for once: what this transaction loads later carries it.
+  // Polls keep requests by their version (poll-scope.ts). Taken first, because what this transaction loads later carries it.
   const version = await rows.takeNumbers("version", 1);
   await tx.mediaRequest.updateMany({ where: { arrService: slug }, data: { arrId: null, version } });
   await retireOrigins(tx, slug);
