@@ -1,4 +1,4 @@
-import { HISTORY_SENTENCES } from "./history.ts";
+import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
 
 /** A line of the history as it is stored. */
 interface StoredLine {
@@ -8,6 +8,9 @@ interface StoredLine {
   readonly messageParams: unknown;
 }
 
+type ParamNameOf<Params> = Params extends unknown ? keyof Params : never;
+type ParamName = ParamNameOf<HistoryParams[keyof HistoryParams]>;
+
 /** What takes the place of parameters that only admins see: names of releases, files and indexers, and words of services. */
 const PUBLIC_VALUES: Readonly<Record<string, string | null>> = {
   indexer: null,
@@ -15,7 +18,7 @@ const PUBLIC_VALUES: Readonly<Record<string, string | null>> = {
   as: null,
   release: "a release",
   file: "the file",
-};
+} satisfies Partial<Record<ParamName, string | null>>;
 
 /** Returns the line without what only admins see. `fallback` is the message of a line that has no code. */
 export function toPublicLine(line: StoredLine, fallback: string): StoredLine {
