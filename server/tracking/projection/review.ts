@@ -62,14 +62,12 @@ export function createStandstillReviewer(ctx: ProjectionContext): StandstillRevi
     for (const id of ids) reviews.delete(id);
     const load = rows.map(({ id }) => id);
     if (load.length === 0) return;
-    const { result } = await transact(ctx, { load }, (work) =>
-      Promise.resolve(
-        [...work.requests].map(([id, request]) => [id, nextReviewOf(request, work)] as const),
-      ),
-    );
     // The flush computes the summaries, and its own change needs no review.
-    for (const [id, next] of result) {
-      reviews.set(id, next);
+    const { result: work } = await transact(ctx, { load }, (workspace) =>
+      Promise.resolve(workspace),
+    );
+    for (const [id, request] of work.requests) {
+      reviews.set(id, nextReviewOf(request, work));
       changed.delete(id);
     }
   }
