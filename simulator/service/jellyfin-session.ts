@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
 import { hexOf } from "../random.ts";
@@ -81,7 +81,7 @@ export function createJellyfinSessions(world: World, name: LibraryName): Jellyfi
       get("/QuickConnect/Enabled", () => ({ json: true })),
       post("/QuickConnect/Initiate", ({ headers }) => {
         if (!hasDevice(headers)) return { status: 400 };
-        const secret = hexOf(randomUUID(), 64).toUpperCase();
+        const secret = randomBytes(32).toString("hex").toUpperCase();
         const started = { code: String(482_913 + quickConnects.size), user: null };
         quickConnects.set(secret, started);
         return toState(secret, started);
