@@ -5,21 +5,20 @@ import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
 import { resetPassword } from "../../server/account/reset-password.ts";
 import { copyMigratedDatabase, makeDatabaseFolder } from "../support/database.ts";
-import { openFrontDoor } from "../support/front-door.ts";
-import { cookiesOf, logIn } from "../support/sign-in.ts";
+import { openFrontDoor, withCookie } from "../support/front-door.ts";
+import { ADA, cookiesOf, logIn, setUpAda } from "../support/sign-in.ts";
 
-const SET_UP = `mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "correct horse") { name } }`;
 const PROGRAM = join(import.meta.dirname, "../../server/reset-password.ts");
 
 it("gives the account a new password and ends its sessions", async () => {
   const door = await openFrontDoor();
-  const before = await door.query(SET_UP, { code: door.account.setUp.code }, { token: null });
+  const before = await setUpAda(door);
   const reset = await resetPassword(door.store, " aDA");
   expect(reset).toMatchObject({ name: "Ada", isEnabled: true });
 
-  const as = { token: null, headers: { Cookie: cookiesOf(before) } };
+  const as = withCookie(cookiesOf(before));
   expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).toBeNull();
-  const old = await logIn({ door }, { username: "Ada", password: "correct horse" });
+  const old = await logIn({ door }, ADA);
   expect(old.errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
   const next = await logIn({ door }, { username: "Ada", password: reset?.password ?? "" });
   expect(next.data.login).toMatchObject({ name: "Ada", role: "ADMIN" });

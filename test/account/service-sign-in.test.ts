@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { PERSON_PASSWORD } from "../../simulator/service/access.ts";
 import { toJellyfinUserId } from "../../simulator/service/jellyfin-user.ts";
+import { withCookie } from "../support/front-door.ts";
 import { cookiesOf, logIn, openSignInDoor, type SignInDoor } from "../support/sign-in.ts";
 
 const OWNER = { username: "owner@example.org", provider: "seerr" };
@@ -91,7 +92,7 @@ it("takes a Seerr user by ID, with the name and permissions that Seerr's answer 
   const { data } = await tracker.door.query(
     "{ requests(first: 5) { nodes { id isMine } } }",
     {},
-    { token: null, headers: { Cookie: cookiesOf(mika) } },
+    withCookie(cookiesOf(mika)),
   );
   expect(data.requests.nodes).toEqual([{ id: own.id, isMine: true }]);
 });

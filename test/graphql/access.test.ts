@@ -10,7 +10,8 @@ import {
 import { describe, expect, it } from "vitest";
 import { createSchema } from "../../server/graphql/schema.ts";
 import { openSocket } from "../support/client.ts";
-import { openFrontDoor } from "../support/front-door.ts";
+import { openFrontDoor, withCookie } from "../support/front-door.ts";
+import { signInAs } from "../support/viewer.ts";
 
 const schema = createSchema();
 const PUBLIC = new Set([
@@ -132,7 +133,7 @@ describe("as a viewer who is not an admin", () => {
     await door.make.service("sonarr");
     const { id } = await door.make.delivery();
     const cookie = await signInAs(door, "VIEWER");
-    const as = { token: null, headers: { Cookie: cookie } };
+    const as = withCookie(cookie);
 
     const read = await door.query("{ viewer { role } requests { totalCount } }", {}, as);
     expect(read.data.viewer.role).toBe("VIEWER");
@@ -151,16 +152,3 @@ describe("as a viewer who is not an admin", () => {
     }
   });
 });
-
-async function signInAs(
-  door: Awaited<ReturnType<typeof openFrontDoor>>,
-  role: string,
-): Promise<string> {
-  const answer = await door.query(
-    'mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "long enough") { role } }',
-    { code: door.account.setUp.code },
-    { token: null },
-  );
-  await door.store.write((tx) => tx.person.updateMany({ data: { role } }));
-  return (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-}

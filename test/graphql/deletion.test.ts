@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from "vitest";
-import { createAdmin } from "../../server/account/create-admin.ts";
 import { openSocket } from "../support/client.ts";
 import { openTestStore } from "../support/database.ts";
-import { openFrontDoor } from "../support/front-door.ts";
+import { openFrontDoor, withCookie } from "../support/front-door.ts";
+import { signInAs } from "../support/viewer.ts";
 import { addShow, createEnvironment } from "../tracking/deletion/environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "../tracking/deletion/tracker.ts";
 
@@ -73,19 +73,8 @@ it("reports each step of a deletion live, and keeps the record", async () => {
 
 it("is for admins: a viewer may neither preview, delete, cancel, retry, list nor subscribe", async () => {
   const { door, requestId, environment } = await open();
-  const password = "a-password-for-viewers";
-  await createAdmin(door.account, { username: "looker", password });
-  await door.store.write((tx) => tx.person.updateMany({ data: { role: "VIEWER" } }));
-  const login = await fetch(`${door.url}/graphql`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      query: `mutation { login(username: "looker", password: "${password}") { name } }`,
-    }),
-  });
-  const cookie = login.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const ask = (query: string) =>
-    door.query(query, {}, { token: null, headers: { Cookie: cookie } });
+  const viewer = withCookie(await signInAs(door, "VIEWER"));
+  const ask = (query: string) => door.query(query, {}, viewer);
   for (const call of [
     `mutation { previewDeletion(requestId: "${requestId}", deleteFiles: true) { id } }`,
     `mutation { deleteRequest(requestId: "${requestId}", deleteFiles: true) { id } }`,
@@ -96,7 +85,7 @@ it("is for admins: a viewer may neither preview, delete, cancel, retry, list nor
     const { errors } = await ask(call);
     expect(errors?.[0]?.extensions["code"], call).toBe("FORBIDDEN");
   }
-  const socket = await openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie } });
+  const socket = await openSocket(door.socketUrl, viewer);
   const { errors } = await socket.subscribe(FOLLOW).next();
   expect(errors?.[0]?.extensions["code"]).toBe("FORBIDDEN");
   expect(environment.effects).toEqual([]);

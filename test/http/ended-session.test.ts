@@ -4,7 +4,7 @@ import type { Role } from "../../server/domain/role.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
-import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+import { openFrontDoor, withCookie, type FrontDoor } from "../support/front-door.ts";
 import { signInAs } from "../support/viewer.ts";
 
 const SUBSCRIPTION = "subscription { serviceChanged { slug } }";
@@ -14,16 +14,12 @@ const ENDED = { code: 4403, reason: "The session has ended" };
 const ENDS: Readonly<
   Record<string, (door: FrontDoor, personId: string, cookie: string) => unknown>
 > = {
-  "a logout": (door, _id, cookie) => door.query("mutation { logout }", {}, as(cookie)),
+  "a logout": (door, _id, cookie) => door.query("mutation { logout }", {}, withCookie(cookie)),
   "a removed person": (door, id) =>
     door.query("mutation ($id: ID!) { removePerson(id: $id) }", { id }),
   "a demoted admin": (door, id) => save(door, id, { role: "REQUESTER" }),
   "a disabled person": (door, id) => save(door, id, { isEnabled: false }),
 };
-
-function as(cookie: string) {
-  return { token: null, headers: { Cookie: cookie } };
-}
 
 function textOf(data: unknown): string {
   return typeof data === "string" ? data : "";
@@ -46,19 +42,19 @@ async function openDoor(): Promise<{ door: FrontDoor; cookie: string; personId: 
 
 async function signIn(door: FrontDoor, role: Role) {
   const cookie = await signInAs(door, role);
-  const { data } = await door.query("{ viewer { id } }", {}, as(cookie));
+  const { data } = await door.query("{ viewer { id } }", {}, withCookie(cookie));
   return { cookie, personId: data.viewer.id as string };
 }
 
 async function isAdmin(door: FrontDoor, cookie: string): Promise<boolean> {
-  const { data } = await door.query("{ services { slug } }", {}, as(cookie));
+  const { data } = await door.query("{ services { slug } }", {}, withCookie(cookie));
   return data != null;
 }
 
 describe.each(Object.entries(ENDS))("%s", (_name, end) => {
   it("closes sockets and event streams at once, and further calls have no rights", async () => {
     const { door, cookie, personId } = await openDoor();
-    const socket = await openSocket(door.socketUrl, as(cookie));
+    const socket = await openSocket(door.socketUrl, withCookie(cookie));
     const stream = await openEventStream(door.url, SUBSCRIPTION, {
       Authorization: "",
       Cookie: cookie,
@@ -101,14 +97,14 @@ it("an expired session closes its sockets when its time is over", async () => {
   const cookie = await signInAs(door, "ADMIN");
   const expiresAt = new Date(now + 500);
   await door.store.write((tx) => tx.session.updateMany({ data: { expiresAt } }));
-  const socket = await openSocket(door.socketUrl, as(cookie));
+  const socket = await openSocket(door.socketUrl, withCookie(cookie));
   now += 500;
   expect(await socket.closed).toEqual(ENDED);
 });
 
 it("rights that another process took away are gone with the next operation", async () => {
   const { door, cookie, personId } = await openDoor();
-  const socket = await openSocket(door.socketUrl, as(cookie));
+  const socket = await openSocket(door.socketUrl, withCookie(cookie));
   await door.store.write((tx) => tx.session.deleteMany({ where: { personId } }));
   await expect(socket.subscribe("{ viewer { name } }").next()).rejects.toThrow("UNAUTHENTICATED");
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createOpenIdControl } from "../../server/integrations/identity-provider/oidc.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
-import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+import { openFrontDoor, withCookie, type FrontDoor } from "../support/front-door.ts";
 import {
   CLIENT,
   createBrowser,
@@ -49,11 +49,7 @@ async function openDoor(): Promise<OpenIdDoor> {
 }
 
 function viewerOf(door: FrontDoor, cookie: string) {
-  return door.query(
-    "{ viewer { id name role } }",
-    {},
-    { token: null, headers: { Cookie: cookie } },
-  );
+  return door.query("{ viewer { id name role } }", {}, withCookie(cookie));
 }
 
 it("offers the provider, and signs in who it says it is", async () => {

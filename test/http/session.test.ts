@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
-import { openFrontDoor, type FrontDoor, type GraphQLAnswer } from "../support/front-door.ts";
+import {
+  openFrontDoor,
+  withCookie,
+  type FrontDoor,
+  type GraphQLAnswer,
+} from "../support/front-door.ts";
 
 const SET_UP = `mutation ($code: String!, $username: String!, $password: String!) {
   setUpAdmin(code: $code, username: $username, password: $password) { name role isToken }
@@ -149,7 +154,7 @@ describe("a session", () => {
   it("ends with logout, and its sockets with it", async () => {
     const door = await openFrontDoor();
     const cookie = await setUp(door);
-    const as = { token: null, headers: { Cookie: cookie } };
+    const as = withCookie(cookie);
     const socket = await openSocket(door.socketUrl, as);
     expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("Ada");
     const stream = await openEventStream(door.url, "subscription { serviceChanged { slug } }", {
@@ -169,7 +174,7 @@ describe("a session", () => {
     let now = new Date();
     const door = await openFrontDoor({ clock: { now: () => now, after: () => () => undefined } });
     const cookie = await setUp(door);
-    const as = { token: null, headers: { Cookie: cookie } };
+    const as = withCookie(cookie);
     expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).not.toBeNull();
     now = new Date(now.getTime() + 30 * 86_400_000);
     expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).toBeNull();

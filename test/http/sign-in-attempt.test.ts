@@ -6,10 +6,7 @@ import { systemClock } from "../../server/tracking/core/clock.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { HOOK_SECRET, openFrontDoor, type FrontDoor } from "../support/front-door.ts";
-import { cookiesOf, logIn } from "../support/sign-in.ts";
-
-const SET_UP = `mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "correct horse") { name } }`;
-const ADA = { username: "Ada", password: "correct horse" };
+import { ADA, cookiesOf, logIn, setUpAda } from "../support/sign-in.ts";
 
 const PROXY = new BlockList();
 PROXY.addSubnet("127.0.0.0", 8, "ipv4");
@@ -25,7 +22,7 @@ async function openDoor(): Promise<{ door: FrontDoor; pass: (seconds: number) =>
     config: { trustProxy: PROXY },
     clock: { ...systemClock, now: () => new Date(now) },
   });
-  await door.query(SET_UP, { code: door.account.setUp.code }, { token: null });
+  await setUpAda(door);
   return { door, pass: (seconds) => void (now += seconds * 1000) };
 }
 

@@ -9,7 +9,12 @@ import { createBodyReader, type Body } from "../../server/http/body.ts";
 import { createDocuments } from "../../server/http/document/documents.ts";
 import { createHttpServer } from "../../server/http/server.ts";
 import { openSocket } from "../support/client.ts";
-import { openFrontDoor, type FrontDoor, type QueryInit } from "../support/front-door.ts";
+import {
+  openFrontDoor,
+  withCookie,
+  type FrontDoor,
+  type QueryInit,
+} from "../support/front-door.ts";
 import { signInAs } from "../support/viewer.ts";
 
 const NOBODY: QueryInit = { token: null };
@@ -122,7 +127,7 @@ describe("a body", () => {
     const door = await openFrontDoor();
     const webhook = `mutation ($text: JSON!) { receiveWebhook(service: "sonarr", payload: $text) { id } }`;
     const cookie = await signInAs(door, "VIEWER");
-    const viewer: QueryInit = { token: null, headers: { Cookie: cookie } };
+    const viewer = withCookie(cookie);
     const send = async (document: string, bytes: number, init: QueryInit) => {
       const { status, errors } = await door.query(document, sized(bytes), init);
       return [status, errors?.[0]?.extensions["code"]];

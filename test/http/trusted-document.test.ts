@@ -55,7 +55,7 @@ it("runs every document of the client by its hash, and for a stranger only publi
   }
 });
 
-it("runs them over WebSocket as well", async () => {
+it("runs the documents of the client over WebSocket as well", async () => {
   const text = "query Me { viewer { name } }";
   const door = await openWith([{ name: "Me", text, hash: "a".repeat(64) }]);
   const socket = await openSocket(door.socketUrl);
@@ -71,7 +71,7 @@ it("runs them over WebSocket as well", async () => {
   expect(await answer).toEqual({ data: { viewer: { name: "ADMIN_TOKEN" } } });
 });
 
-it("may be longer than the documents of a stranger, and are not confused with others", async () => {
+it("lets the client's documents be longer than those of a stranger, and knows no others", async () => {
   const text = `query Long { setupRequired } # ${"x".repeat(5_000)}`;
   const hash = "b".repeat(64);
   const door = await openWith([{ name: "Long", text, hash }]);

@@ -51,6 +51,16 @@ export async function openSignInDoor(options: FrontDoorOptions = {}): Promise<Si
   };
 }
 
+export const ADA = { username: "Ada", password: "correct horse" };
+
+/** Makes Ada the first admin. */
+export function setUpAda({ account, query }: FrontDoor) {
+  const document = `mutation ($code: String!, $username: String!, $password: String!) {
+    setUpAdmin(code: $code, username: $username, password: $password) { name }
+  }`;
+  return query(document, { ...ADA, code: account.setUp.code }, { token: null });
+}
+
 const LOG_IN = `mutation ($username: String!, $password: String!, $provider: ID) {
   login(username: $username, password: $password, provider: $provider) { id name role }
 }`;

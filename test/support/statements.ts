@@ -81,7 +81,7 @@ function watchMethod<Self extends object>(
 ): () => void {
   const original: unknown = Reflect.get(prototype, name);
   if (typeof original !== "function") throw new Error(`there is no method ${name}`);
-  Reflect.set(prototype, name, function watched(this: Self, ...args: unknown[]): unknown {
+  Reflect.set(prototype, name, function recorded(this: Self, ...args: unknown[]): unknown {
     onCall(this, args);
     return Reflect.apply(original, this, args);
   });

@@ -64,14 +64,14 @@ async function start(open: () => Promise<Store>) {
 
 describeEachProvider("a transition that has just been written", (open) => {
   it.each([
-    ["of the client's history", print(HistorySubscription)],
+    ["in the client's history", print(HistorySubscription)],
     [
       "with its request and episode",
       `subscription { transitions {
         sequence at from to evidence request { id title state progress version counts { total } }
         episode { id season number state } delivery { id } } }`,
     ],
-  ])("is sent without a read: one episode and a pack, %s", async (_name, document) => {
+  ])("is sent without a read, for one episode and for a pack, %s", async (_name, document) => {
     const { tracker, id, deliver, subscribe } = await start(open);
     const subscription = await subscribe(document, document.includes("$id") ? { id } : {});
     const episodes = episodesOf(1, PACK);
