@@ -1,6 +1,8 @@
 import type { TokenScope } from "../domain/role.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
+import { checkExpiry, isExpired } from "./expiry.ts";
+import { isUseToStore } from "./last-use.ts";
 import { createToken, hashToken } from "./secret.ts";
 import { toTokenViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
 
@@ -8,7 +10,6 @@ import { toTokenViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
 const PREFIX = "stt_";
 const MAX_NAME_LENGTH = 64;
 const MAX_TOKENS = 100;
-const LAST_USE_STEP_MS = 5 * 60_000;
 
 export interface TokenInput {
   readonly name: string;
@@ -31,8 +32,7 @@ export async function createApiToken(
     throw new AccountError("BAD_INPUT", `Choose a name of 1 to ${MAX_NAME_LENGTH} characters.`, {
       field: "name",
     });
-  if (expiresAt !== null && expiresAt <= now)
-    throw new AccountError("BAD_INPUT", "Choose a time in the future.", { field: "expiresAt" });
+  checkExpiry(expiresAt, now);
   if (scope === "ADMIN" && owner.role !== "ADMIN")
     throw new AccountError("FORBIDDEN", "Only an admin can create a token with the scope ADMIN.");
   const personId = owner.person.id;
@@ -73,10 +73,9 @@ export async function findApiTokenViewer(
       person: { select: VIEWER_PERSON },
     },
   });
-  if (found === null || !found.person.isEnabled) return null;
-  if (found.expiresAt !== null && found.expiresAt <= now) return null;
+  if (found === null || !found.person.isEnabled || isExpired(found.expiresAt, now)) return null;
   const { id, lastUsedAt } = found;
-  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_USE_STEP_MS)
+  if (isUseToStore(lastUsedAt, now))
     await ctx.store.write((tx) =>
       tx.apiToken.updateMany({ where: { id }, data: { lastUsedAt: now } }),
     );

@@ -1,5 +1,6 @@
 import { personColumns } from "../store/column/person.ts";
 import type { AccountContext } from "./context.ts";
+import { isExpired } from "./expiry.ts";
 import { isRunning } from "./session.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -33,7 +34,7 @@ export async function findEndedViewers<V extends Viewer>(
   const running = new Map(
     [
       ...sessions.filter((session) => isRunning(session, now)),
-      ...tokens.filter(({ expiresAt }) => expiresAt === null || expiresAt > now),
+      ...tokens.filter(({ expiresAt }) => !isExpired(expiresAt, now)),
     ].map(({ id, person }) => [id, person]),
   );
   return viewers.filter(({ session, token, role }) => {

@@ -1,17 +1,15 @@
 import type { Tx } from "../store/store.ts";
 import type { AccountContext } from "./context.ts";
+import { isUseToStore } from "./last-use.ts";
 import { createToken, hashToken } from "./secret.ts";
 import { toSessionViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
 
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** A session ends after so many days without use, */
 const IDLE_DAYS = 30;
 /** and after so many days in any case. */
 export const SESSION_DAYS = 180;
-/** How exactly the last use is known. Bounds the writes. */
-const LAST_USE_STEP_MS = 5 * MINUTE_MS;
 
 const MAX_DEVICE_LENGTH = 200;
 
@@ -84,7 +82,7 @@ export async function findSessionViewer(
   });
   if (session === null || !session.person.isEnabled || !isRunning(session, now)) return null;
   const { id, expiresAt, lastUsedAt, person } = session;
-  if (now.getTime() - lastUsedAt.getTime() > LAST_USE_STEP_MS) await noteUse(ctx, id, person.id);
+  if (isUseToStore(lastUsedAt, now)) await noteUse(ctx, id, person.id);
   return toSessionViewer(person, { id, expiresAt });
 }
 

@@ -1,10 +1,11 @@
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
+import { checkExpiry, isExpired } from "./expiry.ts";
+import { isUseToStore } from "./last-use.ts";
 import { createToken, hashToken } from "./secret.ts";
 import type { Viewer } from "./viewer.ts";
 
 const MAX_LINKS = 20;
-const LAST_USE_STEP_MS = 5 * 60_000;
 
 /** Creates a link that shows one request to whoever has it. `expiresAt` null: until it is revoked. */
 export async function createShareLink(
@@ -13,8 +14,7 @@ export async function createShareLink(
   { requestId, expiresAt }: { requestId: string; expiresAt: Date | null },
 ) {
   const now = ctx.now();
-  if (expiresAt !== null && expiresAt <= now)
-    throw new AccountError("BAD_INPUT", "Choose a time in the future.", { field: "expiresAt" });
+  checkExpiry(expiresAt, now);
   const token = createToken();
   return ctx.store.write(async (tx) => {
     if ((await tx.shareLink.count({ where: { requestId } })) >= MAX_LINKS)
@@ -50,9 +50,9 @@ export async function findShareLink(
     where: { tokenHash: hashToken(token) },
     select: { id: true, requestId: true, expiresAt: true, lastUsedAt: true },
   });
-  if (link === null || (link.expiresAt !== null && link.expiresAt <= now)) return null;
+  if (link === null || isExpired(link.expiresAt, now)) return null;
   const { id, requestId, expiresAt, lastUsedAt } = link;
-  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_USE_STEP_MS)
+  if (isUseToStore(lastUsedAt, now))
     await ctx.store.write((tx) =>
       tx.shareLink.updateMany({ where: { id }, data: { lastUsedAt: now } }),
     );

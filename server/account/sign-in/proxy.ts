@@ -1,11 +1,11 @@
 import type { AccountContext } from "../context.ts";
+import { isUseToStore } from "../last-use.ts";
 import { toUsernameKey } from "../username.ts";
 import { toProxyViewer, VIEWER_PERSON, type Viewer, type ViewerPerson } from "../viewer.ts";
 
 /** The provider of identities that a trusted proxy vouches for. */
 const PROXY = "proxy";
 const MAX_NAME_LENGTH = 64;
-const LAST_SEEN_STEP_MS = 5 * 60_000;
 
 /** Finds the person whom a trusted proxy names, and creates them at the first visit. Null if they may not sign in. */
 export async function findProxyViewer(ctx: AccountContext, name: string): Promise<Viewer | null> {
@@ -23,7 +23,7 @@ async function find(ctx: AccountContext, subject: string): Promise<ViewerPerson 
   if (identity === null) return null;
   const { id, lastUsedAt, person } = identity;
   const now = ctx.now();
-  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_SEEN_STEP_MS)
+  if (isUseToStore(lastUsedAt, now))
     await ctx.store.write(async (tx) => {
       await tx.identity.updateMany({ where: { id }, data: { lastUsedAt: now } });
       await tx.person.updateMany({ where: { id: person.id }, data: { lastSeenAt: now } });
