@@ -4,11 +4,11 @@ import { AccountError } from "./error.ts";
 import { checkExpiry, isExpired } from "./expiry.ts";
 import { isUseToStore } from "./last-use.ts";
 import { createToken, hashToken } from "./secret.ts";
+import { parseName } from "./username.ts";
 import { toTokenViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
 
 /** Lets secret scanners and people recognise a token of the tracker. */
 const PREFIX = "stt_";
-const MAX_NAME_LENGTH = 64;
 const MAX_TOKENS = 100;
 
 export interface TokenInput {
@@ -24,14 +24,10 @@ export async function createApiToken(
   owner: Viewer,
   { name, scope, expiresAt }: TokenInput,
 ) {
-  const shown = name.trim();
   const now = ctx.now();
   if (owner.person === null)
     throw new AccountError("FORBIDDEN", "ADMIN_TOKEN belongs to nobody: sign in first.");
-  if (shown === "" || shown.length > MAX_NAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown))
-    throw new AccountError("BAD_INPUT", `Choose a name of 1 to ${MAX_NAME_LENGTH} characters.`, {
-      field: "name",
-    });
+  const shown = parseName(name, "name");
   checkExpiry(expiresAt, now);
   if (scope === "ADMIN" && owner.role !== "ADMIN")
     throw new AccountError("FORBIDDEN", "Only an admin can create a token with the scope ADMIN.");

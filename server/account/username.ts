@@ -1,6 +1,6 @@
 import { AccountError } from "./error.ts";
 
-const MAX_USERNAME_LENGTH = 64;
+const MAX_NAME_LENGTH = 64;
 const MIN_PASSWORD_LENGTH = 8;
 /** Bounds the work of hashing input of unauthenticated clients. */
 export const MAX_PASSWORD_LENGTH = 1024;
@@ -12,15 +12,25 @@ export function toUsernameKey(username: string): string {
 
 /** Returns the username as displayed. Rejects empty, overlong and unprintable ones. */
 export function parseUsername(username: string): string {
-  const shown = username.trim();
-  if (shown === "" || shown.length > MAX_USERNAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown)) {
+  return parseName(username, "username");
+}
+
+/** Returns the name as displayed. Rejects, for its input `field`, empty, overlong and unprintable ones. */
+export function parseName(name: string, field: "name" | "username"): string {
+  const shown = name.trim();
+  if (shown === "" || shown.length > MAX_NAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown)) {
     throw new AccountError(
       "BAD_INPUT",
-      `Choose a username of 1 to ${MAX_USERNAME_LENGTH} characters.`,
-      { field: "username" },
+      `Choose a ${field} of 1 to ${MAX_NAME_LENGTH} characters.`,
+      { field },
     );
   }
   return shown;
+}
+
+/** Returns a person's name at a provider as displayed. */
+export function shortenName(name: string): string {
+  return name.trim().slice(0, MAX_NAME_LENGTH);
 }
 
 export function checkNewPassword(password: string): void {

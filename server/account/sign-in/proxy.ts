@@ -1,11 +1,10 @@
 import type { AccountContext } from "../context.ts";
 import { isUseToStore } from "../last-use.ts";
-import { toUsernameKey } from "../username.ts";
+import { shortenName, toUsernameKey } from "../username.ts";
 import { toProxyViewer, VIEWER_PERSON, type Viewer, type ViewerPerson } from "../viewer.ts";
 
 /** The provider of identities that a trusted proxy vouches for. */
 const PROXY = "proxy";
-const MAX_NAME_LENGTH = 64;
 
 /** Finds the person whom a trusted proxy names, and creates them at the first visit. Null if they may not sign in. */
 export async function findProxyViewer(ctx: AccountContext, name: string): Promise<Viewer | null> {
@@ -41,7 +40,7 @@ async function create(ctx: AccountContext, subject: string, name: string): Promi
     });
     if (known !== null) return known.person;
     const now = ctx.now();
-    const shown = name.trim().slice(0, MAX_NAME_LENGTH);
+    const shown = shortenName(name);
     return tx.person.create({
       data: {
         id: ctx.newId(),

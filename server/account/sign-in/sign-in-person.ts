@@ -4,10 +4,9 @@ import type { Tx } from "../../store/store.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import { startSession, type SignInOrigin, type SignInResult } from "../session.ts";
+import { shortenName } from "../username.ts";
 import type { ProvedIdentity } from "./identity.ts";
 import { mergePeople } from "./merge-people.ts";
-
-const MAX_NAME_LENGTH = 64;
 
 /**
  * Starts a session for whoever has these identities, of which the first one signed in. Identities of two people join
@@ -67,9 +66,8 @@ async function createPerson(
   { name }: ProvedIdentity,
 ): Promise<string> {
   const id = ctx.newId();
-  const shown = name.trim().slice(0, MAX_NAME_LENGTH);
   await tx.person.create({
-    data: { id, name: shown, role: "REQUESTER", createdAt: ctx.now() },
+    data: { id, name: shortenName(name), role: "REQUESTER", createdAt: ctx.now() },
     select: { id: true },
   });
   return id;
