@@ -43,7 +43,8 @@ export interface Resume {
 }
 
 export interface SessionCookies {
-  set(token: string, maxAgeSeconds: number): void;
+  /** Stores a session in the browser for as long as it can run. */
+  set(token: string): void;
   /** Marks the browser as one from which somebody has signed in to this account. */
   rememberDevice(known: KnownDevice | null, account: string): void;
   clear(): void;

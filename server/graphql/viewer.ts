@@ -1,10 +1,5 @@
 import { logIn } from "../account/log-in.ts";
-import {
-  endSession,
-  SESSION_DAYS,
-  type SignInOrigin,
-  type SignInResult,
-} from "../account/session.ts";
+import { endSession, type SignInOrigin, type SignInResult } from "../account/session.ts";
 import { isSetUpRequired, setUpAdmin } from "../account/set-up.ts";
 import { signInWithPassword } from "../account/sign-in/password.ts";
 import type { Viewer as ViewerShape } from "../account/viewer.ts";
@@ -12,8 +7,6 @@ import { builder } from "./builder.ts";
 import type { GraphQLContext, SessionCookies } from "./context.ts";
 import { Role } from "./enum.ts";
 import { createError } from "./error.ts";
-
-const SESSION_SECONDS = SESSION_DAYS * 86_400;
 
 export const Viewer = builder.objectRef<ViewerShape>("Viewer").implement({
   description: "The authenticated person or token.",
@@ -140,7 +133,7 @@ function expectCookies({ cookies }: GraphQLContext): SessionCookies {
 }
 
 async function keep(ctx: GraphQLContext, cookies: SessionCookies, result: SignInResult) {
-  cookies.set(result.token, SESSION_SECONDS);
+  cookies.set(result.token);
   if (result.account !== undefined)
     cookies.rememberDevice(ctx.origin.knownDevice ?? null, result.account);
   const previous = ctx.viewer?.session ?? null;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { hashAccount } from "../account/attempt.ts";
 import { createToken } from "../account/secret.ts";
-import type { KnownDevice } from "../account/session.ts";
+import { SESSION_DAYS, type KnownDevice } from "../account/session.ts";
 import type { SessionCookies } from "../graphql/context.ts";
 import type { HttpConfig, HttpDeps } from "./deps.ts";
 import { isSecure } from "./secure.ts";
@@ -10,7 +10,8 @@ const SESSION = "status_tracker_session";
 /** Says that somebody signed in with this browser before, so that failures of strangers do not delay them. */
 const DEVICE = "status_tracker_device";
 const START = "status_tracker_start";
-const DEVICE_SECONDS = 365 * 86_400;
+const DAY_SECONDS = 86_400;
+const DEVICE_SECONDS = 365 * DAY_SECONDS;
 const MAX_ACCOUNTS = 5;
 
 /** Returns the session token from the browser's cookie. Over TLS only from one that another host cannot have set. */
@@ -79,7 +80,7 @@ export function createSessionCookies(
   const set = (name: string, value: string, seconds: number) =>
     setCookie(req, res, config, { name, value, seconds });
   return {
-    set: (token, seconds) => set(SESSION, token, seconds),
+    set: (token) => set(SESSION, token, SESSION_DAYS * DAY_SECONDS),
     clear: () => set(SESSION, "", 0),
     rememberDevice(known, account) {
       const hash = hashAccount(account);

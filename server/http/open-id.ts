@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { AccountError } from "../account/error.ts";
-import { endSession, SESSION_DAYS } from "../account/session.ts";
+import { endSession } from "../account/session.ts";
 import { OPEN_ID, signInWithOpenId } from "../account/sign-in/open-id.ts";
 import { IntegrationError } from "../integrations/port/error.ts";
 import type { OpenIdStart } from "../integrations/port/sign-in.ts";
@@ -10,8 +10,6 @@ import { createSessionCookies, createStartCookie } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, redirect, sendError } from "./respond.ts";
 import { isSecure } from "./secure.ts";
-
-const SESSION_SECONDS = SESSION_DAYS * 86_400;
 
 const Start = z.object({
   state: z.string(),
@@ -48,7 +46,7 @@ export async function signInByOpenId(
     const signedIn = await signInWithOpenId(deps.account, readOrigin(req, deps), () =>
       openId.finish(returnedTo, start),
     );
-    createSessionCookies(req, res, deps).set(signedIn.token, SESSION_SECONDS);
+    createSessionCookies(req, res, deps).set(signedIn.token);
     const previous = (await authenticate(req, deps))?.session ?? null;
     if (previous !== null) await endSession(deps.account, previous.id);
     redirect(res, `${deps.config.basePath}/`);

@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSameSecret } from "../account/secret.ts";
-import { SESSION_DAYS, startAdminSession } from "../account/session.ts";
+import { startAdminSession } from "../account/session.ts";
 import { readOrigin } from "./authenticate.ts";
 import { createSessionCookies } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, redirect, sendError } from "./respond.ts";
-
-const SESSION_SECONDS = SESSION_DAYS * 86_400;
 
 /** GET /api/sign-in?code=…: opens the demo signed in. Not found unless the app was started with a code. */
 export async function signInByCode(
@@ -23,6 +21,6 @@ export async function signInByCode(
   }
   const signedIn = await startAdminSession(account, readOrigin(req, deps));
   if (signedIn === null) return sendError(res, 409, "CONFLICT", "There is no admin account yet.");
-  createSessionCookies(req, res, deps).set(signedIn.token, SESSION_SECONDS);
+  createSessionCookies(req, res, deps).set(signedIn.token);
   redirect(res, `${config.basePath}/`);
 }
