@@ -20,14 +20,22 @@ export function readSessionToken(req: IncomingMessage, config: HttpConfig): stri
 }
 
 /** Returns what the browser's cookie proves: only the tracker can have written it. */
-export function readKnownDevice(
-  req: IncomingMessage,
-  { config, account }: HttpDeps,
-): KnownDevice | null {
-  const value = readCookie(req, DEVICE, config);
-  const text = value === null ? null : account.cipher.decrypt(value);
-  const [use, id = "", ...accounts] = text?.split(" ") ?? [];
-  return use === DEVICE ? { id, accounts } : null;
+export function readKnownDevice(req: IncomingMessage, deps: HttpDeps): KnownDevice | null {
+  const text = readEncryptedCookie(req, DEVICE, deps);
+  if (text === null) return null;
+  const [id = "", ...accounts] = text.split(" ");
+  return { id, accounts };
+}
+
+/** Encrypts the value of a cookie with its name, so that nothing else that the tracker encrypts passes for it. */
+function encryptCookie(name: string, text: string, { account }: HttpDeps): string {
+  return account.cipher.encrypt(`${name} ${text}`);
+}
+
+function readEncryptedCookie(req: IncomingMessage, name: string, deps: HttpDeps): string | null {
+  const value = readCookie(req, name, deps.config);
+  const text = value === null ? null : deps.account.cipher.decrypt(value);
+  return text?.startsWith(`${name} `) === true ? text.slice(name.length + 1) : null;
 }
 
 function readCookie(req: IncomingMessage, name: string, config: HttpConfig): string | null {
@@ -40,16 +48,11 @@ function readCookie(req: IncomingMessage, name: string, config: HttpConfig): str
 
 /** An encrypted cookie that lasts from the start of a sign-in at a provider's page to its end. */
 export function createStartCookie(req: IncomingMessage, res: ServerResponse, deps: HttpDeps) {
-  const { cipher } = deps.account;
   const set = (value: string, seconds: number) =>
     setCookie(req, res, deps.config, { name: START, value, seconds });
   return {
-    read(): string | null {
-      const value = readCookie(req, START, deps.config);
-      const text = value === null ? null : cipher.decrypt(value);
-      return text?.startsWith(`${START} `) === true ? text.slice(START.length + 1) : null;
-    },
-    set: (text: string, seconds: number) => set(cipher.encrypt(`${START} ${text}`), seconds),
+    read: () => readEncryptedCookie(req, START, deps),
+    set: (text: string, seconds: number) => set(encryptCookie(START, text, deps), seconds),
     clear: () => set("", 0),
   };
 }
@@ -75,10 +78,10 @@ function setCookie(
 export function createSessionCookies(
   req: IncomingMessage,
   res: ServerResponse,
-  { config, account: { cipher } }: HttpDeps,
+  deps: HttpDeps,
 ): SessionCookies {
   const set = (name: string, value: string, seconds: number) =>
-    setCookie(req, res, config, { name, value, seconds });
+    setCookie(req, res, deps.config, { name, value, seconds });
   return {
     set: (token) => set(SESSION, token, SESSION_DAYS * DAY_SECONDS),
     clear: () => set(SESSION, "", 0),
@@ -87,7 +90,7 @@ export function createSessionCookies(
       const others = known?.accounts.filter((one) => one !== hash) ?? [];
       const accounts = [hash, ...others].slice(0, MAX_ACCOUNTS);
       const id = known?.id ?? createToken();
-      set(DEVICE, cipher.encrypt([DEVICE, id, ...accounts].join(" ")), DEVICE_SECONDS);
+      set(DEVICE, encryptCookie(DEVICE, [id, ...accounts].join(" "), deps), DEVICE_SECONDS);
     },
   };
 }
