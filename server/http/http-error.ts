@@ -2,10 +2,9 @@ import { GraphQLError, type ExecutionResult } from "graphql";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError, withExtensions } from "../graphql/error.ts";
-import type { Documents } from "./document/documents.ts";
 
 /** Gives refused requests their message and their status (GraphQL over HTTP, https://graphql.github.io/graphql-over-http). */
-export function useHttpErrors(documents: Documents): Plugin<object, GraphQLContext> {
+export function useHttpErrors(): Plugin<object, GraphQLContext> {
   return {
     onRequestParse({ requestParser, setRequestParser }) {
       if (requestParser === undefined) return;
@@ -16,10 +15,6 @@ export function useHttpErrors(documents: Documents): Plugin<object, GraphQLConte
           throw isNotJson(error) ? createNotJsonError(request.method) : error;
         }
       });
-    },
-    onParams({ params, setParams, context }) {
-      const query = documents.find(params, context.access?.role ?? null);
-      if (query !== null) setParams({ ...params, query });
     },
     onResultProcess({ request, result, resultProcessor, setResult, setResultProcessor }) {
       if (resultProcessor === undefined) {

@@ -39,18 +39,27 @@ export function createGraphQLServer({ schema, endpoint, mask, connections, docum
       useDocuments(documents, mask),
       useEngine(mask),
       useResumableEventStream(connections),
-      useHttpErrors(documents),
+      useHttpErrors(),
     ],
   });
 }
 
-function useDocuments(documents: Documents, mask: ErrorMask): Plugin<GraphQLContext> {
+/** Finds, parses and validates documents by what the client may send. */
+function useDocuments(
+  documents: Documents,
+  mask: ErrorMask,
+): Plugin<GraphQLContext, GraphQLContext> {
+  const roleOf = ({ access }: Pick<GraphQLContext, "access">) => access?.role ?? null;
   return {
+    onParams: ({ params, setParams, context }) => {
+      const query = documents.find(params, roleOf(context));
+      if (query !== null) setParams({ ...params, query });
+    },
     onParse: ({ context, setParseFn }) => {
-      setParseFn((source: string) => documents.parse(source, context.access?.role ?? null));
+      setParseFn((source: string) => documents.parse(source, roleOf(context)));
     },
     onValidate: ({ context, params, setValidationFn }) => {
-      setValidationFn(() => documents.validate(params.documentAST, context.access?.role ?? null));
+      setValidationFn(() => documents.validate(params.documentAST, roleOf(context)));
       // Yoga masks only errors of resolvers, but validation errors may repeat a secret, too.
       return ({ result, setResult }) => setResult(result.map(mask));
     },
