@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:crypto";
-import { toClientNetwork } from "./client-address.ts";
+import { createClientCount } from "./client-count.ts";
 import { AccountError } from "./error.ts";
 
 /** A cost recommended by OWASP for scrypt: 32 MB and about 80 ms per attempt. */
@@ -30,7 +30,7 @@ const MAX_RUNNING = 2;
 const MAX_WAITING = 32;
 /** So that one address cannot fill the queue. */
 const MAX_PER_ADDRESS = 8;
-const perAddress = new Map<string, number>();
+const perAddress = createClientCount(MAX_PER_ADDRESS);
 const waiting: (() => void)[] = [];
 let running = 0;
 
@@ -51,16 +51,12 @@ async function derive(password: string, salt: Buffer): Promise<Buffer> {
 }
 
 async function share<T>(address: string, work: () => Promise<T>): Promise<T> {
-  const client = toClientNetwork(address);
-  const before = perAddress.get(client) ?? 0;
-  if (before >= MAX_PER_ADDRESS) throw busy();
-  perAddress.set(client, before + 1);
+  const end = perAddress.start(address);
+  if (end === null) throw busy();
   try {
     return await work();
   } finally {
-    const rest = (perAddress.get(client) ?? 1) - 1;
-    if (rest === 0) perAddress.delete(client);
-    else perAddress.set(client, rest);
+    end();
   }
 }
 

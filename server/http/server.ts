@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
-import { isSharedAddress, toClientNetwork } from "../account/client-address.ts";
+import { isSharedAddress } from "../account/client-address.ts";
+import { createClientCount } from "../account/client-count.ts";
 import type { HttpHandler } from "./handler.ts";
 
 /** Time for the headers of a request, and for the whole request. A webhook of 5 MB arrives within it over any line. */
@@ -35,18 +36,12 @@ export function createHttpServer(handler: HttpHandler, limits = LIMITS): Server 
 }
 
 function limitPerAddress(server: Server, { maxPerAddress, isShared }: ConnectionLimits): void {
-  const counts = new Map<string, number>();
+  const count = createClientCount(maxPerAddress);
   server.on("connection", (socket: Socket) => {
     const address = socket.remoteAddress ?? "";
     if (isShared(address)) return;
-    const network = toClientNetwork(address);
-    const count = (counts.get(network) ?? 0) + 1;
-    if (count > maxPerAddress) return void socket.destroy();
-    counts.set(network, count);
-    socket.once("close", () => {
-      const left = (counts.get(network) ?? 1) - 1;
-      if (left === 0) counts.delete(network);
-      else counts.set(network, left);
-    });
+    const end = count.start(address);
+    if (end === null) return void socket.destroy();
+    socket.once("close", end);
   });
 }
