@@ -3,7 +3,7 @@ import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { hashToken } from "./secret.ts";
 import type { SignInOrigin } from "./session.ts";
-import type { Bucket } from "./throttle.ts";
+import type { Admission, Bucket } from "./throttle.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -27,11 +27,7 @@ export async function attempt<T>(
   { kind, origin, account }: Attempt,
   work: () => Promise<T>,
 ): Promise<T> {
-  const admission = ctx.throttle.admit(bucketsOf({ kind, origin, account }));
-  if (!admission.isAdmitted) {
-    if (admission.isFirst) logRefusal(ctx, { kind, origin, reason: "delayed" });
-    throw tooMany(admission.waitSeconds);
-  }
+  const admission = admit(ctx, bucketsOf({ origin, account }), { kind, origin });
   try {
     const result = await work();
     admission.succeed();
@@ -66,12 +62,7 @@ export async function attemptSecret<T>(
   }
   const buckets = [addressBucket(`${kind} ${place}`, origin.address)];
   // Looked up before it counts, because a program may send its first requests all at once.
-  const peeked = ctx.throttle.admit(buckets);
-  if (!peeked.isAdmitted) {
-    if (peeked.isFirst) logRefusal(ctx, { kind, origin, reason: "delayed" });
-    throw tooMany(peeked.waitSeconds);
-  }
-  peeked.undo();
+  admit(ctx, buckets, { kind, origin }).undo();
   const found = await find();
   if (found === null) {
     ctx.throttle.admit(buckets);
@@ -82,7 +73,7 @@ export async function attemptSecret<T>(
   return found;
 }
 
-function bucketsOf({ origin, account }: Attempt): readonly Bucket[] {
+function bucketsOf({ origin, account }: Omit<Attempt, "kind">): readonly Bucket[] {
   const { address, knownDevice = null } = origin;
   if (account !== null && knownDevice?.accounts.includes(hashAccount(account)) === true) {
     const key = `device ${knownDevice.id} ${account}`;
@@ -101,6 +92,18 @@ function bucketsOf({ origin, account }: Attempt): readonly Bucket[] {
           },
         ]),
   ];
+}
+
+/** Throws LIMIT for an attempt that is delayed. The first one that a delay refuses is logged. */
+function admit(
+  ctx: AccountContext,
+  buckets: readonly Bucket[],
+  { kind, origin }: Pick<Attempt, "kind" | "origin">,
+): Extract<Admission, { isAdmitted: true }> {
+  const admission = ctx.throttle.admit(buckets);
+  if (admission.isAdmitted) return admission;
+  if (admission.isFirst) logRefusal(ctx, { kind, origin, reason: "delayed" });
+  throw tooMany(admission.waitSeconds);
 }
 
 /** A success forgets nothing: whoever has an account could try others between two sign-ins. */
