@@ -9,7 +9,10 @@ const ACCOUNT_ERROR_CODES = [
 ] as const;
 export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
 
-/** A failed sign-in or setup. The message is meant for the client and does not reveal which part was wrong. */
+/**
+ * A refused sign-in or setup, or a refused change of people, tokens, links or invitations. The message is meant for the
+ * client; that of a failed sign-in does not reveal which part was wrong.
+ */
 export class AccountError extends Error {
   readonly code: AccountErrorCode;
   /** The input that was refused; null: the error is not about one input. */

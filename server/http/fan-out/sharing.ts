@@ -62,7 +62,7 @@ interface Description {
   readonly isPersonal: boolean;
 }
 
-/** Yoga caches parsed documents, so each text is described only once. */
+/** Parsed documents are cached, so each text is described only once. */
 const descriptions = new WeakMap<OperationDefinitionNode, Description>();
 
 /** Prints the document without the `after` argument, which differs between subscribers. */
@@ -92,7 +92,7 @@ function describe(
   return description;
 }
 
-/** Fields and arguments that depend on the person have the extension `isPersonal`. */
+/** Fields whose values depend on the person have the extension `isPersonal`. */
 function hasPersonalField(schema: GraphQLSchema, document: DocumentNode): boolean {
   const typeInfo = new TypeInfo(schema);
   let isPersonal = false;
