@@ -77,14 +77,12 @@ export async function changePassword(
       : await ctx.store.read.identity.findFirst({ where: { personId, kind: "LOCAL" } });
   if (personId === null || own === null)
     throw new AccountError("CONFLICT", "This person has no password in the tracker.");
-  if (current.length > MAX_PASSWORD_LENGTH)
-    throw new AccountError("FORBIDDEN", "The current password is incorrect.", { field: "current" });
+  const incorrect = () =>
+    new AccountError("FORBIDDEN", "The current password is incorrect.", { field: "current" });
+  if (current.length > MAX_PASSWORD_LENGTH) throw incorrect();
   const account = `change of ${personId}`;
   await attempt(ctx, { kind: "password", origin, account }, async () => {
-    if (!(await isPassword(current, own.passwordHash, origin.address)))
-      throw new AccountError("FORBIDDEN", "The current password is incorrect.", {
-        field: "current",
-      });
+    if (!(await isPassword(current, own.passwordHash, origin.address))) throw incorrect();
   });
   checkNewPassword(next);
   const passwordHash = await hashPassword(next);
