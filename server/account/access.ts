@@ -69,6 +69,12 @@ export function can(access: Access | null, permission: Permission): boolean {
   );
 }
 
+/** Who can administer the tracker. */
+export const ENABLED_ADMIN = {
+  role: "ADMIN",
+  isEnabled: true,
+} as const satisfies Prisma.PersonWhereInput;
+
 const NONE: Prisma.MediaRequestWhereInput = { id: { in: [] } };
 
 /** The only place that decides which requests somebody sees. The condition goes into every query for requests. */

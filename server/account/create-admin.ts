@@ -1,3 +1,4 @@
+import { ENABLED_ADMIN } from "./access.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { createLocalPerson, prepareLocalAccount, type LocalAccountInput } from "./local-account.ts";
@@ -6,7 +7,7 @@ import { createLocalPerson, prepareLocalAccount, type LocalAccountInput } from "
 export async function createAdmin(ctx: AccountContext, input: LocalAccountInput): Promise<string> {
   const account = await prepareLocalAccount(input);
   const id = await ctx.store.write(async (tx) => {
-    if ((await tx.person.count({ where: { role: "ADMIN", isEnabled: true } })) > 0)
+    if ((await tx.person.count({ where: ENABLED_ADMIN })) > 0)
       throw new AccountError("CONFLICT", "The tracker is already set up.");
     return createLocalPerson(ctx, tx, account, "ADMIN");
   });

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { ENABLED_ADMIN } from "./access.ts";
 import { createAccessEnds, type AccountContext } from "./context.ts";
 import { createThrottle } from "./throttle.ts";
 
@@ -15,7 +16,7 @@ export async function createAccountContext(
     "store" | "now" | "newId" | "log" | "cipher" | "signInServices" | "openId"
   >,
 ): Promise<AccountContext> {
-  const admins = await deps.store.read.person.count({ where: { role: "ADMIN", isEnabled: true } });
+  const admins = await deps.store.read.person.count({ where: ENABLED_ADMIN });
   return {
     ...deps,
     setUp: { code: admins === 0 ? createCode() : null },

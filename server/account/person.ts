@@ -1,5 +1,6 @@
 import type { Role } from "../domain/role.ts";
 import type { Tx } from "../store/store.ts";
+import { ENABLED_ADMIN } from "./access.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { parseUsername } from "./username.ts";
@@ -49,7 +50,7 @@ export async function removePerson(ctx: AccountContext, id: string): Promise<voi
 }
 
 async function expectAdmin(tx: Tx): Promise<void> {
-  if ((await tx.person.count({ where: { role: "ADMIN", isEnabled: true } })) === 0)
+  if ((await tx.person.count({ where: ENABLED_ADMIN })) === 0)
     throw new AccountError("CONFLICT", "At least one admin has to be able to sign in.");
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from "../store/store.ts";
+import { ENABLED_ADMIN } from "./access.ts";
 import type { AccountContext } from "./context.ts";
 import { isUseToStore } from "./last-use.ts";
 import { createToken, hashToken } from "./secret.ts";
@@ -130,7 +131,7 @@ export async function startAdminSession(
 ): Promise<SignInResult | null> {
   return ctx.store.write(async (tx) => {
     const admin = await tx.person.findFirst({
-      where: { role: "ADMIN", isEnabled: true },
+      where: ENABLED_ADMIN,
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     return admin === null
