@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpConfig } from "./deps.ts";
+import { readForwarded } from "./forwarded.ts";
 
 /**
  * Whether the browser reaches the tracker over TLS, which a proxy ends: by the page's own address, which browsers send with
@@ -9,7 +10,7 @@ export function isSecure({ headers }: IncomingMessage, { publicUrl }: HttpConfig
   const { origin, host } = headers;
   if (origin?.startsWith("https:") === true) return true;
   if (origin?.startsWith("http:") === true) return false;
-  const forwarded = [headers["x-forwarded-proto"] ?? []].flat()[0]?.split(",")[0]?.trim();
+  const forwarded = readForwarded(headers, "x-forwarded-proto");
   if (forwarded !== undefined) return forwarded.toLowerCase() === "https";
   const known = publicUrl === undefined ? null : URL.parse(publicUrl);
   return known?.protocol === "https:" && known.host === host;

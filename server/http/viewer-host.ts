@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { readForwarded } from "./forwarded.ts";
 
 /**
  * Returns the host under which the client reached the tracker: that of its page, else the one that a proxy forwards, else
@@ -6,7 +7,7 @@ import type { IncomingMessage } from "node:http";
  */
 export function readViewerHost({ headers }: Pick<IncomingMessage, "headers">): string | null {
   const { origin, host } = headers;
-  const forwarded = [headers["x-forwarded-host"] ?? []].flat()[0]?.split(",")[0]?.trim();
+  const forwarded = readForwarded(headers, "x-forwarded-host");
   const hosts = [origin, forwarded && `http://${forwarded}`, host && `http://${host}`].flatMap(
     (address) => (address && URL.parse(address)?.hostname) || [],
   );
