@@ -81,12 +81,13 @@ function findSignInIssues(given: Readonly<Record<string, string | undefined>>): 
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { data, error } = Environment.safeParse(given);
-  // Not a refinement of the schema: zod would skip it if a single variable is invalid.
-  const serviceIssues = [...findSignInIssues(given), ...findServiceIssues(given)];
-  if (error !== undefined || serviceIssues.length > 0) {
-    const issues = error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
-    throw new ConfigError([...issues, ...serviceIssues]);
-  }
+  const issues = [
+    ...(error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? []),
+    // Not refinements of the schema: zod would skip them if a single variable is invalid.
+    ...findSignInIssues(given),
+    ...findServiceIssues(given),
+  ];
+  if (error !== undefined || issues.length > 0) throw new ConfigError(issues);
   return {
     port: data.PORT,
     host: data.HOST,

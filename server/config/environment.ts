@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl, networks, token } from "./input.ts";
+import { httpUrl, networks, splitList, token } from "./input.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -26,7 +26,7 @@ const seconds = z
 const hostNames = z
   .string()
   .toLowerCase()
-  .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ""))
+  .transform(splitList)
   .refine(
     (names) => names.every((name) => URL.parse(`http://${name}`)?.hostname === name),
     "must be names or IP addresses without a port, separated by spaces",

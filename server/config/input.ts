@@ -15,13 +15,18 @@ export const httpUrl = z.string().transform((text, ctx) => {
 /** Several URLs, separated by spaces or commas. Parses to an array without repetitions. */
 export const httpUrls = z.string().transform((text, ctx) => {
   const urls = new Set<string>();
-  for (const part of text.split(/[\s,]+/).filter((one) => one !== "")) {
+  for (const part of splitList(text)) {
     const { data, error } = httpUrl.safeParse(part);
     if (data !== undefined) urls.add(data);
     for (const { message } of error?.issues ?? []) ctx.addIssue({ code: "custom", message });
   }
   return [...urls];
 });
+
+/** Returns the parts of a setting, which are separated by spaces or commas. */
+export function splitList(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== "");
+}
 
 const INCOMPLETE = "must be a complete URL such as http://192.168.1.10:8989";
 
@@ -49,7 +54,7 @@ export function token({ minLength }: { readonly minLength: number }) {
 /** Several IP addresses or networks, separated by spaces or commas. */
 export const networks = z.string().transform((text, ctx) => {
   const list = new BlockList();
-  for (const part of text.split(/[\s,]+/).filter((one) => one !== "")) {
+  for (const part of splitList(text)) {
     const issue = addNetwork(list, part);
     if (issue !== null) ctx.addIssue({ code: "custom", message: issue });
   }
