@@ -7,9 +7,10 @@ import {
   type SubscribePayload,
 } from "graphql-ws";
 import type { WebSocket } from "ws";
+import type { Access } from "../account/access.ts";
 import { AccountError } from "../account/error.ts";
 import type { SignInOrigin } from "../account/session.ts";
-import { toAccess, type Viewer } from "../account/viewer.ts";
+import type { Viewer } from "../account/viewer.ts";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError, withoutHttp } from "../graphql/error.ts";
 import { maskResult, type ErrorMask } from "../graphql/run-subscription.ts";
@@ -39,6 +40,9 @@ export type SocketExtra = {
 
 type Connection = Context<Record<string, unknown>, SocketExtra>;
 
+/** The context of an operation on a socket, whose client is authenticated. */
+type SocketContext = GraphQLContext & { readonly access: Access };
+
 interface ProtocolDeps {
   readonly yoga: Yoga;
   readonly documents: Documents;
@@ -48,7 +52,7 @@ interface ProtocolDeps {
   readonly maxBufferedBytes: number;
   /** Returns the viewer for a token in `connectionParams`. */
   readonly findTokenViewer: (token: string, origin: SignInOrigin) => Promise<Viewer | null>;
-  readonly createContext: (viewer: Viewer, extra: SocketExtra) => GraphQLContext;
+  readonly createContext: (viewer: Viewer, extra: SocketExtra) => SocketContext;
 }
 
 /** How to run an operation. Found by the arguments that graphql-ws passes back. */
@@ -108,7 +112,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
         subscribe: (given) =>
           deps.fanOut.subscribe(
             given,
-            { ...context, access: toAccess(viewer) },
+            context,
             createSocketSink(socket, id, deps.maxBufferedBytes),
           ),
       });
