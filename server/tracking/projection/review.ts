@@ -51,18 +51,23 @@ export function createStandstillReviewer(ctx: ProjectionContext): StandstillRevi
 
   /** Reviews these requests, as far as they still are to be reviewed. */
   async function reviewPage(reviews: Map<string, NextReview>, ids: readonly string[]) {
-    for (const id of ids) changed.delete(id);
+    // Until its page is done, a request is due: a page that fails is reviewed again.
+    for (const id of ids) {
+      reviews.set(id, DUE);
+      changed.delete(id);
+    }
     const rows = await ctx.store.read.mediaRequest.findMany({
       where: { ...REVIEWED, id: { in: [...ids] } },
       select: { id: true },
     });
-    for (const id of ids) reviews.delete(id);
     const load = rows.map(({ id }) => id);
+    for (const id of ids) if (!load.includes(id)) reviews.delete(id);
     if (load.length === 0) return;
     // The flush computes the summaries, and its own change needs no review.
     const { result: work } = await transact(ctx, { load }, (workspace) =>
       Promise.resolve(workspace),
     );
+    for (const id of load) reviews.delete(id);
     for (const [id, request] of work.requests) {
       reviews.set(id, nextReviewOf(request, work));
       changed.delete(id);
