@@ -22,6 +22,13 @@ describeEachProvider("takeNumbers", (open) => {
     expect(await store.write((_tx, rows) => rows.takeNumbers("transition", 1))).toBe(1n);
   });
 
+  it("hands out nothing without its counter, as in a database that was restored by hand", async () => {
+    const store = await open();
+    await store.write((tx) => tx.counter.deleteMany());
+    const error = await rejection(store.write((_tx, rows) => rows.takeNumbers("transition", 1)));
+    expect(error).toMatchObject({ message: 'the database has no counter "transition"' });
+  });
+
   it("refuses a count below 1", async () => {
     const store = await open();
     expect(

@@ -134,7 +134,8 @@ function rowsOf(tables: Tables, connection: Connection): Rows {
       if (!Number.isSafeInteger(count) || count < 1)
         throw new RangeError("takeNumbers needs a count of at least 1");
       const sql = `UPDATE "Counter" SET "value" = "value" + ? WHERE "name" = ? RETURNING "value"`;
-      const [last = "0"] = await ids(sql, [count, name]);
+      const [last] = await ids(sql, [count, name]);
+      if (last === undefined) throw new Error(`the database has no counter "${name}"`);
       return BigInt(last) - BigInt(count) + 1n;
     },
   };
