@@ -59,6 +59,11 @@ const SCOPES: Readonly<
   Record<typeof RequestScope.$inferType, (access: Access | null) => Prisma.MediaRequestWhereInput>
 > = { MINE: myRequests, FOLLOWED: followedRequests, ALL: () => ({}) };
 
+/** Whether the requests that match depend on the person who asks. */
+export function isPersonalFilter({ scope }: Pick<RequestFilterInput, "scope">): boolean {
+  return scope === "MINE" || scope === "FOLLOWED";
+}
+
 function toRequestWhere(
   access: Access | null,
   filter: RequestFilterInput,

@@ -6,7 +6,7 @@ import { createChangeSource } from "./live/change-source.ts";
 import { checkNotExpired, findHead } from "./live/log-position.ts";
 import { createRequestSource } from "./live/request-source.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
-import { RequestFilter, toVisibleWhere } from "./request-filter.ts";
+import { isPersonalFilter, RequestFilter, toVisibleWhere } from "./request-filter.ts";
 
 const DOWNLOAD_EVERY_MS = 1000;
 const SERVICE_EVERY_MS = 250;
@@ -62,6 +62,10 @@ builder.subscriptionField("requestChanged", (t) =>
         description:
           "Emit only requests that match this filter after the change. A request that no longer matches is not emitted.",
       }),
+    },
+    extensions: {
+      isPersonal: ({ filter }: { readonly filter?: typeof RequestFilter.$inferInput | null }) =>
+        filter != null && isPersonalFilter(filter),
     },
     subscribe: (_root, { id, filter }, { tracking, access }) =>
       createRequestSource(tracking, {

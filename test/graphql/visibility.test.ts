@@ -95,6 +95,23 @@ describe("a requester", () => {
     expect(data.transitions).toEqual([{ request: { title: "Mine" } }]);
   });
 
+  it.each(["VIEWER", "REQUESTER"] as const)(
+    "with the role %s follows the changes of their own requests",
+    async (role) => {
+      const { door, cookie, mine, other } = await openHouse();
+      await door.store.write((tx) => tx.person.updateMany({ data: { role } }));
+      const socket = await openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie } });
+      const changes = socket.subscribe(
+        "subscription ($filter: RequestFilter) { requestChanged(filter: $filter) { title } }",
+        { filter: { scope: "MINE" } },
+      );
+      await untilListeners(door, (count) => count > 0);
+      door.announce({ requestIds: [other] });
+      door.announce({ requestIds: [mine] });
+      expect((await changes.next()).data).toEqual({ requestChanged: { title: "Mine" } });
+    },
+  );
+
   it("reads no names of releases, no indexers and no evidence", async () => {
     const { door, cookie, mine } = await openHouse();
     const { id: unitId } = await door.make.unit(mine);

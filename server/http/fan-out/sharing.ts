@@ -7,6 +7,7 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
+  type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type ValidatedSubscriptionArgs,
@@ -43,9 +44,11 @@ export function findSharing(
 
   const isResumable = field.extensions["isResumable"] === true;
   const { text, variables, isPersonal } = describe(args, isResumable ? node : null);
-  const shared = { access: toSharedAccess(access, isPersonal), viewerHost };
+  const given = getArgumentValues(field, node, args.variableValues);
+  const isForPerson = isPersonal || isPersonalCall(field, given);
+  const shared = { access: toSharedAccess(access, isForPerson), viewerHost };
   const values = variables.map((name) => [name, args.rawVariableValues?.[name]]);
-  const after = isResumable ? getArgumentValues(field, node, args.variableValues)[AFTER] : null;
+  const after = isResumable ? given[AFTER] : null;
   return {
     key: JSON.stringify([shared, args.operation.name?.value ?? null, text, values]),
     shared,
@@ -90,6 +93,12 @@ function describe(
   };
   descriptions.set(operation, description);
   return description;
+}
+
+/** A subscription whose events depend on the person has, as `isPersonal`, a function of its arguments. */
+function isPersonalCall({ extensions }: GraphQLField<unknown, unknown>, given: object): boolean {
+  const { isPersonal } = extensions;
+  return typeof isPersonal === "function" && isPersonal(given) === true;
 }
 
 /** Fields whose values depend on the person have the extension `isPersonal`. */
