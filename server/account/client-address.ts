@@ -57,6 +57,9 @@ export function isSharedAddress(address: string): boolean {
 /** Returns what counts as one client: an IPv4 address, or the network of an IPv6 address, of which a household has 2^64. */
 export function toClientNetwork(address: string): string {
   if (isIP(address) !== 6 || address.startsWith("::ffff:")) return address;
-  const [head = ""] = address.split("::");
-  return head.split(":").slice(0, 4).join(":");
+  const [head = [], tail = []] = address
+    .split("::")
+    .map((part) => part.split(":").filter((group) => group !== ""));
+  const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill("0");
+  return [...head, ...zeros, ...tail].slice(0, 4).join(":");
 }

@@ -1,4 +1,5 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
+import { toClientNetwork } from "../client-address.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import { createToken } from "../secret.ts";
@@ -8,7 +9,7 @@ import { callService, expectSignInService, signInServiceUser } from "./service.t
 /** Jellyfin forgets a code after ten minutes. */
 const VALID_MS = 10 * 60_000;
 const MAX_CODES = 200;
-const MAX_CODES_PER_ADDRESS = 5;
+const MAX_CODES_PER_CLIENT = 5;
 /** How often the service is asked whether a code was approved, however often the browser asks. */
 const ASK_EVERY_MS = 1_000;
 
@@ -29,12 +30,12 @@ export async function startQuickConnect(
     throw new AccountError("BAD_INPUT", `${service.name} has no Quick Connect.`, {
       field: "provider",
     });
-  const { address } = origin;
+  const client = toClientNetwork(origin.address);
   const id = createToken();
   const expiresAt = new Date(ctx.now().getTime() + VALID_MS);
-  const started = { service, address, expiresAt, askedAt: 0 };
+  const started = { service, client, expiresAt, askedAt: 0 };
   // Counted before the service answers, so that concurrent starts cannot exceed the limit.
-  expectRoom(ctx, address);
+  expectRoom(ctx, client);
   ctx.quickConnects.set(id, { ...started, secret: "" });
   try {
     const { secret, code } = await callService(ctx, service, () => quickConnect.start());
@@ -75,10 +76,10 @@ export async function finishQuickConnect(
   return signInServiceUser(ctx, service, { user, origin });
 }
 
-function expectRoom({ quickConnects, now }: AccountContext, address: string): void {
+function expectRoom({ quickConnects, now }: AccountContext, client: string): void {
   for (const [id, { expiresAt }] of quickConnects) if (expiresAt <= now()) quickConnects.delete(id);
-  const own = quickConnects.values().filter((started) => started.address === address);
-  if (quickConnects.size >= MAX_CODES || [...own].length >= MAX_CODES_PER_ADDRESS)
+  const own = quickConnects.values().filter((started) => started.client === client);
+  if (quickConnects.size >= MAX_CODES || [...own].length >= MAX_CODES_PER_CLIENT)
     throw new AccountError("LIMIT", "Too many codes wait for approval. Try again in ten minutes.");
 }
 

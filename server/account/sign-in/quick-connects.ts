@@ -4,7 +4,8 @@ import type { SignInService } from "../../integrations/port/sign-in.ts";
 export interface StartedQuickConnect {
   readonly service: SignInService;
   readonly secret: string;
-  readonly address: string;
+  /** The client that asked (see toClientNetwork). */
+  readonly client: string;
   readonly expiresAt: Date;
   askedAt: number;
 }
