@@ -3,7 +3,7 @@ import type { Tx } from "../store/store.ts";
 import { ENABLED_ADMIN } from "./access.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
-import { parseUsername } from "./username.ts";
+import { parseName } from "./username.ts";
 
 /** What an admin can change of a person; undefined: unchanged. */
 export interface PersonChange {
@@ -27,7 +27,7 @@ export async function savePerson(
     await tx.person.update({
       where: { id },
       data: {
-        ...(name !== undefined && { name: parseUsername(name) }),
+        ...(name !== undefined && { name: parseName(name, "name") }),
         ...(role !== undefined && { role, isRoleSet: true }),
         ...(isEnabled !== undefined && { isEnabled }),
       },
