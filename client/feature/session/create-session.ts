@@ -46,10 +46,14 @@ export function createSession(apiUrl: string): Session {
     }
   };
 
-  /** The same user again is no change: the page stays as it is. */
+  /** The same user with the same role is no change: the page stays as it is. */
   const signIn = (viewer: Viewer) => {
     const current = state();
-    if (current.kind !== "signed-in" || current.viewer.id !== viewer.id)
+    if (
+      current.kind !== "signed-in" ||
+      current.viewer.id !== viewer.id ||
+      current.viewer.role !== viewer.role
+    )
       setState({ kind: "signed-in", viewer });
   };
 
@@ -58,12 +62,13 @@ export function createSession(apiUrl: string): Session {
     refresh,
     async logIn(username, password) {
       const result = await client.mutation(LogInMutation, { username, password }).toPromise();
-      if (result.data !== undefined) signIn(result.data.login);
+      // The data of a refusal is null.
+      if (result.data != null) signIn(result.data.login);
       return result.error ?? null;
     },
     async setUp(code, username, password) {
       const result = await client.mutation(SetUpMutation, { code, username, password }).toPromise();
-      if (result.data !== undefined) signIn(result.data.setUpAdmin);
+      if (result.data != null) signIn(result.data.setUpAdmin);
       return result.error ?? null;
     },
     async logOut() {
