@@ -52,6 +52,8 @@ function openSqlite(file: string): BareDatabase {
 
 function openPostgresql(url: string, connections: number): BareDatabase {
   const pool = new Pool({ connectionString: url, max: connections });
+  // A database that is dropped ends connections that are still closing.
+  pool.on("error", () => undefined);
   let prepared = 0;
   return {
     prepare(sql) {
