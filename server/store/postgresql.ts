@@ -34,7 +34,7 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
     write: (work) =>
       retried(["race"], () =>
         adapter.transact((connection) =>
-          writer.$transaction((tx) => work(tx, rowsOf(connection)), {
+          writer.$transaction((tx) => work(tx, rowsOf(connection, isAwaited)), {
             maxWait: CONNECT_MS,
             timeout: TRANSACTION_MS,
           }),
@@ -59,6 +59,9 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
     },
   };
 }
+
+/** Transactions run side by side. */
+const isAwaited = () => Promise.resolve(false);
 
 function poolOf(connectionString: string, max: number) {
   return {

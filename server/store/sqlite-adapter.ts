@@ -2,19 +2,20 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { Database as Handle } from "better-sqlite3";
 import { createSqliteConnection } from "./rows/sqlite.ts";
 import type { Connection } from "./rows/table.ts";
+import { createSqliteInbox, type SqliteInbox } from "./sqlite-inbox.ts";
 import { cacheStatements } from "./statement-cache.ts";
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 
 /** Waiting for a foreign lock blocks the whole process, so the wait is short; retry.ts waits longer without blocking. */
-export const BUSY_TIMEOUT_MS = 100;
+const BUSY_TIMEOUT_MS = 100;
 
 /** Rows of an index that ANALYZE reads: enough to choose by, and no more work in a large database than in a small one. */
 const ANALYSIS_LIMIT = 400;
 
 /** Set on each connection: a reopened WAL file starts with `synchronous=NORMAL` and without foreign keys. */
-export const WRITE_PRAGMAS = `
+const WRITE_PRAGMAS = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -47,7 +48,7 @@ export class ReadAdapterFactory extends PrismaBetterSqlite3 {
 /** Prisma's adapter for the one writing client. Its user must hold the write queue. */
 export class WriteAdapterFactory extends PrismaBetterSqlite3 {
   /** The connection without the statements of Prisma; null before it is there. */
-  connection: Connection | null = null;
+  direct: { readonly connection: Connection; readonly insertDeliveries: SqliteInbox } | null = null;
 
   constructor(file: string) {
     super({ url: file, timeout: BUSY_TIMEOUT_MS });
@@ -56,8 +57,12 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
     await adapter.executeScript(WRITE_PRAGMAS);
-    this.connection = createSqliteConnection(handleOf(adapter));
-    cacheStatements(handleOf(adapter));
+    const handle = handleOf(adapter);
+    this.direct = {
+      connection: createSqliteConnection(handle),
+      insertDeliveries: createSqliteInbox(handle),
+    };
+    cacheStatements(handle);
     adapter.startTransaction = () => startTransaction(adapter);
     return adapter;
   }

@@ -3,7 +3,6 @@ import { PrismaClient } from "./generated/sqlite/client.ts";
 import { retried } from "./retry.ts";
 import { createRows } from "./rows/queries.ts";
 import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
-import { openSqliteInbox } from "./sqlite-inbox.ts";
 import { gatherStatistics } from "./sqlite-statistics.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
@@ -11,9 +10,9 @@ import { createWriteQueue } from "./write-queue.ts";
 const TRANSACTION_MS = 15_000;
 
 /**
- * Opens SQLite with a client for reading, a client for writing and a handle for the inbox. All writes go through one
- * queue: another statement during an open transaction would join it on the same connection and be rolled back with it,
- * and a second writing handle outside the queue would block the process.
+ * Opens SQLite with a client for reading and a client for writing. All writes go through one queue: another statement
+ * during an open transaction would join it on the same connection and be rolled back with it, and a second writing handle
+ * outside the queue would block the process.
  */
 export async function openSqlite(file: string): Promise<Driver> {
   const adapter = new WriteAdapterFactory(file);
@@ -23,9 +22,9 @@ export async function openSqlite(file: string): Promise<Driver> {
   // The writer first: it creates the WAL that a read-only handle requires.
   await retried(["busy"], () => writer.$connect());
   await read.$connect();
-  if (adapter.connection === null) throw new TypeError("the writer is not connected");
-  const rows = createRows(writer)(adapter.connection);
-  const inbox = openSqliteInbox(file);
+  if (adapter.direct === null) throw new TypeError("the writer is not connected");
+  const { connection, insertDeliveries } = adapter.direct;
+  const rows = createRows(writer)(connection, () => queue.isAwaited());
 
   return {
     read,
@@ -38,7 +37,7 @@ export async function openSqlite(file: string): Promise<Driver> {
     insertDeliveries: (take) =>
       queue.runAhead(() => {
         const deliveries = take();
-        return retried(["busy"], async () => inbox.insert(deliveries));
+        return retried(["busy"], async () => insertDeliveries(deliveries));
       }),
     gatherStatistics: () =>
       gatherStatistics(read, (sql) =>
@@ -46,7 +45,6 @@ export async function openSqlite(file: string): Promise<Driver> {
       ),
     async close() {
       await read.$disconnect();
-      inbox.close();
       // Last, so that it writes the WAL back into the file.
       await writer.$disconnect();
     },

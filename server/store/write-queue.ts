@@ -8,6 +8,8 @@ export interface WriteQueue {
    * down the processing of stored ones, but not stop it.
    */
   runAhead<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets the event loop turn, and resolves to whether a task waits then. For the task that is running. */
+  isAwaited(): Promise<boolean>;
 }
 
 type Task = () => Promise<void>;
@@ -46,5 +48,9 @@ export function createWriteQueue(): WriteQueue {
   return {
     run: (work) => enqueue(ordinary, work),
     runAhead: (work) => enqueue(ahead, work),
+    async isAwaited() {
+      await nextTurn();
+      return ahead.length + ordinary.length > 0;
+    },
   };
 }

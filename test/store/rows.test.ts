@@ -210,9 +210,10 @@ describeEachProvider("rows", (open, provider) => {
     const again = await store.insertDelivery(delivery('{"a":1}'));
     await createFactory(store).service("sonarr");
     await store.write(async (tx, rows) => {
-      const pending = await rows.listPending(1);
+      const pending = await rows.listPending(1, 0);
       const plain = pending.map((row) => ({ ...row, body: new Uint8Array(row.body) }));
       expect(plain).toEqual([await tx.delivery.findUnique({ where: { id } })]);
+      expect((await rows.listPending(2, id)).map((row) => row.id)).toEqual([again]);
       const outcome = { status: "APPLIED", event: "Grab", message: null, appliedAt: AT };
       await rows.setOutcome(id, outcome);
       expect(await tx.delivery.findUnique({ where: { id } })).toMatchObject(outcome);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import SqliteFile from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { toStoreError } from "../../server/store/error.ts";
+import { createSqliteInbox } from "../../server/store/sqlite-inbox.ts";
 import { createTestDatabase, openTestStore } from "../support/database.ts";
 import { delivery, putSetting, rejection } from "./support.ts";
 
@@ -90,12 +90,49 @@ describe("SQLite", () => {
     expect(await store.read.setting.count()).toBe(1);
   });
 
-  it("reports a full disk from the inbox's own handle too", async () => {
-    const handle = new SqliteFile(":memory:");
-    handle.exec("PRAGMA max_page_count = 2; CREATE TABLE t (x)");
-    const insertion = handle.prepare("INSERT INTO t VALUES (zeroblob(100000))");
-    const error = await rejection((async () => insertion.run())());
-    expect(toStoreError(error)).toMatchObject({ code: "FULL", cause: error });
+  it("accepts no delivery on a full disk, and the next once there is room", async () => {
+    const store = await openTestStore();
+    const setPages = (pages: number): Promise<unknown> =>
+      store.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    await setPages(1);
+    const error = await rejection(store.insertDelivery(delivery("x".repeat(1_000_000))));
+    expect(error).toMatchObject({ name: "StoreError", code: "FULL" });
+    expect(await store.read.delivery.count()).toBe(0);
+
+    await setPages(1_000_000);
+    const id = await store.insertDelivery(delivery("x".repeat(1_000_000)));
+    expect(await store.read.delivery.count({ where: { id } })).toBe(1);
+  });
+
+  it("accepts a delivery durably although a failed commit left its transaction open", async () => {
+    const database = await createTestDatabase();
+    await (await database.open()).close();
+    const file = join(database.dataDir, "tracker.db");
+    const handle = new SqliteFile(file);
+    handle.exec(`BEGIN; INSERT INTO "Counter" ("name", "value") VALUES ('left open', 1)`);
+    createSqliteInbox(handle)([delivery("a")]);
+    handle.close();
+
+    const { read } = await database.open();
+    expect(await read.delivery.count()).toBe(1);
+    expect(await read.counter.count({ where: { name: "left open" } })).toBe(0);
+  });
+
+  it("says within a transaction whether others wait for its end", async () => {
+    const store = await openTestStore();
+    const queued = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const answers = store.write(async (_tx, rows) => {
+      const before = await rows.isAwaited();
+      asked.resolve();
+      await queued.promise;
+      return [before, await rows.isAwaited()];
+    });
+    await asked.promise;
+    const insertion = store.insertDelivery(delivery("a"));
+    queued.resolve();
+    expect(await answers).toEqual([false, true]);
+    await insertion;
   });
 
   it("lets timers run between 300 queued transactions", async () => {

@@ -11,7 +11,9 @@ import type { RowOf, Rows, StoredRequest } from "./rows.ts";
 import { tableOf, toRow, type Connection, type Table, type Value } from "./table.ts";
 
 /** Returns what makes the rows of a transaction from its connection. */
-export function createRows(client: Database): (connection: Connection) => Rows {
+export function createRows(
+  client: Database,
+): (connection: Connection, isAwaited: Rows["isAwaited"]) => Rows {
   const tables = {
     MediaRequest: tableOf<MediaRequest>(client, "MediaRequest"),
     Unit: tableOf<Unit>(client, "Unit"),
@@ -20,14 +22,14 @@ export function createRows(client: Database): (connection: Connection) => Rows {
     Transition: tableOf<Transition>(client, "Transition"),
     Delivery: tableOf<Delivery>(client, "Delivery"),
   };
-  return (connection) => rowsOf(tables, connection);
+  return (connection, isAwaited) => rowsOf(tables, connection, isAwaited);
 }
 
 type Tables = { readonly [Name in keyof RowOf]: Table<RowOf[Name]> } & {
   readonly Delivery: Table<Delivery>;
 };
 
-function rowsOf(tables: Tables, connection: Connection): Rows {
+function rowsOf(tables: Tables, connection: Connection, isAwaited: Rows["isAwaited"]): Rows {
   const { anyOf } = connection;
   const { MediaRequest, Unit, Attempt, Download, Transition, Delivery } = tables;
 
@@ -47,8 +49,11 @@ function rowsOf(tables: Tables, connection: Connection): Rows {
   const isAny = async (...query: Parameters<typeof ids>) => (await ids(...query)).length > 0;
 
   return {
-    listPending: (limit) =>
-      read(Delivery, `WHERE "status" = 'PENDING' ORDER BY "id" LIMIT ?`, [limit]),
+    listPending: (limit, after) =>
+      read(Delivery, `WHERE "status" = 'PENDING' AND "id" > ? ORDER BY "id" LIMIT ?`, [
+        after,
+        limit,
+      ]),
     hasEarlier: ({ id, service, bodyHash }) =>
       isAny(
         `SELECT 1 FROM "Delivery" WHERE "service" = ? AND "bodyHash" = ? AND "id" < ?
@@ -138,6 +143,7 @@ function rowsOf(tables: Tables, connection: Connection): Rows {
       if (last === undefined) throw new Error(`the database has no counter "${name}"`);
       return BigInt(last) - BigInt(count) + 1n;
     },
+    isAwaited,
   };
 }
 

@@ -12,8 +12,8 @@ import type {
  * statement costs a fraction of a call of Prisma, which does everything that is rare.
  */
 export interface Rows {
-  /** Returns the oldest pending deliveries. */
-  listPending(limit: number): Promise<readonly Delivery[]>;
+  /** Returns the oldest pending deliveries that came after this one. */
+  listPending(limit: number, after: number): Promise<readonly Delivery[]>;
   /** Whether the same body from the same service was applied before. */
   hasEarlier(delivery: Pick<Delivery, "id" | "service" | "bodyHash">): Promise<boolean>;
   setOutcome(id: number, outcome: DeliveryColumns): Promise<void>;
@@ -41,6 +41,8 @@ export interface Rows {
    * the numbers, and "transition" before "version".
    */
   takeNumbers(name: CounterName, count: number): Promise<bigint>;
+  /** Whether other writes wait for the end of this transaction. */
+  isAwaited(): Promise<boolean>;
 }
 
 export interface RowOf {

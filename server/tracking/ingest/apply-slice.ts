@@ -1,6 +1,7 @@
 import { clean } from "../../store/clean.ts";
 import { StoreError } from "../../store/error.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
+import type { Rows } from "../../store/rows/rows.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { createScopes } from "../projection/environment.ts";
@@ -10,10 +11,16 @@ import { noteDeliveries } from "./note-deliveries.ts";
 import { applyPending, hasNews } from "./pending.ts";
 import { countFailure, countTries, findLastPending, returnTries } from "./tries.ts";
 
-/** Work in one transaction: short, because webhooks that arrive meanwhile wait for it. */
-const SLICE_MS = 3;
-/** Deliveries that are read at once; more than a slice applies. */
-const MAX_DELIVERIES = 10;
+/** Work in one transaction while others wait for it, such as webhooks that arrive meanwhile. */
+const SLICE_MS = 5;
+/** Work in one transaction while nobody waits; its first deliveries are seen no sooner than its last. */
+const MAX_SLICE_MS = 24;
+/** Deliveries in one transaction at most: a clock that is set back must not make it endless. */
+const MAX_DELIVERIES = 100;
+/** Deliveries that are read at once. */
+const READ_AT_ONCE = 5;
+/** Deliveries whose tries are counted at once. */
+const MAX_SUSPECTS = 10;
 
 /** The services whose deliveries were applied. */
 export interface AppliedDeliveries {
@@ -34,7 +41,7 @@ export function createSlices(ctx: ProjectionContext, onApplied: OnApplied): () =
 
   return async () => {
     lastSuspect ??= await findLastPending(ctx);
-    const suspects = lastSuspect === 0 ? [] : await countTries(ctx, lastSuspect, MAX_DELIVERIES);
+    const suspects = lastSuspect === 0 ? [] : await countTries(ctx, lastSuspect, MAX_SUSPECTS);
     if (suspects.length === 0) lastSuspect = 0;
     const slice = createSlice(suspects);
     try {
@@ -67,14 +74,17 @@ function createSlice(only: readonly number[]): Slice {
       const { result } = await transact(ctx, {}, async (work) => {
         const { rows, now, serviceSlugs } = work;
         begun = [];
-        const pending = await rows.listPending(MAX_DELIVERIES);
-        const wanted = isChosen ? pending.filter(({ id }) => only.includes(id)) : pending;
         const scopeOf = createScopes(ctx, now);
+        const isOver = createEnd(ctx, rows);
         const aboutService = new Set<string>();
         const applied: Delivery[] = [];
-        for (const delivery of wanted) {
+        let isMore = isChosen;
+        for await (const delivery of readPending(rows, only)) {
           const [first] = applied;
-          if (first !== undefined && !isChosen && isFull(ctx, now, [first, delivery])) break;
+          isMore ||=
+            applied.length === MAX_DELIVERIES ||
+            (first !== undefined && (await isOver([first, delivery])));
+          if (isMore && !isChosen) break;
           begun.push(delivery.id);
           const reading = readDelivery(ctx, delivery);
           if (reading.kind === "read" && reading.isAboutService === true)
@@ -87,7 +97,6 @@ function createSlice(only: readonly number[]): Slice {
         if (hasNews(work)) await applyPending(work, scopeOf);
         for (const slug of await noteDeliveries(ctx, rows, applied)) serviceSlugs.add(slug);
         const from = new Set(applied.map(({ service }) => service));
-        const isMore = applied.length < pending.length || pending.length === MAX_DELIVERIES;
         return { from, aboutService, isMore };
       });
       if (result.from.size > 0) onApplied(result);
@@ -96,10 +105,31 @@ function createSlice(only: readonly number[]): Slice {
   };
 }
 
-/** Whether its time is over, or one of these was tried before: that one is applied alone, as it may make a slice fail. */
-function isFull({ clock }: CoreContext, startedAt: Date, some: readonly Delivery[]): boolean {
-  const isOver = clock.now().getTime() - startedAt.getTime() >= SLICE_MS;
-  return isOver || some.some(({ tries }) => tries > 0);
+/** Oldest first; `only`: ids of those that are wanted, empty for all. */
+async function* readPending(rows: Rows, only: readonly number[]): AsyncGenerator<Delivery> {
+  const last = only.length > 0 ? Math.max(...only) : Infinity;
+  let after = 0;
+  while (after < last) {
+    const page = await rows.listPending(READ_AT_ONCE, after);
+    for (const delivery of page)
+      if (only.length === 0 || only.includes(delivery.id)) yield delivery;
+    if (page.length < READ_AT_ONCE) return;
+    after = page.at(-1)?.id ?? last;
+  }
+}
+
+/** Decides when a slice is over. */
+function createEnd({ clock }: CoreContext, rows: Rows) {
+  const beganAt = clock.now().getTime();
+  let checkAt = beganAt + SLICE_MS;
+  return async (some: readonly Delivery[]): Promise<boolean> => {
+    // What was tried before is applied alone, as it may make a slice fail.
+    if (some.some(({ tries }) => tries > 0)) return true;
+    const now = clock.now().getTime();
+    if (now < checkAt) return false;
+    checkAt = now + SLICE_MS;
+    return now - beganAt >= MAX_SLICE_MS || (await rows.isAwaited());
+  };
 }
 
 async function applyOneByOne(
