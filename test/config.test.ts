@@ -1,7 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { BlockList } from "node:net";
-import { describe, expect, it } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError, loadConfig, SETTINGS } from "../server/config/config.ts";
+
+/** The settings that may come from a file. */
+const FILE_SETTINGS = SETTINGS.flatMap(({ name, isSecret }) => (isSecret ? [`${name}_FILE`] : []));
 
 function issuesOf(env: Record<string, string>): readonly string[] {
   try {
@@ -229,13 +234,109 @@ describe("loadConfig", () => {
   });
 });
 
+describe("a secret from a file", () => {
+  /** Writes files by name; returns the path of each. */
+  function writeSecrets(files: Record<string, string>): (name: string) => string {
+    const folder = mkdtempSync(join(tmpdir(), "tracker-secrets-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return (name) => join(folder, name);
+  }
+
+  it("is possible for every key, token, password and connection string", () => {
+    const secret = /_KEY$|TOKEN|PASSWORD|SECRET|^DATABASE_URL$/;
+    expect(FILE_SETTINGS).toEqual(
+      SETTINGS.flatMap(({ name }) => (secret.test(name) ? [`${name}_FILE`] : [])),
+    );
+    expect(FILE_SETTINGS.length).toBeGreaterThan(10);
+  });
+
+  it("is the same as from the environment, without the line break at its end", () => {
+    const env = {
+      DATABASE_URL: "postgres://tracker:pa%40ss@db:5432/tracker",
+      OIDC_ISSUER: "https://auth.example",
+      OIDC_CLIENT_ID: "tracker",
+      OIDC_CLIENT_SECRET: "a-secret",
+      SECRET_KEY: "0123456789abcdef",
+      ADMIN_TOKEN: "fedcba9876543210",
+      WEBHOOK_TOKEN: "hook",
+      ...Object.fromEntries(
+        ["SEERR", "SONARR", "RADARR", "SHOKO", "JELLYFIN"].flatMap((kind) => [
+          [`${kind}_URL`, `http://${kind.toLowerCase()}:1`],
+          [`${kind}_API_KEY`, `${kind.toLowerCase()}-key`],
+        ]),
+      ),
+      QBITTORRENT_URL: "http://nas:8080",
+      QBITTORRENT_USERNAME: "admin",
+      QBITTORRENT_PASSWORD: " spaces are part of it ",
+    };
+    const secrets = Object.entries(env).filter(([name]) => FILE_SETTINGS.includes(`${name}_FILE`));
+    expect(secrets).toHaveLength(FILE_SETTINGS.length - 1);
+    const pathOf = writeSecrets(
+      Object.fromEntries(
+        secrets.map(([name, text], index) => [name, text + ["", "\n", "\r\n", "\n\n"][index % 4]]),
+      ),
+    );
+    const files = Object.fromEntries(
+      secrets.flatMap(([name]) => [
+        [name, ""],
+        [`${name}_FILE`, pathOf(name)],
+      ]),
+    );
+    expect(loadConfig({ ...env, ...files })).toEqual(loadConfig(env));
+
+    const { QBITTORRENT_URL } = env;
+    const QBITTORRENT_API_KEY_FILE = pathOf("WEBHOOK_TOKEN");
+    expect(loadConfig({ QBITTORRENT_URL, QBITTORRENT_API_KEY_FILE }).services).toMatchObject([
+      { apiKey: "hook" },
+    ]);
+  });
+
+  it("is refused beside the secret itself, and if it cannot be read, is empty, too long or invalid", () => {
+    const pathOf = writeSecrets({
+      long: "x".repeat(4_097),
+      empty: "\n",
+      invalid: "hidden value",
+    });
+    const issues = issuesOf({
+      SECRET_KEY: "0123456789abcdef",
+      SECRET_KEY_FILE: pathOf("invalid"),
+      ADMIN_TOKEN_FILE: pathOf("hidden-name"),
+      WEBHOOK_TOKEN_FILE: pathOf("invalid"),
+      DATABASE_URL_FILE: pathOf("empty"),
+      OIDC_CLIENT_SECRET_FILE: pathOf("long"),
+      SONARR_URL: "http://nas:8989",
+      SONARR_API_KEY_FILE: pathOf(""),
+    });
+    expect(issues).toEqual([
+      "DATABASE_URL_FILE names an empty file",
+      "OIDC_CLIENT_SECRET_FILE names a file of more than 4096 characters",
+      "SECRET_KEY and SECRET_KEY_FILE are both set: set one or the other",
+      "ADMIN_TOKEN_FILE names a file that cannot be read (ENOENT)",
+      "SONARR_API_KEY_FILE names a file that cannot be read (EISDIR)",
+      "WEBHOOK_TOKEN may contain only visible ASCII characters, without spaces",
+      "OIDC_ISSUER is missing",
+      "OIDC_CLIENT_ID is missing",
+    ]);
+    expect(issues.join()).not.toContain("hidden");
+  });
+});
+
 describe("the documented settings", () => {
   it("are the same in .env.example, in the same order", () => {
     const lines = SETTINGS.map(
       ({ name, description, fallback }) => `# ${description}\n${name}=${fallback}\n`,
     );
     expect(readText(".env.example")).toBe(
-      `# Settings of the tracker. An empty setting counts as absent.\n\n${lines.join("\n")}`,
+      `# Settings of the tracker. An empty setting counts as absent.
+# A secret can come from a file instead, whose path these name: ${FILE_SETTINGS.join(", ")}.\n\n${lines.join("\n")}`,
+    );
+  });
+
+  it("name each secret in README that can come from a file", () => {
+    const list = FILE_SETTINGS.map((name) => `\`${name}\``).join(", ");
+    expect(/<!-- secrets -->\n([^]*?)\n<!-- \/secrets -->/.exec(readText("README.md"))?.[1]).toBe(
+      list,
     );
   });
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { OpenIdSettings } from "../integrations/identity-provider/oidc.ts";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
 import { TRACKER_ENVIRONMENT, type LOG_LEVELS } from "./environment.ts";
+import { readSecretFiles } from "./secret-file.ts";
 import { findServiceIssues, SERVICE_ENVIRONMENT, toConnections } from "./service-environment.ts";
 
 /** The settings of the tracker, read from the environment. */
@@ -41,6 +42,8 @@ interface Setting {
   readonly name: string;
   readonly description: string;
   readonly fallback: string;
+  /** Whether it may also come from a file. */
+  readonly isSecret: boolean;
 }
 
 /**
@@ -50,9 +53,12 @@ interface Setting {
 export const SETTINGS: readonly Setting[] = Object.entries(
   z.toJSONSchema(Environment, { io: "input" }).properties ?? {},
 ).map(([name, property]) => {
-  const { description = "", default: fallback = "" } = property as z.core.JSONSchema.BaseSchema;
-  return { name, description, fallback: String(fallback) };
+  const schema = property as z.core.JSONSchema.BaseSchema;
+  const { description = "", default: fallback = "" } = schema;
+  return { name, description, fallback: String(fallback), isSecret: schema["isSecret"] === true };
 });
+
+const SECRETS = SETTINGS.filter(({ isSecret }) => isSecret).map(({ name }) => name);
 
 /** All issues of the settings. The message names settings and never repeats their values. */
 export class ConfigError extends Error {
@@ -77,11 +83,18 @@ function findSignInIssues(given: Readonly<Record<string, string | undefined>>): 
   return missing.map((name) => `${name} is missing`);
 }
 
-/** Reads the settings from the environment, where an empty variable counts as absent. Throws ConfigError. */
+/**
+ * Reads the settings from the environment, where an empty variable counts as absent, and from the files that it names.
+ * Throws ConfigError.
+ */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const { data, error } = Environment.safeParse(given);
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const { env: known, issues: fileIssues, unread } = readSecretFiles(set, SECRETS);
+  const { data, error } = Environment.safeParse(known);
+  // What cannot be read is not missing besides.
+  const given = { ...known, ...Object.fromEntries(unread.map((name) => [name, ""])) };
   const issues = [
+    ...fileIssues,
     ...(error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? []),
     // Not refinements of the schema: zod would skip them if a single variable is invalid.
     ...findSignInIssues(given),

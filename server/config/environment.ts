@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl, networks, splitList, token } from "./input.ts";
+import { httpUrl, networks, SECRET, splitList, token } from "./input.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -122,6 +122,7 @@ export const TRACKER_ENVIRONMENT = {
     .describe("Directory of the database and the secret key. Include it in your backups."),
   DATABASE_URL: databaseUrl
     .optional()
+    .meta(SECRET)
     .describe(
       "URL of a PostgreSQL database, such as postgres://user:password@host:5432/name. If empty, the tracker uses an SQLite database in DATA_DIR.",
     ),
@@ -148,7 +149,7 @@ export const TRACKER_ENVIRONMENT = {
   TRUST_PROXY: networks
     .optional()
     .describe(
-      "Addresses or networks of your reverse proxies, such as 172.18.0.0/16, separated by spaces. The addresses of clients are then taken from their X-Forwarded-For. If empty, the address of the connection counts.",
+      "Addresses or networks of your reverse proxies, such as 172.18.0.0/16, separated by spaces. The addresses of clients are then taken from their X-Forwarded-For, and the tracker's own from their X-Forwarded-Host. If empty, the address of the connection counts.",
     ),
   AUTH_PROXY_HEADER: headerName
     .optional()
@@ -164,6 +165,7 @@ export const TRACKER_ENVIRONMENT = {
   OIDC_CLIENT_SECRET: z
     .string()
     .optional()
+    .meta(SECRET)
     .describe("Secret of the tracker at the OpenID provider. If empty, it is a public client."),
   OIDC_NAME: z
     .string()
@@ -171,15 +173,18 @@ export const TRACKER_ENVIRONMENT = {
     .describe("Name of the OpenID provider on the sign-in page."),
   SECRET_KEY: token({ minLength: 16 })
     .optional()
+    .meta(SECRET)
     .describe(
       "Key that encrypts stored secrets, at least 16 characters (openssl rand -hex 32). If empty, the tracker generates a key and stores it in DATA_DIR.",
     ),
   ADMIN_TOKEN: token({ minLength: 16 })
     .optional()
+    .meta(SECRET)
     .describe("API token with full access, at least 16 characters. If empty, there is no token."),
   LOG_LEVEL: logLevel.prefault("info").describe(`Log level: ${LOG_LEVELS.join(", ")}.`),
   WEBHOOK_TOKEN: token({ minLength: 1 })
     .optional()
+    .meta(SECRET)
     .describe(
       "Secret that services must send with their webhooks. If empty, the tracker generates a secret for each service and shows it to admins.",
     ),

@@ -40,6 +40,9 @@ function findUrlIssue(url: URL | null): string | null {
   return null;
 }
 
+/** Marks a setting as secret: it may also be read from the file that `<setting>_FILE` names. */
+export const SECRET = { isSecret: true } as const;
+
 /** A key or token for an HTTP header, where only visible ASCII characters can be sent. */
 export function token({ minLength }: { readonly minLength: number }) {
   return z

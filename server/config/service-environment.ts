@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ServiceKind } from "../domain/service-kind.ts";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
 import { SERVICE_NAMES } from "../integrations/port/kind.ts";
-import { httpUrl, httpUrls, token } from "./input.ts";
+import { httpUrl, httpUrls, SECRET, token } from "./input.ts";
 
 /** The kinds of service that can be configured in the environment. The others are added in the app. */
 const ENVIRONMENT_KINDS = [
@@ -30,7 +30,7 @@ const externalUrlOf = (kind: EnvironmentKind) =>
     );
 
 const apiKeyOf = (kind: EnvironmentKind) =>
-  token({ minLength: 1 }).optional().describe(`API key of ${SERVICE_NAMES[kind]}.`);
+  token({ minLength: 1 }).optional().meta(SECRET).describe(`API key of ${SERVICE_NAMES[kind]}.`);
 
 /** The environment variables of services, in the order of the documentation. */
 export const SERVICE_ENVIRONMENT = {
@@ -54,6 +54,7 @@ export const SERVICE_ENVIRONMENT = {
   QBITTORRENT_PASSWORD: z
     .string()
     .optional()
+    .meta(SECRET)
     .describe("Password for the web interface of qBittorrent."),
   QBITTORRENT_API_KEY: apiKeyOf("QBITTORRENT").describe(
     "API key of qBittorrent, instead of username and password.",
