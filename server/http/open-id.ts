@@ -8,8 +8,8 @@ import type { OpenIdStart } from "../integrations/port/sign-in.ts";
 import { authenticate, readOrigin } from "./authenticate.ts";
 import { createSessionCookies, createStartCookie } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
+import { toPublicUrl } from "./public-url.ts";
 import { isAllowed, redirect, sendError } from "./respond.ts";
-import { isSecure } from "./secure.ts";
 
 const Start = z.object({
   state: z.string(),
@@ -30,7 +30,7 @@ export async function signInByOpenId(
   if (openId === null || provider !== OPEN_ID)
     return sendError(res, 404, "NOT_FOUND", "There is no such way of signing in.");
   if (!isAllowed(req.method, ["GET"], res)) return;
-  const address = `${toPublicUrl(req, deps)}/auth/oidc/${OPEN_ID}/callback`;
+  const address = `${toPublicUrl(req, deps.config)}/auth/oidc/${OPEN_ID}/callback`;
   const cookie = createStartCookie(req, res, deps);
   try {
     if (!isCallback) {
@@ -62,13 +62,6 @@ interface OpenIdRoute {
   readonly provider: string;
   readonly query: URLSearchParams;
   readonly isCallback: boolean;
-}
-
-/** Without PUBLIC_URL, the address under which the browser came; the provider accepts only the one it knows. */
-function toPublicUrl(req: IncomingMessage, { config }: HttpDeps): string {
-  const { publicUrl, basePath } = config;
-  const scheme = isSecure(req, config) ? "https" : "http";
-  return publicUrl ?? `${scheme}://${req.headers.host ?? "localhost"}${basePath}`;
 }
 
 function readStart({ account }: HttpDeps, text: string | null): OpenIdStart | null {

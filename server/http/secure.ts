@@ -6,7 +6,10 @@ import { readForwarded } from "./forwarded.ts";
  * Whether the browser reaches the tracker over TLS, which a proxy ends: by the page's own address, which browsers send with
  * what they change, else by what the proxy says, else by PUBLIC_URL. A client that says so wrongly affects only itself.
  */
-export function isSecure({ headers }: IncomingMessage, { publicUrl }: HttpConfig): boolean {
+export function isSecure(
+  { headers }: Pick<IncomingMessage, "headers">,
+  { publicUrl }: HttpConfig,
+): boolean {
   const { origin, host } = headers;
   if (origin?.startsWith("https:") === true) return true;
   if (origin?.startsWith("http:") === true) return false;

@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { get as send } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { HttpConfig } from "../../server/http/deps.ts";
 import { StoreError } from "../../server/store/store.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { openTestStore } from "../support/database.ts";
 import { openFrontDoor } from "../support/front-door.ts";
+import { writeSmallClient } from "../support/small-client.ts";
 
 const HTML = { Accept: "text/html", Authorization: `Bearer ${ADMIN_TOKEN}` };
 
@@ -75,20 +73,11 @@ describe("health", () => {
 });
 
 describe("the client", () => {
-  function build(): string {
-    const dir = mkdtempSync(join(tmpdir(), "tracker-client-"));
-    onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-    mkdirSync(join(dir, "assets"));
-    writeFileSync(
-      join(dir, "index.html"),
-      "<!doctype html><html><head><script>theme()</script></head><body></body></html>",
-    );
-    writeFileSync(join(dir, "assets/app-1a2b3c4d.js"), "start()");
-    return dir;
-  }
-
   it("is served under the base path, with its page for every route of the app", async () => {
-    const door = await openFrontDoor({ clientDir: build(), config: { basePath: "/tracker" } });
+    const door = await openFrontDoor({
+      clientDir: writeSmallClient(),
+      config: { basePath: "/tracker" },
+    });
     for (const path of ["/", "/request/some-id", "/index.html"]) {
       const response = await fetch(`${door.url}${path}`);
       expect(response.status, path).toBe(200);
@@ -107,7 +96,7 @@ describe("the client", () => {
   });
 
   it("answers 404 for an unknown file or API, and reads nothing outside its folder", async () => {
-    const door = await openFrontDoor({ clientDir: build() });
+    const door = await openFrontDoor({ clientDir: writeSmallClient() });
     for (const path of [
       "/assets/app-0.js",
       "/missing.png",
@@ -121,7 +110,7 @@ describe("the client", () => {
   });
 
   it("serves a range of a file, and answers 416 to one that cannot be, without a line in the log", async () => {
-    const door = await openFrontDoor({ clientDir: build() });
+    const door = await openFrontDoor({ clientDir: writeSmallClient() });
     const get = async (range: string) => {
       const response = await fetch(`${door.url}/assets/app-1a2b3c4d.js`, {
         headers: { Range: range },
