@@ -28,7 +28,6 @@ export function createJellyfinSessions(world: World, name: LibraryName): Jellyfi
   const tokens = new Map<string, JellyfinUser>();
   const quickConnects = new Map<string, QuickConnect>();
   const serverId = JELLYFIN_SERVER_IDS[name];
-  const users = listJellyfinUsers(world);
 
   function signIn(user: JellyfinUser): Answer {
     const token = randomUUID().replace(/-/g, "");
@@ -67,11 +66,14 @@ export function createJellyfinSessions(world: World, name: LibraryName): Jellyfi
       post("/Users/AuthenticateByName", ({ body, headers }) => {
         if (!hasDevice(headers)) return { status: 400 };
         const { Username, Pw } = readBody(body) ?? {};
-        const user = users.find((one) => isName(one, Username) && one.password === Pw);
-        return user === undefined ? { status: 401 } : signIn(user);
+        const user = listJellyfinUsers(world).find((one) => isName(one, Username));
+        if (user === undefined) return { status: 401 };
+        // Whatever the password: Jellyfin checks this first.
+        if (user.isDisabled) return { status: 403 };
+        return user.password === Pw ? signIn(user) : { status: 401 };
       }),
       get("/Users/:id", ({ params }) => {
-        const user = users.find(({ id }) => id === params["id"]);
+        const user = listJellyfinUsers(world).find(({ id }) => id === params["id"]);
         return user === undefined ? { status: 404 } : { json: toUserDto(user, serverId) };
       }),
       post("/Sessions/Logout", ({ headers }) => {

@@ -8,6 +8,7 @@ export interface JellyfinUser {
   readonly name: string;
   readonly password: string;
   readonly isAdministrator: boolean;
+  readonly isDisabled: boolean;
 }
 
 /** The people who ask for titles, and the user that was made for the tracker. */
@@ -18,12 +19,14 @@ export function listJellyfinUsers({ users }: World): readonly JellyfinUser[] {
       name: JELLYFIN_LOGIN.username,
       password: JELLYFIN_LOGIN.password,
       isAdministrator: true,
+      isDisabled: false,
     },
-    ...users.map(({ id, name }) => ({
+    ...users.map(({ id, name, isDisabled }) => ({
       id: toJellyfinUserId(name),
       name,
       password: PERSON_PASSWORD,
       isAdministrator: id === 1,
+      isDisabled,
     })),
   ];
 }
@@ -32,7 +35,10 @@ export function toJellyfinUserId(name: string): string {
   return hexOf(`user ${name}`, 32);
 }
 
-export function toUserDto({ id, name, isAdministrator }: JellyfinUser, serverId: string) {
+export function toUserDto(
+  { id, name, isAdministrator, isDisabled }: JellyfinUser,
+  serverId: string,
+) {
   return {
     Name: name,
     ServerId: serverId,
@@ -43,7 +49,7 @@ export function toUserDto({ id, name, isAdministrator }: JellyfinUser, serverId:
     EnableAutoLogin: false,
     Policy: {
       IsAdministrator: isAdministrator,
-      IsDisabled: false,
+      IsDisabled: isDisabled,
       AuthenticationProviderId: "DefaultAuthenticationProvider",
       PasswordResetProviderId: "DefaultPasswordResetProvider",
     },

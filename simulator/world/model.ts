@@ -6,6 +6,10 @@ export interface User {
   readonly id: number;
   readonly name: string;
   readonly email: string;
+  /** In Seerr: the sum of the bits of what the user may do. */
+  permissions: number;
+  /** In Jellyfin. */
+  isDisabled: boolean;
 }
 
 type SeerrRequestStatus = "pending" | "approved" | "declined" | "failed" | "completed";

@@ -174,6 +174,39 @@ it("maps the role at each sign-in unless an admin chose it, and refuses a disabl
   );
 });
 
+it("maps the role from the permissions in Seerr and the rights in Jellyfin of now", async () => {
+  const tracker = await openSignInDoor();
+  const [owner, mika] = tracker.stack.world.users;
+  const roleOf = async (username: string, provider: string) =>
+    (await logIn(tracker, { username, provider })).data.login.role;
+  for (const [permissions, role] of [
+    [160, "REQUESTER"],
+    [160 | 16, "VIEWER"],
+    [160 | 16_384, "VIEWER"],
+    [2, "ADMIN"],
+    [32, "REQUESTER"],
+  ] as const) {
+    Object.assign(mika ?? {}, { permissions });
+    expect(await roleOf("mika@example.org", "seerr")).toBe(role);
+  }
+  // Whoever lost the rights in Seerr has those that Jellyfin gives, and the other way round.
+  owner.permissions = 32;
+  expect(await roleOf("owner", "jellyfin")).toBe("ADMIN");
+  owner.isDisabled = true;
+  expect(await roleOf("owner@example.org", "seerr")).toBe("REQUESTER");
+});
+
+it("does not sign in who is disabled in Jellyfin, and says so", async () => {
+  const tracker = await openSignInDoor();
+  tracker.stack.world.users[0].isDisabled = true;
+  const refused = await logIn(tracker, { username: "owner", provider: "jellyfin" });
+  expect(codeOf(refused)).toBe("UNAVAILABLE");
+  expect(refused.errors?.[0]?.message).toBe(
+    "jellyfin: the service does not let this user sign in from here.",
+  );
+  expect(await listPeople(tracker)).toEqual([]);
+});
+
 it("says that Seerr's CSRF protection is on, and that a service does not answer", async () => {
   const tracker = await openSignInDoor();
   Object.assign(tracker.stack.world.seerr, { hasCsrfProtection: true });
