@@ -18,6 +18,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["client documents match the schema", "gql.tada check -c client/tsconfig.json"],
   ["migrations match the schema", "node scripts/check-migrations.ts"],
   ["no path of one machine", "node scripts/check-paths.ts"],
+  ["no secret", "node scripts/check-secrets.ts"],
   ["lockfile", "node scripts/check-lock.ts"],
   ["no retired word", "node scripts/check-words.ts"],
   ["format", "oxfmt --check"],
