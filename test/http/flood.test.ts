@@ -1,0 +1,157 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { mapConcurrently } from "../../server/integrations/shared/concurrency.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
+import { readFixture } from "../support/fixture.ts";
+import { HOOK_SECRET } from "../support/front-door.ts";
+import type { ProcessMeasure } from "../support/measure-process.ts";
+import { spawnTracker, type TrackerProcess } from "../support/spawn-tracker.ts";
+import { makeDataDir } from "../support/tracker-process.ts";
+
+// A whole tracker, with little memory, under what once ended it or kept everybody waiting. The figures are those of then.
+
+const MEASURE_PROCESS = join(import.meta.dirname, "../support/measure-process.ts");
+const MAX_TURN_MS = 200;
+const MAX_GROWTH = 1.1;
+/** Few enough that what waits while the machine is busy is not served in one long turn. */
+const CONCURRENCY = 8;
+
+interface MeasuredTracker extends TrackerProcess {
+  measure(): Promise<ProcessMeasure>;
+}
+
+async function startTracker(): Promise<MeasuredTracker> {
+  const env = {
+    ADMIN_TOKEN,
+    WEBHOOK_TOKEN: HOOK_SECRET,
+    SONARR_URL: "http://127.0.0.1:9",
+    SONARR_API_KEY: "key-of-the-test",
+  };
+  const nodeOptions = ["--expose-gc", "--max-old-space-size=192", "--import", MEASURE_PROCESS];
+  const tracker = await spawnTracker(makeDataDir(), env, { nodeOptions, hasChannel: true });
+  onTestFinished(() => tracker.end("SIGKILL"));
+  return {
+    ...tracker,
+    async measure() {
+      const answer = once(tracker.child, "message");
+      tracker.child.send("measure");
+      const [measure] = await answer;
+      return measure as ProcessMeasure;
+    },
+  };
+}
+
+function post(url: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body,
+  });
+}
+
+/** What a stranger sends: a document that no other request repeats. */
+function toDocument(index: number, bytes: number): string {
+  let fields = "";
+  for (let field = 0; fields.length < bytes; field += 1) fields += ` f${index}_${field}`;
+  return JSON.stringify({ query: `{${fields} }` });
+}
+
+/** Sends documents as nobody; returns the codes with which they are refused. */
+async function sendDocuments(tracker: TrackerProcess, count: number, bytes: number) {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const codes = await mapConcurrently(indexes, CONCURRENCY, async (index) => {
+    const response = await post(`${tracker.url}/graphql`, toDocument(index, bytes));
+    const { errors } = (await response.json()) as {
+      errors?: readonly { extensions: { code: string } }[];
+    };
+    return errors?.[0]?.extensions.code;
+  });
+  return new Set(codes);
+}
+
+/** Begins requests with 5 MB each and never ends them. Returns how to. */
+async function beginBodies(tracker: TrackerProcess, count: number): Promise<() => void> {
+  const chunk = Buffer.alloc(64 * 2 ** 10, "x");
+  const begun = Array.from({ length: count }, () => {
+    const unfinished = request(`${tracker.url}/graphql`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Transfer-Encoding": "chunked" },
+    });
+    unfinished.on("error", () => undefined);
+    for (let sent = 0; sent < 5_000_000; sent += chunk.length) unfinished.write(chunk);
+    return unfinished;
+  });
+  await Promise.all(
+    begun.map((unfinished) =>
+      Promise.race([once(unfinished, "response"), once(unfinished, "close")]),
+    ),
+  );
+  return () => begun.forEach((unfinished) => unfinished.destroy());
+}
+
+it("holds no memory of strangers, keeps nobody waiting for them and does not fill the log", async () => {
+  const tracker = await startTracker();
+  await sendDocuments(tracker, 400, 1_500);
+  await sendDocuments(tracker, 50, 16_000);
+  const before = await tracker.measure();
+  const lines = tracker.log.length;
+
+  expect(await sendDocuments(tracker, 317, 1_500)).toEqual(new Set(["UNAUTHENTICATED"]));
+  expect(await sendDocuments(tracker, 2_600, 16_000)).toEqual(new Set(["LIMIT"]));
+  const endBodies = await beginBodies(tracker, 120);
+  const during = await tracker.measure();
+  endBodies();
+  const large = JSON.stringify({ query: "{ viewer { id } }", text: "x".repeat(5_800_000) });
+  const refused = await post(`${tracker.url}/graphql`, large).then(
+    ({ status }) => status,
+    // A body that is refused before it is read may end the connection.
+    () => 413,
+  );
+  expect(refused).toBe(413);
+  const after = await tracker.measure();
+
+  expect(during.longestTurnMs).toBeLessThan(MAX_TURN_MS);
+  expect(after.longestTurnMs).toBeLessThan(MAX_TURN_MS);
+  expect(during.heldBytes).toBeLessThan(before.heldBytes + 64 * 2 ** 20);
+  // Sockets end a little later than what they carried.
+  await expect
+    .poll(async () => (await tracker.measure()).heldBytes / before.heldBytes)
+    .toBeLessThan(MAX_GROWTH);
+  expect(tracker.log.length - lines).toBeLessThan(10);
+});
+
+it("applies a webhook whose paths are 252 KB of slashes without keeping anybody waiting", async () => {
+  const tracker = await startTracker();
+  const webhook = readFixture<Record<string, object>>(
+    "sonarr/webhook-download-file-anime-pack-e01.json",
+  );
+  const send = async (path: string) => {
+    const body = {
+      ...webhook,
+      series: { ...webhook["series"], path },
+      episodeFile: { ...webhook["episodeFile"], path, relativePath: path },
+    };
+    const headers = { "X-Webhook-Token": HOOK_SECRET };
+    return (await post(`${tracker.url}/hooks/sonarr`, JSON.stringify(body), headers)).status;
+  };
+  const listStatuses = async () => {
+    const query = JSON.stringify({ query: "{ deliveries(first: 10) { nodes { status } } }" });
+    const headers = { Authorization: `Bearer ${ADMIN_TOKEN}` };
+    const response = await post(`${tracker.url}/graphql`, query, headers);
+    const { data } = (await response.json()) as {
+      data: { deliveries: { nodes: readonly { status: string }[] } };
+    };
+    return data.deliveries.nodes.map(({ status }) => status);
+  };
+  expect(await send("/tv/Lycoris Recoil")).toBe(202);
+  await expect.poll(listStatuses).not.toContain("PENDING");
+  await tracker.measure();
+  expect(await send(`${"/".repeat(252 * 2 ** 10)}x`)).toBe(202);
+  await expect.poll(async () => (await listStatuses()).length).toBe(2);
+  await expect.poll(listStatuses).not.toContain("PENDING");
+  expect((await tracker.measure()).longestTurnMs).toBeLessThan(MAX_TURN_MS);
+  expect(await listStatuses()).not.toContain("FAILED");
+  expect((await fetch(`${tracker.url}/api/ready`)).status).toBe(200);
+});
