@@ -22,3 +22,12 @@ it.each(DOCUMENTS)("%s names source files that exist", (document) => {
   );
   expect(missing).toEqual([]);
 });
+
+it("names a test for each promise of SECURITY.md", () => {
+  const promises = [...read("SECURITY.md").matchAll(/^\| (.+) \| (.+) \|$/gm)].filter(
+    ([, promise = ""]) => promise !== "promise" && promise !== "---",
+  );
+  expect(promises.length).toBeGreaterThan(15);
+  for (const [, promise, tests] of promises)
+    expect(tests, promise).toMatch(/`test\/[\w./-]+\.test\.tsx?`/);
+});
