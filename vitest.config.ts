@@ -9,8 +9,8 @@ export default defineConfig({
     resolve: { conditions: ["module-sync", "node"], externalConditions: ["module-sync", "node"] },
   },
   test: {
-    // Many of them wait for a clock: one worker on two cores would leave one idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many of them wait for a clock, so that a worker for each processor would leave processors idle.
+    maxWorkers: availableParallelism() + 1,
     reporters: ["default", new TotalsReporter()],
     // A test that waits says in its error what it waited for; it fails by its own limits only on a machine that stands still.
     expect: { poll: { timeout: 60_000 } },
