@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { prismaWasm } from "./prisma-wasm.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -13,7 +14,12 @@ interface Part {
   readonly make: () => Promise<void>;
 }
 
-const SHARED_INPUTS = ["package-lock.json", "tsconfig.json", "scripts/build.ts"];
+const SHARED_INPUTS = [
+  "package-lock.json",
+  "tsconfig.json",
+  "scripts/build.ts",
+  "scripts/prisma-wasm.ts",
+];
 
 const PARTS = {
   client: {
@@ -35,6 +41,9 @@ const PARTS = {
         entryPoints: [join(root, "server/main.ts"), join(root, "server/reset-password.ts")],
         outdir: join(root, "dist/server"),
         bundle: true,
+        // Node keeps the text of its modules in memory. Names stay, for stack traces.
+        minifyWhitespace: true,
+        minifySyntax: true,
         // What is imported on demand becomes a file of its own; in one file, its packages would be loaded at start.
         splitting: true,
         platform: "node",
@@ -46,6 +55,7 @@ const PARTS = {
         legalComments: "none",
         logLevel: "warning",
         // Native, loading files of their own by path, or (the playground) nine megabytes that most starts never need.
+        plugins: [prismaWasm],
         external: [
           "better-sqlite3",
           "@prisma/*",
