@@ -10,22 +10,28 @@ import {
   onMount,
 } from "solid-js";
 import { createWakeProbe } from "./feature/connection/create-wake-probe.ts";
+import { takeArrival } from "./feature/session/arrival.ts";
 import {
   SessionContext,
   createSession,
   useIsAdmin,
   useSession,
+  useViewer,
 } from "./feature/session/create-session.ts";
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { ConnectionContext } from "./graphql/connection-context.ts";
 import { createConnection } from "./graphql/connection.ts";
 import { Entrance } from "./layout/entrance.tsx";
 import { apiUrl, routerBase, socketUrl } from "./lib/base-url.ts";
+import { AccountPage } from "./page/account.tsx";
+import { AuditPage } from "./page/audit.tsx";
 import { ConnectServicesPage } from "./page/connect-services.tsx";
 import { DeletionsPage } from "./page/deletions.tsx";
 import { HomePage } from "./page/home.tsx";
 import { InboxPage } from "./page/inbox.tsx";
+import { InvitationPage } from "./page/invitation.tsx";
 import { NotFoundPage } from "./page/not-found.tsx";
+import { PeoplePage } from "./page/people.tsx";
 import { RequestPage } from "./page/request.tsx";
 import { ServicesPage } from "./page/services.tsx";
 import { SetUpPage } from "./page/set-up.tsx";
@@ -34,19 +40,25 @@ import { NowProvider } from "./ui/now.tsx";
 import { SectionBoundary } from "./ui/section-boundary.tsx";
 
 export function App(): JSX.Element {
-  const session = createSession(apiUrl(document.baseURI));
+  const session = createSession(apiUrl(document.baseURI), takeArrival());
   onMount(() => void session.refresh());
   return (
     <SessionContext.Provider value={session}>
       <NowProvider>
-        <Router base={routerBase(document.baseURI)} root={SessionGate} scrollRestoration>
-          <Route path="/" component={HomePage} />
-          <Route path="/request/:id" component={RequestPage} />
-          <Route path="/inbox" component={InboxPage} />
-          <Route path="/deletions" component={DeletionsPage} />
-          <Route path="/services" component={ServicesPage} />
-          <Route path="/welcome" component={ConnectServicesPage} />
-          <Route path="*" component={NotFoundPage} />
+        <Router base={routerBase(document.baseURI)} scrollRestoration>
+          <Route path="/invitation/:token" component={InvitationPage} />
+          <Route component={SessionGate}>
+            <Route path="/" component={HomePage} />
+            <Route path="/request/:id" component={RequestPage} />
+            <Route path="/inbox" component={InboxPage} />
+            <Route path="/deletions" component={DeletionsPage} />
+            <Route path="/services" component={ServicesPage} />
+            <Route path="/welcome" component={ConnectServicesPage} />
+            <Route path="/account" component={AccountPage} />
+            <Route path="/people" component={PeoplePage} />
+            <Route path="/audit" component={AuditPage} />
+            <Route path="*" component={NotFoundPage} />
+          </Route>
         </Router>
       </NowProvider>
     </SessionContext.Provider>
@@ -81,10 +93,15 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
 
 const RECONNECT_AFTER_MS = 5000;
 
-/** The connection lives as long as the session: a new sign-in opens a new one, with the new cookie. */
+/**
+ * The connection lives as long as the session: a new sign-in opens a new one, with the new cookie. Another person, or
+ * another role of the same person, gets new pages too.
+ */
 function ConnectedApp(props: { readonly children: JSX.Element }): JSX.Element {
   const session = useSession();
+  const viewer = useViewer();
   const [generation, setGeneration] = createSignal(1);
+  const key = createMemo(() => `${generation()} ${viewer()?.id} ${viewer()?.role}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
@@ -94,7 +111,7 @@ function ConnectedApp(props: { readonly children: JSX.Element }): JSX.Element {
     timer = setTimeout(() => setGeneration((count) => count + 1), RECONNECT_AFTER_MS);
   };
   return (
-    <Show when={generation()} keyed>
+    <Show when={key()} keyed>
       <ConnectionProvider onBroken={reconnect}>{props.children}</ConnectionProvider>
     </Show>
   );

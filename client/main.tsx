@@ -10,6 +10,7 @@ import "./style/action.css";
 import "./style/candidate.css";
 import "./style/sync.css";
 import "./style/deletion.css";
+import "./style/account.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

@@ -1,5 +1,5 @@
 import type { Client } from "@urql/core";
-import { type Client as Socket, createClient as createSocket } from "graphql-ws";
+import { type Client as Socket, CloseCode, createClient as createSocket } from "graphql-ws";
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from "solid-js";
 import { createClient } from "./client.ts";
 import {
@@ -14,6 +14,7 @@ import {
 export interface ConnectionOptions {
   readonly apiUrl: string;
   readonly socketUrl: string;
+  /** Called when the session has ended, or its rights have changed. */
   readonly onUnauthenticated: () => void;
   /** Called when the socket was closed with a final code and will not reconnect. */
   readonly onBroken: () => void;
@@ -77,12 +78,14 @@ export function createConnection(options: ConnectionOptions): Connection {
           refetchAll();
         }),
       message: onMessage,
-      closed: () =>
+      closed: (event) => {
         setSocketState((state) => ({
           ...state,
           isOpen: false,
           failures: state.isOpen ? 0 : state.failures + 1,
-        })),
+        }));
+        if (isForbidden(event)) options.onUnauthenticated();
+      },
     },
   });
 
@@ -147,6 +150,16 @@ function sleep(ms: number, onStart: (wake: () => void) => void): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Whether the server closed the socket because its session has ended, or has other rights now. */
+function isForbidden(event: unknown): boolean {
+  return (
+    typeof event === "object" &&
+    event !== null &&
+    "code" in event &&
+    event.code === CloseCode.Forbidden
+  );
 }
 
 /** graphql-ws types the socket as unknown to avoid DOM types; in a browser it is a WebSocket. */

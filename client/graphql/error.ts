@@ -1,21 +1,24 @@
 import type { CombinedError } from "@urql/core";
 
 /** Returns the first error code of the server; null for a network error or an error without a code. */
-export function errorCode(error: CombinedError): string | null {
-  return extension(error, "code");
+export function errorCode(error: unknown): string | null {
+  return extensionsOf(error, "code").find((value) => typeof value === "string") ?? null;
 }
 
 /** Returns the input field that the error is about; null if the server names none. */
 export function errorField(error: unknown): string | null {
-  return isCombinedError(error) ? extension(error, "field") : null;
+  return extensionsOf(error, "field").find((value) => typeof value === "string") ?? null;
 }
 
-function extension(error: CombinedError, name: string): string | null {
-  for (const { extensions } of error.graphQLErrors) {
-    const value: unknown = extensions[name];
-    if (typeof value === "string") return value;
-  }
-  return null;
+/** Returns after how many seconds the server accepts another attempt; null if it names no time. */
+export function errorWaitSeconds(error: unknown): number | null {
+  return extensionsOf(error, "waitSeconds").find((value) => typeof value === "number") ?? null;
+}
+
+function extensionsOf(error: unknown, name: string): readonly unknown[] {
+  return isCombinedError(error)
+    ? error.graphQLErrors.map(({ extensions }) => extensions[name])
+    : [];
 }
 
 /** urql exports its class without a type guard, and tests create their own errors. */

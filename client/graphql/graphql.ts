@@ -10,6 +10,9 @@ export const graphql = initGraphQLTada<{
 
 export type { ResultOf };
 
+export type Role = ReturnType<typeof graphql.scalar<"Role">>;
+export type IdentityKind = ReturnType<typeof graphql.scalar<"IdentityKind">>;
+export type TokenScope = ReturnType<typeof graphql.scalar<"TokenScope">>;
 export type RequestState = ReturnType<typeof graphql.scalar<"RequestState">>;
 export type ActionKind = ReturnType<typeof graphql.scalar<"ActionKind">>;
 export type ActionStatus = ReturnType<typeof graphql.scalar<"ActionStatus">>;

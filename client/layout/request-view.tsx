@@ -10,6 +10,7 @@ import { Decision, standsAlone } from "../feature/request/decision.tsx";
 import type { RequestDetails } from "../feature/request/document.ts";
 import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
+import { EvidenceAccess } from "../feature/request/evidence-access.ts";
 import { Hero } from "../feature/request/hero.tsx";
 import { HistorySection } from "../feature/request/history-section.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
@@ -44,58 +45,60 @@ export function RequestView(props: RequestViewProps): JSX.Element {
     edition: editionWords(props.request),
   });
   return (
-    <ChoiceProvider request={props.request} onAction={props.onAction}>
-      <SectionBoundary name="title">
-        <Hero request={props.request} hidesActions={isDeleted()}>
-          <Show when={isAdmin()}>
-            <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
-          </Show>
-          <ReleaseButton request={props.request} />
-          <Show when={props.deletion}>
-            {(deletion) => (
-              <DeleteButton
-                targets={[target()]}
-                onDeleted={(started) => {
-                  setWasStartedHere(true);
-                  started.forEach(deletion().accept);
-                }}
-              />
-            )}
-          </Show>
-        </Hero>
-      </SectionBoundary>
-      <main class="wrap">
-        <SectionBoundary name="deletion">
-          <DeletionSection deletion={props.deletion} takesFocus={wasStartedHere()} />
-        </SectionBoundary>
-        <SectionBoundary name="stages">
-          <StageTimeline request={props.request} />
-        </SectionBoundary>
-        <div class="columns">
-          <div>
-            <Show when={!isDeleted()}>
-              <ProblemSection request={props.request} onAction={props.onAction} />
+    <EvidenceAccess.Provider value={isAdmin}>
+      <ChoiceProvider request={props.request} onAction={props.onAction}>
+        <SectionBoundary name="title">
+          <Hero request={props.request} hidesActions={isDeleted()}>
+            <Show when={isAdmin()}>
+              <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
             </Show>
-            <Show when={props.request.episodes.length > 0}>
-              <SectionBoundary name="episodes">
-                <EpisodeGrid request={props.request} onAction={props.onAction} />
+            <ReleaseButton request={props.request} />
+            <Show when={props.deletion}>
+              {(deletion) => (
+                <DeleteButton
+                  targets={[target()]}
+                  onDeleted={(started) => {
+                    setWasStartedHere(true);
+                    started.forEach(deletion().accept);
+                  }}
+                />
+              )}
+            </Show>
+          </Hero>
+        </SectionBoundary>
+        <main class="wrap">
+          <SectionBoundary name="deletion">
+            <DeletionSection deletion={props.deletion} takesFocus={wasStartedHere()} />
+          </SectionBoundary>
+          <SectionBoundary name="stages">
+            <StageTimeline request={props.request} />
+          </SectionBoundary>
+          <div class="columns">
+            <div>
+              <Show when={!isDeleted()}>
+                <ProblemSection request={props.request} onAction={props.onAction} />
+              </Show>
+              <Show when={props.request.episodes.length > 0}>
+                <SectionBoundary name="episodes">
+                  <EpisodeGrid request={props.request} onAction={props.onAction} />
+                </SectionBoundary>
+              </Show>
+              <SectionBoundary name="downloads">
+                <DownloadList
+                  requestId={props.request.id}
+                  downloads={props.request.downloads}
+                  actionHistory={props.request.actionHistory}
+                  onAction={props.onAction}
+                />
               </SectionBoundary>
-            </Show>
-            <SectionBoundary name="downloads">
-              <DownloadList
-                requestId={props.request.id}
-                downloads={props.request.downloads}
-                actionHistory={props.request.actionHistory}
-                onAction={props.onAction}
-              />
+            </div>
+            <SectionBoundary name="history">
+              <HistorySection request={props.request} />
             </SectionBoundary>
           </div>
-          <SectionBoundary name="history">
-            <HistorySection request={props.request} />
-          </SectionBoundary>
-        </div>
-      </main>
-    </ChoiceProvider>
+        </main>
+      </ChoiceProvider>
+    </EvidenceAccess.Provider>
   );
 }
 

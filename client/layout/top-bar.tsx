@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { AccountMenu } from "../feature/session/account-menu.tsx";
-import { useSession } from "../feature/session/create-session.ts";
+import { useViewer } from "../feature/session/create-session.ts";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { SyncBar } from "../feature/sync/sync-bar.tsx";
 import { apiUrl } from "../lib/base-url.ts";
@@ -15,11 +15,7 @@ interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps): JSX.Element {
-  const session = useSession();
-  const viewer = () => {
-    const state = session.state();
-    return state.kind === "signed-in" ? state.viewer : null;
-  };
+  const viewer = useViewer();
   return (
     <header class="top-bar">
       <div class="wrap">

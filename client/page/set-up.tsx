@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { SetUpForm } from "../feature/session/set-up-form.tsx";
+import { SetUpForm } from "../feature/session/sign-in/set-up-form.tsx";
 import { Entrance } from "../layout/entrance.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 

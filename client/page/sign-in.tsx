@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { SignInForm } from "../feature/session/sign-in-form.tsx";
+import { SignInCard } from "../feature/session/sign-in/sign-in-card.tsx";
 import { Entrance } from "../layout/entrance.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 
@@ -7,7 +7,7 @@ export function SignInPage(): JSX.Element {
   createDocumentTitle(() => "Sign in · Status Tracker");
   return (
     <Entrance>
-      <SignInForm />
+      <SignInCard />
     </Entrance>
   );
 }

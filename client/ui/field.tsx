@@ -1,4 +1,4 @@
-import { type JSX, Show, createUniqueId, onMount } from "solid-js";
+import { type JSX, Show, createSignal, createUniqueId, onMount } from "solid-js";
 
 interface FieldProps {
   readonly label: string;
@@ -15,7 +15,7 @@ interface FieldProps {
   readonly takesFocus?: boolean;
 }
 
-/** Moves the focus to the first invalid field. */
+/** Moves the focus to the first invalid field, if there is one. */
 export function focusIssue(form: HTMLFormElement): void {
   form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
 }
@@ -28,23 +28,33 @@ export function Field(props: FieldProps): JSX.Element {
   // Several forms with the same fields may be on one page.
   const id = createUniqueId();
   const noteId = () => `${id}-note`;
+  const [isShown, setIsShown] = createSignal(false);
+  const toggleWords = () => (isShown() ? "Hide" : "Show");
+  const isSecret = () => props.type === "password";
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
-      <input
-        ref={(element) => (input = element)}
-        id={id}
-        name={props.name}
-        type={props.type ?? "text"}
-        autocomplete={props.autocomplete}
-        autocapitalize="none"
-        spellcheck={false}
-        placeholder={props.placeholder}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-        aria-invalid={props.error !== undefined}
-        aria-describedby={noteId()}
-      />
+      <div class="field-input">
+        <input
+          ref={(element) => (input = element)}
+          id={id}
+          name={props.name}
+          type={isSecret() && !isShown() ? "password" : "text"}
+          autocomplete={props.autocomplete}
+          autocapitalize="none"
+          spellcheck={false}
+          placeholder={props.placeholder}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          aria-invalid={props.error !== undefined}
+          aria-describedby={noteId()}
+        />
+        <Show when={isSecret()}>
+          <button class="field-toggle" type="button" onClick={() => setIsShown((shown) => !shown)}>
+            {toggleWords()}
+          </button>
+        </Show>
+      </div>
       <Show
         when={props.error}
         fallback={<Show when={props.hint}>{(hint) => <small id={noteId()}>{hint()}</small>}</Show>}

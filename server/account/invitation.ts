@@ -50,19 +50,45 @@ export async function invite(
   return { id, role, token, expiresAt };
 }
 
+/** An invitation that can still be accepted, for whoever has its link. */
+export interface OpenInvitation {
+  readonly role: Role;
+  /** Name of whoever invited; null if ADMIN_TOKEN did, or the person was removed. */
+  readonly invitedBy: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Finds an invitation by the token of its link. Throws FORBIDDEN if it is unknown, used or expired. */
+export async function findInvitation(
+  ctx: AccountContext,
+  { token, origin }: { readonly token: string; readonly origin: SignInOrigin },
+): Promise<OpenInvitation> {
+  // A wrong token counts as an attempt, as it does for `acceptInvitation`.
+  return attempt(ctx, { kind: "invitation", origin, account: null }, async () => {
+    const found = await ctx.store.read.invitation.findUnique({
+      where: { tokenHash: hashToken(token) },
+      include: { inviter: { select: { name: true } } },
+    });
+    if (found === null || found.acceptedAt !== null || found.expiresAt <= ctx.now())
+      throw refusal();
+    const { expiresAt, inviter } = found;
+    return {
+      role: invitationColumns.role.read(found),
+      invitedBy: inviter?.name ?? null,
+      expiresAt,
+    };
+  });
+}
+
 /** Creates the account of an invitation and signs in. Each invitation works once. */
 export async function acceptInvitation(
   ctx: AccountContext,
   input: LocalAccountInput & { readonly token: string; readonly origin: SignInOrigin },
 ): Promise<SignInResult> {
-  const { origin } = input;
-  const tokenHash = hashToken(input.token);
+  const { token, origin } = input;
+  const tokenHash = hashToken(token);
   // Looked up before the password is hashed, so that a stranger without an invitation costs nothing.
-  await attempt(ctx, { kind: "invitation", origin, account: null }, async () => {
-    const found = await ctx.store.read.invitation.findUnique({ where: { tokenHash } });
-    if (found === null || found.acceptedAt !== null || found.expiresAt <= ctx.now())
-      throw refusal();
-  });
+  await findInvitation(ctx, { token, origin });
   const account = await prepareLocalAccount(input);
   return ctx.store.write(async (tx) => {
     const now = ctx.now();

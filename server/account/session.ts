@@ -109,12 +109,12 @@ export async function endSession(
   return count > 0;
 }
 
-/** Ends all sessions of a person but one, e.g. after a change of the password. */
+/** Ends all sessions of a person but one, e.g. after a change of the password. Returns how many there were. */
 export async function endOtherSessions(
   ctx: AccountContext,
   personId: string,
   keptId: string | null,
-): Promise<void> {
+): Promise<number> {
   const ended = await ctx.store.write(async (tx) => {
     const where = { personId, ...(keptId !== null && { NOT: { id: keptId } }) };
     const sessions = await tx.session.findMany({ where, select: { id: true } });
@@ -122,6 +122,7 @@ export async function endOtherSessions(
     return sessions;
   });
   for (const { id } of ended) ctx.accessEnds.publish({ sessionId: id });
+  return ended.length;
 }
 
 /** Starts a session for the oldest admin, for the demo. Returns null if there is none. */

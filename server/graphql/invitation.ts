@@ -1,4 +1,10 @@
-import { acceptInvitation, invite, type NewInvitation } from "../account/invitation.ts";
+import {
+  acceptInvitation,
+  findInvitation,
+  invite,
+  type NewInvitation,
+  type OpenInvitation as OpenInvitationShape,
+} from "../account/invitation.ts";
 import { builder } from "./builder.ts";
 import { expectViewer } from "./context.ts";
 import { Role } from "./enum.ts";
@@ -22,6 +28,34 @@ const Invitation = builder.objectRef<NewInvitation>("Invitation").implement({
     }),
   }),
 });
+
+const OpenInvitation = builder.objectRef<OpenInvitationShape>("OpenInvitation").implement({
+  description: "An invitation that can still be accepted, for whoever has its link.",
+  fields: (t) => ({
+    role: t.expose("role", { type: Role, description: "The role that the person will have." }),
+    invitedBy: t.exposeString("invitedBy", {
+      nullable: true,
+      description: "Name of the person who invited. Null if unknown.",
+    }),
+    expiresAt: t.expose("expiresAt", {
+      type: "DateTime",
+      description: "When the invitation stops working.",
+    }),
+  }),
+});
+
+builder.queryField("invitation", (t) =>
+  t.field({
+    type: OpenInvitation,
+    skipTypeScopes: true,
+    description:
+      "The invitation of a link. Public. Fails with FORBIDDEN if it is unknown, used or expired, and with LIMIT after too many attempts.",
+    args: {
+      token: t.arg.string({ required: true, description: "The token of the invitation." }),
+    },
+    resolve: (_root, { token }, { account, origin }) => findInvitation(account, { token, origin }),
+  }),
+);
 
 builder.mutationField("invite", (t) =>
   t.field({

@@ -1,5 +1,5 @@
 import { changePassword } from "../account/local-account.ts";
-import { endSession, listSessions } from "../account/session.ts";
+import { endOtherSessions, endSession, listSessions } from "../account/session.ts";
 import type { Session as SessionRow } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { expectPerson, expectViewer } from "./context.ts";
@@ -55,6 +55,16 @@ builder.mutationField("endSession", (t) =>
       "Ends one of the viewer's own sessions and closes its connections. Returns whether there was one.",
     args: { id: t.arg.id({ required: true, description: "ID of the session." }) },
     resolve: (_root, { id }, ctx) => endSession(ctx.account, id, expectPerson(ctx).id),
+  }),
+);
+
+builder.mutationField("endOtherSessions", (t) =>
+  t.int({
+    authScopes: { may: "manageAccount" },
+    description:
+      "Ends all of the viewer's own sessions but the one of this call, and closes their connections. Returns how many there were.",
+    resolve: (_root, _args, ctx) =>
+      endOtherSessions(ctx.account, expectPerson(ctx).id, ctx.viewer?.session?.id ?? null),
   }),
 );
 

@@ -1,3 +1,4 @@
+import type { KnownAs } from "../account/access.ts";
 import { logIn } from "../account/log-in.ts";
 import { endSession, type SignInOrigin, type SignInResult } from "../account/session.ts";
 import { isSetUpRequired, setUpAdmin } from "../account/set-up.ts";
@@ -5,8 +6,22 @@ import { signInWithPassword } from "../account/sign-in/password.ts";
 import type { Viewer as ViewerShape } from "../account/viewer.ts";
 import { builder } from "./builder.ts";
 import type { GraphQLContext, SessionCookies } from "./context.ts";
-import { Role } from "./enum.ts";
+import { IdentityKind, Role } from "./enum.ts";
 import { createError } from "./error.ts";
+
+const ViewerIdentity = builder.objectRef<KnownAs>("ViewerIdentity").implement({
+  description: "How the viewer is known to a service, or signs in.",
+  fields: (t) => ({
+    kind: t.expose("kind", {
+      type: IdentityKind,
+      description:
+        "Where the identity comes from. LOCAL: the viewer has a password in the tracker.",
+    }),
+    provider: t.exposeString("provider", {
+      description: 'Slug of the service; "local", "oidc" or "proxy" for the other kinds.',
+    }),
+  }),
+});
 
 export const Viewer = builder.objectRef<ViewerShape>("Viewer").implement({
   description: "The authenticated person or token.",
@@ -20,6 +35,11 @@ export const Viewer = builder.objectRef<ViewerShape>("Viewer").implement({
     isToken: t.boolean({
       description: "Whether the client authenticated with a token instead of a session.",
       resolve: ({ token }) => token !== null,
+    }),
+    identities: t.field({
+      type: [ViewerIdentity],
+      description: "How the person is known to services, and signs in. Empty for ADMIN_TOKEN.",
+      resolve: ({ person }) => person?.identities ?? [],
     }),
   }),
 });

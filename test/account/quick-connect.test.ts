@@ -1,31 +1,11 @@
 import { expect, it } from "vitest";
 import { systemClock } from "../../server/tracking/core/clock.ts";
-import { PERSON_PASSWORD } from "../../simulator/service/access.ts";
-import type { Stack } from "../../simulator/stack.ts";
+import { approveQuickConnect } from "../support/quick-connect.ts";
 import { cookiesOf, openSignInDoor, type SignInDoor } from "../support/sign-in.ts";
 
 const NOBODY = { token: null };
 const START = `mutation { startQuickConnect(provider: "jellyfin") { id code expiresAt } }`;
 const FINISH = `mutation ($id: ID!) { finishQuickConnect(id: $id) { name role } }`;
-const DEVICE = 'Client="Phone", Device="Phone", DeviceId="phone-1", Version="1"';
-
-/** What the app on a phone does, in which Ada is signed in. */
-async function approve({ urls }: Stack, code: string): Promise<void> {
-  const call = (path: string, authorization: string, body?: unknown) =>
-    fetch(`${urls.jellyfin}${path}`, {
-      method: "POST",
-      headers: { authorization },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  const signedIn = await call("/Users/AuthenticateByName", `MediaBrowser ${DEVICE}`, {
-    Username: "Ada",
-    Pw: PERSON_PASSWORD,
-  });
-  const { AccessToken } = (await signedIn.json()) as { AccessToken: string };
-  const authorization = `MediaBrowser Token="${AccessToken}", ${DEVICE}`;
-  const approved = await call(`/QuickConnect/Authorize?code=${code}`, authorization);
-  expect(approved.status).toBe(200);
-}
 
 function openDoor(): Promise<SignInDoor & { pass(ms: number): void }> {
   let ahead = 0;
@@ -44,7 +24,7 @@ it("signs in once the code is approved, and once only", async () => {
   };
   const { id, code } = (await door.query(START, {}, NOBODY)).data.startQuickConnect;
   expect((await finish(id)).data.finishQuickConnect).toBeNull();
-  await approve(stack, code);
+  expect(await approveQuickConnect(stack, { code, username: "Ada" })).toBe(200);
   const finished = await finish(id);
   expect(finished.data.finishQuickConnect).toEqual({ name: "Ada", role: "REQUESTER" });
   expect(cookiesOf(finished)).toContain("status_tracker_session=");

@@ -21,6 +21,7 @@ const PUBLIC = new Set([
   "logout",
   "setUpAdmin",
   "acceptInvitation",
+  "invitation",
   "signInOptions",
   "startQuickConnect",
   "finishQuickConnect",

@@ -1,9 +1,10 @@
-import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
+import { For, type JSX, Show, createMemo, createSignal, useContext } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { type HistoryLine, describeHistory } from "../../wording/history.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { stateTone, toneColour } from "../../wording/state.ts";
+import { EvidenceAccess } from "./evidence-access.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import type { Step } from "./history-document.ts";
 
@@ -17,6 +18,7 @@ interface HistoryListProps {
 
 /** The history, newest first, one line each with a link to its evidence. */
 export function HistoryList(props: HistoryListProps): JSX.Element {
+  const seesEvidence = useContext(EvidenceAccess);
   const [opened, setOpened] = createSignal<HistoryLine | null>(null);
   const lines = createMemo(() => {
     const steps =
@@ -42,18 +44,19 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
               </Show>
               {line.words}
               <small>
-                <Moment at={line.at} /> ·{" "}
-                <Show when={line.inferred} fallback={<>{serviceName(line.service)} · </>}>
-                  inferred from {serviceName(line.service)} ·{" "}
+                <Moment at={line.at} /> · {line.inferred ? "inferred from " : ""}
+                {serviceName(line.service)}
+                <Show when={seesEvidence()}>
+                  {" · "}
+                  <button
+                    class="link"
+                    type="button"
+                    aria-label={`Evidence: ${line.words}`}
+                    onClick={() => setOpened(line)}
+                  >
+                    evidence
+                  </button>
                 </Show>
-                <button
-                  class="link"
-                  type="button"
-                  aria-label={`Evidence: ${line.words}`}
-                  onClick={() => setOpened(line)}
-                >
-                  evidence
-                </button>
               </small>
             </li>
           )}

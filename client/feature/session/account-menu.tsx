@@ -1,10 +1,13 @@
 import { A } from "@solidjs/router";
-import { For, type JSX, Show, createSignal } from "solid-js";
+import { type JSX, Show, createSignal } from "solid-js";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
+import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
-import { errorWords } from "../../wording/error-words.ts";
+import { Segments } from "../../ui/segments.tsx";
+import { roleName } from "../../wording/role-words.ts";
 import { capitalise } from "../../wording/sentence.ts";
-import { type Viewer, useSession } from "./create-session.ts";
+import { useSession } from "./create-session.ts";
+import type { Viewer } from "./document.ts";
 
 interface AccountMenuProps {
   readonly viewer: Viewer;
@@ -13,27 +16,21 @@ interface AccountMenuProps {
   readonly children?: JSX.Element;
 }
 
-const ROLE_WORDS: Readonly<Record<Viewer["role"], string>> = {
-  ADMIN: "Admin",
-  VIEWER: "Viewer",
-  REQUESTER: "Requester",
-};
+const THEME_OPTIONS = THEMES.map((value) => ({ value, name: capitalise(value) }));
 
 /** The account menu: links to all pages, the theme and sign-out. A popover, so the browser closes it on Escape or an outside click. */
 export function AccountMenu(props: AccountMenuProps): JSX.Element {
   const session = useSession();
   const [theme, setTheme] = createSignal<Theme>(loadTheme());
-  const [error, setError] = createSignal("");
+  const [isKept, setIsKept] = createSignal(false);
+  const task = createTask();
   let menu: HTMLElement | undefined;
 
   const chooseTheme = (chosen: Theme) => {
     setTheme(chosen);
     applyTheme(chosen);
   };
-  const signOut = async () => {
-    const failure = await session.logOut();
-    setError(failure === null ? "" : errorWords(failure));
-  };
+  const signOut = () => task.run(async () => void setIsKept(!(await session.logOut())));
   const close = () => menu?.hidePopover();
 
   return (
@@ -54,7 +51,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         aria-label="Account menu"
       >
         <p class="menu-head">
-          {props.viewer.name} <small>{ROLE_WORDS[props.viewer.role]}</small>
+          {props.viewer.name} <small>{roleName(props.viewer.role)}</small>
         </p>
         <A href="/" end onClick={close}>
           Requests
@@ -69,35 +66,37 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
           <A href="/deletions" onClick={close}>
             Deletions
           </A>
+          <A href="/people" onClick={close}>
+            People
+          </A>
+          <A href="/audit" onClick={close}>
+            Audit log
+          </A>
+          <a href={props.playgroundUrl} rel="external">
+            GraphQL playground
+          </a>
         </Show>
-        <a href={props.playgroundUrl} rel="external">
-          GraphQL playground
-        </a>
+        <A href="/account" onClick={close}>
+          Account
+        </A>
         <div role="presentation" onClick={close}>
           {props.children}
         </div>
-        <fieldset class="themes">
-          <legend>Theme</legend>
-          <For each={THEMES}>
-            {(name) => (
-              <label>
-                <input
-                  type="radio"
-                  name="theme"
-                  checked={theme() === name}
-                  onChange={() => chooseTheme(name)}
-                />
-                <span>{capitalise(name)}</span>
-              </label>
-            )}
-          </For>
-        </fieldset>
+        <Segments
+          name="theme"
+          legend="Theme"
+          options={THEME_OPTIONS}
+          value={theme()}
+          onChoose={chooseTheme}
+        />
         <Show when={!props.viewer.isToken}>
           <button class="menu-item" type="button" onClick={() => void signOut()}>
             Sign out
           </button>
         </Show>
-        <ErrorText words={error()} />
+        <ErrorText
+          words={task.error() ?? (isKept() ? "A proxy signs you in. Sign out there." : null)}
+        />
       </nav>
     </>
   );

@@ -1,35 +1,39 @@
-import type { Client, CombinedError } from "@urql/core";
+import type { Client } from "@urql/core";
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { createClient } from "../../graphql/client.ts";
-import type { ResultOf } from "../../graphql/graphql.ts";
-import { runQuery } from "../../graphql/operation.ts";
-import { LogInMutation, LogOutMutation, SessionQuery, SetUpMutation } from "./document.ts";
-
-export type Viewer = NonNullable<ResultOf<typeof SessionQuery>["viewer"]>;
+import { runMutation, runQuery } from "../../graphql/operation.ts";
+import { recall, remember } from "../../lib/browser-memory.ts";
+import type { SignInNotice } from "../../wording/sign-in-words.ts";
+import { LogOutMutation, SessionQuery, type Viewer } from "./document.ts";
 
 export type SessionState =
   | { readonly kind: "loading" }
   | { readonly kind: "unreachable" }
   | { readonly kind: "set-up" }
-  | { readonly kind: "signed-out" }
+  | { readonly kind: "signed-out"; readonly notice: SignInNotice | null }
   | { readonly kind: "signed-in"; readonly viewer: Viewer };
 
 export interface Session {
   readonly state: Accessor<SessionState>;
+  /** For operations that need no session; there is no connection before sign-in. */
+  readonly client: Client;
   /** Loads the signed-in user from the server. */
   refresh(): Promise<void>;
-  /** Resolves with the error, or with null on success; so do the next two. */
-  logIn(username: string, password: string): Promise<CombinedError | null>;
-  setUp(code: string, username: string, password: string): Promise<CombinedError | null>;
-  logOut(): Promise<CombinedError | null>;
+  /** Takes in who has just signed in. */
+  accept(viewer: Viewer): void;
+  /** Resolves with false if a proxy signs the browser in: then it stays signed in. */
+  logOut(): Promise<boolean>;
 }
 
 const RETRY_MS = 3000;
+/** Set while somebody is signed in, so that a page opened later can say that the session has ended. */
+const SIGNED_IN = "signed-in";
+const ENDED: SignInNotice = { kind: "ended" };
 
-/** Tracks who is signed in. Has a client of its own, because there is no connection before sign-in. */
-export function createSession(apiUrl: string): Session {
+/** Tracks who is signed in. `notice`: what the sign-in page says if nobody is. */
+export function createSession(apiUrl: string, notice: SignInNotice | null = null): Session {
   const [state, setState] = createSignal<SessionState>({ kind: "loading" });
-  const client: Client = createClient({ url: apiUrl, onUnauthenticated: () => {} });
+  const client = createClient({ url: apiUrl, onUnauthenticated: () => {} });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
@@ -37,8 +41,9 @@ export function createSession(apiUrl: string): Session {
     clearTimeout(timer);
     try {
       const { viewer, setupRequired } = await runQuery(client, SessionQuery, {});
-      if (viewer !== null) signIn(viewer);
-      else setState({ kind: setupRequired ? "set-up" : "signed-out" });
+      if (viewer !== null) accept(viewer);
+      else if (setupRequired) setState({ kind: "set-up" });
+      else setState((current) => ({ kind: "signed-out", notice: noticeAfter(current) }));
     } catch {
       // An open page stays open while the server restarts; its connection indicator shows the outage.
       if (state().kind !== "signed-in") setState({ kind: "unreachable" });
@@ -46,35 +51,30 @@ export function createSession(apiUrl: string): Session {
     }
   };
 
-  /** The same user with the same role is no change: the page stays as it is. */
-  const signIn = (viewer: Viewer) => {
-    const current = state();
-    if (
-      current.kind !== "signed-in" ||
-      current.viewer.id !== viewer.id ||
-      current.viewer.role !== viewer.role
-    )
-      setState({ kind: "signed-in", viewer });
+  const noticeAfter = (current: SessionState): SignInNotice | null => {
+    if (current.kind === "signed-out") return current.notice;
+    const wasSignedIn = recall("browser", SIGNED_IN) !== null;
+    remember("browser", SIGNED_IN, null);
+    if (current.kind === "signed-in") return ENDED;
+    return notice ?? (wasSignedIn ? ENDED : null);
+  };
+
+  const accept = (viewer: Viewer) => {
+    remember("browser", SIGNED_IN, "yes");
+    setState({ kind: "signed-in", viewer });
   };
 
   return {
     state,
+    client,
     refresh,
-    async logIn(username, password) {
-      const result = await client.mutation(LogInMutation, { username, password }).toPromise();
-      // The data of a refusal is null.
-      if (result.data != null) signIn(result.data.login);
-      return result.error ?? null;
-    },
-    async setUp(code, username, password) {
-      const result = await client.mutation(SetUpMutation, { code, username, password }).toPromise();
-      if (result.data != null) signIn(result.data.setUpAdmin);
-      return result.error ?? null;
-    },
+    accept,
     async logOut() {
-      const result = await client.mutation(LogOutMutation, {}).toPromise();
-      if (result.error === undefined) setState({ kind: "signed-out" });
-      return result.error ?? null;
+      const { logout: hadSession } = await runMutation(client, LogOutMutation, {});
+      remember("browser", SIGNED_IN, null);
+      if (hadSession) setState({ kind: "signed-out", notice: null });
+      else await refresh();
+      return state().kind !== "signed-in";
     },
   };
 }
@@ -87,10 +87,16 @@ export function useSession(): Session {
   return session;
 }
 
-export function useIsAdmin(): Accessor<boolean> {
+/** Returns who is signed in; null before sign-in. */
+export function useViewer(): Accessor<Viewer | null> {
   const session = useSession();
   return () => {
     const state = session.state();
-    return state.kind === "signed-in" && state.viewer.role === "ADMIN";
+    return state.kind === "signed-in" ? state.viewer : null;
   };
+}
+
+export function useIsAdmin(): Accessor<boolean> {
+  const viewer = useViewer();
+  return () => viewer()?.role === "ADMIN";
 }

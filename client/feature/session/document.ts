@@ -1,38 +1,31 @@
-import { graphql } from "../../graphql/graphql.ts";
+import { graphql, type ResultOf } from "../../graphql/graphql.ts";
 
-export const SessionQuery = graphql(`
-  query Session {
-    viewer {
-      id
-      name
-      role
-      isToken
-    }
-    setupRequired
-  }
-`);
-
-export const LogInMutation = graphql(`
-  mutation LogIn($username: String!, $password: String!) {
-    login(username: $username, password: $password) {
-      id
-      name
-      role
-      isToken
+export const ViewerFragment = graphql(`
+  fragment ViewerParts on Viewer {
+    id
+    name
+    role
+    isToken
+    identities {
+      kind
+      provider
     }
   }
 `);
 
-export const SetUpMutation = graphql(`
-  mutation SetUp($code: String!, $username: String!, $password: String!) {
-    setUpAdmin(code: $code, username: $username, password: $password) {
-      id
-      name
-      role
-      isToken
+export type Viewer = ResultOf<typeof ViewerFragment>;
+
+export const SessionQuery = graphql(
+  `
+    query Session {
+      viewer {
+        ...ViewerParts
+      }
+      setupRequired
     }
-  }
-`);
+  `,
+  [ViewerFragment],
+);
 
 export const LogOutMutation = graphql(`
   mutation LogOut {

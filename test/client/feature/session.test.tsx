@@ -1,76 +1,166 @@
-import { cleanup, fireEvent, render, screen } from "@solidjs/testing-library";
-import { CombinedError, type CombinedError as ApiError } from "@urql/core";
-import type { JSX } from "solid-js";
-import { expect, it, onTestFinished } from "vitest";
-import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
-import { SetUpForm } from "../../../client/feature/session/set-up-form.tsx";
-import { SignInForm } from "../../../client/feature/session/sign-in-form.tsx";
+import { screen, waitFor } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { rememberAddress, takeArrival } from "../../../client/feature/session/arrival.ts";
+import { InvitationCard } from "../../../client/feature/session/sign-in/invitation-card.tsx";
+import { SignInCard } from "../../../client/feature/session/sign-in/sign-in-card.tsx";
+import { noteOf, PERSON, press, renderEntrance, stubApi, type } from "../support/entrance.tsx";
+import { ApiError } from "../support/fake-tracker.tsx";
 
-function apiError(message: string, code: string, field?: string): ApiError {
-  return new CombinedError({ graphQLErrors: [{ message, extensions: { code, field } }] });
-}
+const OPTIONS = { SignInOptions: () => ({ signInOptions: { password: true, providers: [] } }) };
+const ENDED = { kind: "signed-out", notice: { kind: "ended" } };
 
-/** Renders a form whose server responds with `error`, and returns what was sent. */
-function show(form: () => JSX.Element, error: ApiError | null) {
-  const sent: string[][] = [];
-  const answer = (...values: string[]) => {
-    sent.push(values);
-    return Promise.resolve(error);
-  };
-  const session: Session = {
-    state: () => ({ kind: "signed-out" }),
-    refresh: async () => {},
-    logIn: answer,
-    setUp: answer,
-    logOut: async () => null,
-  };
-  onTestFinished(cleanup);
-  render(() => <SessionContext.Provider value={session}>{form()}</SessionContext.Provider>);
-  return sent;
-}
+describe("a session", () => {
+  it("that ends while the page is open is said to have ended", async () => {
+    let viewer: object | null = PERSON;
+    stubApi({ ...OPTIONS, Session: () => ({ viewer, setupRequired: false }) });
+    const session = renderEntrance(() => <SignInCard />);
+    await session.refresh();
+    expect(session.state().kind).toBe("signed-in");
+    viewer = null;
+    await session.refresh();
+    expect(session.state()).toEqual(ENDED);
+    expect((await screen.findByRole("alert")).textContent).toBe(
+      "Your session ended. Sign in again.",
+    );
+    await session.refresh();
+    expect(session.state()).toEqual(ENDED);
+  });
 
-const type = (label: string, value: string) =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
-const noteOf = (label: string) => {
-  const field = screen.getByLabelText(label);
-  return document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent;
-};
+  it("that ended while no page was open is said to have ended, once", async () => {
+    stubApi({ ...OPTIONS, Session: () => ({ viewer: null, setupRequired: false }) });
+    const first = renderEntrance(() => null);
+    first.accept(PERSON);
+    const later = renderEntrance(() => null);
+    await later.refresh();
+    expect(later.state()).toEqual(ENDED);
+    const last = renderEntrance(() => null);
+    await last.refresh();
+    expect(last.state()).toEqual({ kind: "signed-out", notice: null });
+  });
 
-it("shows missing values at their fields, before anything is sent", async () => {
-  const sent = show(() => <SetUpForm />, null);
-  type("Username", "Mika");
-  type("Password", "short");
-  type("Confirm password", "shorter");
-  fireEvent.click(screen.getByRole("button", { name: "Create account" }));
-  expect(noteOf("Setup code")).toBe("Enter the setup code from the server log.");
-  expect(noteOf("Password")).toBe("Use at least 8 characters.");
-  expect(noteOf("Confirm password")).toBe("The passwords do not match.");
-  expect(document.activeElement).toBe(screen.getByLabelText("Setup code"));
-  expect(sent).toEqual([]);
+  it("that the person ended needs no words", async () => {
+    stubApi({
+      ...OPTIONS,
+      Session: () => ({ viewer: null, setupRequired: false }),
+      LogOut: () => ({ logout: true }),
+    });
+    const session = renderEntrance(() => null);
+    session.accept(PERSON);
+    expect(await session.logOut()).toBe(true);
+    await session.refresh();
+    expect(session.state()).toEqual({ kind: "signed-out", notice: null });
+  });
+
+  it("of a proxy cannot be ended here", async () => {
+    stubApi({
+      Session: () => ({ viewer: PERSON, setupRequired: false }),
+      LogOut: () => ({ logout: false }),
+    });
+    const session = renderEntrance(() => null);
+    session.accept(PERSON);
+    expect(await session.logOut()).toBe(false);
+    expect(session.state().kind).toBe("signed-in");
+  });
 });
 
-it.each([
-  ["This is not the code.", "FORBIDDEN", undefined, "Setup code"],
-  ["Choose a password of 8 to 1024 characters.", "BAD_INPUT", "password", "Password"],
-  ["Choose a name of 1 to 64 characters.", "BAD_INPUT", "username", "Username"],
-  ["Choose something else.", "BAD_INPUT", undefined, null],
-])("shows %j at its field", async (message, code, field, label) => {
-  const sent = show(() => <SetUpForm />, apiError(message, code, field));
-  type("Setup code", " ABCD-1234 ");
-  type("Username", "Mika");
-  type("Password", "correct horse");
-  type("Confirm password", "correct horse");
-  fireEvent.click(screen.getByRole("button", { name: "Create account" }));
-  expect(await screen.findByText(message)).toBeTruthy();
-  if (label !== null) expect(noteOf(label)).toBe(message);
-  expect(sent).toEqual([["ABCD-1234", "Mika", "correct horse"]]);
+describe("the way back from a provider's page", () => {
+  const visit = (path: string) => history.replaceState(null, "", path);
+  beforeEach(() => {
+    // As the server writes it into the page.
+    const base = document.createElement("base");
+    base.href = "/";
+    document.head.append(base);
+    onTestFinished(() => {
+      base.remove();
+      visit("/");
+      sessionStorage.clear();
+    });
+  });
+
+  it("leads to the address from which it started", () => {
+    visit("/request/7?x=1");
+    rememberAddress();
+    visit("/");
+    expect(takeArrival()).toBeNull();
+    expect(location.pathname + location.search).toBe("/request/7?x=1");
+    visit("/");
+    takeArrival();
+    expect(location.pathname).toBe("/");
+  });
+
+  it("takes the error out of the address", () => {
+    visit("/request/7");
+    rememberAddress();
+    visit("/?sign-in-error=FORBIDDEN");
+    expect(takeArrival()).toEqual({ kind: "refused", code: "FORBIDDEN" });
+    expect(location.pathname + location.search).toBe("/request/7");
+  });
+
+  it("keeps an address that was chosen meanwhile, and its other parameters", () => {
+    visit("/request/7");
+    rememberAddress();
+    visit("/?show=all&sign-in-error=EXPIRED");
+    takeArrival();
+    expect(location.pathname + location.search).toBe("/?show=all");
+  });
 });
 
-it("shows why the sign-in failed, and allows another attempt", async () => {
-  show(() => <SignInForm />, apiError("Name or password is wrong.", "UNAUTHENTICATED"));
-  type("Username", "Mika");
-  type("Password", "wrong");
-  fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
-  expect((await screen.findByRole("alert")).textContent).toBe("Name or password is wrong.");
-  expect(screen.getByRole("button", { name: "Sign in" })).toHaveProperty("disabled", false);
+describe("an invitation", () => {
+  const INVITATION = { role: "VIEWER", invitedBy: "Ada", expiresAt: "2026-12-06T12:00:00.000Z" };
+
+  it("says who invites, and creates the account", async () => {
+    const calls = stubApi({
+      Invitation: () => ({ invitation: INVITATION }),
+      AcceptInvitation: () => ({ acceptInvitation: PERSON }),
+    });
+    const session = renderEntrance(() => <InvitationCard token="t0ken" onAccepted={() => {}} />);
+    expect(await screen.findByText(/^Ada invites you to Status Tracker\./)).toBeTruthy();
+    type("Username", " Mika ");
+    type("Password", "correct horse");
+    type("Confirm password", "correct horse");
+    press("Create account");
+    await waitFor(() => expect(session.state().kind).toBe("signed-in"));
+    expect(calls.at(-1)?.variables).toEqual({
+      token: "t0ken",
+      username: "Mika",
+      password: "correct horse",
+    });
+  });
+
+  it("that is used or has expired says so before anything is filled in", async () => {
+    const words = "This invitation is not valid any more. Ask for a new one.";
+    stubApi({
+      Invitation: () => {
+        throw new ApiError("FORBIDDEN", words);
+      },
+    });
+    renderEntrance(() => <InvitationCard token="used" onAccepted={() => {}} />);
+    expect((await screen.findByRole("alert")).textContent).toBe(words);
+    expect(screen.queryByLabelText("Username")).toBeNull();
+  });
+
+  it("names the username that is taken", async () => {
+    stubApi({
+      Invitation: () => ({ invitation: INVITATION }),
+      AcceptInvitation: () => {
+        throw new ApiError("CONFLICT", "This username is taken.", { field: "username" });
+      },
+    });
+    renderEntrance(() => <InvitationCard token="t0ken" onAccepted={() => {}} />);
+    await screen.findByLabelText("Username");
+    type("Username", "Ada");
+    type("Password", "correct horse");
+    type("Confirm password", "correct horse");
+    press("Create account");
+    await waitFor(() => expect(noteOf("Username")).toBe("This username is taken."));
+  });
+
+  it("is not used up by somebody who is signed in", async () => {
+    stubApi({ Invitation: () => ({ invitation: INVITATION }), LogOut: () => ({ logout: true }) });
+    const session = renderEntrance(() => <InvitationCard token="t0ken" onAccepted={() => {}} />);
+    session.accept(PERSON);
+    expect(await screen.findByText(/^You are signed in as Mika\./)).toBeTruthy();
+    press("Sign out and use the invitation");
+    expect(await screen.findByLabelText("Username")).toBeTruthy();
+  });
 });

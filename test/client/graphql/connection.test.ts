@@ -46,6 +46,8 @@ async function startTracker() {
     stopResponding: () => (isSilent = true),
     respondAgain: () => (isSilent = false),
     drop: () => sockets.clients.forEach((socket) => socket.terminate()),
+    endSession: () =>
+      sockets.clients.forEach((socket) => socket.close(4403, "The session has ended")),
   };
 }
 
@@ -54,7 +56,7 @@ function textOf(data: wsModule.RawData): string {
   return Buffer.isBuffer(data) ? data.toString("utf8") : "";
 }
 
-function openConnection(socketUrl: string): Connection {
+function openConnection(socketUrl: string, onUnauthenticated = () => {}): Connection {
   // jsdom's WebSocket fails on jsdom's own events.
   vi.stubGlobal("WebSocket", ws.WebSocket);
   return createRoot((dispose) => {
@@ -62,7 +64,7 @@ function openConnection(socketUrl: string): Connection {
     return createConnection({
       apiUrl: "http://127.0.0.1/graphql",
       socketUrl,
-      onUnauthenticated: () => {},
+      onUnauthenticated,
       onBroken: () => {},
     });
   });
@@ -99,6 +101,15 @@ it("reconnects after a lost socket, and makes the screens load again (F3)", asyn
   await vi.waitFor(() => expect(connection.phase()).not.toBe("live"));
   await phase(connection, "live");
   expect(connection.epoch()).toBeGreaterThan(before);
+});
+
+it("reports at once that the session has ended", async () => {
+  const tracker = await startTracker();
+  const ended = Promise.withResolvers<void>();
+  const connection = openConnection(tracker.url, ended.resolve);
+  await phase(connection, "live");
+  tracker.endSession();
+  await expect(ended.promise).resolves.toBeUndefined();
 });
 
 it("detects an open socket that does not respond", async () => {

@@ -8,9 +8,10 @@ import { SyncContext, createSync } from "../../../client/feature/sync/create-syn
 import { ConnectionContext } from "../../../client/graphql/connection-context.ts";
 import type { ConnectionPhase } from "../../../client/graphql/connection-phase.ts";
 import type { Connection } from "../../../client/graphql/connection.ts";
+import type { Role } from "../../../client/graphql/graphql.ts";
 
-type Data = Record<string, unknown>;
-type Answer = (variables: Record<string, unknown>) => Data;
+export type Data = Record<string, unknown>;
+export type Answer = (variables: Record<string, unknown>) => Data;
 
 export interface FakeTracker {
   readonly connection: Connection;
@@ -34,20 +35,21 @@ const ON_EVERY_PAGE: Record<string, Answer> = {
 
 /** Thrown by an answer: the server returns this error. */
 export class ApiError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
+  readonly extensions: Readonly<Record<string, unknown>>;
+  constructor(code: string, message: string, more: Readonly<Record<string, unknown>> = {}) {
     super(message);
-    this.code = code;
+    this.extensions = { code, ...more };
   }
 }
 
-function toResult(answer: () => Data) {
+/** The response of the server: data, or null with the error that the answer threw. */
+export function toResult(answer: () => Data) {
   try {
     return { data: answer() };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { message, code } = error;
-    return { data: null, errors: [{ message, extensions: { code } }] };
+    const { message, extensions } = error;
+    return { data: null, errors: [{ message, extensions }] };
   }
 }
 
@@ -108,16 +110,19 @@ export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
   };
 }
 
-const VIEWER = { id: "1", name: "Mika Kowalski", isToken: false } as const;
+const VIEWER = {
+  id: "1",
+  name: "Mika Kowalski",
+  isToken: false,
+  identities: [{ kind: "LOCAL" as const, provider: "local" }],
+};
 
-type Role = "ADMIN" | "VIEWER";
-
-const signedIn = (role: Role): Session => ({
+const signedIn = (role: Role, { client }: Connection): Session => ({
   state: () => ({ kind: "signed-in", viewer: { ...VIEWER, role } }),
+  client,
   refresh: async () => {},
-  logIn: async () => null,
-  setUp: async () => null,
-  logOut: async () => null,
+  accept: () => {},
+  logOut: async () => true,
 });
 
 function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
@@ -140,7 +145,7 @@ export function renderPage(
   const history = createMemoryHistory();
   history.set({ value: path });
   return render(() => (
-    <SessionContext.Provider value={signedIn(role)}>
+    <SessionContext.Provider value={signedIn(role, tracker.connection)}>
       <ConnectionContext.Provider value={tracker.connection}>
         <SyncProvider>
           <MemoryRouter history={history}>

@@ -1,0 +1,77 @@
+import { type JSX, createSignal } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { runMutation } from "../../graphql/operation.ts";
+import { AttemptText } from "../../ui/attempt-text.tsx";
+import { createForm } from "../../ui/create-form.ts";
+import { Field } from "../../ui/field.tsx";
+import { PASSWORD_HINT, checkNewPassword } from "../../ui/new-password.ts";
+import { ChangePasswordMutation } from "./document.ts";
+
+interface PasswordSectionProps {
+  /** For password managers. */
+  readonly username: string;
+  /** Called when the password was changed, which ends all other sessions. */
+  readonly onChanged: () => void;
+}
+
+/** Changes the password of a local account. */
+export function PasswordSection(props: PasswordSectionProps): JSX.Element {
+  const { client } = useConnection();
+  const [isChanged, setIsChanged] = createSignal(false);
+  const form = createForm({
+    initial: { current: "", password: "", repeat: "" },
+    check: (values) => ({
+      ...(values.current === "" ? { current: "Enter your current password." } : {}),
+      ...checkNewPassword(values),
+    }),
+    async send({ current, password }) {
+      setIsChanged(false);
+      await runMutation(client, ChangePasswordMutation, { current, next: password });
+      setIsChanged(true);
+      form.reset();
+      props.onChanged();
+    },
+  });
+  return (
+    <section class="card box setting" aria-labelledby="password-title">
+      <h2>
+        <b id="password-title">Password</b>
+        <span role="status">{isChanged() ? "Changed. Your other sessions have ended." : ""}</span>
+      </h2>
+      <form class="form-fields" onSubmit={form.submit} novalidate>
+        <AttemptText attempt={form.attempt} />
+        <input
+          class="visually-hidden"
+          type="text"
+          autocomplete="username"
+          value={props.username}
+          readOnly
+          tabindex="-1"
+          aria-hidden="true"
+        />
+        <Field
+          {...form.field("current")}
+          label="Current password"
+          type="password"
+          autocomplete="current-password"
+        />
+        <Field
+          {...form.field("password")}
+          label="New password"
+          type="password"
+          hint={PASSWORD_HINT}
+          autocomplete="new-password"
+        />
+        <Field
+          {...form.field("repeat")}
+          label="Confirm new password"
+          type="password"
+          autocomplete="new-password"
+        />
+        <button class="btn" type="submit" disabled={form.isDisabled()}>
+          {form.attempt.isBusy() ? "Changing…" : "Change password"}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { For, type JSX, Show } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import type { Loaded } from "../../graphql/create-loaded.ts";
+import { runMutation } from "../../graphql/operation.ts";
+import { createTask } from "../../ui/create-task.ts";
+import { ErrorBox } from "../../ui/error-box.tsx";
+import { ErrorText } from "../../ui/error-text.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { deviceWords } from "../../wording/device-words.ts";
+import { onDayWords } from "../../wording/time.ts";
+import { EndOtherSessionsMutation, EndSessionMutation, type OpenSession } from "./document.ts";
+
+interface SessionSectionProps {
+  readonly sessions: Loaded<readonly OpenSession[]>;
+}
+
+/** The browsers in which the person is signed in, each with a button that ends its session. */
+export function SessionSection(props: SessionSectionProps): JSX.Element {
+  const { client } = useConnection();
+  const task = createTask();
+  const rows = () => props.sessions.value() ?? [];
+  const hasOthers = () => rows().some(({ isCurrent }) => !isCurrent);
+  const end = (work: () => Promise<unknown>) =>
+    task.run(async () => {
+      await work();
+      await props.sessions.reload();
+    });
+  const endOne = (id: string) => end(() => runMutation(client, EndSessionMutation, { id }));
+  const endOthers = () => end(() => runMutation(client, EndOtherSessionsMutation, {}));
+
+  return (
+    <section class="card box setting" aria-labelledby="sessions-title">
+      <h2>
+        <b id="sessions-title">Sessions</b>
+      </h2>
+      <p class="quiet">Where you are signed in.</p>
+      <Show when={props.sessions.value() === null && props.sessions.error()}>
+        {(error) => <ErrorBox error={error()} onRetry={() => void props.sessions.reload()} />}
+      </Show>
+      <ul class="account-rows">
+        <For each={rows()}>
+          {(session) => (
+            <li>
+              <div>
+                <b>{deviceWords(session.device)}</b>
+                <Show when={session.isCurrent}>
+                  {" "}
+                  <span class="tag">This device</span>
+                </Show>
+                <br />
+                <small>
+                  Last used <Moment at={session.lastUsedAt} /> · signed in{" "}
+                  <Moment at={session.createdAt} words={onDayWords} />
+                  <Show when={session.address}>{(address) => <> · {address()}</>}</Show>
+                </small>
+              </div>
+              <Show when={!session.isCurrent}>
+                <button
+                  class="btn small"
+                  type="button"
+                  aria-label={`End session of ${deviceWords(session.device)}`}
+                  disabled={task.isBusy()}
+                  onClick={() => void endOne(session.id)}
+                >
+                  End session
+                </button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <ErrorText words={task.error()} />
+      <Show when={hasOthers()}>
+        <button class="btn" type="button" disabled={task.isBusy()} onClick={() => void endOthers()}>
+          End all other sessions
+        </button>
+      </Show>
+    </section>
+  );
+}

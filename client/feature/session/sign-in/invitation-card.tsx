@@ -1,0 +1,117 @@
+import { type JSX, Match, Show, Switch, createMemo, createResource } from "solid-js";
+import { errorCode } from "../../../graphql/error.ts";
+import { runMutation, runQuery } from "../../../graphql/operation.ts";
+import { AttemptText } from "../../../ui/attempt-text.tsx";
+import { createForm } from "../../../ui/create-form.ts";
+import { createTask } from "../../../ui/create-task.ts";
+import { ErrorBox } from "../../../ui/error-box.tsx";
+import { ErrorText } from "../../../ui/error-text.tsx";
+import { errorWords } from "../../../wording/error-words.ts";
+import { roleDescription, roleName } from "../../../wording/role-words.ts";
+import { useSession, useViewer } from "../create-session.ts";
+import type { Viewer } from "../document.ts";
+import { AcceptInvitationMutation, type Invitation, InvitationQuery } from "./document.ts";
+import { NEW_ACCOUNT, NewAccountFields, checkNewAccount } from "./new-account-fields.tsx";
+
+interface InvitationCardProps {
+  readonly token: string;
+  /** Called when the account has been created. */
+  readonly onAccepted: () => void;
+}
+
+/** Creates the account of an invitation. */
+export function InvitationCard(props: InvitationCardProps): JSX.Element {
+  const session = useSession();
+  const viewer = useViewer();
+  const [invitation, { refetch }] = createResource(
+    () => props.token,
+    async (token) => (await runQuery(session.client, InvitationQuery, { token })).invitation,
+  );
+  const isInvalid = createMemo(() => errorCode(invitation.error) === "FORBIDDEN");
+  return (
+    <Switch
+      fallback={
+        <p class="card form" role="status">
+          Loading…
+        </p>
+      }
+    >
+      <Match when={viewer()}>{(person) => <SignedIn viewer={person()} />}</Match>
+      <Match when={isInvalid()}>
+        <div class="card form">
+          <h1>Invitation</h1>
+          <p class="error" role="alert">
+            {errorWords(invitation.error)}
+          </p>
+          <a class="btn" href="./">
+            Go to sign-in
+          </a>
+        </div>
+      </Match>
+      <Match when={invitation.error}>
+        {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
+      </Match>
+      <Match when={invitation.latest}>
+        {(open) => <InvitationForm {...props} invitation={open()} />}
+      </Match>
+    </Switch>
+  );
+}
+
+function InvitationForm(
+  props: InvitationCardProps & { readonly invitation: Invitation },
+): JSX.Element {
+  const session = useSession();
+  const form = createForm({
+    initial: NEW_ACCOUNT,
+    check: checkNewAccount,
+    async send({ username, password }) {
+      const input = { token: props.token, username: username.trim(), password };
+      const answer = await runMutation(session.client, AcceptInvitationMutation, input);
+      props.onAccepted();
+      session.accept(answer.acceptInvitation);
+    },
+  });
+  return (
+    <form class="card form" onSubmit={form.submit} novalidate>
+      <h1>Welcome</h1>
+      <p>
+        <Show when={props.invitation.invitedBy} fallback="You are invited to Status Tracker.">
+          {(name) => <>{name()} invites you to Status Tracker.</>}
+        </Show>{" "}
+        Choose a name and a password for your account.
+      </p>
+      <p>
+        <b>{roleName(props.invitation.role)}</b>: {roleDescription(props.invitation.role)}
+      </p>
+      <AttemptText attempt={form.attempt} />
+      <NewAccountFields field={form.field} takesFocus />
+      <button class="btn primary" type="submit" disabled={form.isDisabled()}>
+        {form.attempt.isBusy() ? "Creating account…" : "Create account"}
+      </button>
+    </form>
+  );
+}
+
+/** Whoever opens a link that is meant for somebody else keeps their session. */
+function SignedIn(props: { readonly viewer: Viewer }): JSX.Element {
+  const session = useSession();
+  const task = createTask();
+  const signOut = () => task.run(async () => void (await session.logOut()));
+  return (
+    <div class="card form">
+      <h1>Invitation</h1>
+      <p>
+        You are signed in as {props.viewer.name}. An invitation is for somebody who has no account
+        yet.
+      </p>
+      <ErrorText words={task.error()} />
+      <a class="btn primary" href="./">
+        Go to requests
+      </a>
+      <button class="btn" type="button" disabled={task.isBusy()} onClick={() => void signOut()}>
+        Sign out and use the invitation
+      </button>
+    </div>
+  );
+}

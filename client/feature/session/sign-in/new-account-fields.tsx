@@ -1,0 +1,47 @@
+import type { JSX } from "solid-js";
+import type { Form } from "../../../ui/create-form.ts";
+import { Field } from "../../../ui/field.tsx";
+import { PASSWORD_HINT, checkNewPassword } from "../../../ui/new-password.ts";
+
+/** The values of a new account before anything is typed. */
+export const NEW_ACCOUNT = { username: "", password: "", repeat: "" } as const;
+
+type Name = keyof typeof NEW_ACCOUNT;
+type Values = Readonly<Record<Name, string>>;
+
+export function checkNewAccount(values: Values): Partial<Values> {
+  return {
+    ...(values.username.trim() === "" ? { username: "Enter a username." } : {}),
+    ...checkNewPassword(values),
+  };
+}
+
+/** The fields in which somebody chooses the name and password of their account. */
+export function NewAccountFields(props: {
+  readonly field: Form<Name>["field"];
+  readonly takesFocus?: boolean;
+}): JSX.Element {
+  return (
+    <>
+      <Field
+        {...props.field("username")}
+        label="Username"
+        autocomplete="username"
+        takesFocus={props.takesFocus === true}
+      />
+      <Field
+        {...props.field("password")}
+        label="Password"
+        type="password"
+        hint={PASSWORD_HINT}
+        autocomplete="new-password"
+      />
+      <Field
+        {...props.field("repeat")}
+        label="Confirm password"
+        type="password"
+        autocomplete="new-password"
+      />
+    </>
+  );
+}

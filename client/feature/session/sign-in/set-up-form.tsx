@@ -1,0 +1,45 @@
+import type { JSX } from "solid-js";
+import { errorCode } from "../../../graphql/error.ts";
+import { runMutation } from "../../../graphql/operation.ts";
+import { AttemptText } from "../../../ui/attempt-text.tsx";
+import { createForm } from "../../../ui/create-form.ts";
+import { Field } from "../../../ui/field.tsx";
+import { useSession } from "../create-session.ts";
+import { SetUpMutation } from "./document.ts";
+import { NEW_ACCOUNT, NewAccountFields, checkNewAccount } from "./new-account-fields.tsx";
+
+/** Creates the first admin account; the code in the log proves access to the server. */
+export function SetUpForm(): JSX.Element {
+  const session = useSession();
+  const form = createForm({
+    initial: { code: "", ...NEW_ACCOUNT },
+    check: (values) => ({
+      ...(values.code.trim() === "" ? { code: "Enter the setup code from the server log." } : {}),
+      ...checkNewAccount(values),
+    }),
+    async send({ code, username, password }) {
+      const input = { code: code.trim(), username: username.trim(), password };
+      session.accept((await runMutation(session.client, SetUpMutation, input)).setUpAdmin);
+    },
+    // A wrong setup code is FORBIDDEN; other errors name their field.
+    fieldOf: (error) => (errorCode(error) === "FORBIDDEN" ? "code" : null),
+  });
+  return (
+    <form class="card form" onSubmit={form.submit} novalidate>
+      <h1>Welcome</h1>
+      <p>Create the admin account of this Status Tracker.</p>
+      <AttemptText attempt={form.attempt} />
+      <Field
+        {...form.field("code")}
+        label="Setup code"
+        hint="Printed in the server log at startup."
+        autocomplete="one-time-code"
+        takesFocus
+      />
+      <NewAccountFields field={form.field} />
+      <button class="btn primary" type="submit" disabled={form.isDisabled()}>
+        {form.attempt.isBusy() ? "Creating account…" : "Create account"}
+      </button>
+    </form>
+  );
+}

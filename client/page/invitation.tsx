@@ -1,0 +1,21 @@
+import { useNavigate, useParams } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
+import { InvitationCard } from "../feature/session/sign-in/invitation-card.tsx";
+import { Entrance } from "../layout/entrance.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
+
+export function InvitationPage(): JSX.Element {
+  const params = useParams<{ token: string }>();
+  const navigate = useNavigate();
+  createDocumentTitle(() => "Invitation · Status Tracker");
+  return (
+    <Entrance>
+      <Show when={params.token} keyed>
+        {(token) => (
+          // Replaced: the address has no use any more, and holds a secret.
+          <InvitationCard token={token} onAccepted={() => navigate("/", { replace: true })} />
+        )}
+      </Show>
+    </Entrance>
+  );
+}

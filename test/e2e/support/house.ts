@@ -1,0 +1,91 @@
+import { rmSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { type Stack, startStack } from "../../../simulator/stack.ts";
+import { launchBrowser } from "../../support/chromium.ts";
+import { makeDatabaseFolder } from "../../support/database.ts";
+import { spawnTracker } from "../../support/spawn-tracker.ts";
+import { findSetUpCode } from "../../support/tracker-process.ts";
+
+/** The admin of the house. */
+export const ADMIN = { username: "Hana", password: "correct horse battery" };
+
+export interface House {
+  readonly url: string;
+  readonly stack: Stack;
+  /** A page of a browser of its own, and what went wrong on it. */
+  open(path: string): Promise<OpenPage>;
+  /** Has the admin create an invitation; returns the path of its page. */
+  invite(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly crashes: readonly string[];
+}
+
+const SET_UP = `mutation ($code: String!, $username: String!, $password: String!) {
+  setUpAdmin(code: $code, username: $username, password: $password) { id }
+}`;
+const LOG_IN = `mutation ($username: String!, $password: String!) {
+  login(username: $username, password: $password) { id }
+}`;
+const INVITE = "mutation { invite(role: VIEWER) { path } }";
+
+/**
+ * A tracker in a process of its own beside the simulated services, with an admin, for several tests. Returns why there is
+ * none where no browser is.
+ */
+export async function openHouse(): Promise<House | string> {
+  const launch = await launchBrowser();
+  if (launch.browser === null) return launch.reason;
+  const { browser } = launch;
+  const stack = await startStack();
+  const dataDir = makeDatabaseFolder();
+  const tracker = await spawnTracker(dataDir, stack.env());
+  const code = await findSetUpCode(tracker);
+  await ask(tracker.url, SET_UP, { ...ADMIN, code });
+  return {
+    url: tracker.url,
+    stack,
+    open: (path) => open(browser, `${tracker.url}${path}`),
+    async invite() {
+      const { cookie } = await ask(tracker.url, LOG_IN, ADMIN);
+      const { data } = await ask(tracker.url, INVITE, {}, { Cookie: cookie });
+      return data.invite.path;
+    },
+    async close() {
+      await browser.close();
+      await tracker.end("SIGKILL");
+      await stack.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function open(browser: Browser, url: string): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const crashes: string[] = [];
+  page.on("pageerror", (error) => crashes.push(error.message));
+  await page.goto(url);
+  return { page, context, crashes };
+}
+
+async function ask(
+  url: string,
+  query: string,
+  variables: object,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = JSON.parse(await response.text());
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  const cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  return { data, cookie };
+}
