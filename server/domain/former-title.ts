@@ -54,8 +54,13 @@ function isOfOtherItem(
   return arr !== undefined && arrId !== null && arr.service === instance && arr.id !== arrId;
 }
 
-/** Whether the arr has found the file that stayed when the title left. What a download brings may have the same name. */
+/**
+ * Whether the arr has found the file that stayed when the title left, or its history shows that it had: it deletes a file
+ * before it imports a better one. What a download brings may have the same name.
+ */
 function isOfStayedFile(unit: CandidateUnit, observation: Observation): boolean {
+  if (observation.kind === "file-deleted")
+    return observation.historyId !== undefined && isAtPath(unit, observation.keys.path);
   return (
     observation.kind === "imported" &&
     downloadKeys(observation).length === 0 &&
@@ -63,15 +68,43 @@ function isOfStayedFile(unit: CandidateUnit, observation: Observation): boolean 
   );
 }
 
+/**
+ * Returns the units of a title that left its arr whose file was deleted with it: the history of the title that was added
+ * again shows that a download came to the same place, and that the arr had no file there before.
+ */
+export function listOverwritten(
+  request: CandidateRequest,
+  observation: Observation,
+): readonly CandidateUnit[] {
+  const { kind, historyId, keys } = observation;
+  const isOfDownload = kind === "imported" && downloadKeys(observation).length > 0;
+  if (!isOfDownload || historyId === undefined) return [];
+  const path = observation.file?.path ?? keys.path;
+  const episodes = keys.episodes ?? [undefined];
+  return request.units.filter(
+    (unit) =>
+      unit.isLeftBehind &&
+      isAtPath(unit, path) &&
+      episodes.some(
+        (episode) => isSameUnit(unit, episode) && isLeftAlone(request, unit, observation, episode),
+      ),
+  );
+}
+
+function isSameUnit({ season, number }: CandidateUnit, episode: EpisodeRef | undefined): boolean {
+  return season === (episode?.season ?? null) && number === (episode?.number ?? null);
+}
+
+function isAtPath({ filePath }: KnownFile, path: string | undefined): boolean {
+  return filePath !== null && path !== undefined && isSameFile(filePath, path);
+}
+
 /** Where a file of a unit is, and how large it is; null: not known. */
 export type KnownFile = Pick<CandidateUnit, "filePath" | "fileSize">;
 
 /** Whether an import is of a file that is known already: a title that is added again gives it another id. */
-export function isKnownFile(
-  { filePath, fileSize }: KnownFile,
-  { file, keys }: ObservationOf<"imported">,
-): boolean {
-  const path = file?.path ?? keys.path;
-  if (filePath === null || path === undefined || !isSameFile(filePath, path)) return false;
+export function isKnownFile(known: KnownFile, { file, keys }: ObservationOf<"imported">): boolean {
+  if (!isAtPath(known, file?.path ?? keys.path)) return false;
+  const { fileSize } = known;
   return fileSize === null || file?.size === undefined || file.size === fileSize;
 }

@@ -149,12 +149,14 @@ export function pascalCase(word: string): string {
 /** What a history record needs to know about the release. */
 interface Recorded extends Pick<Download, "item" | "release"> {
   readonly hash: string | null;
+  /** Absent: the name of the release. */
+  readonly sourceTitle?: string;
 }
 
 /** Writes one history record of the arr; ids rise within each arr. */
 export function record(
   world: World,
-  { item, release, hash }: Recorded,
+  { item, release, hash, sourceTitle = release.title }: Recorded,
   unit: Unit,
   eventType: HistoryRecord["eventType"],
   data: Readonly<Record<string, string>>,
@@ -166,7 +168,7 @@ export function record(
     unit,
     eventType,
     at: world.clock.now(),
-    sourceTitle: release.title,
+    sourceTitle,
     release,
     hash,
     data,

@@ -70,12 +70,12 @@ export function addRow(
 export function deleteFile(world: World, file: MediaFile, reason: DeleteReason): void {
   file.isDeleted = true;
   if (reason !== "missingFromDisk") world.disk.remove(file.disk);
-  const { item, release } = file;
+  const { item, release, path } = file;
+  // The history names a deleted file by its path (HistoryService of Sonarr and Radarr).
+  const recorded = { item, release, hash: null, sourceTitle: path };
   for (const unit of file.units) {
     if (unit.file === file) unit.file = null;
-    record(world, { item, release, hash: null }, unit, "fileDeleted", {
-      reason: pascalCase(reason),
-    });
+    record(world, recorded, unit, "fileDeleted", { reason: pascalCase(reason) });
   }
   world.emit({ kind: "file-deleted", file, reason });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CandidateRequest, CandidateUnit } from "../../server/domain/candidate.ts";
 import { correlate } from "../../server/domain/correlation.ts";
+import { listOverwritten } from "../../server/domain/former-title.ts";
 import type { Keys } from "../../server/domain/observation/keys.ts";
 import { observe } from "./machine/unit-factory.ts";
 
@@ -321,6 +322,47 @@ describe("a title that left its arr and was not deleted yet", () => {
     expect(importOf(700)).toBe("found");
     expect(importOf(800)).toBe("none");
     expect(importOf(700, "aa")).toBe("none");
+  });
+
+  it("goes on where the history tells that the arr had found its file and replaced it", () => {
+    const deleted = (path: string, historyId?: number) =>
+      correlate(
+        observe("file-deleted", {
+          service: "sonarr",
+          channel: "POLL",
+          keys: { ...keys, path },
+          reason: "upgrade",
+          ...(historyId === undefined ? {} : { historyId }),
+        }),
+        [left],
+      ).kind;
+    expect(deleted(file.filePath, 900)).toBe("found");
+    expect(deleted("/tv/Show/Season 01/S01E01 720p.mkv", 900)).toBe("none");
+    expect(deleted(file.filePath)).toBe("none");
+  });
+
+  it("was deleted with its file where the history tells of another download at that place", () => {
+    const overwritten = (path: string, changes: object = {}) =>
+      listOverwritten(
+        left,
+        observe("imported", {
+          service: "sonarr",
+          channel: "POLL",
+          keys: { ...keys, downloadId: "aa" },
+          file: { path },
+          historyId: 900,
+          ...changes,
+        }),
+      ).map(({ id }) => id);
+    expect(overwritten(file.filePath)).toEqual(["e1"]);
+    expect(overwritten("/tv/Show/Season 01/S01E01 720p.mkv")).toEqual([]);
+    // A file that was found on the disk, a webhook, an import before the title left, another episode.
+    expect(overwritten(file.filePath, { keys })).toEqual([]);
+    expect(overwritten(file.filePath, { historyId: undefined })).toEqual([]);
+    const former = { arr: { service: "sonarr", id: 4 }, episodes: [{ ...E1, arrId: 31 }] };
+    expect(overwritten(file.filePath, { keys: { ...former, downloadId: "aa" } })).toEqual([]);
+    const other = { ...keys, downloadId: "aa", episodes: [{ ...E2, arrId: 92 }] };
+    expect(overwritten(file.filePath, { keys: other })).toEqual([]);
   });
 
   it("is left alone as a movie too", () => {

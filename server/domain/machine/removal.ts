@@ -86,7 +86,7 @@ function removeFile(
   environment: Environment,
 ): Outcome {
   const deleteReason = deleteReasonOf(observation);
-  if (NOT_A_DELETION.has(deleteReason)) return ignored("an upgrade or a rename, not a deletion");
+  if (NOT_A_DELETION.has(deleteReason)) return keepFile(unit, observation);
   const fileId = fileIdOf(observation);
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
@@ -103,6 +103,13 @@ function removeFile(
   }
   const missingSince = unit.missingSince ?? environment.now.toISOString();
   return done({ ...unit, file: null, missingSince });
+}
+
+/** An upgrade or a rename. The history of a title that was added again tells that the arr had found the unit's file. */
+function keepFile(unit: Unit, { historyId }: ObservationOf<"file-deleted">): Outcome {
+  return unit.isUnmanaged && historyId !== undefined
+    ? done({ ...unit, isUnmanaged: false })
+    : ignored("an upgrade or a rename, not a deletion");
 }
 
 /**

@@ -11,6 +11,7 @@ import { mergeFileProgress } from "./download-files.ts";
 import { findDownload, mergeDownload } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
 import { freeOrigin } from "./free-origin.ts";
+import { deleteOverwritten } from "./overwritten-file.ts";
 import { findReplaced, releaseReplaced, withReplacement } from "./replaced-file.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
@@ -24,6 +25,7 @@ export async function applyObservation(
   const observation = withInstance(reported, scope);
   const candidates = await loadCandidates(work, observation);
   const correlation = correlate(observation, toCandidates(candidates));
+  const overwritten = await deleteOverwritten(work, candidates, observation, scope);
   if (correlation.kind === "ambiguous")
     return { outcome: "unmatched", reasons: [correlation.reason] };
   if (correlation.kind === "none") {
@@ -39,7 +41,7 @@ export async function applyObservation(
     requests.filter((one) => isAppliedBefore(one, candidates, observation)),
   );
   const seen = withReplacement(requests, observation);
-  const results: ApplyResult[] = [];
+  const results = [...overwritten];
   for (const target of correlation.targets) {
     const request = work.requests.get(target.requestId);
     if (request === undefined) continue;

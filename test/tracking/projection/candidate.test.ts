@@ -94,6 +94,82 @@ it("leaves to the library what a series left behind, though it is added again be
   await tracker.stop();
 });
 
+/** The history of a series that was added again, of whose first two episodes one file had stayed or not. */
+async function readHistory(record: "upgrade" | "import") {
+  const { store, tracker, make } = await start(["SONARR"]);
+  const series = { tvdbId: 7, seasons: "[1]", arrService: "sonarr" };
+  const old = await make.request({ ...series, arrId: 21 });
+  const both = "/shows/one/S01E01-E02.mkv";
+  for (const number of [1, 2]) {
+    const file = { filePath: both, fileId: 5 };
+    const left = { state: "AVAILABLE", isUnmanaged: true, fileSize: 700n, ...file } as const;
+    const unit = await make.unit(old.id, { number, arrId: 30 + number, ...left });
+    await make.attempt(unit.id, null, { step: "AVAILABLE", ...file });
+  }
+  const again = await make.request(series);
+  await make.unit(again.id, { number: 1 });
+  await make.unit(again.id, { number: 2 });
+  const ofEpisode = (number: number) =>
+    ({
+      mediaType: "TV",
+      arr: { service: "sonarr", id: 22 },
+      tvdbId: 7,
+      episodes: [{ season: 1, number, arrId: 40 + number }],
+    }) as const;
+  const base = { service: "sonarr", channel: "POLL" } as const;
+  const path = record === "upgrade" ? "/shows/one/S01E01.mkv" : both;
+  const deleted = [1, 2].map((number) =>
+    buildObservation("file-deleted", {
+      ...base,
+      keys: { ...ofEpisode(number), path: both },
+      reason: "upgrade",
+      historyId: 900 + number,
+    }),
+  );
+  await observe(tracker.context, [
+    ...(record === "upgrade" ? deleted : []),
+    buildObservation("imported", {
+      ...base,
+      keys: { ...ofEpisode(1), downloadId: "BB", fileId: 9, path },
+      file: { id: 9, path, size: 800 },
+      historyId: 910,
+    }),
+    // What the poll reports beside it: the first episode has the file, the second has none.
+    ...(record === "upgrade"
+      ? [
+          buildObservation("file-deleted", {
+            ...base,
+            keys: { ...ofEpisode(2), fileId: 5 },
+            reason: { code: "FILE_REPLACED", params: {} },
+            isReplaced: true,
+          }),
+        ]
+      : []),
+  ]);
+  const units = await unitsOf(store);
+  await tracker.stop();
+  return units;
+}
+
+it("goes on with a file that stayed, of which only the history tells that it was replaced", async () => {
+  expect(await readHistory("upgrade")).toEqual([
+    ["AVAILABLE", 9],
+    ["APPROVED", null],
+    ["AVAILABLE", 9],
+    ["APPROVED", null],
+  ]);
+});
+
+it("deletes what left with its title when a download of the one that was added again has its place", async () => {
+  expect(await readHistory("import")).toEqual([
+    ["DELETED", null],
+    // Its file is that of the first episode, which no report names here.
+    ["AVAILABLE", 5],
+    ["AVAILABLE", 9],
+    ["APPROVED", null],
+  ]);
+});
+
 it("knows nothing of the library's former item when something new comes after a deletion", async () => {
   const { store, tracker, make } = await start(["SONARR"]);
   const { id } = await make.request({ tvdbId: 7, seasons: "[1]", arrService: "sonarr", arrId: 21 });
