@@ -52,8 +52,10 @@ export function matchAttempt(unit: Unit, observation: Observation, now: Date): A
     const unnamed = unit.attempts.findLast((attempt) => canAdopt(attempt, observation));
     return unnamed === undefined ? { kind: "none" } : { kind: "known", attempt: unnamed };
   }
-  const byFile = unit.attempts.findLast((attempt) => bringsFileOf(attempt, observation));
-  if (byFile !== undefined) return { kind: "known", attempt: byFile };
+  const bringing = unit.attempts.filter((attempt) => bringsFileOf(attempt, observation));
+  const byFile = bringing.findLast(isLiveAttempt) ?? bringing.at(-1);
+  if (byFile !== undefined)
+    return isBack(byFile, observation) ? { kind: "none" } : { kind: "known", attempt: byFile };
   const release = releaseTitleOf(observation);
   const byRelease = unit.attempts.findLast(
     (attempt) =>
@@ -122,6 +124,12 @@ function bringsFileOf(attempt: Attempt, observation: Observation): boolean {
   if (fileId !== undefined && attempt.fileId !== null) return attempt.fileId === fileId;
   const path = keys.path ?? file?.path;
   return path !== undefined && attempt.filePath !== null && isSameFile(attempt.filePath, path);
+}
+
+/** Whether the arr has the file of an ended attempt now, whatever ended it: it is there again. */
+function isBack(attempt: Attempt, { kind, channel, historyId }: Observation): boolean {
+  const isSoNow = kind === "imported" && channel === "POLL" && historyId === undefined;
+  return isSoNow && !isLiveAttempt(attempt);
 }
 
 /** Whether an attempt without a download id may take that of an observation about the same release. */

@@ -203,6 +203,22 @@ describe("availability", () => {
     expect(step(unitInState("AVAILABLE"), other, ENVIRONMENT).outcome).toBe("ignored");
   });
 
+  it("comes back with a file that the arr has again after it counted as replaced", () => {
+    const { unit } = follow(unitInState("AVAILABLE"), [
+      observe("file-deleted", { reason: "missingFromDisk", keys: { fileId: 7 }, isReplaced: true }),
+    ]);
+    expect(unit.state).toBe("APPROVED");
+    const found = observe("imported", {
+      channel: "POLL",
+      keys: { fileId: 7 },
+      file: { id: 7, path: "/tv/Show/S01E01.mkv", size: 1000 },
+    });
+    expect(follow(unit, [found]).passed).toEqual(["IMPORTING#2"]);
+    // A late webhook about it, and its record in the history, are no news.
+    expect(follow(unit, [{ ...found, channel: "WEBHOOK" }]).passed).toEqual([]);
+    expect(follow(unit, [{ ...found, historyId: 900 }]).passed).toEqual([]);
+  });
+
   it("ends when the arr has missed the file for two minutes and the library has lost it", () => {
     const missing = observe("file-deleted", { reason: "missingFromDisk" });
     const { passed, unit } = follow(unitInState("AVAILABLE"), [missing, observe("library-lost")]);
@@ -404,6 +420,16 @@ describe("a title that a poll no longer finds in its arr", () => {
     const twice = follow(unitInState("AVAILABLE"), [gone, gone]);
     expect(twice.unit).toMatchObject({ state: "AVAILABLE", isUnmanaged: true });
     expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
+  });
+
+  it("is there again when the history tells that the arr had found its file and replaced it", () => {
+    const left: Unit = { ...unitInState("AVAILABLE"), isUnmanaged: true };
+    const replaced = observe("file-deleted", { channel: "POLL", reason: "upgrade" });
+    expect(step(left, { ...replaced, historyId: 900 }, ENVIRONMENT).unit).toMatchObject({
+      state: "AVAILABLE",
+      isUnmanaged: false,
+    });
+    expect(step(left, replaced, ENVIRONMENT)).toMatchObject({ outcome: "ignored", unit: left });
   });
 
   it("is there again when the arr speaks of it", () => {

@@ -1,9 +1,21 @@
 import { plainReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
+import { isSameFile } from "../../../domain/path.ts";
 
 /** Which files to report: only those that the tracker does not know yet, or all. */
 export type FileReport = "new" | "all";
+
+/**
+ * Whether a file that the app reports under a number is the one that the tracker knows under it: a restored database gives
+ * numbers away again.
+ */
+export function isSameNumberedFile(
+  knownPath: string | undefined,
+  path: string | undefined,
+): boolean {
+  return knownPath === undefined || path === undefined || isSameFile(knownPath, path);
+}
 
 /** What became of a file that an episode no longer has. */
 export type FileSuccessor = "FILE_REPLACED" | "FILE_OF_ANOTHER_EPISODE";

@@ -2,7 +2,7 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { toFileMissing, type FileReport } from "../common/file-report.ts";
+import { isSameNumberedFile, toFileMissing, type FileReport } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
 import { toImported } from "../common/webhook.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
@@ -82,6 +82,7 @@ function isKnown({ movie: unit }: TrackedItem, movie: RadarrMovieResource): bool
     unit !== undefined &&
     unit.fileId !== undefined &&
     unit.fileId === (movie.movieFile?.id ?? movie.movieFileId) &&
+    isSameNumberedFile(unit.filePath, movie.movieFile?.path) &&
     isInPipeline(unit.state) &&
     pipelinePosition(unit.state) >= pipelinePosition("IMPORTING")
   );

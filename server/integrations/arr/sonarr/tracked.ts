@@ -3,7 +3,12 @@ import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition, type State } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
-import { toFileMissing, type FileReport, type FileSuccessor } from "../common/file-report.ts";
+import {
+  isSameNumberedFile,
+  toFileMissing,
+  type FileReport,
+  type FileSuccessor,
+} from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
 import { toImported } from "../common/webhook.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
@@ -140,6 +145,8 @@ function toMissingFiles(
   items: readonly TrackedItem[],
 ): Observation[] {
   const knownFiles = knownFilesOf(items);
+  const units = items.flatMap((item) => item.units);
+  const paths = new Map(units.map(({ fileId, filePath }) => [fileId, filePath]));
   const gone = trackedEpisodes.flatMap((reported) => {
     if (reported.resource.hasFile !== false) return [];
     const known = knownFiles.get(numbersOf(reported.ref)) ?? [];
@@ -152,7 +159,7 @@ function toMissingFiles(
         ofFile.map(({ reported }) => reported),
       ),
       fileId,
-      successorOf(fileId, resources, knownFiles),
+      successorOf({ fileId, path: paths.get(fileId) }, resources, knownFiles),
     ),
   );
 }
@@ -171,13 +178,16 @@ function knownFilesOf(items: readonly TrackedItem[]): KnownFiles {
 
 /** Why a file is no longer an episode's although nothing is missing; null: it is missing. */
 function successorOf(
-  fileId: number,
+  { fileId, path }: { readonly fileId: number; readonly path: string | undefined },
   resources: readonly SonarrEpisodeResource[],
   knownFiles: KnownFiles,
 ): FileSuccessor | null {
   const withFile = resources.filter(({ hasFile }) => hasFile !== false);
-  if (withFile.some(({ episodeFileId }) => episodeFileId === fileId))
-    return "FILE_OF_ANOTHER_EPISODE";
+  const isOfAnother = withFile.some(
+    ({ episodeFileId, episodeFile }) =>
+      episodeFileId === fileId && isSameNumberedFile(path, episodeFile?.path),
+  );
+  if (isOfAnother) return "FILE_OF_ANOTHER_EPISODE";
   const isReplaced = withFile.some(
     ({ seasonNumber: season, episodeNumber: number, episodeFileId }) =>
       episodeFileId !== undefined &&
@@ -213,10 +223,14 @@ function toFiles(
 }
 
 /** The tracker already knows this file. */
-function isKnown(unit: TrackedUnit | undefined, { episodeFileId }: SonarrEpisodeResource): boolean {
+function isKnown(
+  unit: TrackedUnit | undefined,
+  { episodeFileId, episodeFile }: SonarrEpisodeResource,
+): boolean {
   return (
     unit !== undefined &&
     unit.fileId === episodeFileId &&
+    isSameNumberedFile(unit.filePath, episodeFile?.path) &&
     isInPipeline(unit.state) &&
     pipelinePosition(unit.state) >= pipelinePosition("IMPORTING")
   );

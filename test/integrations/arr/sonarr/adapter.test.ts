@@ -196,6 +196,48 @@ it.each([
   );
 });
 
+describe("a number that a restored database has given to another file", () => {
+  const other = { ...file, path: "/tv/Harbour/S01E02.mkv" };
+  const units = [1, 2].map((number) => ({
+    season: 1,
+    number,
+    state: "AVAILABLE" as const,
+    ...(number === 1 ? { fileId: 501, filePath: file.path } : {}),
+  }));
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
+  const read = async (episodes: readonly object[]) => {
+    const api = await startApi({
+      ...QUIET,
+      "/api/v3/series/7": series,
+      "/api/v3/episode": episodes,
+    });
+    const { observations } = await connect(api.url).poll(scopeOf([item]));
+    return observations.filter(({ kind }) => kind === "file-deleted" || kind === "imported");
+  };
+
+  it("makes the file missing, and no other episode's", async () => {
+    const episodes = [
+      episode(1),
+      episode(2, { hasFile: true, episodeFileId: 501, episodeFile: other }),
+    ];
+    expect(await read(episodes)).toMatchObject([
+      { kind: "file-deleted", reason: "missingFromDisk", keys: { fileId: 501 } },
+      { kind: "imported", file: { id: 501, path: other.path } },
+    ]);
+  });
+
+  it("is news of the same episode", async () => {
+    const renamed = { ...file, path: "/tv/Harbour/S01E01 720p.mkv" };
+    const episodes = [
+      episode(1, { hasFile: true, episodeFileId: 501, episodeFile: renamed }),
+      episode(2),
+    ];
+    expect(await read(episodes)).toMatchObject([
+      { kind: "imported", file: { path: renamed.path } },
+    ]);
+  });
+});
+
 describe("when most series are reported as missing", () => {
   const shows = [1, 2, 3].map((id) =>
     trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, tvdbId: 990_000 + id }),
