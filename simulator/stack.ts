@@ -19,6 +19,9 @@ import { ARR_INSTANCES, type ArrInstance } from "./world/model.ts";
 import { advanceTorrents } from "./world/torrent.ts";
 import { createWorld, type World } from "./world/world.ts";
 
+/** How soon a feed notices that its service is down, and that a scan began or ended. */
+const NOTICE_MS = 50;
+
 const OPTIONAL = ["radarr-4k", "jellyfin-2"] as const satisfies ServiceName[];
 type OptionalService = (typeof OPTIONAL)[number];
 
@@ -138,7 +141,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (const { from, body } of toWebhooks(context, event))
       dispatcher.send({ from, body: skewBody(body, options.skewMinutes?.[from] ?? 0) });
   });
-  clock.every(options.tickMs ?? 100, (seconds) => advanceTorrents(world, seconds));
+  const tickMs = options.tickMs ?? 100;
+  clock.every(tickMs, (seconds) => advanceTorrents(world, seconds));
+  if (feeds.size > 0)
+    clock.every(Math.max(NOTICE_MS, tickMs), () => {
+      for (const feed of feeds.values()) feed.tick();
+    });
 
   return {
     urls,

@@ -26,7 +26,6 @@ export function attachArrHub(
   const { world } = context;
   const hub = attachSignalrHub(server, {
     path: ARR_HUB_PATH,
-    clock: world.clock,
     failure,
     isAllowed: (request, search) => keyOf(request, search) === API_KEYS[instance],
     welcome: () => [
@@ -41,6 +40,7 @@ export function attachArrHub(
     for (const pushed of QUEUE_SYNC) hub.send(pushed);
   });
   return {
+    tick: () => hub.tick(),
     disconnect: () => hub.disconnect(),
     stop() {
       stopListening();

@@ -12,7 +12,6 @@ import type { Feed } from "./signalr-hub.ts";
 const KEEP_ALIVE_SECONDS = 60;
 /** Story seconds without changes before changes are pushed. */
 const SETTLE_SECONDS = 30;
-const NOTICE_MS = 50;
 
 /** Library changes since the last push. */
 interface Changes {
@@ -90,16 +89,16 @@ export function attachJellyfinSocket(
     for (const client of sockets.clients) client.terminate();
   };
   let wasScanning = false;
-  world.clock.every(NOTICE_MS, () => {
-    if (failure.isDown) disconnect();
-    const isScanning = library.scan !== null;
-    // Nothing is sent while no task changes.
-    if (isScanning === wasScanning) return;
-    wasScanning = isScanning;
-    for (const client of watching)
-      send(client, "ScheduledTasksInfo", scheduledTasks(world, library));
-  });
   return {
+    tick() {
+      if (failure.isDown) disconnect();
+      const isScanning = library.scan !== null;
+      // Nothing is sent while no task changes.
+      if (isScanning === wasScanning) return;
+      wasScanning = isScanning;
+      for (const client of watching)
+        send(client, "ScheduledTasksInfo", scheduledTasks(world, library));
+    },
     disconnect,
     stop() {
       stopListening();

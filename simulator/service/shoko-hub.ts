@@ -17,7 +17,6 @@ export function attachShokoHub(server: Server, world: World, failure: ServiceFai
   const feedsOf = (search: URLSearchParams) => (search.get("feeds") ?? "").split(",");
   const hub = attachSignalrHub(server, {
     path: SHOKO_HUB_PATH,
-    clock: world.clock,
     failure,
     isAllowed: () => true,
     welcome: (search) =>
@@ -30,6 +29,7 @@ export function attachShokoHub(server: Server, world: World, failure: ServiceFai
       hub.send(message, (search) => feedsOf(search).includes("shoko"));
   });
   return {
+    tick: () => hub.tick(),
     disconnect: () => hub.disconnect(),
     stop() {
       stopListening();

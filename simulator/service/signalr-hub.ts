@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { WorldClock } from "../clock.ts";
 import type { ServiceFailure } from "../failures.ts";
 import { post, type Route } from "../http/router.ts";
 
@@ -10,13 +9,13 @@ const RECORD_END = "\u001e";
 const PING = 6;
 const INVOCATION = 1;
 const KEEP_ALIVE_MS = 15_000;
-/** How soon open connections notice that the service is down. */
-const NOTICE_MS = 50;
 
 export type HubMessage = readonly [target: string, body: unknown];
 
 /** A feed that clients hold a socket to. */
 export interface Feed {
+  /** Notes what no event of the world reports; called every few milliseconds. A service that is down closes its connections. */
+  tick(): void;
   /** Closes every connection, as a restart of the service does. */
   disconnect(): void;
   stop(): void;
@@ -29,7 +28,6 @@ export interface SignalrHub extends Feed {
 
 interface HubOptions {
   readonly path: string;
-  readonly clock: WorldClock;
   readonly failure: ServiceFailure;
   readonly isAllowed: (request: IncomingMessage, search: URLSearchParams) => boolean;
   readonly welcome: (search: URLSearchParams) => readonly HubMessage[];
@@ -51,7 +49,7 @@ export function negotiateRoute(path: string): Route {
 }
 
 export function attachSignalrHub(server: Server, options: HubOptions): SignalrHub {
-  const { failure, clock } = options;
+  const { failure } = options;
   const sockets = new WebSocketServer({ noServer: true });
   const joined = new Map<WebSocket, URLSearchParams>();
   server.on("upgrade", (request, socket, head) => {
@@ -87,10 +85,10 @@ export function attachSignalrHub(server: Server, options: HubOptions): SignalrHu
   const disconnect = () => {
     for (const client of sockets.clients) client.terminate();
   };
-  clock.every(NOTICE_MS, () => {
-    if (failure.isDown) disconnect();
-  });
   return {
+    tick() {
+      if (failure.isDown) disconnect();
+    },
     send(message, fits = () => true) {
       if (failure.isDown) return;
       for (const [client, search] of joined) if (fits(search)) invoke(client, message);

@@ -39,6 +39,12 @@ export type WorldEvent =
   // A disk scan, or an import without a webhook.
   | { readonly kind: "file-found"; readonly file: MediaFile }
   | { readonly kind: "item-edited"; readonly item: ArrItem }
+  /** From a backup; `gone`: titles that were added after it. */
+  | {
+      readonly kind: "arr-restored";
+      readonly instance: ArrInstance;
+      readonly gone: readonly ArrItem[];
+    }
   | { readonly kind: "queue-changed"; readonly instance: ArrInstance }
   | {
       readonly kind: "health";

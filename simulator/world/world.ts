@@ -62,6 +62,10 @@ export interface World {
   readonly shoko: ShokoServer;
   readonly libraries: Readonly<Record<LibraryName, Library>>;
   nextId(kind: string): number;
+  /** The number that was given last. */
+  lastId(kind: string): number;
+  /** The next number follows this one: a database was restored. */
+  countFrom(kind: string, id: number): void;
   emit(event: WorldEvent): void;
   listen(listener: (event: WorldEvent) => void): () => void;
   /** Runs `work` without sending webhooks, to seed the past. */
@@ -91,6 +95,7 @@ export function createWorld(
   const lastIds = new Map<string, number>();
   const listeners = new Set<(event: WorldEvent) => void>();
   let isSilent = false;
+  const lastId = (kind: string): number => lastIds.get(kind) ?? FIRST_IDS[kind] ?? 0;
   return {
     clock,
     random,
@@ -126,10 +131,12 @@ export function createWorld(
     shoko: createShokoServer(),
     libraries: { jellyfin: createLibrary("jellyfin"), "jellyfin-2": createLibrary("jellyfin-2") },
     nextId(kind) {
-      const id = (lastIds.get(kind) ?? FIRST_IDS[kind] ?? 0) + 1;
+      const id = lastId(kind) + 1;
       lastIds.set(kind, id);
       return id;
     },
+    lastId,
+    countFrom: (kind, id) => void lastIds.set(kind, id),
     emit(event) {
       if (isSilent) return;
       for (const listener of listeners) listener(event);

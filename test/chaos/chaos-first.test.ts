@@ -6,13 +6,17 @@ import { runSeed } from "./run.ts";
 // Half of the seeds: the other half runs beside it, in the worker next door.
 claimTruth(1, 150);
 
-it("replays a seed identically", async () => {
-  const databases = await openDatabases("sqlite");
-  try {
-    const [one, other] = [await runSeed(7, databases), await runSeed(7, databases)];
-    expect(one.lines.length).toBeGreaterThan(10);
-    expect(other.lines).toEqual(one.lines);
-  } finally {
-    await databases.close();
-  }
-});
+it.each([null, "push", "restored-arr"] as const)(
+  "replays a seed identically (what every title has beside its story: %s)",
+  async (kind) => {
+    const databases = await openDatabases("sqlite");
+    try {
+      const [one, other] = [await runSeed(7, databases, kind), await runSeed(7, databases, kind)];
+      expect(one.lines.length).toBeGreaterThan(10);
+      expect(other.lines).toEqual(one.lines);
+      expect([...one.wrong, ...one.lies]).toEqual([]);
+    } finally {
+      await databases.close();
+    }
+  },
+);

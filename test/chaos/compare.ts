@@ -140,6 +140,8 @@ function ofUnit(
     return null;
   if (witness.wasBrieflyLost(unit) && truthOf({ ...truth, wasDeleted: false }) === said)
     return null;
+  if (witness.isForgotten(seerrRequest) && truthOf({ ...truth, item: "there" }) === said)
+    return null;
   if (mayHaveLearnedInOtherOrder(witness, seerrRequest, unit, own, rows)) return null;
   if (mayAwaitAnew(witness, seerrRequest, unit, own.attempts.length, expected, said)) return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);

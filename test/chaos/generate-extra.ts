@@ -1,14 +1,10 @@
 import type { Random } from "../../simulator/random.ts";
 import { episodeCodeOf } from "../../simulator/stories/story.ts";
 import { makeAvailable } from "./generate-download.ts";
+import { EXTRA_KINDS, isChosen, type ExtraKind, type Kind } from "./kind.ts";
 import { createPen } from "./pen.ts";
 import type { ChaosStep, ChaosStory } from "./story.ts";
 
-/** What came to the stories later: the seeds below `FIRST_SEED` do without it and stay what they were. */
-export const EXTRA_KINDS = ["requester-edit", "server-edit", "request-while-deleting"] as const;
-export type ExtraKind = (typeof EXTRA_KINDS)[number];
-
-export const FIRST_SEED = 100_000;
 /** Of each kind, for each story that can have it. */
 const CHANCE = 0.08;
 
@@ -17,16 +13,16 @@ export function addExtras(
   random: Random,
   stories: readonly ChaosStory[],
   seed: number,
-  forced: ExtraKind | null,
+  forced: Kind | null,
 ): ChaosStory[] {
   return stories.map((story) => {
     const isAlone = stories.every(({ title }, index) => {
       return title !== story.title || stories[index] === story;
     });
     const threads = EXTRA_KINDS.flatMap((kind) => {
-      const isChosen = random.chance(CHANCE) && seed >= FIRST_SEED;
+      const isHad = isChosen(kind, { random, chance: CHANCE, seed, forced });
       const thread = EXTRAS[kind](random, story, isAlone);
-      return (isChosen || kind === forced) && thread !== null ? [thread] : [];
+      return isHad && thread !== null ? [thread] : [];
     });
     if (threads.length === 0) return story;
     const whole: ChaosStep = {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { openDatabases, type Provider } from "./database.ts";
-import { EXTRA_KINDS } from "./generate-extra.ts";
+import { KINDS } from "./kind.ts";
 import { hasFailed, type CountedSeed } from "./report.ts";
 import { runSeed } from "./run.ts";
 
@@ -12,7 +12,7 @@ export interface PlayedSeed extends CountedSeed {
 
 // A process that plays one seed after the other, as main.ts sends them: `job.ts sqlite verbose server-edit`.
 const [provider, amount, kind] = process.argv.slice(2);
-const forced = EXTRA_KINDS.find((known) => known === kind) ?? null;
+const forced = KINDS.find((known) => known === kind) ?? null;
 const databases = await openDatabases(provider as Provider);
 process.on("message", (seed: number) => {
   void play(seed).then((played) => process.send?.(played));

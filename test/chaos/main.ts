@@ -2,8 +2,8 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { EXTRA_KINDS } from "./generate-extra.ts";
 import type { PlayedSeed } from "./job.ts";
+import { KINDS } from "./kind.ts";
 import { reportOn } from "./report.ts";
 
 // npm run chaos -- --seeds N --from S --jobs J: so many seeds in so many processes. A seed that fails is printed with its
@@ -17,7 +17,7 @@ const { values } = parseArgs({
     jobs: { type: "string", default: String(availableParallelism()) },
     /** A run on PostgreSQL is played again by its seed, but not always in the same order within a moment. */
     database: { type: "string", default: "sqlite" },
-    /** Every story that can have it has this kind of event, e.g. `server-edit`. */
+    /** Every run and every story that can have it has this kind of event, e.g. `server-edit` or `push`. */
     kind: { type: "string" },
     /** Prints every seed. */
     verbose: { type: "boolean", default: false },
@@ -35,8 +35,8 @@ if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count) || first < 0 ||
 if (!Number.isSafeInteger(jobs) || jobs < 1) throw new RangeError("--jobs takes a whole number");
 if (database !== "sqlite" && database !== "postgresql")
   throw new RangeError("--database takes sqlite or postgresql");
-if (kind !== undefined && !EXTRA_KINDS.some((known) => known === kind))
-  throw new RangeError(`--kind takes ${EXTRA_KINDS.join(", ")}`);
+if (kind !== undefined && !KINDS.some((known) => known === kind))
+  throw new RangeError(`--kind takes ${KINDS.join(", ")}`);
 
 process.stdout.write(`seeds ${first} to ${first + count - 1} on ${database}\n`);
 const played: PlayedSeed[] = [];

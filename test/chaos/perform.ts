@@ -1,9 +1,8 @@
 import { ClockStopped } from "../../simulator/clock.ts";
-import { episodeCode, lastInstanceOf, itemsOf, rootFoldersOf } from "../../simulator/world/arr.ts";
+import { episodeCode, lastInstanceOf } from "../../simulator/world/arr.ts";
+import { backUpArr, type ArrBackup } from "../../simulator/world/backup.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
-import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { grab } from "../../simulator/world/download.ts";
-import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";
 import { isPlayable, scanLibrary } from "../../simulator/world/library.ts";
 import { deleteFile } from "../../simulator/world/media-file.ts";
 import { seerrScan } from "../../simulator/world/media.ts";
@@ -18,7 +17,9 @@ import {
   withdraw,
 } from "../../simulator/world/request.ts";
 import type { World } from "../../simulator/world/world.ts";
+import { bringDisks, takeDisk } from "./perform-disk.ts";
 import { performOnDownload } from "./perform-download.ts";
+import { restore } from "./perform-restore.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 import type { TrackerHouse } from "./tracker-environment.ts";
 import { KNOWN_AFTER_MS } from "./witness.ts";
@@ -29,6 +30,7 @@ interface StoryContext {
   readonly story: ChaosStory;
   readonly seerrRequests: Map<string, SeerrRequest>;
   readonly downloads: Map<string, Download>;
+  backup: ArrBackup | null;
   readonly tracker: Pick<TrackerHouse, "deleteRequest">;
 }
 
@@ -38,7 +40,7 @@ export async function perform(
   story: ChaosStory,
   tracker: StoryContext["tracker"],
 ): Promise<void> {
-  const known = { seerrRequests: new Map(), downloads: new Map() };
+  const known = { seerrRequests: new Map(), downloads: new Map(), backup: null };
   try {
     await performAll({ world, story, tracker, ...known }, story.steps);
   } catch (error) {
@@ -110,11 +112,19 @@ async function performStep(context: StoryContext, step: ChaosStep): Promise<void
       if (item) deleteItem(world, item, step.withFiles);
       return;
     }
-    case "unmount":
-      takeDisk(context, step.isReported);
+    case "back-up":
+      context.backup = backUpArr(world, lastInstanceOf(world, story));
       return;
+    case "restore":
+      if (context.backup) await restore(world, context.backup, step.scanAfter);
+      return;
+    case "unmount": {
+      const item = itemOf(context);
+      if (item) takeDisk(world, item, step.isReported);
+      return;
+    }
     case "mount":
-      bringDisk(context);
+      bringDisks(world, lastInstanceOf(world, story));
       return;
     default: {
       const download = context.downloads.get(step.release);
@@ -208,33 +218,6 @@ function deleteOne(context: StoryContext, step: ChaosStep & { readonly do: "dele
   // Whoever took it, the arr only finds it gone.
   if (step.reason === "missingFromDisk") context.world.disk.remove(unit.file.disk);
   deleteFile(context.world, unit.file, step.reason);
-}
-
-/** A person could have deleted a few files; the arr's health message shows that nobody did. */
-const MANY = 3;
-
-function takeDisk(context: StoryContext, isReported: boolean): void {
-  const { world } = context;
-  const item = itemOf(context);
-  if (!item) return;
-  const { instance, rootFolder } = item;
-  const others = itemsOf(world, instance);
-  const units = others.flatMap((other) => other.units.filter(({ file }) => file !== null));
-  const isAll = units.every((unit) => unit.file?.path.startsWith(`${rootFolder}/`));
-  if (isReported || !isAll || units.length < MANY)
-    complain(world, instance, missingRootFolder(rootFolder));
-  unmountDisk(world, rootFolder);
-  for (const other of others) diskScan(world, other);
-}
-
-function bringDisk(context: StoryContext): void {
-  const { world, story } = context;
-  const instance = lastInstanceOf(world, story);
-  for (const folder of rootFoldersOf(instance)) {
-    mountDisk(world, folder);
-    recover(world, instance, missingRootFolder(folder));
-  }
-  for (const item of itemsOf(world, instance)) diskScan(world, item);
 }
 
 function itemOf({ world, story }: StoryContext): ArrItem | null {

@@ -1,14 +1,17 @@
 import { loadConfig } from "../../server/config/config.ts";
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
 import { createRandom } from "../../simulator/random.ts";
-import { API_KEYS } from "../../simulator/service/access.ts";
+import { API_KEYS, JELLYFIN_LOGIN } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import { compare } from "./compare.ts";
 import type { ChaosDatabase, ChaosDatabases } from "./database.ts";
 import { createDelayMeter, type Delays } from "./delay.ts";
-import { addExtras, type ExtraKind } from "./generate-extra.ts";
+import { addExtras } from "./generate-extra.ts";
+import { addRestores } from "./generate-restore.ts";
 import { generateStories } from "./generate-story.ts";
+import { isChosen, type Kind } from "./kind.ts";
 import { createLedger, stamp, type Lie } from "./ledger.ts";
+import { GONE_GRACE_MS } from "./missing-files.ts";
 import { truthOf } from "./oracle.ts";
 import { perform } from "./perform.ts";
 import { printStory, type ChaosStep, type ChaosStory } from "./story.ts";
@@ -22,8 +25,8 @@ import {
   printWeather,
   type Weather,
 } from "./weather.ts";
-import { createWire } from "./wire.ts";
-import { createWitness, GONE_GRACE_MS } from "./witness.ts";
+import { createWire, type Wire } from "./wire.ts";
+import { createWitness } from "./witness.ts";
 
 /** Two looks of what is asked each minute. */
 const STILL_MS = 2 * 60_000;
@@ -36,6 +39,8 @@ const CHANGE_SCAN_MS = 2 * 5 * 60_000;
 const SCAN_MS = 16 * 60_000;
 /** The tracker waits this long, and until the next change scan, for a title that left its arr and never reached the library. */
 const GIVEN_UP_MS = 21 * 60_000;
+/** Of the runs in which the services push what happens. */
+const PUSH_CHANCE = 0.5;
 /** Far more than any story takes. */
 const MAX_MS = 60 * 60_000;
 
@@ -57,11 +62,15 @@ export interface SeedResult {
 export async function runSeed(
   seed: number,
   databases: ChaosDatabases,
-  forced: ExtraKind | null = null,
+  forced: Kind | null = null,
 ): Promise<SeedResult> {
   const database = await databases.create();
   const time = createVirtualTime();
-  const wire = createWire(time);
+  const random = createRandom(seed * 7 + 5);
+  const hasPush = isChosen("push", { random, chance: PUSH_CHANCE, seed, forced });
+  // Loaded before time is counted.
+  if (hasPush) await import("@microsoft/signalr");
+  const wire = createWire(time, { hasPush });
   const stack = await startStack({
     clock: time.world,
     transport: wire.transport,
@@ -71,22 +80,27 @@ export async function runSeed(
   });
   try {
     const generated = generateStories(createRandom(seed * 7 + 1), stack.world.clock.now());
-    const stories = addExtras(createRandom(seed * 7 + 4), generated, seed, forced);
-    return await play(seed, stories, time, wire, stack, database);
+    const extended = addExtras(createRandom(seed * 7 + 4), generated, seed, forced);
+    const stories = addRestores(createRandom(seed * 7 + 6), extended, seed, forced);
+    return await play({ seed, stories, time, wire, stack, database, hasPush });
   } finally {
     await stack.stop();
     await database.remove();
   }
 }
 
-async function play(
-  seed: number,
-  stories: readonly ChaosStory[],
-  time: VirtualTime,
-  wire: ReturnType<typeof createWire>,
-  stack: Stack,
-  database: ChaosDatabase,
-): Promise<SeedResult> {
+interface Run {
+  readonly seed: number;
+  readonly stories: readonly ChaosStory[];
+  readonly time: VirtualTime;
+  readonly wire: Wire;
+  readonly stack: Stack;
+  readonly database: ChaosDatabase;
+  readonly hasPush: boolean;
+}
+
+async function play(run: Run): Promise<SeedResult> {
+  const { seed, stories, time, wire, stack, database, hasPush } = run;
   const { world, failures } = stack;
   const isChangeScanNeeded = stories.some(({ steps }) => steps.some(isForChangeScan));
   const weather = generateWeather(createRandom(seed * 7 + 2), seed);
@@ -99,8 +113,9 @@ async function play(
   const environment = createTrackerEnvironment({
     time,
     wire,
+    hasPush,
     database,
-    connections: connectionsOf(stack),
+    connections: connectionsOf(stack, hasPush),
     random: createRandom(seed * 7 + 3).next,
   });
   await environment.open();
@@ -163,6 +178,7 @@ async function play(
         `seed ${seed}, from ${stamp(startedAt)} to ${stamp(time.now())}`,
         ...stories.flatMap(printStory),
         ...printWeather(weather),
+        ...(hasPush ? ["services push"] : []),
         "the tracker wrote:",
         ...ledger.lines(),
         ...lies.map(({ kind, at, words }) => `${kind} at ${stamp(at)}: ${words}`),
@@ -171,13 +187,20 @@ async function play(
   };
 }
 
+const CHANGES_IN_SILENCE: readonly ChaosStep["do"][] = [
+  "delete-in-tracker",
+  "delete-item",
+  "edit-server",
+  "restore",
+  "withdraw",
+  "unmount",
+];
+
 /** Nothing reports it reliably. */
 function isForChangeScan(step: ChaosStep): boolean {
   if (step.do === "together") return step.threads.some((thread) => thread.some(isForChangeScan));
   if (step.do === "delete-file") return step.reason === "missingFromDisk";
-  return ["delete-in-tracker", "delete-item", "edit-server", "withdraw", "unmount"].includes(
-    step.do,
-  );
+  return CHANGES_IN_SILENCE.includes(step.do);
 }
 
 function schedule(
@@ -201,11 +224,13 @@ function schedule(
   for (const restart of restarts) time.after(restart.at * 1000, () => environment.restart(restart));
 }
 
-/** All that the environment names, and the second Radarr, which it cannot. */
-function connectionsOf(stack: Stack): readonly ServiceConnection[] {
+/** All that the environment names, and the second Radarr, which it cannot. Jellyfin pushes to a user only. */
+function connectionsOf(stack: Stack, hasPush: boolean): readonly ServiceConnection[] {
   const { services } = loadConfig(stack.env());
   return [
-    ...services,
+    ...services.map((one) =>
+      hasPush && one.kind === "JELLYFIN" ? { ...one, ...JELLYFIN_LOGIN } : one,
+    ),
     {
       slug: "radarr-4k",
       kind: "RADARR",

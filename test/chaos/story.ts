@@ -88,6 +88,9 @@ export type ChaosStep = { readonly after: number } & (
       readonly reason: DeleteReason;
     }
   | { readonly do: "delete-item"; readonly withFiles: boolean }
+  /** The title's arr is backed up; later it is restored, and after so many seconds it scans its disks. */
+  | { readonly do: "back-up" }
+  | { readonly do: "restore"; readonly scanAfter: number }
   /** The disk is unmounted, and the arr scans for its files; `isReported`: it reports a missing root folder, as it always does for a few files. */
   | { readonly do: "unmount"; readonly isReported: boolean }
   | { readonly do: "mount" }

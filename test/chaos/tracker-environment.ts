@@ -23,16 +23,23 @@ const TIMEOUT_MS = 90_000;
 const CHECK_MS = 50;
 
 export function createTrackerEnvironment(
-  options: Omit<LifeOptions, "fetch"> & { readonly wire: Wire },
+  options: Omit<LifeOptions, "fetch" | "openStream"> & {
+    readonly wire: Wire;
+    readonly hasPush: boolean;
+  },
 ): TrackerHouse {
-  const { time, wire } = options;
+  const { time, wire, hasPush } = options;
   let life: TrackerLife | null = null;
   /** Restarts that were ordered and are not over. */
   let under = 0;
   let seen: { readonly life: TrackerLife; readonly writes: number } | null = null;
 
   async function open(): Promise<void> {
-    life = await startLife({ ...options, fetch: wire.fetch });
+    life = await startLife({
+      ...options,
+      fetch: wire.fetch,
+      ...(hasPush && { openStream: wire.openStream }),
+    });
     wire.connect(life.take);
   }
 

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type {
   IntegrationDeps,
   ServiceConnection,
@@ -25,6 +26,8 @@ export interface LifeOptions {
   readonly database: ChaosDatabase;
   readonly connections: readonly ServiceConnection[];
   readonly fetch: typeof fetch;
+  /** Absent: no service pushes. */
+  readonly openStream?: (address: URL) => Duplex;
   readonly random: () => number;
 }
 
@@ -52,7 +55,7 @@ export function startLife(options: LifeOptions): Promise<TrackerLife> {
 }
 
 async function begin(options: LifeOptions): Promise<TrackerLife> {
-  const { time, database, connections } = options;
+  const { time, database, connections, openStream } = options;
   const leash = createLeash(time);
   const clock: Clock = {
     now: () => new Date(time.now()),
@@ -69,8 +72,9 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
     fetch: leash.fetch(options.fetch),
     now: clock.now,
     log: silentLog,
-    timers: clock,
+    timers: { now: time.now, after: clock.after },
     random: options.random,
+    ...(openStream && { openStream: leash.openStream(openStream) }),
   };
   const tracker = await startTracker({
     store,
@@ -79,9 +83,8 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
     cipher: createSecretCipher("a-secret-key-for-chaos"),
     connections,
     integrate: (connection, given) => {
-      // Without the pushes: they need sockets, and what they say is polled as well.
-      const { push: _, ...integration } = createIntegration(connection, { ...deps, ...given });
-      return integration;
+      const { push, ...integration } = createIntegration(connection, { ...deps, ...given });
+      return openStream && push ? { ...integration, push } : integration;
     },
     pace: PACE,
     publicUrl: null,
@@ -132,10 +135,13 @@ function createLeash(time: VirtualTime) {
   let writes = 0;
   let fatal: { writesLeft: number; readonly moment: "before" | "after" } | null = null;
   const death = Promise.withResolvers<null>();
+  const streams = new Set<Duplex>();
 
   const die = (): void => {
     isAlive = false;
     death.resolve(null);
+    // The system closes the connections of a process that has ended.
+    for (const stream of streams) stream.destroy();
   };
   const never = <T>(): Promise<T> => new Promise(() => undefined);
   const alive = <T>(work: Promise<T>): Promise<T> =>
@@ -171,6 +177,12 @@ function createLeash(time: VirtualTime) {
       (send: typeof fetch): typeof fetch =>
       (input, init) =>
         isAlive ? alive(send(input, init)) : never(),
+    openStream: (open: (address: URL) => Duplex) => (address: URL) => {
+      const stream = open(address);
+      streams.add(stream);
+      stream.once("close", () => streams.delete(stream));
+      return stream;
+    },
     store: (store: Store): Store => ({
       ...store,
       read: store.provider === "sqlite" ? store.read : holdReads(time, store.read),

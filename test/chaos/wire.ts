@@ -1,7 +1,10 @@
+import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
 import type { ServiceName } from "../../simulator/failures.ts";
 import type { Answer } from "../../simulator/http/router.ts";
 import { answerArrival, type ServiceOptions } from "../../simulator/http/server.ts";
 import type { Transport } from "../../simulator/stack.ts";
+import { createStreamPair } from "./stream-pair.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** What takes webhooks in: resolves with the status, or null where nobody listens. */
@@ -11,12 +14,17 @@ export type HookTaker = (slug: string, body: Uint8Array) => Promise<number | nul
 export interface Wire {
   readonly transport: Transport;
   readonly fetch: typeof fetch;
+  /** The stream below a WebSocket. */
+  readonly openStream: (address: URL) => Duplex;
   /** Where webhooks go from now on. */
   connect(taker: HookTaker): void;
 }
 
-export function createWire(time: VirtualTime): Wire {
+/** `hasPush`: the services take WebSockets and push through them. */
+export function createWire(time: VirtualTime, { hasPush = false } = {}): Wire {
   const services = new Map<string, ServiceOptions>();
+  /** They listen to no port: connections are handed to them. */
+  const servers = new Map<string, Server>();
   let taker: HookTaker = () => Promise.resolve(null);
 
   async function exchange(url: URL, init: RequestInit): Promise<Response> {
@@ -39,9 +47,11 @@ export function createWire(time: VirtualTime): Wire {
     transport: {
       serve(name, options) {
         services.set(hostOf(name), options);
+        const server = hasPush ? createServer() : null;
+        if (server) servers.set(hostOf(name), server);
         return Promise.resolve({
           url: `http://${hostOf(name)}`,
-          server: null,
+          server,
           stop: () => Promise.resolve(),
         });
       },
@@ -66,6 +76,14 @@ export function createWire(time: VirtualTime): Wire {
         });
       return promise;
     },
+    openStream({ hostname }) {
+      const [near, far] = createStreamPair(() => time.stir());
+      const server = servers.get(hostname);
+      if (server === undefined || services.get(hostname)?.failure.isDown !== false)
+        near.destroy(systemError("ECONNREFUSED"));
+      else server.emit("connection", far);
+      return near;
+    },
     connect(next) {
       taker = next;
     },
@@ -78,7 +96,11 @@ function hostOf(name: ServiceName): string {
 
 /** As undici rejects: the system's code is in the cause. */
 function failure(code: string): TypeError {
-  return new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
+  return new TypeError("fetch failed", { cause: systemError(code) });
+}
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }
 
 function textOf(body: RequestInit["body"]): string {

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { IntegrationErrorCode } from "./error.ts";
 
@@ -31,13 +32,17 @@ export interface IntegrationDeps {
   readonly libraryPollMs?: number;
   /** Fires "wake" when the service appears or disappears, so that a paused service is tried again at once. */
   readonly wakes?: EventTarget;
-  /** Measures timeouts and pauses between retries; defaults to real time. */
+  /** Measures timeouts and pauses between retries and messages; defaults to real time. */
   readonly timers?: Timers;
+  /** Opens the stream below a WebSocket; defaults to TCP, or TLS by the address. */
+  readonly openStream?: (address: URL) => Duplex;
   /** Returns 0 <= value < 1, for jitter; defaults to Math.random. */
   readonly random?: () => number;
 }
 
 export interface Timers {
+  /** Milliseconds since any beginning, never backwards. */
+  now(): number;
   /** Runs `work` once after `ms`; the returned function cancels it. */
   after(ms: number, work: () => void): () => void;
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import { dropEndSlashes } from "../../../domain/path.ts";
-import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { IntegrationDeps, ServiceConnection, Timers } from "../../port/connection.ts";
 import type { PushListener } from "../../port/poll.ts";
+import { realTimers } from "../../shared/http/timers.ts";
 import { nested, positiveInt, text } from "../../shared/lenient.ts";
 import { listenToHub } from "../../shared/signalr/signalr.ts";
 
@@ -86,7 +87,8 @@ export function listenToArr(
   const address = URL.parse(`${dropEndSlashes(url)}/signalr/messages`);
   // The REST calls report the invalid address.
   if (address === null) return;
-  const hint = createPacedHint(deps.signal, () => listener.onHint());
+  const { signal, timers = realTimers } = deps;
+  const hint = createPacedHint(signal, timers, () => listener.onHint());
   listenToHub(
     {
       service: slug,
@@ -107,17 +109,17 @@ export function listenToArr(
   );
 }
 
-function createPacedHint(signal: AbortSignal, report: () => void): () => void {
+function createPacedHint(signal: AbortSignal, timers: Timers, report: () => void): () => void {
   let lastReportedAt = -Infinity;
-  let timer: NodeJS.Timeout | null = null;
-  signal.addEventListener("abort", () => timer && clearTimeout(timer), { once: true });
+  let cancel: (() => void) | null = null;
+  signal.addEventListener("abort", () => cancel?.(), { once: true });
   return () => {
-    if (timer !== null || signal.aborted) return;
-    const waitMs = Math.max(SETTLE_MS, lastReportedAt + SPACING_MS - performance.now());
-    timer = setTimeout(() => {
-      timer = null;
-      lastReportedAt = performance.now();
+    if (cancel !== null || signal.aborted) return;
+    const waitMs = Math.max(SETTLE_MS, lastReportedAt + SPACING_MS - timers.now());
+    cancel = timers.after(waitMs, () => {
+      cancel = null;
+      lastReportedAt = timers.now();
       report();
-    }, waitMs).unref();
+    });
   };
 }

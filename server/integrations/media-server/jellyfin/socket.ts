@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { WebSocket, type RawData } from "ws";
 import { dropEndSlashes } from "../../../domain/path.ts";
-import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { IntegrationDeps, ServiceConnection, Timers } from "../../port/connection.ts";
+import { realTimers } from "../../shared/http/timers.ts";
 import { keepConnected } from "../../shared/signalr/reconnect.ts";
+import { streamOption } from "../../shared/signalr/stream-option.ts";
 import { isRefused, type JellyfinSession, type Login } from "./login.ts";
 import { readMessage, type MessageReading } from "./socket-message.ts";
 
@@ -26,14 +28,15 @@ export interface SocketListener {
 export function listenToSocket(
   connection: ServiceConnection,
   login: Login,
-  { log, signal }: Pick<IntegrationDeps, "log" | "signal">,
+  deps: Pick<IntegrationDeps, "log" | "signal" | "timers" | "openStream">,
   listener: SocketListener,
 ): void {
   const service = connection.slug;
+  const { log, signal, timers = realTimers } = deps;
 
   async function connect(): Promise<void> {
     const session = await login.session();
-    const socket = openSocket(connection, session);
+    const socket = openSocket(connection, session, deps.openStream);
     socket.once("unexpected-response", (_request, response) => {
       // The token was revoked, so the next attempt logs in again. Other statuses come from a proxy.
       if (response.statusCode === 401) login.forget();
@@ -41,7 +44,7 @@ export function listenToSocket(
     });
     const onStop = () => socket.terminate();
     signal.addEventListener("abort", onStop, { once: true });
-    const keepAlive = createKeepAlive(socket);
+    const keepAlive = createKeepAlive(socket, timers);
     const handle = createMessageHandler(listener, keepAlive.start);
     socket.on("message", (data: RawData, isBinary) => {
       keepAlive.markActive();
@@ -63,7 +66,7 @@ export function listenToSocket(
     }
   }
 
-  void keepConnected(signal, connect, (error, failures) => {
+  void keepConnected(deps, connect, (error, failures) => {
     if (isRefused(error)) {
       log.warn({ service }, "Jellyfin refused the user's login; stopped listening");
       return "give-up";
@@ -73,7 +76,11 @@ export function listenToSocket(
   });
 }
 
-function openSocket(connection: ServiceConnection, session: JellyfinSession): WebSocket {
+function openSocket(
+  connection: ServiceConnection,
+  session: JellyfinSession,
+  openStream: IntegrationDeps["openStream"],
+): WebSocket {
   const address = new URL(`${dropEndSlashes(connection.url)}/socket`);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   address.username = "";
@@ -86,30 +93,30 @@ function openSocket(connection: ServiceConnection, session: JellyfinSession): We
     maxPayload: MAX_BYTES,
     followRedirects: false,
     rejectUnauthorized: connection.allowsSelfSigned !== true,
+    ...streamOption(openStream, address),
   });
 }
 
 /**
  * Sends keep-alive messages at half of the server's interval, and closes the connection after two intervals of silence.
  */
-function createKeepAlive(socket: WebSocket) {
-  let timer: NodeJS.Timeout | undefined;
-  let activeAt = performance.now();
+function createKeepAlive(socket: WebSocket, timers: Timers) {
+  let cancel: () => void = () => undefined;
+  let activeAt = timers.now();
   return {
     markActive() {
-      activeAt = performance.now();
+      activeAt = timers.now();
     },
     start(seconds: number) {
-      clearInterval(timer);
+      cancel();
       const keepAlive = () => {
-        if (performance.now() - activeAt > seconds * 2_000) socket.terminate();
+        cancel = timers.after((seconds * 1_000) / 2, keepAlive);
+        if (timers.now() - activeAt > seconds * 2_000) socket.terminate();
         else if (socket.readyState === WebSocket.OPEN) socket.send(KEEP_ALIVE);
       };
-      timer = setInterval(keepAlive, (seconds * 1_000) / 2);
-      timer.unref();
       keepAlive();
     },
-    stop: () => clearInterval(timer),
+    stop: () => cancel(),
   };
 }
 

@@ -1,4 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import { pause } from "../http/pause.ts";
+import { realTimers } from "../http/timers.ts";
 
 /** By number of consecutive failures. */
 const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
@@ -13,13 +15,13 @@ export type AfterDisconnect = "again" | "give-up";
  * between attempts grow.
  */
 export async function keepConnected(
-  signal: AbortSignal,
+  { signal, timers = realTimers }: Pick<IntegrationDeps, "signal" | "timers">,
   connect: () => Promise<void>,
   onDisconnect: (error: unknown, failures: number) => AfterDisconnect,
 ): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
-    const startedAt = performance.now();
+    const startedAt = timers.now();
     let reason: unknown;
     try {
       await connect();
@@ -27,9 +29,9 @@ export async function keepConnected(
       reason = error;
     }
     if (signal.aborted) return;
-    failures = performance.now() - startedAt >= STEADY_AFTER_MS ? 0 : failures + 1;
+    failures = timers.now() - startedAt >= STEADY_AFTER_MS ? 0 : failures + 1;
     if (onDisconnect(reason, failures) === "give-up") return;
-    const waitMs = RETRY_AFTER_MS[Math.min(failures, RETRY_AFTER_MS.length - 1)];
-    await pause(waitMs, undefined, { signal, ref: false }).catch(() => undefined);
+    const waitMs = RETRY_AFTER_MS[Math.min(failures, RETRY_AFTER_MS.length - 1)] ?? 0;
+    await pause(waitMs, signal, timers);
   }
 }

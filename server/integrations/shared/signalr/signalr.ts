@@ -2,6 +2,7 @@ import type { HttpTransportType, HubConnection, IHttpConnectionOptions } from "@
 import { WebSocket, type ClientOptions } from "ws";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { keepConnected } from "./reconnect.ts";
+import { streamOption } from "./stream-option.ts";
 
 /** Servers send a ping every 15 s and drop a silent client after 60 s. */
 const SERVER_TIMEOUT_MS = 90_000;
@@ -30,16 +31,17 @@ export interface HubListener {
  */
 export function listenToHub(
   hub: Hub,
-  { log, signal }: Pick<IntegrationDeps, "log" | "signal">,
+  deps: Pick<IntegrationDeps, "log" | "signal" | "timers" | "openStream">,
   listener: HubListener,
 ): void {
   const { service } = hub;
+  const { log, signal } = deps;
   let connection: HubConnection | null = null;
   let onClosed: () => void = () => undefined;
   signal.addEventListener("abort", () => void connection?.stop(), { once: true });
 
   async function createConnection(): Promise<HubConnection> {
-    const created = await buildConnection(hub);
+    const created = await buildConnection(hub, deps.openStream);
     for (const event of hub.events)
       created.on(event, (body: unknown) => listener.onEvent(event, body));
     created.onclose(() => onClosed());
@@ -61,7 +63,7 @@ export function listenToHub(
     }
   }
 
-  void keepConnected(signal, holdConnection, (_error, failures) => {
+  void keepConnected(deps, holdConnection, (_error, failures) => {
     // The client's errors repeat addresses, and the REST calls already report what is wrong.
     log.debug({ service, failures }, "not connected to the hub");
     listener.onClosed();
@@ -70,7 +72,10 @@ export function listenToHub(
 }
 
 /** Loads the SignalR client with the first hub: a tracker without hubs never needs its memory. */
-async function buildConnection(hub: Hub): Promise<HubConnection> {
+async function buildConnection(
+  hub: Hub,
+  openStream: IntegrationDeps["openStream"],
+): Promise<HubConnection> {
   const { HttpTransportType, HubConnectionBuilder, NullLogger } =
     await import("@microsoft/signalr");
   const address = new URL(hub.address);
@@ -85,7 +90,7 @@ async function buildConnection(hub: Hub): Promise<HubConnection> {
     .withUrl(address.href, {
       headers,
       logger: NullLogger.instance,
-      ...directOptions(HttpTransportType.WebSockets, hub),
+      ...directOptions(HttpTransportType.WebSockets, hub, openStream),
     })
     .configureLogging(NullLogger.instance)
     .withServerTimeout(SERVER_TIMEOUT_MS)
@@ -103,6 +108,7 @@ const HANDSHAKE_TIMEOUT_MS = 15_000;
 function directOptions(
   transport: HttpTransportType,
   { allowsSelfSigned }: Hub,
+  openStream: IntegrationDeps["openStream"],
 ): IHttpConnectionOptions {
   class DirectWebSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
@@ -112,6 +118,7 @@ function directOptions(
         handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
         maxPayload: MAX_MESSAGE_BYTES,
         ...(allowsSelfSigned && { rejectUnauthorized: false }),
+        ...streamOption(openStream, address),
       });
     }
   }
