@@ -53,7 +53,7 @@ export function isWhole(world: World, { items }: ArrBackup): boolean {
 
 /**
  * Restores an arr whose backup is still whole: its titles, files, history and numbers are those of that moment, while disk
- * and client stay as they are. No webhook tells of it. A download that was imported since is found in the client again, and
+ * and client stay as they are. It sends no webhook about it. A download that was imported since is found in the client again, and
  * the arr does not import it over the file that it finds on the disk.
  */
 export function restoreArr(world: World, backup: ArrBackup): void {

@@ -11,7 +11,7 @@ export const KINDS = [...EXTRA_KINDS, ...LATER_KINDS] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The seeds below do without the kinds that came later, and stay what they were. */
-export const FIRST_SEEDS: Readonly<Record<Kind, number>> = {
+const FIRST_SEEDS: Readonly<Record<Kind, number>> = {
   "requester-edit": 100_000,
   "server-edit": 100_000,
   "request-while-deleting": 100_000,

@@ -324,7 +324,7 @@ describe("a title that left its arr and was not deleted yet", () => {
     expect(importOf(700, "aa")).toBe("none");
   });
 
-  it("goes on where the history tells that the arr had found its file and replaced it", () => {
+  it("goes on where the history shows that the arr had found its file and replaced it", () => {
     const deleted = (path: string, historyId?: number) =>
       correlate(
         observe("file-deleted", {
@@ -341,7 +341,7 @@ describe("a title that left its arr and was not deleted yet", () => {
     expect(deleted(file.filePath)).toBe("none");
   });
 
-  it("was deleted with its file where the history tells of another download at that place", () => {
+  it("was deleted with its file where the history shows another download at that place", () => {
     const overwritten = (path: string, changes: object = {}) =>
       listOverwritten(
         left,

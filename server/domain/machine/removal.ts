@@ -105,7 +105,7 @@ function removeFile(
   return done({ ...unit, file: null, missingSince });
 }
 
-/** An upgrade or a rename. The history of a title that was added again tells that the arr had found the unit's file. */
+/** An upgrade or a rename. The history of a title that was added again shows that the arr had found the unit's file. */
 function keepFile(unit: Unit, { historyId }: ObservationOf<"file-deleted">): Outcome {
   return unit.isUnmanaged && historyId !== undefined
     ? done({ ...unit, isUnmanaged: false })

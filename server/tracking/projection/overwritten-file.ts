@@ -27,8 +27,12 @@ export async function deleteOverwritten(
     if (units.length === 0) continue;
     const { service, channel, event, at, evidence } = observation;
     const removed: Observation = {
-      ...{ service, channel, event, at, ...(evidence !== undefined && { evidence }) },
       kind: "removed-from-arr",
+      service,
+      channel,
+      event,
+      at,
+      ...(evidence !== undefined && { evidence }),
       keys: keysOf(
         request.row,
         units.map(({ row }) => row),

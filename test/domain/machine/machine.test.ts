@@ -422,7 +422,7 @@ describe("a title that a poll no longer finds in its arr", () => {
     expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
   });
 
-  it("is there again when the history tells that the arr had found its file and replaced it", () => {
+  it("is there again when the history shows that the arr had found its file and replaced it", () => {
     const left: Unit = { ...unitInState("AVAILABLE"), isUnmanaged: true };
     const replaced = observe("file-deleted", { channel: "POLL", reason: "upgrade" });
     expect(step(left, { ...replaced, historyId: 900 }, ENVIRONMENT).unit).toMatchObject({

@@ -151,7 +151,7 @@ async function readHistory(record: "upgrade" | "import") {
   return units;
 }
 
-it("goes on with a file that stayed, of which only the history tells that it was replaced", async () => {
+it("goes on with a file that stayed, of which only the history shows that it was replaced", async () => {
   expect(await readHistory("upgrade")).toEqual([
     ["AVAILABLE", 9],
     ["APPROVED", null],
