@@ -1,3 +1,4 @@
+import { BlockList } from "node:net";
 import { expect, it } from "vitest";
 import { openSocket } from "../support/client.ts";
 import { openFrontDoor } from "../support/front-door.ts";
@@ -54,6 +55,24 @@ it("limits how many sign-ins wait for hashing", async () => {
   );
   const codes = new Set(tries.map(({ errors }) => errors?.[0]?.extensions["code"]));
   expect(codes).toEqual(new Set(["UNAUTHENTICATED", "LIMIT"]));
+});
+
+it("leaves other addresses room while one has many sign-ins hashed", async () => {
+  const trustProxy = new BlockList();
+  trustProxy.addSubnet("127.0.0.0", 8, "ipv4");
+  const { query } = await openFrontDoor({ config: { trustProxy } });
+  const logIn = async (address: string, index: number) => {
+    const { errors } = await query(
+      'mutation($username: String!) { login(username: $username, password: "wrong") { name } }',
+      { username: `name-${index}` },
+      { token: null, headers: { "X-Forwarded-For": address } },
+    );
+    return errors?.[0]?.extensions["code"];
+  };
+  const greedy = Array.from({ length: 19 }, (_, index) => logIn("203.0.113.1", index));
+  const others = Array.from({ length: 4 }, (_, index) => logIn(`198.51.100.${index}`, index));
+  expect(await Promise.all(others)).toEqual(Array(4).fill("UNAUTHENTICATED"));
+  expect(await Promise.all(greedy)).toContain("LIMIT");
 });
 
 it("refuses lists in inputs that are longer than any real one, but not in the body of a webhook", async () => {

@@ -90,6 +90,10 @@ it("logs each refused sign-in as the documented filter of fail2ban reads it, wit
   const lines = refusals(door);
   expect(lines.map((line) => pattern.exec(line)?.[1])).toEqual(["203.0.113.7", "2001:db8::7"]);
   expect(lines.join("")).not.toContain("my password");
+  // What the documented parser of CrowdSec reads.
+  const fields = [...docs.matchAll(/JsonExtract\(evt\.Line\.Raw, '(\w+)'\)/g)];
+  expect(fields.length).toBeGreaterThan(2);
+  for (const [, field = ""] of fields) expect(JSON.parse(lines[0] ?? "")).toHaveProperty(field);
 });
 
 describe("a wrong token", () => {
