@@ -9,6 +9,7 @@ import {
   MigrationError,
   pendingMigrations,
 } from "./migrate.ts";
+import { createPrivateFile } from "./private-file.ts";
 
 /** Another process may be migrating the same file. At start, waiting blocks nothing. */
 const LOCK_MS = 10_000;
@@ -135,6 +136,7 @@ async function keepCopy(
   const copy = join(dirname(file), `${prefix}${migration}`);
   // Renamed only when complete: a copy cut short by a full disk must not look like a backup. Several may start at once.
   const part = `${copy}.part-${randomUUID()}`;
+  await createPrivateFile(part);
   await handle.backup(part);
   renameSync(part, copy);
   for (const name of older)

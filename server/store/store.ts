@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import type { Database, Tx } from "./client.ts";
@@ -10,6 +8,7 @@ import { findDatabaseError, StoreError, toStoreError } from "./error.ts";
 import { createInbox } from "./inbox.ts";
 import { readMigrations } from "./migrate.ts";
 import { createOperationGuard, type OperationGuard } from "./operation-guard.ts";
+import { protectDatabase, protectFolder } from "./private-file.ts";
 
 export { StoreError } from "./error.ts";
 export type { Database, NewDelivery, Tx };
@@ -50,9 +49,10 @@ export interface StoreOptions {
 
 const PING_MS = 2_000;
 
-/** Opens the database, applies pending migrations and returns the store. */
+/** Opens the database, applies pending migrations and returns the store. Nobody but the owner can read its files. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const target = toDatabaseTarget(options.databaseUrl, options.dataDir);
+  await protectFolder(options.dataDir, options.log);
   const driver = await openDriver(target, options);
   const stopLogging = logBrokenColumns(options.log);
   const guard = createOperationGuard();
@@ -119,7 +119,7 @@ async function openDriver(target: DatabaseTarget, options: StoreOptions): Promis
     case "sqlite": {
       const { migrateSqlite } = await import("./migrate-sqlite.ts");
       const { openSqlite } = await import("./sqlite.ts");
-      await mkdir(dirname(target.file), { recursive: true });
+      await protectDatabase(target.file, log);
       await migrateSqlite(target.file, migrations, { log, now });
       return await openSqlite(target.file);
     }

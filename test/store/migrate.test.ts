@@ -1,28 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import SqliteFile from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readMigrations } from "../../server/store/migrate.ts";
 import type { Store } from "../../server/store/store.ts";
-import { createTestDatabase, describeEachProvider, type Provider } from "../support/database.ts";
-import { delivery, putSetting, rejection } from "./support.ts";
-
-const MIGRATIONS_DIR = join(import.meta.dirname, "../../prisma/migrations");
-
-/** A copy of the repository's migrations that a test may change. */
-function copyMigrations(provider: Provider) {
-  const dir = mkdtempSync(join(tmpdir(), "tracker-migrations-"));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  cpSync(MIGRATIONS_DIR, dir, { recursive: true });
-  return {
-    dir,
-    add(name: string, sql: string): void {
-      mkdirSync(join(dir, provider, name), { recursive: true });
-      writeFileSync(join(dir, provider, name, "migration.sql"), sql);
-    },
-  };
-}
+import { createTestDatabase, describeEachProvider } from "../support/database.ts";
+import { copyMigrations, delivery, putSetting, rejection } from "./support.ts";
 
 async function appliedNames(store: Store): Promise<string[]> {
   const rows = await store.read.$queryRaw<{ name: string }[]>`
