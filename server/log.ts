@@ -1,35 +1,43 @@
-import { pino, type DestinationStream, type Logger } from "pino";
+import { pino, type DestinationStream, type LogFn, type Logger, type SerializedError } from "pino";
+import { redact } from "./domain/redact.ts";
 import { createLogLimit } from "./log-limit.ts";
 
 export type Log = Logger;
 
-const SECRET_PATHS = [
-  "apiKey",
-  "password",
-  "token",
-  "secret",
-  "authorization",
-  "cookie",
-  "*.apiKey",
-  "*.password",
-  "*.token",
-  "*.secret",
-  "*.authorization",
-  "*.cookie",
-  "*.headers.authorization",
-  "*.headers.cookie",
-];
-
 /**
- * Creates a logger that writes JSON lines to `destination`, redacts fields that may contain secrets, by their names, and
- * limits equal warnings and errors.
+ * Creates a logger that writes JSON lines to `destination`, removes secrets from fields, messages and errors, and limits
+ * equal warnings and errors.
  */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
-    redact: { paths: SECRET_PATHS, censor: "[redacted]" },
-    hooks: { logMethod: createLogLimit() },
+    formatters: { log: (fields: object) => redact({ ...fields }) as Record<string, unknown> },
+    serializers: { err: (error: Error) => redactError(pino.stdSerializers.err(error)) },
+    hooks: { logMethod: redactMessage(createLogLimit()) },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+type LogArgs = Parameters<LogFn>;
+type LogMethod = (this: unknown, args: LogArgs, method: LogFn, level: number) => void;
+
+/** Strings are the message and what it interpolates. */
+function redactMessage(logMethod: LogMethod): LogMethod {
+  return function redactFirst(args, method, level) {
+    const redacted = args.map((arg: unknown) => (typeof arg === "string" ? redact(arg) : arg));
+    Reflect.apply(logMethod, this, [redacted, method, level]);
+  };
+}
+
+/** The fields of an error and of the errors in them. */
+function redactError(error: unknown): unknown {
+  if (Array.isArray(error)) return error.map(redactError);
+  if (!isSerialized(error)) return redact(error);
+  const fields = Object.entries(error).map(([key, inner]) => [key, redactError(inner)]);
+  return redact(Object.fromEntries(fields));
+}
+
+function isSerialized(error: unknown): error is SerializedError {
+  return typeof error === "object" && error !== null && "raw" in error;
 }

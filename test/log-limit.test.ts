@@ -39,3 +39,34 @@ it("keeps every line below a warning, and redacts the others as before", () => {
   expect(lines).toHaveLength(11);
   expect(lines[10]).toMatchObject({ token: "[redacted]", msg: "odd" });
 });
+
+it("removes secrets from messages, fields and errors, at any depth, and keeps the rest", () => {
+  const { log, lines } = open();
+  const cause = new TypeError("GET http://x.example/?apikey=k3y failed");
+  const error = Object.assign(new Error("no answer", { cause }), {
+    url: "wss://me:k3y@x.example/?token=k3y",
+    request: Object.assign(new Error("inner, Bearer k3y-k3y"), { apiKey: "k3y" }),
+  });
+  log.info({ a: { b: [{ password: "k3y", kept: 1 }] }, at: new Date(0) }, "%s", "token=k3y");
+  log.error({ err: error }, "failed with passkey=k3y");
+  log.error({ err: new AggregateError([error], "all failed") }, "all");
+  log.error({ err: "apikey=k3y" }, "no error");
+  expect(lines).toHaveLength(4);
+  expect(JSON.stringify(lines)).not.toContain("k3y");
+  expect(lines[0]).toMatchObject({
+    a: { b: [{ password: "[redacted]", kept: 1 }] },
+    at: "1970-01-01T00:00:00.000Z",
+    msg: "token=…",
+  });
+  expect(lines[1]).toMatchObject({
+    msg: "failed with passkey=…",
+    err: {
+      type: "Error",
+      message: "no answer: GET http://x.example/?apikey=… failed",
+      url: "wss://…@x.example/?token=…",
+      request: { message: "inner, Bearer …", apiKey: "[redacted]" },
+      stack: expect.stringContaining("TypeError: GET http://x.example/?apikey=… failed"),
+    },
+  });
+  expect(lines[2]).toMatchObject({ err: { aggregateErrors: [{ message: expect.any(String) }] } });
+});

@@ -1,6 +1,5 @@
 import { can, visibleRequests, type Access } from "../account/access.ts";
 import { toPublicLine } from "../domain/message/public-message.ts";
-import { redact } from "../domain/redact.ts";
 import { transitionColumns } from "../store/column/transition.ts";
 import type { Prisma, Transition as TransitionRow } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
@@ -113,7 +112,7 @@ export const Transition = builder.prismaObject("Transition", {
         "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`), there is none, and without the ADMIN role.",
       select: { sequence: true, evidence: true },
       resolve: (row, _args, { access }) =>
-        can(access, "readDetail") ? redact(transitionColumns.evidence.read(row)) : null,
+        can(access, "readDetail") ? transitionColumns.evidence.read(row) : null,
     }),
   }),
 });

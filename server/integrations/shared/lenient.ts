@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { REDACTED } from "../../domain/redact.ts";
 
 /**
  * Fields as outside services really send them: numbers as text; "", null or an unexpanded `{{variable}}` for an absent
- * value; another type after an update. An unreadable value becomes absent and never fails its body.
+ * value, as is one that was redacted; another type after an update. An unreadable value becomes absent and never fails its body.
  */
 function field<T>(read: (value: unknown) => T) {
   return z.unknown().optional().transform(read);
@@ -21,7 +22,7 @@ function readText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   // PostgreSQL accepts neither NUL nor half a surrogate pair.
   const clean = value.slice(0, MAX_TEXT).toWellFormed().replaceAll("\0", "").trim();
-  return clean === "" || clean.startsWith("{{") ? undefined : clean;
+  return clean === "" || clean === REDACTED || clean.startsWith("{{") ? undefined : clean;
 }
 
 const MAX_NUMBER = 40;

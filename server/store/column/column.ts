@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { redact } from "../../domain/redact.ts";
 import type { Prisma } from "../generated/sqlite/client.ts";
 import { BrokenColumnError, reportBrokenColumn } from "./broken-column.ts";
 
@@ -123,6 +124,11 @@ export function columnsOf<
 export function words<const Word extends string>(list: readonly Word[]): Codec<Word> {
   const known = new Map<string, Word>(list.map((word) => [word, word]));
   return { parse: (text) => known.get(text), format: (word) => word };
+}
+
+/** JSON without secrets, also where an earlier version stored some. */
+export function redacted({ parse, format }: Codec<unknown>): Codec<unknown> {
+  return { parse: (text) => redact(parse(text)), format: (value) => format(redact(value)) };
 }
 
 /** A value under the name it is stored by. */

@@ -1,4 +1,5 @@
 import { DELIVERY_STATUSES } from "../../domain/delivery.ts";
+import { redact } from "../../domain/redact.ts";
 import { columnsOf, words } from "./column.ts";
 
 const { required } = columnsOf("Delivery", "id");
@@ -8,6 +9,19 @@ export const deliveryColumns = {
 };
 
 const decoder = new TextDecoder();
+
+/** Returns the bytes of a body to store, without its secrets; the same bytes if there are none in it. */
+export function withoutSecrets(body: Uint8Array): Uint8Array {
+  const payload = readBody(body);
+  if (payload !== undefined) {
+    const redacted = redact(payload);
+    return redacted === payload ? body : Buffer.from(JSON.stringify(redacted));
+  }
+  // A form that could not be read: each byte as a character, so that the others stay as they are.
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
+  const redacted = redact(bytes);
+  return redacted === bytes ? body : Buffer.from(redacted.replaceAll("…", "..."), "latin1");
+}
 
 /** Returns the JSON of a stored body; undefined when the body is not JSON. */
 export function readBody(body: Uint8Array): unknown {

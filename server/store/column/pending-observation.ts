@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Observation } from "../../domain/observation/observation.ts";
+import { redact } from "../../domain/redact.ts";
 import { reportBrokenColumn } from "./broken-column.ts";
 import { StoredObservation } from "./observation.ts";
 
@@ -39,7 +40,7 @@ function parse(text: string): Observation | undefined {
 
 /** Returns the text to store. */
 export function formatPendingObservation(observation: Observation): string {
-  return JSON.stringify(observation);
+  return JSON.stringify({ ...observation, evidence: redact(observation.evidence) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANNELS } from "../../domain/observation/kind.ts";
 import { STATES } from "../../domain/state.ts";
-import { columnsOf, json, words } from "./column.ts";
+import { columnsOf, json, redacted, words } from "./column.ts";
 import { MessageParamsJson } from "./message-params.ts";
 
 const { required, optional } = columnsOf("Transition", "sequence");
@@ -12,5 +12,5 @@ export const transitionColumns = {
   channel: required("channel", words(CHANNELS), "POLL"),
   messageParams: optional("messageParams", json(MessageParamsJson)),
   /** Whatever the service gave as the excerpt. */
-  evidence: optional("evidence", json(z.unknown())),
+  evidence: optional("evidence", redacted(json(z.unknown()))),
 };

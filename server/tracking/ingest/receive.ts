@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { withoutSecrets } from "../../store/column/delivery.ts";
 import { TrackingError } from "../core/error.ts";
 import type { IngestContext } from "./context.ts";
 
@@ -9,7 +10,7 @@ export interface ReceiveInput {
 }
 
 /**
- * Stores a webhook in the inbox: the delivery is durable when this resolves, and the inbox worker applies it later.
+ * Stores a webhook in the inbox, without its secrets: the delivery is durable when this resolves, and the inbox worker applies it later.
  * NOT_FOUND for an unknown service; a StoreError when the delivery cannot be stored.
  */
 export async function receiveDelivery(
@@ -23,7 +24,8 @@ export async function receiveDelivery(
     service: slug,
     kind: integration.kind,
     receivedAt: ctx.clock.now(),
-    body,
+    body: withoutSecrets(body),
+    // Of what the service sent: a repetition has the same.
     bodyHash: createHash("sha256").update(body).digest("hex"),
   });
   ctx.inbox.wake();
