@@ -111,11 +111,11 @@ export default {
     {
       name: "config-is-read-once",
       comment:
-        "Only main.ts, app.ts and reset-password.ts know the settings: take the value you need as an argument.",
+        "Only main.ts, app.ts and the programs beside them know the settings: take the value you need as an argument.",
       severity: "error",
       from: {
         path: SERVER,
-        pathNot: ["^server/(main|app|reset-password)\\.ts$", "^server/config/"],
+        pathNot: ["^server/(main|app|reset-password|rotate-key)\\.ts$", "^server/config/"],
       },
       to: { path: "^server/config/", pathNot: "^server/config/input\\.ts$" },
     },

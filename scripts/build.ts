@@ -38,7 +38,9 @@ const PARTS = {
       // Their names contain a hash, so that those of earlier builds would stay.
       rmSync(join(root, "dist/server"), { recursive: true, force: true });
       await esbuild.build({
-        entryPoints: [join(root, "server/main.ts"), join(root, "server/reset-password.ts")],
+        entryPoints: ["main", "reset-password", "rotate-key"].map((name) =>
+          join(root, `server/${name}.ts`),
+        ),
         outdir: join(root, "dist/server"),
         bundle: true,
         // Node keeps the text of its modules in memory. Names stay, for stack traces.

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
 import type { Config } from "./config/config.ts";
-import { loadSecretKey } from "./config/secret-key.ts";
+import { dropPreviousKeys, loadSecretKeys } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
 import type { OpenIdControl } from "./integrations/port/sign-in.ts";
@@ -15,7 +15,8 @@ import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
-import { createSecretCipher } from "./tracking/core/secrets.ts";
+import { renewSecrets } from "./tracking/core/renew-secrets.ts";
+import { createSecretCipher, type SecretCipher } from "./tracking/core/secrets.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { listSignInServices } from "./tracking/services/sign-in-service.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
@@ -52,7 +53,8 @@ export interface App {
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, fetch } = deps;
   guardOutgoing();
-  const cipher = createSecretCipher(await loadSecretKey(config.secretKey, config.dataDir));
+  const keys = await loadSecretKeys(config, log);
+  const cipher = createSecretCipher(keys.current, keys.previous);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -64,6 +66,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     for (const close of opened.toReversed()) await close();
   };
   try {
+    await finishRotation(deps, store, cipher);
     const pace = paceOf(config);
     const tracker = await startTracker({
       store,
@@ -119,6 +122,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
 }
 
 /** Loads the client of OpenID only if it is used. */
+/** Encrypts anew what an earlier key encrypted, and forgets the previous keys of the key file. */
+async function finishRotation(
+  { config, log }: AppDeps,
+  store: Store,
+  cipher: SecretCipher,
+): Promise<void> {
+  const { renewed } = await renewSecrets(store, cipher);
+  if (renewed > 0) log.info({ count: renewed }, "stored secrets were encrypted anew");
+  if (config.secretKey === undefined) await dropPreviousKeys(config.dataDir);
+}
+
 async function openOpenId({ config, clock, fetch }: AppDeps): Promise<OpenIdControl | null> {
   if (config.openId === null) return null;
   const { createOpenIdControl } = await import("./integrations/identity-provider/oidc.ts");

@@ -60,6 +60,7 @@ describe("loadConfig", () => {
       ADMIN_TOKEN: "fedcba9876543210",
       LOG_LEVEL: "DEBUG",
       WEBHOOK_TOKEN: "hook",
+      SECRET_KEY_PREVIOUS: "short",
       POLL_SECONDS: "0.5",
       VERIFY_SECONDS: "3",
       RECONCILE_SECONDS: "86400",
@@ -90,6 +91,7 @@ describe("loadConfig", () => {
       verifySeconds: 3,
       reconcileSeconds: 86_400,
       services: [],
+      previousSecretKey: "short",
     });
   });
 

@@ -1,3 +1,4 @@
+import type { SecretPlace } from "../tracking/core/secrets.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { checkExpiry, isExpired } from "./expiry.ts";
@@ -16,6 +17,7 @@ export async function createShareLink(
   const now = ctx.now();
   checkExpiry(expiresAt, now);
   const token = createToken();
+  const id = ctx.newId();
   return ctx.store.write(async (tx) => {
     if ((await tx.shareLink.count({ where: { requestId } })) >= MAX_LINKS)
       throw new AccountError(
@@ -24,9 +26,9 @@ export async function createShareLink(
       );
     return tx.shareLink.create({
       data: {
-        id: ctx.newId(),
+        id,
         tokenHash: hashToken(token),
-        token: ctx.cipher.encrypt(token),
+        token: ctx.cipher.encrypt(token, placeOf(id)),
         requestId,
         creatorId: creator.person?.id ?? null,
         createdAt: now,
@@ -34,6 +36,18 @@ export async function createShareLink(
       },
     });
   });
+}
+
+/** Returns the token of a link, to show its URL again; null if it was encrypted with another key. */
+export function readShareToken(
+  { cipher }: Pick<AccountContext, "cipher">,
+  { id, token }: { readonly id: string; readonly token: string },
+): string | null {
+  return cipher.decrypt(token, placeOf(id));
+}
+
+function placeOf(id: string): SecretPlace {
+  return ["ShareLink", id, "token"];
 }
 
 /** Finds a link that is still valid by the token of its URL. */

@@ -26,6 +26,8 @@ export interface Config {
   /** The OpenID provider; null: none. */
   readonly openId: OpenIdSettings | null;
   readonly secretKey?: string | undefined;
+  /** The key that `secretKey` replaces. */
+  readonly previousSecretKey?: string | undefined;
   readonly adminToken?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly webhookToken?: string | undefined;
@@ -128,6 +130,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookToken: data.WEBHOOK_TOKEN,
     pollSeconds: data.POLL_SECONDS,
     verifySeconds: data.VERIFY_SECONDS,
+    previousSecretKey: data.SECRET_KEY_PREVIOUS,
     reconcileSeconds: data.RECONCILE_SECONDS,
     services: toConnections(data),
   };

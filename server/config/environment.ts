@@ -189,6 +189,11 @@ export const TRACKER_ENVIRONMENT = {
       "Secret that services must send with their webhooks. If empty, the tracker generates a secret for each service and shows it to admins.",
     ),
   POLL_SECONDS: seconds
+  SECRET_KEY_PREVIOUS: token({ minLength: 1 })
+    .optional()
+    .describe(
+      "The previous SECRET_KEY, to change it: on start the tracker encrypts stored secrets anew with SECRET_KEY. Remove it afterwards.",
+    ),
     .optional()
     .describe(
       "Polling interval for download clients while a download is running, in seconds. If empty, 2.",

@@ -1,5 +1,5 @@
 import { can } from "../account/access.ts";
-import { createShareLink, revokeShareLink } from "../account/share-link.ts";
+import { createShareLink, readShareToken, revokeShareLink } from "../account/share-link.ts";
 import type { ShareLink as ShareLinkRow } from "../store/generated/sqlite/client.ts";
 import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
@@ -9,10 +9,10 @@ import { MediaRequest } from "./media-request.ts";
 
 /** Returns the URL of a shared page; a path if PUBLIC_URL is not set. Null if the token cannot be decrypted. */
 function urlOf(
-  { token }: ShareLinkRow,
+  link: ShareLinkRow,
   { account, basePath, publicUrl }: GraphQLContext,
 ): string | null {
-  const plain = account.cipher.decrypt(token);
+  const plain = readShareToken(account, link);
   return plain === null ? null : `${publicUrl ?? basePath}/s/${plain}`;
 }
 

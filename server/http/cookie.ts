@@ -27,15 +27,13 @@ export function readKnownDevice(req: IncomingMessage, deps: HttpDeps): KnownDevi
   return { id, accounts };
 }
 
-/** Encrypts the value of a cookie with its name, so that nothing else that the tracker encrypts passes for it. */
 function encryptCookie(name: string, text: string, { account }: HttpDeps): string {
-  return account.cipher.encrypt(`${name} ${text}`);
+  return account.cipher.encrypt(text, ["cookie", name]);
 }
 
 function readEncryptedCookie(req: IncomingMessage, name: string, deps: HttpDeps): string | null {
   const value = readCookie(req, name, deps.config);
-  const text = value === null ? null : deps.account.cipher.decrypt(value);
-  return text?.startsWith(`${name} `) === true ? text.slice(name.length + 1) : null;
+  return value === null ? null : deps.account.cipher.decrypt(value, ["cookie", name]);
 }
 
 function readCookie(req: IncomingMessage, name: string, config: HttpConfig): string | null {

@@ -43,7 +43,7 @@ describe("strangers who guess the owner's password", () => {
     const { door, pass } = await openDoor();
     const before = await logIn({ door }, { ...ADA, ...from("198.51.100.1") });
     const cookie = cookiesOf(before);
-    expect(cookie).toMatch(/status_tracker_device=v1\.[\w-]+$/);
+    expect(cookie).toMatch(/status_tracker_device=v2\.[\w.-]+$/);
     for (let stranger = 1; stranger <= 5; stranger += 1)
       await logIn({ door }, { ...ADA, password: "guess", ...from(`203.0.113.${stranger}`) });
     expect(limitOf(await logIn({ door }, { ...ADA, ...from("198.51.100.1") }))).toBe(5);

@@ -1,43 +1,91 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+
+/** Where an encrypted secret is kept, such as ["Service", "sonarr", "credentials"]: elsewhere it does not decrypt. */
+export type SecretPlace = readonly [table: string, ...rest: string[]];
 
 /** Encrypts secrets before they are stored: AES-256-GCM with a key that is not in the database. */
 export interface SecretCipher {
-  encrypt(secret: string): string;
-  /** Returns null when the secret was encrypted with another key or has been changed. */
-  decrypt(encrypted: string): string | null;
+  /** What all secrets begin with that the current key encrypted. */
+  readonly prefix: string;
+  encrypt(secret: string, place: SecretPlace): string;
+  /** Returns null when the secret was encrypted with an unknown key or for another place, or has been changed. */
+  decrypt(encrypted: string, place: SecretPlace): string | null;
+  /** Like `decrypt`, also of a secret from before places counted. Only for encrypting it anew. */
+  decryptFormer(encrypted: string, place: SecretPlace): string | null;
 }
 
-const VERSION = "v1";
+const VERSION = "v2";
+/** Without a key id and a place. */
+const FORMER_VERSION = "v1";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const KEY_BYTES = 32;
 
-export function createSecretCipher(secretKey: string): SecretCipher {
-  const key = new Uint8Array(hkdfSync("sha256", secretKey, "", "status-tracker secrets", 32));
+interface Key {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Creates the cipher of a key. `previous`: the keys of secrets that were not encrypted anew yet. */
+export function createSecretCipher(
+  secretKey: string,
+  previous: readonly string[] = [],
+): SecretCipher {
+  const current = toKey(secretKey);
+  const keys = [current, ...previous.map(toKey)];
+
+  function decrypt(encrypted: string, place: SecretPlace): string | null {
+    const [version, id, body, ...rest] = encrypted.split(".");
+    const key = keys.find((known) => known.id === id);
+    if (version !== VERSION || key === undefined || body === undefined || rest.length > 0)
+      return null;
+    return open(key, body, toContext(place));
+  }
+
   return {
-    encrypt(secret) {
+    prefix: `${VERSION}.${current.id}.`,
+    encrypt(secret, place) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce);
-      const encrypted = Buffer.concat([
-        nonce,
-        cipher.update(secret, "utf8"),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]);
-      return `${VERSION}.${encrypted.toString("base64url")}`;
+      const cipher = createCipheriv("aes-256-gcm", current.bytes, nonce).setAAD(toContext(place));
+      const parts = [nonce, cipher.update(secret, "utf8"), cipher.final(), cipher.getAuthTag()];
+      return `${VERSION}.${current.id}.${Buffer.concat(parts).toString("base64url")}`;
     },
-    decrypt(encrypted) {
-      const [version, body] = encrypted.split(".");
-      if (version !== VERSION || body === undefined) return null;
-      const bytes = Buffer.from(body, "base64url");
-      if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
-      try {
-        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES));
-        decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-        const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
-        return Buffer.concat([opened, decipher.final()]).toString("utf8");
-      } catch {
-        return null;
+    decrypt,
+    decryptFormer(encrypted, place) {
+      const [version, body = "", ...rest] = encrypted.split(".");
+      if (version !== FORMER_VERSION || rest.length > 0) return decrypt(encrypted, place);
+      for (const key of keys) {
+        const secret = open(key, body, null);
+        if (secret !== null) return secret;
       }
+      return null;
     },
   };
+}
+
+function toKey(secretKey: string): Key {
+  const bytes = new Uint8Array(
+    hkdfSync("sha256", secretKey, "", "status-tracker secrets", KEY_BYTES),
+  );
+  // Says which key it is without giving any of it away.
+  const id = createHash("sha256").update("key id").update(bytes).digest("hex").slice(0, 8);
+  return { id, bytes };
+}
+
+function toContext(place: SecretPlace): Buffer {
+  return Buffer.from(JSON.stringify(place));
+}
+
+function open(key: Key, body: string, context: Buffer | null): string | null {
+  const bytes = Buffer.from(body, "base64url");
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key.bytes, bytes.subarray(0, NONCE_BYTES));
+    if (context !== null) decipher.setAAD(context);
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    const decrypted = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
+    return Buffer.concat([decrypted, decipher.final()]).toString("utf8");
+  } catch {
+    return null;
+  }
 }

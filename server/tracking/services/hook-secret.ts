@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Store } from "../../store/store.ts";
-import type { SecretCipher } from "../core/secrets.ts";
+import type { SecretCipher, SecretPlace } from "../core/secrets.ts";
 import type { ServicesContext } from "./context.ts";
 
 /** Returns the secret that a service sends with its webhooks; undefined: no webhook is accepted. */
@@ -11,6 +11,14 @@ export function hookSecretOf({ services }: ServicesContext, slug: string): strin
 
 export function makeHookSecret(): string {
   return randomBytes(24).toString("base64url");
+}
+
+export function encryptHookSecret(cipher: SecretCipher, slug: string, secret: string): string {
+  return cipher.encrypt(secret, placeOf(slug));
+}
+
+function placeOf(slug: string): SecretPlace {
+  return ["Service", slug, "hookSecret"];
 }
 
 /**
@@ -24,10 +32,10 @@ export async function loadHookSecrets(
   const services = await store.read.service.findMany({ select: { slug: true, hookSecret: true } });
   const secrets = new Map<string, string>();
   for (const { slug, hookSecret } of services) {
-    const known = hookSecret === null ? null : cipher.decrypt(hookSecret);
+    const known = hookSecret === null ? null : cipher.decrypt(hookSecret, placeOf(slug));
     const secret = known ?? makeHookSecret();
     if (known === null) {
-      const encrypted = cipher.encrypt(secret);
+      const encrypted = encryptHookSecret(cipher, slug, secret);
       await store.write((tx) =>
         tx.service.update({
           where: { slug },

@@ -37,7 +37,8 @@ export async function loadServices(
 export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | null {
   const kind = serviceColumns.kind.find(row);
   if (kind === null) return null;
-  const credentials = row.credentials === null ? {} : decryptCredentials(cipher, row.credentials);
+  const credentials =
+    row.credentials === null ? {} : decryptCredentials(cipher, row.slug, row.credentials);
   return {
     name: row.name,
     source: "app",

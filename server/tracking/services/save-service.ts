@@ -3,7 +3,7 @@ import { NO_CHANGE } from "../core/bus.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext, ServiceStartContext } from "./context.ts";
 import { encryptCredentials } from "./credentials.ts";
-import { makeHookSecret } from "./hook-secret.ts";
+import { encryptHookSecret, makeHookSecret } from "./hook-secret.ts";
 import type { RunningService } from "./registry.ts";
 import { listRetired } from "./retired.ts";
 import { readServiceInput, type ServiceDraft, type ServiceInput } from "./service-input.ts";
@@ -46,8 +46,8 @@ async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
   const taken = [...services.running.keys(), ...(await listRetired(ctx, connection.kind))];
   const slug = toSlug(name, connection.kind, new Set(taken));
   const secret = makeHookSecret();
-  const columns = columnsOf(ctx, draft);
-  const hookSecret = services.cipher.encrypt(secret);
+  const columns = columnsOf(ctx, slug, draft);
+  const hookSecret = encryptHookSecret(services.cipher, slug, secret);
   await ctx.store.write((tx) =>
     tx.service.create({
       data: {
@@ -75,7 +75,7 @@ async function change(
   draft: ServiceDraft,
 ): Promise<void> {
   const { slug, url } = current.connection;
-  const columns = columnsOf(ctx, draft);
+  const columns = columnsOf(ctx, slug, draft);
   const moved = url === draft.connection.url ? {} : UNPROVEN;
   await current.stop();
   try {
@@ -104,6 +104,7 @@ const UNPROVEN = {
 
 function columnsOf(
   { services, clock }: ServicesContext,
+  slug: string,
   { name, isEnabled, credentials, connection }: ServiceDraft,
 ) {
   const { url, externalUrls = [], allowsSelfSigned = false } = connection;
@@ -113,7 +114,7 @@ function columnsOf(
     externalUrls: serviceColumns.externalUrls.write(externalUrls),
     isEnabled,
     allowsSelfSigned,
-    credentials: encryptCredentials(services.cipher, credentials),
+    credentials: encryptCredentials(services.cipher, slug, credentials),
     status: "unknown",
     message: null,
     updatedAt: clock.now(),
