@@ -85,6 +85,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       pace,
       publicUrl: config.publicUrl ?? null,
       webhookToken: config.webhookToken ?? null,
+      retention: { ...config, historyDays: config.historyDays ?? null },
     });
     opened.push(() => tracker.stop());
     const hookSecret = (slug: string): string | undefined => hookSecretOf(tracker.context, slug);
@@ -121,7 +122,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 }
 
-/** Loads the client of OpenID only if it is used. */
 /** Encrypts anew what an earlier key encrypted, and forgets the previous keys of the key file. */
 async function finishRotation(
   { config, log }: AppDeps,
@@ -133,6 +133,7 @@ async function finishRotation(
   if (config.secretKey === undefined) await dropPreviousKeys(config.dataDir);
 }
 
+/** Loads the client of OpenID only if it is used. */
 async function openOpenId({ config, clock, fetch }: AppDeps): Promise<OpenIdControl | null> {
   if (config.openId === null) return null;
   const { createOpenIdControl } = await import("./integrations/identity-provider/oidc.ts");

@@ -29,6 +29,11 @@ export interface Config {
   /** The key that `secretKey` replaces. */
   readonly previousSecretKey?: string | undefined;
   readonly adminToken?: string | undefined;
+  readonly inboxDays: number;
+  readonly evidenceDays: number;
+  /** Undefined: for ever. */
+  readonly historyDays?: number | undefined;
+  readonly auditDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly webhookToken?: string | undefined;
   readonly pollSeconds?: number | undefined;
@@ -125,12 +130,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
             name: data.OIDC_NAME,
           },
     secretKey: data.SECRET_KEY,
+    previousSecretKey: data.SECRET_KEY_PREVIOUS,
     adminToken: data.ADMIN_TOKEN,
+    inboxDays: data.INBOX_DAYS,
+    evidenceDays: data.EVIDENCE_DAYS,
+    historyDays: data.HISTORY_DAYS,
+    auditDays: data.AUDIT_DAYS,
     logLevel: data.LOG_LEVEL,
     webhookToken: data.WEBHOOK_TOKEN,
     pollSeconds: data.POLL_SECONDS,
     verifySeconds: data.VERIFY_SECONDS,
-    previousSecretKey: data.SECRET_KEY_PREVIOUS,
     reconcileSeconds: data.RECONCILE_SECONDS,
     services: toConnections(data),
   };

@@ -47,6 +47,16 @@ const frameAncestors = z
     "must be 'none', 'self' or origins such as https://dash.example.org",
   );
 
+const MAX_DAYS = 36_500;
+
+const days = z
+  .string()
+  .refine(
+    (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= MAX_DAYS,
+    `must be a whole number of days from 1 to ${MAX_DAYS}`,
+  )
+  .transform(Number);
+
 const MAX_HSTS_SECONDS = 2 * 365 * DAY_SECONDS;
 
 const wholeSeconds = z
@@ -177,10 +187,27 @@ export const TRACKER_ENVIRONMENT = {
     .describe(
       "Key that encrypts stored secrets, at least 16 characters (openssl rand -hex 32). If empty, the tracker generates a key and stores it in DATA_DIR.",
     ),
+  SECRET_KEY_PREVIOUS: token({ minLength: 1 })
+    .optional()
+    .describe(
+      "The previous SECRET_KEY, to change it: on start the tracker encrypts stored secrets anew with SECRET_KEY. Remove it afterwards.",
+    ),
   ADMIN_TOKEN: token({ minLength: 16 })
     .optional()
     .meta(SECRET)
     .describe("API token with full access, at least 16 characters. If empty, there is no token."),
+  INBOX_DAYS: days
+    .prefault("30")
+    .describe("Days for which the bodies of received webhooks are kept."),
+  EVIDENCE_DAYS: days
+    .prefault("90")
+    .describe(
+      "Days for which the history keeps the data behind each step: answers of polls, and which webhook it was.",
+    ),
+  HISTORY_DAYS: days
+    .optional()
+    .describe("Days for which the history of requests is kept. If empty, forever."),
+  AUDIT_DAYS: days.prefault("365").describe("Days for which the audit log is kept."),
   LOG_LEVEL: logLevel.prefault("info").describe(`Log level: ${LOG_LEVELS.join(", ")}.`),
   WEBHOOK_TOKEN: token({ minLength: 1 })
     .optional()
@@ -189,11 +216,6 @@ export const TRACKER_ENVIRONMENT = {
       "Secret that services must send with their webhooks. If empty, the tracker generates a secret for each service and shows it to admins.",
     ),
   POLL_SECONDS: seconds
-  SECRET_KEY_PREVIOUS: token({ minLength: 1 })
-    .optional()
-    .describe(
-      "The previous SECRET_KEY, to change it: on start the tracker encrypts stored secrets anew with SECRET_KEY. Remove it afterwards.",
-    ),
     .optional()
     .describe(
       "Polling interval for download clients while a download is running, in seconds. If empty, 2.",

@@ -39,7 +39,8 @@ builder.prismaObject("Delivery", {
     payload: t.field({
       type: "JSON",
       nullable: true,
-      description: "The body of the webhook with secrets removed. Null if the body is not JSON.",
+      description:
+        "The body of the webhook with secrets removed. Null if the body is not JSON, or is no longer stored.",
       select: { body: true },
       resolve: ({ body }) => redact(readBody(body) ?? null),
     }),
@@ -152,7 +153,7 @@ builder.mutationField("replayDelivery", (t) =>
     type: "Delivery",
     authScopes: { may: "administer" },
     description:
-      "Processes a stored webhook again, as if it had just arrived. Requires the ADMIN role. Fails with NOT_FOUND if the delivery does not exist.",
+      "Processes a stored webhook again, as if it had just arrived. Requires the ADMIN role. Fails with NOT_FOUND if the delivery does not exist, and with CONFLICT if its body is no longer stored.",
     args: { id: t.arg.id({ required: true, description: "ID of the delivery." }) },
     resolve: async (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);

@@ -109,7 +109,7 @@ export const Transition = builder.prismaObject("Transition", {
       type: "JSON",
       nullable: true,
       description:
-        "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`), there is none, and without the ADMIN role.",
+        "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`), there is none or it is no longer kept, and without the ADMIN role.",
       select: { sequence: true, evidence: true },
       resolve: (row, _args, { access }) =>
         can(access, "readDetail") ? transitionColumns.evidence.read(row) : null,
@@ -156,8 +156,7 @@ builder.queryField("transitions", (t) =>
     resolve: async (query, _root, { after, first, requestId }, ctx) => {
       checkPageSize("first", first);
       const { read } = ctx.tracking.store;
-      if (after != null) await checkNotExpired(read, after);
-      return read.transition.findMany({
+      const found = await read.transition.findMany({
         ...query,
         where: {
           ...(after != null && { sequence: { gt: after } }),
@@ -167,6 +166,9 @@ builder.queryField("transitions", (t) =>
         orderBy: { sequence: "asc" },
         take: first ?? DEFAULT_PAGE_SIZE,
       });
+      // Afterwards: what was pruned meanwhile is missing.
+      if (after != null) await checkNotExpired(read, after);
+      return found;
     },
   }),
 );

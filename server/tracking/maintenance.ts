@@ -2,7 +2,9 @@ import type { Observation } from "../domain/observation/observation.ts";
 import { confirmEffects } from "./actions/confirm-effects.ts";
 import type { ActionContext } from "./actions/context.ts";
 import { createReleaseSearcher } from "./actions/search-releases.ts";
+import { createPruner } from "./core/prune/pruner.ts";
 import { repeat } from "./core/repeat.ts";
+import { DEFAULT_RETENTION, type Retention } from "./core/retention.ts";
 import { observe } from "./ingest/observe.ts";
 import type { ProjectionContext } from "./projection/context.ts";
 import { createStandstillReviewer } from "./projection/review.ts";
@@ -13,9 +15,12 @@ const TICK_MS = 60_000;
 
 /**
  * Starts the work that is due by time alone, each minute: an air date passes, a request stands still too long, a file
- * stays missing.
+ * stays missing; and each night: what is kept no longer is deleted.
  */
-export function startTicking(ctx: ActionContext): () => Promise<void> {
+export function startTicking(
+  ctx: ActionContext,
+  retention: Retention = DEFAULT_RETENTION,
+): () => Promise<void> {
   const releaseSearcher = createReleaseSearcher(ctx);
   const reviewer = createStandstillReviewer(ctx);
   const onError = (error: unknown) => ctx.log.warn({ err: error }, "maintenance failed");
@@ -29,12 +34,14 @@ export function startTicking(ctx: ActionContext): () => Promise<void> {
     repeat(ctx.clock, TICK_MS, () => releaseSearcher.search(), onError),
   ];
   const gather = (): void => void ctx.store.gatherStatistics().catch(onError);
+  const pruner = createPruner(ctx, retention);
+  const night = (): void => void pruner.prune().catch(onError).finally(gather);
   // After the start too: a migration may have added an index.
-  const cancelGathering = [ctx.clock.after(TICK_MS, gather), scheduleNightly(ctx.clock, gather)];
+  const cancels = [ctx.clock.after(TICK_MS, gather), scheduleNightly(ctx.clock, night)];
   return async () => {
-    for (const cancel of cancelGathering) cancel();
+    for (const cancel of cancels) cancel();
     reviewer.stop();
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all([pruner.stop(), ...stops.map((stop) => stop())]);
   };
 }
 

@@ -7,6 +7,7 @@ import { createActionRuntime } from "./actions/runtime.ts";
 import { createBus } from "./core/bus.ts";
 import type { Clock } from "./core/clock.ts";
 import { repeat } from "./core/repeat.ts";
+import type { Retention } from "./core/retention.ts";
 import { openSettings } from "./core/settings.ts";
 import type { DeletionContext } from "./deletion/context.ts";
 import { createDeletionRuntime, type DeletionRuntimeOptions } from "./deletion/runtime.ts";
@@ -34,6 +35,7 @@ export interface TrackerOptions extends ServiceRegistryOptions {
   /** Services of the environment; the others are in the database. */
   readonly connections: readonly ServiceConnection[];
   readonly deletions?: DeletionRuntimeOptions;
+  readonly retention?: Retention;
 }
 
 /** What the verbs of all wings need: the context of GraphQL and HTTP. */
@@ -81,7 +83,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       reconciler.noteRecovered();
     if (needsFullSync) reconciler.startAnew({ kind: "BUTTON" });
   });
-  const stopTicking = startTicking(context);
+  const stopTicking = startTicking(context, options.retention);
   const libraryScanner = createLibraryScanner(context);
   const changeScan = createChangeScan(context);
   const changeScanMs = registry.pace.reconcileSeconds * CHANGE_SCAN_EVERY * 1000;

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redact } from "../../server/domain/redact.ts";
 
-const HOSTILE = [
-  ...["token", "?", "?a", "//a:", "http://", "http://a?token", "token:", "token=", "cookie:"],
-  ...["bearer ", "magnet:?", "magnet:?xt=&", "http://a/aaaaaaaaa", "/announce/", "a1", '"token":"'],
-];
+const HOSTILE =
+  `token|?|?a|//a:|http://|http://a?token|token:|token=|cookie:|bearer |magnet:?|magnet:?xt=&|http://a/aaaaaaaaa|/announce/|a1|"token":"`.split(
+    "|",
+  );
 
 describe("redact", () => {
   it.each([

@@ -37,7 +37,7 @@ describe.each(SENDERS)("a webhook of %s", (kind) => {
 
 it("of Sonarr keeps the hash of a torrent whose address has a key", () => {
   const receive = receiverOf("SONARR");
-  const [path = ""] = listFixtures("sonarr", "webhook-").filter((name) => name.includes("grab"));
+  const path = listFixtures("sonarr", "webhook-").find((name) => name.includes("grab")) ?? "";
   const body = readFixture<{ release: object }>(path);
   const secret = "0123456789abcdef0123456789abcdef";
   const withKey = {

@@ -4,6 +4,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../server/store/store.ts";
 import { confirmEffects } from "../../server/tracking/actions/confirm-effects.ts";
 import { createReleaseSearcher } from "../../server/tracking/actions/search-releases.ts";
+import { listSteps } from "../../server/tracking/core/prune/steps.ts";
+import { DEFAULT_RETENTION } from "../../server/tracking/core/retention.ts";
 import { observe } from "../../server/tracking/ingest/observe.ts";
 import { airDue } from "../../server/tracking/maintenance.ts";
 import { createLibraryScanner } from "../../server/tracking/polling/library-scans.ts";
@@ -117,6 +119,11 @@ describe("what the tracker asks the database by itself", () => {
         await createReleaseSearcher(ctx).search();
         await createChangeScan(ctx).round();
         await pruneReports(ctx);
+        for (const step of listSteps(
+          { ...DEFAULT_RETENTION, historyDays: 365 },
+          clock.now(),
+        ).values())
+          await step(store);
         await observe(ctx, [
           {
             service: "qbittorrent",

@@ -50,10 +50,15 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
                 </For>
               </ul>
             </Show>
-            <JsonView value={delivery().payload} />
-            <button class="btn small" type="button" onClick={() => void replay()}>
-              Replay
-            </button>
+            <Show
+              when={delivery().payload !== null}
+              fallback={<p class="quiet">The body is not JSON, or is no longer stored.</p>}
+            >
+              <JsonView value={delivery().payload} />
+              <button class="btn small" type="button" onClick={() => void replay()}>
+                Replay
+              </button>
+            </Show>
             <ErrorText words={task.error()} />
           </>
         )}

@@ -1,9 +1,7 @@
 import { readSetting } from "../../store/setting.ts";
 import type { Database } from "../../store/store.ts";
+import { PRUNED_THROUGH } from "../../tracking/core/retention.ts";
 import { createError } from "../error.ts";
-
-/** Setting with the newest sequence that was pruned. Absent until the first pruning. */
-export const PRUNED_THROUGH = "log.prunedThrough";
 
 /** Returns the newest sequence of the history, 0 if it is empty. */
 export async function findHead(read: Database): Promise<bigint> {
@@ -24,6 +22,11 @@ export async function checkNotExpired(read: Database, after: bigint): Promise<vo
       `The history ends at ${head}. Reload the data and subscribe again.`,
     );
   }
+  await checkNotPruned(read, after);
+}
+
+/** Rejects a sequence if the following transitions have been pruned. Checked after a read, it says whether that missed any. */
+export async function checkNotPruned(read: Database, after: bigint): Promise<void> {
   const pruned = await readSetting(read, PRUNED_THROUGH);
   if (pruned !== null && after < BigInt(pruned)) {
     throw createError(

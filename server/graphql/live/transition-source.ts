@@ -3,6 +3,7 @@ import { Repeater } from "@graphql-yoga/subscription";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { WrittenTransition } from "../../tracking/core/bus.ts";
 import type { Tracking } from "../../tracking/tracker.ts";
+import { checkNotPruned } from "./log-position.ts";
 import { listenForTransitions } from "./transition-news.ts";
 
 /** Neither Prisma on SQLite nor a transition in memory yields to timers and sockets, so a long run does between two pages. */
@@ -65,6 +66,8 @@ export function createTransitionSource(
         take: PAGE_SIZE,
         select: { sequence: true },
       });
+      // Between two pages of a long replay the night may come.
+      if (page[0]?.sequence !== position + 1n) await checkNotPruned(store.read, position);
       for (const { sequence } of page) {
         if (isStopped) break;
         await push({ sequence, written: null });

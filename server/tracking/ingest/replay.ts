@@ -1,14 +1,22 @@
 import { TrackingError } from "../core/error.ts";
 import type { IngestContext } from "./context.ts";
 
-/** Applies a stored delivery once more, as if it had just arrived. NOT_FOUND for an id that is no delivery. */
+/**
+ * Applies a stored delivery once more, as if it had just arrived. NOT_FOUND for an id that is no delivery, CONFLICT for one
+ * whose body is no longer stored.
+ */
 export async function replayDelivery(ctx: IngestContext, id: number): Promise<void> {
   const { count } = await ctx.store.write((tx) =>
     tx.delivery.updateMany({
-      where: { id },
+      where: { id, body: { not: new Uint8Array() } },
       data: { status: "PENDING", tries: 0, message: null, appliedAt: null },
     }),
   );
-  if (count === 0) throw new TrackingError("NOT_FOUND", "no delivery has that id");
+  if (count === 0) {
+    const found = await ctx.store.read.delivery.count({ where: { id } });
+    throw found === 0
+      ? new TrackingError("NOT_FOUND", "no delivery has that id")
+      : new TrackingError("CONFLICT", "The body of this webhook is no longer stored.");
+  }
   ctx.inbox.wake();
 }
