@@ -7,7 +7,7 @@ import { startStack, type Stack, type StackOptions } from "../../simulator/stack
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { AnyResult } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
-import { copyMigratedDatabase, makeDatabaseFolder } from "./database.ts";
+import { makeDatabaseFolder, prepareDatabase } from "./database.ts";
 import { HOOK_SECRET } from "./front-door.ts";
 import { createPacedTime } from "./paced-time.ts";
 import { checkCards } from "./request-card.ts";
@@ -47,7 +47,7 @@ interface Running {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { env = {}, without = [], speed = 60, log, ...stackOptions } = options;
   const dataDir = makeDatabaseFolder();
-  await copyMigratedDatabase(dataDir);
+  const databaseUrl = await prepareDatabase(dataDir);
   const time = createPacedTime(speed);
   const stack = await startStack({ speed, clock: time.world, ...stackOptions });
   const services = Object.entries(stack.env()).filter(
@@ -61,6 +61,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       DATA_DIR: dataDir,
       ADMIN_TOKEN,
       WEBHOOK_TOKEN: HOOK_SECRET,
+      ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
       ...env,
     });
     const app = await createApp({
@@ -84,7 +85,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   onTestFinished(async () => {
     await stopTracker();
     await stack.stop();
-    await checkCards({ databaseUrl: env["DATABASE_URL"], dataDir });
+    await checkCards({ databaseUrl: env["DATABASE_URL"] ?? databaseUrl ?? undefined, dataDir });
     rmSync(dataDir, { recursive: true, force: true });
   });
 

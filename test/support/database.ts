@@ -47,6 +47,16 @@ export async function copyMigratedDatabase(dataDir: string): Promise<void> {
   copyFileSync(await askForShared("GET", "/sqlite"), join(dataDir, "tracker.db"));
 }
 
+/**
+ * A migrated database for a whole tracker with this folder: SQLite, or what TEST_DATABASE names. Returns its
+ * DATABASE_URL; null for the file in the folder.
+ */
+export async function prepareDatabase(dataDir: string): Promise<string | null> {
+  if (process.env["TEST_DATABASE"] === "postgresql") return await createPostgresqlDatabase("");
+  await copyMigratedDatabase(dataDir);
+  return null;
+}
+
 /** A folder for a tracker's database. */
 export function makeDatabaseFolder(): string {
   return mkdtempSync(join(findDatabaseFolder(), "tracker-test-"));
