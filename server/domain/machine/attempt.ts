@@ -26,6 +26,11 @@ export function leadingAttempt<T extends Pick<Attempt, "end" | "isBlocked" | "st
     )[0];
 }
 
+/** Whether the unit waits for the import of a download that is complete. */
+export function hasFinishedDownload({ attempts, file }: Pick<Unit, "attempts" | "file">): boolean {
+  return file === null && leadingAttempt(attempts)?.step === "DOWNLOADED";
+}
+
 /** Returns the download ids of an observation in lower case, the form in which they are compared. */
 export function downloadKeys(observation: Observation): readonly string[] {
   const { downloadId, otherDownloadIds = [] } = observation.keys;

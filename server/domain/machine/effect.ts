@@ -65,7 +65,7 @@ export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Ef
   "download-failed": /**/ row("x x x x x x x x x . x ."),
   "download-removed": /**/ row("x x x x x x x x x . x ."),
   "file-deleted": /*  */ row(". . . . . d d d . . . ="),
-  "library-lost": /*  */ row(". . . . . d d d . . . ="),
+  "library-lost": /*  */ row(". . . . d d d d . . . ="),
   "removed-from-arr": /**/ row("d d d d d d d d d . d ="),
   "not-listed": /*    */ row("d d d d d d d = d . d ="),
   withdrawn: /*       */ row("a a a a a a a a a a a ="),

@@ -1,5 +1,5 @@
 import { plainReason, type Reason } from "../message/reason.ts";
-import type { Observation } from "../observation/observation.ts";
+import type { Observation, ObservationOf } from "../observation/observation.ts";
 import type { Matching, Unit } from "../unit.ts";
 import { fileIdOf } from "./attempt.ts";
 
@@ -33,12 +33,25 @@ export function carryFacts(unit: Unit, observation: Observation, now: Date): Uni
       // A later rescan reports "hashed" again; a matched file stays matched.
       return unit.matching === "matched" ? unit : matchingAs(unit, observation.kind);
     case "playable":
-      return { ...unit, librarySize: null };
+      return { ...unit, librarySize: null, ...unseenFile(unit, observation, now) };
     case "matched":
       return matchingAs(unit, "matched");
     default:
       return unit;
   }
+}
+
+/** The file of an import that the arr could not report any more. */
+function unseenFile(
+  { file }: Unit,
+  { playable: { path, size } }: ObservationOf<"playable">,
+  now: Date,
+): Partial<Unit> {
+  if (file !== null) return {};
+  return {
+    file: { id: null, path: path ?? null, size: size ?? null },
+    fileImportedAt: now.toISOString(),
+  };
 }
 
 /** Why a unit is in ANIME_MATCHING, as a reason for people. */

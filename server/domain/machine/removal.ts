@@ -1,7 +1,14 @@
 import { plainReason, type Reason } from "../message/reason.ts";
 import { reasonOf, type Observation, type ObservationOf } from "../observation/observation.ts";
 import type { AttemptEnd, Environment, Unit } from "../unit.ts";
-import { endAttempt, fileIdOf, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
+import {
+  endAttempt,
+  fileIdOf,
+  hasBrought,
+  hasFinishedDownload,
+  isLiveAttempt,
+  leadingAttempt,
+} from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 
 /** The arr's `deleteReason` for a deletion by a person, and for a file that is missing. */
@@ -25,6 +32,8 @@ export function removeUnit(
       return removeFile(unit, observation, environment);
     case "library-lost":
       if (isJustMissing(unit, environment)) return done(unit);
+      if (hasFinishedDownload(unit) && !unit.isUnmanaged)
+        return ignored("its download is not imported yet");
       // While the arr has the file, the library has to scan again.
       return done(
         unit.file === null || unit.isUnmanaged
@@ -33,7 +42,7 @@ export function removeUnit(
       );
     case "removed-from-arr":
       return done(
-        observation.filesDeleted === true || isGoneForGood(unit, observation)
+        observation.filesDeleted === true || isGoneForGood(unit, observation, environment)
           ? toDeleted(unit, null, environment)
           : { ...unit, isUnmanaged: true },
       );
@@ -66,14 +75,18 @@ function isJustMissing({ missingSince }: Unit, { now }: Environment): boolean {
 
 /**
  * A poll does not report whether the files were deleted. A unit that never had a file is deleted when its title is
- * missing for the second time; for a unit that had one, the library decides.
+ * missing for the second time; for a unit that had one, the library decides. Between two polls the arr may have imported
+ * a finished download and lost the title.
  */
 function isGoneForGood(
-  { isUnmanaged, file, missingSince, state }: Unit,
+  unit: Unit,
   { filesDeleted }: ObservationOf<"removed-from-arr">,
+  { hasLibrary }: Environment,
 ): boolean {
+  const { isUnmanaged, file, missingSince, state } = unit;
   const hasHadFile = file !== null || missingSince !== null || state === "AVAILABLE";
-  return filesDeleted === undefined && isUnmanaged && !hasHadFile;
+  const mayHaveFile = hasHadFile || (hasLibrary && hasFinishedDownload(unit));
+  return filesDeleted === undefined && isUnmanaged && !mayHaveFile;
 }
 
 /**

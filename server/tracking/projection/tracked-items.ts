@@ -123,7 +123,7 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
       title: row.title,
       fileId: row.fileId,
       filePath: row.filePath,
-      fileSize: toNumber(row.fileSize),
+      fileSize: toNumber(row.fileSize ?? unseenSize(row)),
       // Rows of earlier versions have no time of the import; their state has lasted since.
       fileImportedAt: row.fileImportedAt ?? (isAwaited(row) ? row.stateChangedAt : null),
       shokoFileId: row.shokoFileId,
@@ -135,6 +135,17 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
       ),
     }),
   };
+}
+
+/**
+ * The size of the file in the finished download of a unit whose title left its arr, which may have imported it before: a
+ * library shows it by its size. A download of one file is as large as that.
+ */
+function unseenSize(row: TrackedUnitRow): bigint | null {
+  const isUnseen = row.isUnmanaged && row.state === "DOWNLOADED" && row.filePath === null;
+  if (!isUnseen) return null;
+  const attempt = latestLive(row);
+  return attempt?.fileSize ?? attempt?.download?.size ?? null;
 }
 
 function isAwaited({ state, fileSize }: TrackedUnitRow): boolean {

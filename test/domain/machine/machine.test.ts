@@ -422,6 +422,38 @@ describe("a title that a poll no longer finds in its arr", () => {
     expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
   });
 
+  describe("with a finished download", () => {
+    const left = follow(unitInState("DOWNLOADED"), [gone, gone]).unit;
+    const shown = observe("playable", {
+      channel: "POLL",
+      playable: { itemId: "i", path: "/media/S01E01.mkv", size: 1000 },
+    });
+
+    it("is left to the library, which may show an import that nobody saw", () => {
+      expect(left).toMatchObject({ state: "DOWNLOADED", isUnmanaged: true });
+      const found = follow(left, [shown]);
+      expect(found.passed).toEqual(["~IMPORTING#1", "AVAILABLE#1"]);
+      expect(found.unit).toMatchObject({
+        isUnmanaged: true,
+        file: { id: null, path: "/media/S01E01.mkv", size: 1000 },
+      });
+      expect(follow(found.unit, [gone, observe("library-lost")]).unit.state).toBe("DELETED");
+      expect(follow(left, [observe("library-lost")]).unit.state).toBe("DELETED");
+    });
+
+    it("takes no webhook of the library for that, and nothing while the arr has the title", () => {
+      expect(step(left, { ...shown, channel: "WEBHOOK" }, ENVIRONMENT).outcome).toBe("ignored");
+      const waiting = unitInState("DOWNLOADED");
+      expect(step(waiting, shown, ENVIRONMENT).outcome).toBe("ignored");
+      expect(step(waiting, observe("library-lost"), ENVIRONMENT).outcome).toBe("ignored");
+    });
+
+    it("is DELETED by the second poll where no library is configured", () => {
+      const alone = { ...ENVIRONMENT, hasLibrary: false };
+      expect(follow(unitInState("DOWNLOADED"), [gone, gone], alone).unit.state).toBe("DELETED");
+    });
+  });
+
   it("is there again when the history shows that the arr had found its file and replaced it", () => {
     const left: Unit = { ...unitInState("AVAILABLE"), isUnmanaged: true };
     const replaced = observe("file-deleted", { channel: "POLL", reason: "upgrade" });

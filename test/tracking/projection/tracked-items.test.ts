@@ -62,4 +62,27 @@ describeEachProvider("tracked items", (open) => {
     expect(tracked[0]?.units.find(({ number }) => number === 1)?.downloadId).toBe("BB");
     expect([...(await loadDownloadScope(store.read, "qbittorrent")).downloadIds]).toEqual(["bb"]);
   });
+
+  it("has the size of a finished download whose title left its arr, and of no other without a file", async () => {
+    const store = await open();
+    const make = createFactory(store);
+    const request = await make.request();
+    const download = await make.download({ downloadKey: "aa", size: 700n });
+    const add = async (number: number, given: object, fileSize: bigint | null = null) => {
+      const unit = await make.unit(request.id, { number, state: "DOWNLOADED", ...given });
+      await make.attempt(unit.id, download.id, { ordinal: 1, step: "DOWNLOADED", fileSize });
+    };
+    await add(1, { isUnmanaged: true });
+    await add(2, { isUnmanaged: true }, 300n);
+    await add(3, {});
+    await add(4, { isUnmanaged: true, state: "DOWNLOADING" });
+    const { tracked } = await createScopeLoader(store.read)("jellyfin");
+    const sizes = tracked[0]?.units.map(({ number, fileSize }) => [number, fileSize]);
+    expect(sizes?.toSorted()).toEqual([
+      [1, 700],
+      [2, 300],
+      [3, undefined],
+      [4, undefined],
+    ]);
+  });
 });

@@ -8,6 +8,7 @@ import { matchUnits, type LibraryMatches } from "./library-matches.ts";
 import type { LibraryQueries } from "./library-queries.ts";
 import {
   isExpected,
+  isImportUnseen,
   hasArrFile,
   isMatchable,
   libraryItemIdOf,
@@ -76,7 +77,8 @@ function isLost(unit: LookupUnit, units: readonly LookupUnit[], matches: Library
   if (matches.matchOf(unit)) return false;
   const found = matches.candidatesFor(unit).filter(({ sources }) => sources.length > 0);
   if (found.some(({ id }) => id === libraryItemIdOf(unit))) return false;
-  if (isMatchable(unit.unit)) return true;
+  // What else the library shows of this number is no proof that a download was imported.
+  if (isMatchable(unit.unit) || isImportUnseen(unit.unit)) return true;
   const ofOthers = new Set(
     units
       .filter(({ item }) => item.arr !== undefined && item.arr.service !== unit.item.arr?.service)

@@ -65,11 +65,16 @@ export function hasArrFile({ unit }: LookupUnit): boolean {
  * replaced by a better one, and an imported file that never reached the media server and that the arr has since lost.
  */
 export function isExpected({ item, unit }: LookupUnit): boolean {
-  if (unit.state === "AVAILABLE") return true;
+  if (unit.state === "AVAILABLE" || isImportUnseen(unit)) return true;
   const isUnderWay = unit.state === "IMPORTING" || unit.state === "ANIME_MATCHING";
   return (
     isUnderWay && (unit.missingSince !== undefined || libraryItemIdOf({ item, unit }) !== null)
   );
+}
+
+/** Whether the title left its arr with a finished download, which it may have imported before: only the library knows. */
+export function isImportUnseen({ state, isUnmanaged }: LookupUnit["unit"]): boolean {
+  return state === "DOWNLOADED" && isUnmanaged === true;
 }
 
 /** The item that last contained the unit. A movie request only has the movie's own item. */

@@ -104,6 +104,32 @@ describe("snapshots of Jellyfin", () => {
     expect(lost).toEqual([]);
   });
 
+  it("finds the import that nobody saw of a title that left its arr, by its size alone", async () => {
+    const { fake, read } = await setUp();
+    fake.titles = [seriesItem(1)];
+    fake.episodes.set(
+      seriesId(1),
+      [1, 2, 3].map((number) => episodeItem(1, number)),
+    );
+    const left = (number: number, fileSize?: number): TrackedUnit => ({
+      season: 1,
+      number,
+      state: "DOWNLOADED",
+      isUnmanaged: true,
+      ...(fileSize === undefined ? {} : { fileSize }),
+    });
+
+    const { observations, lost } = await read(show(1, left(1, 1_001), left(2, 9), left(3)));
+
+    expect(observations).toMatchObject([
+      { kind: "playable", keys: { episodes: [{ number: 1 }] }, playable: { size: 1_001 } },
+    ]);
+    expect(numbersOf(lost)).toEqual([2, 3]);
+    // The arr still has the title and may import its download.
+    const waiting: TrackedUnit = { season: 1, number: 4, state: "DOWNLOADED" };
+    expect(await read(show(1, waiting))).toEqual({ observations: [] });
+  });
+
   it("reads the titles once per snapshot, and not at all without units", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(1), seriesItem(2)];
