@@ -257,7 +257,7 @@ describe("a secret from a file", () => {
   }
 
   it("is possible for every key, token, password and connection string", () => {
-    const secret = /_KEY$|TOKEN|PASSWORD|SECRET|^DATABASE_URL$/;
+    const secret = /KEY|TOKEN|PASSWORD|SECRET|^DATABASE_URL$/;
     expect(FILE_SETTINGS).toEqual(
       SETTINGS.flatMap(({ name }) => (secret.test(name) ? [`${name}_FILE`] : [])),
     );
@@ -271,6 +271,7 @@ describe("a secret from a file", () => {
       OIDC_CLIENT_ID: "tracker",
       OIDC_CLIENT_SECRET: "a-secret",
       SECRET_KEY: "0123456789abcdef",
+      SECRET_KEY_PREVIOUS: "the-one-before",
       ADMIN_TOKEN: "fedcba9876543210",
       WEBHOOK_TOKEN: "hook",
       ...Object.fromEntries(

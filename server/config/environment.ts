@@ -189,6 +189,7 @@ export const TRACKER_ENVIRONMENT = {
     ),
   SECRET_KEY_PREVIOUS: token({ minLength: 1 })
     .optional()
+    .meta(SECRET)
     .describe(
       "The previous SECRET_KEY, to change it: on start the tracker encrypts stored secrets anew with SECRET_KEY. Remove it afterwards.",
     ),
