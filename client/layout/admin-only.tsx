@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -10,7 +11,19 @@ export function AdminOnly(props: {
 }): JSX.Element {
   const isAdmin = useIsAdmin();
   return (
-    <Show when={isAdmin()} fallback={<EmptyState title={`Only an admin can ${props.purpose}`} />}>
+    <Show
+      when={isAdmin()}
+      fallback={
+        <EmptyState title={`Only an admin can ${props.purpose}`}>
+          <p>
+            Ask an admin if you need something here.{" "}
+            <A class="link" href="/">
+              Go to requests
+            </A>
+          </p>
+        </EmptyState>
+      }
+    >
       {props.children}
     </Show>
   );

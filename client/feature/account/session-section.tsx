@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show, createMemo } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import type { Loaded } from "../../graphql/create-loaded.ts";
 import { runMutation } from "../../graphql/operation.ts";
@@ -18,7 +18,10 @@ interface SessionSectionProps {
 export function SessionSection(props: SessionSectionProps): JSX.Element {
   const { client } = useConnection();
   const task = createTask();
-  const rows = () => props.sessions.value() ?? [];
+  /** This device first. */
+  const rows = createMemo(() =>
+    (props.sessions.value() ?? []).toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)),
+  );
   const hasOthers = () => rows().some(({ isCurrent }) => !isCurrent);
   const end = (work: () => Promise<unknown>) =>
     task.run(async () => {

@@ -63,21 +63,24 @@ export function TokenSection(props: TokenSectionProps): JSX.Element {
           )}
         </For>
       </ul>
-      <Show when={isAdding()}>
+      <Show
+        when={isAdding()}
+        fallback={
+          <button
+            class="btn"
+            type="button"
+            ref={(element) => (add = element)}
+            onClick={() => {
+              setCreated(null);
+              setIsAdding(true);
+            }}
+          >
+            Create token
+          </button>
+        }
+      >
         <NewTokenForm role={props.role} onCreated={onCreated} onCancel={close} />
       </Show>
-      <button
-        class="btn"
-        type="button"
-        hidden={isAdding()}
-        ref={(element) => (add = element)}
-        onClick={() => {
-          setCreated(null);
-          setIsAdding(true);
-        }}
-      >
-        Create token
-      </button>
     </section>
   );
 }

@@ -76,9 +76,6 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
             GraphQL playground
           </a>
         </Show>
-        <A href="/account" onClick={close}>
-          Account
-        </A>
         <div role="presentation" onClick={close}>
           {props.children}
         </div>
@@ -89,6 +86,9 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
           value={theme()}
           onChoose={chooseTheme}
         />
+        <A href="/account" onClick={close}>
+          Account
+        </A>
         <Show when={!props.viewer.isToken}>
           <button class="menu-item" type="button" onClick={() => void signOut()}>
             Sign out
