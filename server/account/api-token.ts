@@ -1,4 +1,7 @@
+import type { Actor } from "../domain/actor.ts";
 import type { TokenScope } from "../domain/role.ts";
+import { toUntil, writeAudit } from "../store/audit.ts";
+import { toActor, type Caller } from "./actor.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { checkExpiry, isExpired } from "./expiry.ts";
@@ -21,10 +24,11 @@ export interface TokenInput {
 /** Creates a token for a person's tools. The token itself is returned only here. */
 export async function createApiToken(
   ctx: AccountContext,
-  owner: Viewer,
+  caller: Caller,
   { name, scope, expiresAt }: TokenInput,
 ) {
   const now = ctx.now();
+  const { viewer: owner } = caller;
   if (owner.person === null)
     throw new AccountError("FORBIDDEN", "ADMIN_TOKEN belongs to nobody: sign in first.");
   const shown = parseName(name, "name");
@@ -36,9 +40,17 @@ export async function createApiToken(
   const apiToken = await ctx.store.write(async (tx) => {
     if ((await tx.apiToken.count({ where: { personId } })) >= MAX_TOKENS)
       throw new AccountError("LIMIT", `A person has at most ${MAX_TOKENS} tokens.`);
+    const id = ctx.newId();
+    const until = toUntil(expiresAt);
+    await writeAudit(tx, {
+      at: now,
+      by: toActor(caller),
+      message: { code: "TOKEN_CREATED", params: { name: shown, scope, until } },
+      subject: id,
+    });
     return tx.apiToken.create({
       data: {
-        id: ctx.newId(),
+        id,
         tokenHash: hashToken(token),
         personId,
         name: shown,
@@ -78,15 +90,25 @@ export async function findApiTokenViewer(
   return toTokenViewer(found.person, found);
 }
 
-/** Revokes a token and closes its connections. `personId` null: whoever owns it. Returns whether there was one. */
+/** Revokes a token of the caller and closes its connections. Returns whether there was one. */
 export async function revokeApiToken(
   ctx: AccountContext,
   id: string,
-  personId: string | null,
+  by: Actor & { readonly personId: string },
 ): Promise<boolean> {
-  const { count } = await ctx.store.write((tx) =>
-    tx.apiToken.deleteMany({ where: { id, ...(personId !== null && { personId }) } }),
-  );
-  if (count > 0) ctx.accessEnds.publish({ tokenId: id });
-  return count > 0;
+  const where = { id, personId: by.personId };
+  const isRevoked = await ctx.store.write(async (tx) => {
+    const token = await tx.apiToken.findFirst({ where, select: { name: true } });
+    if (token === null) return false;
+    await tx.apiToken.deleteMany({ where });
+    await writeAudit(tx, {
+      at: ctx.now(),
+      by,
+      message: { code: "TOKEN_REVOKED", params: { name: token.name } },
+      subject: id,
+    });
+    return true;
+  });
+  if (isRevoked) ctx.accessEnds.publish({ tokenId: id });
+  return isRevoked;
 }

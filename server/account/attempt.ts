@@ -1,39 +1,44 @@
+import type { RefusedWay } from "../domain/message/audit.ts";
 import { isSharedAddress, toClientNetwork } from "./client-address.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
+import { recordRefusal, type FindTried, type Refusal } from "./refusal.ts";
 import { hashToken } from "./secret.ts";
-import type { SignInOrigin } from "./session.ts";
+import type { SignInOrigin } from "./sign-in-origin.ts";
 import type { Admission, Bucket } from "./throttle.ts";
 
 const MINUTE_MS = 60_000;
 
-/** What somebody tries to prove who they are with. */
-export type AttemptKind = "password" | "set-up" | "invitation" | "oidc" | "token" | "webhook";
-
 interface Attempt {
-  readonly kind: AttemptKind;
+  readonly kind: RefusedWay;
   readonly origin: SignInOrigin;
   /** The account that is tried, such as "local ada"; null if the secret alone says whose it is. */
   readonly account: string | null;
+  /** Name of the service that has the account. */
+  readonly place?: string;
+  /** Finds whose account is tried, for the audit log. */
+  readonly findTried?: FindTried;
 }
 
 /**
  * Runs an attempt to prove who somebody is, delayed after failures from the same address and on the same account. A
  * browser that signed in to the account before has a count of its own, so that strangers cannot keep its owner out.
- * Refusals are logged for programs that ban addresses. Throws LIMIT with the seconds to wait.
+ * Refusals are recorded. Throws LIMIT with the seconds to wait.
  */
 export async function attempt<T>(
   ctx: AccountContext,
-  { kind, origin, account }: Attempt,
+  { kind: way, origin, account, place, findTried }: Attempt,
   work: () => Promise<T>,
 ): Promise<T> {
-  const admission = admit(ctx, bucketsOf({ origin, account }), { kind, origin });
+  const refused = { way, origin, place: place ?? null };
+  const admission = ctx.throttle.admit(bucketsOf({ origin, account }));
+  if (!admission.isAdmitted) return refuseDelayed(ctx, admission, refused, findTried);
   try {
     const result = await work();
     admission.succeed();
     return result;
   } catch (error) {
-    if (isRefusal(error)) logRefusal(ctx, { kind, origin, reason: "wrong" });
+    if (isRefusal(error)) await recordRefusal(ctx, { ...refused, cause: "wrong" }, findTried);
     else admission.undo();
     throw error;
   }
@@ -46,34 +51,39 @@ export async function attempt<T>(
 export async function attemptSecret<T>(
   ctx: AccountContext,
   given: {
-    readonly kind: AttemptKind;
+    readonly kind: RefusedWay;
     readonly place: string;
+    /** Name of the service that seems to send the secret. */
+    readonly placeName?: string;
     readonly secret: string;
     readonly origin: SignInOrigin;
   },
   find: () => Promise<T | null>,
 ): Promise<T | null> {
-  const { kind, place, secret, origin } = given;
+  const { kind: way, place, placeName = null, secret, origin } = given;
+  const refused = { way, origin, place: placeName };
   const key = hashToken(`${place} ${secret}`);
   if (ctx.provedSecrets.has(key)) {
     const found = await find();
     if (found !== null) return found;
     ctx.provedSecrets.delete(key);
   }
-  const buckets = [addressBucket(`${kind} ${place}`, origin.address)];
+  const buckets = [addressBucket(`${way} ${place}`, origin.address)];
+  const admission = ctx.throttle.admit(buckets);
+  if (!admission.isAdmitted) return refuseDelayed(ctx, admission, refused);
   // Looked up before it counts, because a program may send its first requests all at once.
-  admit(ctx, buckets, { kind, origin }).undo();
+  admission.undo();
   const found = await find();
   if (found === null) {
     ctx.throttle.admit(buckets);
-    logRefusal(ctx, { kind, origin, reason: "wrong" });
+    await recordRefusal(ctx, { ...refused, cause: "wrong" });
     return null;
   }
   ctx.provedSecrets.set(key, true);
   return found;
 }
 
-function bucketsOf({ origin, account }: Omit<Attempt, "kind">): readonly Bucket[] {
+function bucketsOf({ origin, account }: Pick<Attempt, "origin" | "account">): readonly Bucket[] {
   const { address, knownDevice = null } = origin;
   if (account !== null && knownDevice?.accounts.includes(hashAccount(account)) === true) {
     const key = `device ${knownDevice.id} ${account}`;
@@ -94,16 +104,17 @@ function bucketsOf({ origin, account }: Omit<Attempt, "kind">): readonly Bucket[
   ];
 }
 
-/** Throws LIMIT for an attempt that is delayed. The first one that a delay refuses is logged. */
-function admit(
+/** Throws LIMIT for an attempt that is delayed. The first one that a delay refuses is recorded. */
+async function refuseDelayed(
   ctx: AccountContext,
-  buckets: readonly Bucket[],
-  { kind, origin }: Pick<Attempt, "kind" | "origin">,
-): Extract<Admission, { isAdmitted: true }> {
-  const admission = ctx.throttle.admit(buckets);
-  if (admission.isAdmitted) return admission;
-  if (admission.isFirst) logRefusal(ctx, { kind, origin, reason: "delayed" });
-  throw tooMany(admission.waitSeconds);
+  { isFirst, waitSeconds }: Extract<Admission, { isAdmitted: false }>,
+  refused: Omit<Refusal, "cause">,
+  findTried?: FindTried,
+): Promise<never> {
+  if (isFirst) await recordRefusal(ctx, { ...refused, cause: "delayed" }, findTried);
+  throw new AccountError("LIMIT", `Too many attempts. Wait ${waitSeconds} seconds and try again.`, {
+    waitSeconds,
+  });
 }
 
 /** A success forgets nothing: whoever has an account could try others between two sign-ins. */
@@ -122,25 +133,5 @@ function isRefusal(error: unknown): boolean {
   return (
     error instanceof AccountError &&
     (error.code === "UNAUTHENTICATED" || error.code === "FORBIDDEN")
-  );
-}
-
-/** docs/ban-addresses.md names these fields. The name that was tried is left out: it may be a password. */
-function logRefusal(
-  { log }: AccountContext,
-  { kind, origin, reason }: Pick<Attempt, "kind" | "origin"> & { readonly reason: string },
-): void {
-  const { address } = origin;
-  // Not a warning: of those, equal ones are written once a minute.
-  log.info({ event: "sign-in-refused", address, kind, reason }, "refused a sign-in");
-}
-
-function tooMany(waitSeconds: number): AccountError {
-  return new AccountError(
-    "LIMIT",
-    `Too many attempts. Wait ${waitSeconds} seconds and try again.`,
-    {
-      waitSeconds,
-    },
   );
 }

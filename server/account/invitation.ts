@@ -1,5 +1,8 @@
+import type { Actor } from "../domain/actor.ts";
 import type { Role } from "../domain/role.ts";
+import { toUntil, writeAudit } from "../store/audit.ts";
 import { invitationColumns } from "../store/column/person.ts";
+import { toSignedIn } from "./actor.ts";
 import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
@@ -10,8 +13,8 @@ import {
   type LocalAccountInput,
 } from "./local-account.ts";
 import { createToken, hashToken } from "./secret.ts";
-import { startSession, type SignInOrigin, type SignInResult } from "./session.ts";
-import type { Viewer } from "./viewer.ts";
+import { startSession, type SignInResult } from "./session.ts";
+import type { SignInOrigin } from "./sign-in-origin.ts";
 
 const VALID_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -25,28 +28,30 @@ export interface NewInvitation {
 }
 
 /** Creates an invitation, with which one person can create a local account with this role. */
-export async function invite(
-  ctx: AccountContext,
-  inviter: Viewer,
-  role: Role,
-): Promise<NewInvitation> {
+export async function invite(ctx: AccountContext, by: Actor, role: Role): Promise<NewInvitation> {
   const now = ctx.now();
   const token = createToken();
   const id = ctx.newId();
   const expiresAt = new Date(now.getTime() + VALID_DAYS * DAY_MS);
-  await ctx.store.write((tx) =>
-    tx.invitation.create({
+  await ctx.store.write(async (tx) => {
+    await tx.invitation.create({
       data: {
         id,
         tokenHash: hashToken(token),
         role,
-        inviterId: inviter.person?.id ?? null,
+        inviterId: by.personId,
         createdAt: now,
         expiresAt,
       },
       select: { id: true },
-    }),
-  );
+    });
+    await writeAudit(tx, {
+      at: now,
+      by,
+      message: { code: "PERSON_INVITED", params: { role, until: toUntil(expiresAt) } },
+      subject: id,
+    });
+  });
   return { id, role, token, expiresAt };
 }
 
@@ -100,6 +105,13 @@ export async function acceptInvitation(
     const invitation = await tx.invitation.findUniqueOrThrow({ where: { tokenHash } });
     const role = invitationColumns.role.read(invitation);
     const personId = await createLocalPerson(ctx, tx, account, role);
+    const { name } = account;
+    await writeAudit(tx, {
+      at: now,
+      by: toSignedIn({ id: personId, name }, origin),
+      message: { code: "INVITATION_ACCEPTED", params: { name, role } },
+      subject: personId,
+    });
     return startSession(ctx, tx, { personId, provider: LOCAL, origin });
   });
 }

@@ -1,12 +1,13 @@
 import type { Role } from "../domain/role.ts";
+import { writeAudit } from "../store/audit.ts";
 import type { Tx } from "../store/store.ts";
+import { toActor, type Caller } from "./actor.ts";
 import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { hashPassword, isPassword } from "./password.ts";
-import { endOtherSessions, type SignInOrigin } from "./session.ts";
+import { endOtherSessions } from "./session.ts";
 import { checkNewPassword, MAX_PASSWORD_LENGTH, parseUsername, toUsernameKey } from "./username.ts";
-import type { Viewer } from "./viewer.ts";
 
 /** The provider of local accounts, which have a password in the tracker. */
 export const LOCAL = "local";
@@ -59,7 +60,7 @@ export function findLocalIdentity(read: Pick<Tx, "identity">, usernameKey: strin
       id: true,
       personId: true,
       passwordHash: true,
-      person: { select: { isEnabled: true } },
+      person: { select: { isEnabled: true, name: true } },
     },
   });
 }
@@ -67,8 +68,8 @@ export function findLocalIdentity(read: Pick<Tx, "identity">, usernameKey: strin
 /** Changes the password of the viewer's local account and ends the person's other sessions. */
 export async function changePassword(
   ctx: AccountContext,
-  viewer: Viewer,
-  { current, next, origin }: { current: string; next: string; origin: SignInOrigin },
+  { viewer, origin }: Caller,
+  { current, next }: { readonly current: string; readonly next: string },
 ): Promise<void> {
   const personId = viewer.person?.id ?? null;
   const own =
@@ -81,13 +82,24 @@ export async function changePassword(
     new AccountError("FORBIDDEN", "The current password is incorrect.", { field: "current" });
   if (current.length > MAX_PASSWORD_LENGTH) throw incorrect();
   const account = `change of ${personId}`;
-  await attempt(ctx, { kind: "password", origin, account }, async () => {
+  const findTried = () => Promise.resolve({ personId, name: viewer.name });
+  await attempt(ctx, { kind: "password", origin, account, findTried }, async () => {
     if (!(await isPassword(current, own.passwordHash, origin.address))) throw incorrect();
   });
   checkNewPassword(next);
   const passwordHash = await hashPassword(next);
-  await ctx.store.write((tx) =>
-    tx.identity.update({ where: { id: own.id }, data: { passwordHash }, select: { id: true } }),
-  );
+  await ctx.store.write(async (tx) => {
+    await tx.identity.update({
+      where: { id: own.id },
+      data: { passwordHash },
+      select: { id: true },
+    });
+    await writeAudit(tx, {
+      at: ctx.now(),
+      by: toActor({ viewer, origin }),
+      message: { code: "PASSWORD_CHANGED", params: {} },
+      subject: personId,
+    });
+  });
   await endOtherSessions(ctx, personId, viewer.session?.id ?? null);
 }

@@ -3,8 +3,14 @@ import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { findLocalIdentity, LOCAL } from "./local-account.ts";
 import { isPassword } from "./password.ts";
-import { startSession, type SignInOrigin, type SignInResult } from "./session.ts";
+import type { TriedPerson } from "./refusal.ts";
+import { startSession, type SignInResult } from "./session.ts";
+import type { SignInOrigin } from "./sign-in-origin.ts";
 import { MAX_PASSWORD_LENGTH, toUsernameKey } from "./username.ts";
+
+function toTried(found: Awaited<ReturnType<typeof findLocalIdentity>>): TriedPerson | null {
+  return found === null ? null : { personId: found.personId, name: found.person.name };
+}
 
 /** Longer than any username. Bounds the work for input of unauthenticated clients. */
 const MAX_KEY_LENGTH = 200;
@@ -30,14 +36,20 @@ export async function logIn(
     );
   const usernameKey = toUsernameKey(username.slice(0, MAX_KEY_LENGTH));
   const account = `${LOCAL} ${usernameKey}`;
-  const identity = await attempt(ctx, { kind: "password", origin, account }, async () => {
-    const found = await findLocalIdentity(ctx.store.read, usernameKey);
-    const { address } = origin;
-    const isRight = await isPassword(password, found?.passwordHash ?? null, address);
-    if (found === null || !isRight || !found.person.isEnabled)
-      throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
-    return found;
-  });
+  const find = () => findLocalIdentity(ctx.store.read, usernameKey);
+  const findTried = async () => toTried(await find());
+  const identity = await attempt(
+    ctx,
+    { kind: "password", origin, account, findTried },
+    async () => {
+      const found = await find();
+      const { address } = origin;
+      const isRight = await isPassword(password, found?.passwordHash ?? null, address);
+      if (found === null || !isRight || !found.person.isEnabled)
+        throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
+      return found;
+    },
+  );
   return ctx.store.write(async (tx) => {
     await tx.identity.update({
       where: { id: identity.id },

@@ -1,4 +1,8 @@
+import type { Actor } from "../domain/actor.ts";
+import type { AuditMessage } from "../domain/message/audit.ts";
 import type { Role } from "../domain/role.ts";
+import { writeAudit } from "../store/audit.ts";
+import { personColumns } from "../store/column/person.ts";
 import type { Tx } from "../store/store.ts";
 import { ENABLED_ADMIN } from "./access.ts";
 import type { AccountContext } from "./context.ts";
@@ -12,18 +16,25 @@ export interface PersonChange {
   readonly isEnabled?: boolean | undefined;
 }
 
+/** A person as far as an admin can change one. */
+interface ChangeablePerson {
+  readonly name: string;
+  readonly role: Role;
+  readonly isEnabled: boolean;
+}
+
 /**
  * Changes a person. With another role, or disabled, the person's connections are closed at once. Throws CONFLICT if no
  * enabled admin would be left.
  */
 export async function savePerson(
   ctx: AccountContext,
-  id: string,
+  { id, by }: { readonly id: string; readonly by: Actor },
   { name, role, isEnabled }: PersonChange,
 ): Promise<void> {
   await ctx.store.write(async (tx) => {
-    if ((await tx.person.findUnique({ where: { id }, select: { id: true } })) === null)
-      throw notFound();
+    const before = await load(tx, id);
+    if (before === null) throw notFound();
     await tx.person.update({
       where: { id },
       data: {
@@ -35,18 +46,55 @@ export async function savePerson(
     });
     if (isEnabled === false) await tx.session.deleteMany({ where: { personId: id } });
     await expectAdmin(tx);
+    const after = await load(tx, id);
+    for (const message of after === null ? [] : describeChanges(before, after))
+      await writeAudit(tx, { at: ctx.now(), by, message, subject: id });
   });
   if (role !== undefined || isEnabled === false) ctx.accessEnds.publish({ personId: id });
 }
 
 /** Removes a person with all sessions, tokens and follows. Their requests stay. Throws CONFLICT for the last admin. */
-export async function removePerson(ctx: AccountContext, id: string): Promise<void> {
+export async function removePerson(
+  ctx: AccountContext,
+  { id, by }: { readonly id: string; readonly by: Actor },
+): Promise<void> {
   await ctx.store.write(async (tx) => {
-    const { count } = await tx.person.deleteMany({ where: { id } });
-    if (count === 0) throw notFound();
+    const person = await load(tx, id);
+    if (person === null) throw notFound();
+    await tx.person.deleteMany({ where: { id } });
     await expectAdmin(tx);
+    const { name } = person;
+    const message = { code: "PERSON_REMOVED", params: { name } } as const;
+    await writeAudit(tx, { at: ctx.now(), by, message, subject: id });
   });
   ctx.accessEnds.publish({ personId: id });
+}
+
+async function load(tx: Tx, id: string): Promise<ChangeablePerson | null> {
+  const row = await tx.person.findUnique({
+    where: { id },
+    select: { id: true, name: true, role: true, isEnabled: true },
+  });
+  return row && { ...row, role: personColumns.role.read(row) };
+}
+
+function describeChanges(
+  before: ChangeablePerson,
+  after: ChangeablePerson,
+): readonly AuditMessage[] {
+  const { name } = after;
+  const messages: (AuditMessage | false)[] = [
+    before.name !== name && { code: "PERSON_RENAMED", params: { name, before: before.name } },
+    before.role !== after.role && {
+      code: "ROLE_CHANGED",
+      params: { name, from: before.role, to: after.role, isAutomatic: false },
+    },
+    before.isEnabled !== after.isEnabled && {
+      code: after.isEnabled ? "PERSON_ENABLED" : "PERSON_DISABLED",
+      params: { name },
+    },
+  ];
+  return messages.filter((message) => message !== false);
 }
 
 async function expectAdmin(tx: Tx): Promise<void> {

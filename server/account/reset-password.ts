@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { writeAudit } from "../store/audit.ts";
 import type { Store } from "../store/store.ts";
 import { findLocalIdentity } from "./local-account.ts";
 import { hashPassword } from "./password.ts";
@@ -17,7 +18,11 @@ export interface PasswordReset {
  * Gives a local account a new random password and ends the person's sessions, for whoever can run programs on the server.
  * Null if there is no such account.
  */
-export async function resetPassword(store: Store, username: string): Promise<PasswordReset | null> {
+export async function resetPassword(
+  store: Store,
+  username: string,
+  now = new Date(),
+): Promise<PasswordReset | null> {
   const password = randomBytes(PASSWORD_BYTES).toString("base64url");
   const passwordHash = await hashPassword(password);
   return store.write(async (tx) => {
@@ -29,6 +34,12 @@ export async function resetPassword(store: Store, username: string): Promise<Pas
       select: { name: true },
     });
     await tx.session.deleteMany({ where: { personId: found.personId } });
+    await writeAudit(tx, {
+      at: now,
+      by: null,
+      message: { code: "PASSWORD_RESET", params: { name: found.person.name } },
+      subject: found.personId,
+    });
     return { name, password, isEnabled: found.person.isEnabled };
   });
 }

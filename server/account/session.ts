@@ -1,8 +1,12 @@
+import { writeAudit } from "../store/audit.ts";
 import type { Tx } from "../store/store.ts";
 import { ENABLED_ADMIN } from "./access.ts";
+import { toActor, toSignedIn, type Caller } from "./actor.ts";
 import type { AccountContext } from "./context.ts";
 import { isUseToStore } from "./last-use.ts";
+import { findProviderName } from "./provider-name.ts";
 import { createToken, hashToken } from "./secret.ts";
+import type { SignInOrigin } from "./sign-in-origin.ts";
 import { toSessionViewer, VIEWER_PERSON, type Viewer } from "./viewer.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,23 +17,6 @@ const IDLE_DAYS = 30;
 export const SESSION_DAYS = 180;
 
 const MAX_DEVICE_LENGTH = 200;
-
-/** From where somebody signs in. */
-export interface SignInOrigin {
-  /** The browser's User-Agent header. */
-  readonly device: string | null;
-  /** IP address of the client. */
-  readonly address: string;
-  /** The browser, if its cookie proves that it signed in before. */
-  readonly knownDevice?: KnownDevice | null;
-}
-
-/** A browser that signed in before. */
-export interface KnownDevice {
-  readonly id: string;
-  /** Hashes of the accounts that signed in with it, the latest first. */
-  readonly accounts: readonly string[];
-}
 
 export interface SignInResult {
   readonly viewer: Viewer;
@@ -68,6 +55,12 @@ export async function startSession(
       expiresAt,
     },
   });
+  await writeAudit(tx, {
+    at: now,
+    by: toSignedIn(person, origin),
+    message: { code: "SIGNED_IN", params: { service: findProviderName(ctx, provider) } },
+    subject: personId,
+  });
   return { viewer: toSessionViewer(person, { id, expiresAt }), token };
 }
 
@@ -96,17 +89,34 @@ async function noteUse(ctx: AccountContext, id: string, personId: string): Promi
   });
 }
 
-/** Ends a session and closes its connections. Returns whether there was one. */
+/**
+ * Ends a session and closes its connections. Returns whether there was one. `caller`: who ends it, only one of their own;
+ * absent: a new sign-in in the same browser has replaced it.
+ */
 export async function endSession(
   ctx: AccountContext,
   id: string,
-  personId?: string,
+  caller?: Caller,
 ): Promise<boolean> {
-  const { count } = await ctx.store.write((tx) =>
-    tx.session.deleteMany({ where: { id, ...(personId !== undefined && { personId }) } }),
-  );
-  if (count > 0) ctx.accessEnds.publish({ sessionId: id });
-  return count > 0;
+  const where = { id, ...(caller !== undefined && { personId: caller.viewer.id }) };
+  const isEnded = await ctx.store.write(async (tx) => {
+    const session = await tx.session.findFirst({ where, select: { device: true } });
+    if (session === null) return false;
+    const { count } = await tx.session.deleteMany({ where });
+    if (count > 0 && caller !== undefined)
+      await writeAudit(tx, {
+        at: ctx.now(),
+        by: toActor(caller),
+        message:
+          caller.viewer.session?.id === id
+            ? { code: "SIGNED_OUT", params: {} }
+            : { code: "SESSION_ENDED", params: { device: session.device } },
+        subject: caller.viewer.id,
+      });
+    return count > 0;
+  });
+  if (isEnded) ctx.accessEnds.publish({ sessionId: id });
+  return isEnded;
 }
 
 /** Ends all sessions of a person but one, e.g. after a change of the password. Returns how many there were. */

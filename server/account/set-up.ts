@@ -4,7 +4,8 @@ import { createAdmin } from "./create-admin.ts";
 import { AccountError } from "./error.ts";
 import { LOCAL, type LocalAccountInput } from "./local-account.ts";
 import { isSameSecret } from "./secret.ts";
-import { startSession, type SignInOrigin, type SignInResult } from "./session.ts";
+import { startSession, type SignInResult } from "./session.ts";
+import type { SignInOrigin } from "./sign-in-origin.ts";
 
 export function isSetUpRequired(ctx: AccountContext): boolean {
   return ctx.setUp.code !== null;
@@ -32,7 +33,7 @@ export async function setUpAdmin(
       );
     }
   });
-  const personId = await createAdmin(ctx, input);
+  const personId = await createAdmin(ctx, input, origin);
   return ctx.store.write((tx) => startSession(ctx, tx, { personId, provider: LOCAL, origin }));
 }
 

@@ -1,17 +1,18 @@
+import type { Actor } from "../domain/actor.ts";
+import { toUntil, writeAudit } from "../store/audit.ts";
 import type { SecretPlace } from "../tracking/core/secrets.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { checkExpiry, isExpired } from "./expiry.ts";
 import { isUseToStore } from "./last-use.ts";
 import { createToken, hashToken } from "./secret.ts";
-import type { Viewer } from "./viewer.ts";
 
 const MAX_LINKS = 20;
 
 /** Creates a link that shows one request to whoever has it. `expiresAt` null: until it is revoked. */
 export async function createShareLink(
   ctx: AccountContext,
-  creator: Viewer,
+  by: Actor,
   { requestId, expiresAt }: { requestId: string; expiresAt: Date | null },
 ) {
   const now = ctx.now();
@@ -24,13 +25,24 @@ export async function createShareLink(
         "LIMIT",
         `A request has at most ${MAX_LINKS} links. Revoke one first.`,
       );
+    const id = ctx.newId();
+    const { title } = await tx.mediaRequest.findUniqueOrThrow({
+      where: { id: requestId },
+      select: { title: true },
+    });
+    await writeAudit(tx, {
+      at: now,
+      by,
+      message: { code: "SHARE_LINK_CREATED", params: { title, until: toUntil(expiresAt) } },
+      subject: requestId,
+    });
     return tx.shareLink.create({
       data: {
         id,
         tokenHash: hashToken(token),
         token: ctx.cipher.encrypt(token, placeOf(id)),
         requestId,
-        creatorId: creator.person?.id ?? null,
+        creatorId: by.personId,
         createdAt: now,
         expiresAt,
       },
@@ -73,15 +85,29 @@ export async function findShareLink(
   return { id, requestId, expiresAt };
 }
 
-/** Revokes a link and closes the pages that it opened. `creatorId` null: whoever created it. Returns whether there was one. */
+/** Revokes a link and closes the pages that it opened: one of the caller's own, or any. Returns whether there was one. */
 export async function revokeShareLink(
   ctx: AccountContext,
   id: string,
-  creatorId: string | null,
+  { by, mayRevokeAny }: { readonly by: Actor; readonly mayRevokeAny: boolean },
 ): Promise<boolean> {
-  const { count } = await ctx.store.write((tx) =>
-    tx.shareLink.deleteMany({ where: { id, ...(creatorId !== null && { creatorId }) } }),
-  );
-  if (count > 0) ctx.accessEnds.publish({ shareLinkId: id });
-  return count > 0;
+  if (by.personId === null && !mayRevokeAny) return false;
+  const where = { id, ...(!mayRevokeAny && { creatorId: by.personId }) };
+  const isRevoked = await ctx.store.write(async (tx) => {
+    const link = await tx.shareLink.findFirst({
+      where,
+      select: { requestId: true, request: { select: { title: true } } },
+    });
+    if (link === null) return false;
+    await tx.shareLink.deleteMany({ where });
+    await writeAudit(tx, {
+      at: ctx.now(),
+      by,
+      message: { code: "SHARE_LINK_REVOKED", params: { title: link.request.title } },
+      subject: link.requestId,
+    });
+    return true;
+  });
+  if (isRevoked) ctx.accessEnds.publish({ shareLinkId: id });
+  return isRevoked;
 }

@@ -4,7 +4,7 @@ import { actionRecordColumns } from "../store/column/action-record.ts";
 import { decideRequest } from "../tracking/actions/decide.ts";
 import { performAction } from "../tracking/actions/perform.ts";
 import { builder } from "./builder.ts";
-import { toActor } from "./context.ts";
+import { expectActor } from "./context.ts";
 import { ActionKind } from "./problem.ts";
 
 const ActionStatus = builder.enumType("ActionStatus", {
@@ -124,7 +124,7 @@ builder.mutationField("performAction", (t) =>
       const id = await performAction(ctx.tracking, {
         requestId,
         kind: action,
-        by: toActor(ctx),
+        by: expectActor(ctx),
         unitIds: episodeIds ?? null,
         downloadRowId: downloadId ?? null,
         args: {
@@ -152,7 +152,7 @@ builder.mutationField("approveRequest", (t) =>
       await decideRequest(ctx.tracking, {
         requestId: id,
         isApproved: true,
-        by: toActor(ctx),
+        by: expectActor(ctx),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -173,7 +173,7 @@ builder.mutationField("declineRequest", (t) =>
         requestId: id,
         isApproved: false,
         reason,
-        by: toActor(ctx),
+        by: expectActor(ctx),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },

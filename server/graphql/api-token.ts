@@ -2,7 +2,7 @@ import { createApiToken, revokeApiToken } from "../account/api-token.ts";
 import { apiTokenColumns } from "../store/column/person.ts";
 import type { ApiToken as ApiTokenRow } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
-import { expectPerson, expectViewer } from "./context.ts";
+import { expectActor, expectCaller, expectPerson } from "./context.ts";
 import { TokenScope } from "./enum.ts";
 
 const ApiToken = builder.objectRef<ApiTokenRow>("ApiToken").implement({
@@ -82,7 +82,7 @@ builder.mutationField("createToken", (t) =>
       input: t.arg({ type: TokenInput, required: true, description: "The token to create." }),
     },
     resolve: (_root, { input: { name, scope, expiresAt } }, ctx) =>
-      createApiToken(ctx.account, expectViewer(ctx), { name, scope, expiresAt: expiresAt ?? null }),
+      createApiToken(ctx.account, expectCaller(ctx), { name, scope, expiresAt: expiresAt ?? null }),
   }),
 );
 
@@ -92,6 +92,9 @@ builder.mutationField("revokeToken", (t) =>
     description:
       "Revokes one of the viewer's own tokens and closes its connections. Returns whether there was one.",
     args: { id: t.arg.id({ required: true, description: "ID of the token." }) },
-    resolve: (_root, { id }, ctx) => revokeApiToken(ctx.account, id, expectPerson(ctx).id),
+    resolve: (_root, { id }, ctx) => {
+      const { id: personId } = expectPerson(ctx);
+      return revokeApiToken(ctx.account, id, { ...expectActor(ctx), personId });
+    },
   }),
 );

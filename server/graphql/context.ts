@@ -1,7 +1,9 @@
 import type { Access, AccessPerson } from "../account/access.ts";
+import { toActor, type Caller } from "../account/actor.ts";
 import type { AccountContext } from "../account/context.ts";
-import type { KnownDevice, SignInOrigin } from "../account/session.ts";
+import type { KnownDevice, SignInOrigin } from "../account/sign-in-origin.ts";
 import type { Viewer } from "../account/viewer.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 import { createError } from "./error.ts";
 import type { StageTimes } from "./stage-time.ts";
@@ -50,9 +52,17 @@ export interface SessionCookies {
   clear(): void;
 }
 
-/** Returns the name under which an action of the viewer is recorded. */
-export function toActor({ viewer }: Pick<GraphQLContext, "viewer">): string {
-  return viewer?.name ?? "unknown";
+/** Returns who calls a field that requires a viewer. */
+export function expectCaller({
+  viewer,
+  origin,
+}: Pick<GraphQLContext, "viewer" | "origin">): Caller {
+  return { viewer: expectViewer({ viewer }), origin };
+}
+
+/** Returns under whom what the viewer does is recorded. */
+export function expectActor(ctx: Pick<GraphQLContext, "viewer" | "origin">): Actor {
+  return toActor(expectCaller(ctx));
 }
 
 /** Returns the viewer of a field that requires one. */

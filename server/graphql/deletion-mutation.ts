@@ -2,7 +2,7 @@ import { cancelDeletion } from "../tracking/deletion/cancel-deletion.ts";
 import { deleteRequest } from "../tracking/deletion/delete-request.ts";
 import { retryDeletion } from "../tracking/deletion/retry-deletion.ts";
 import { builder } from "./builder.ts";
-import { toActor } from "./context.ts";
+import { expectActor } from "./context.ts";
 
 builder.mutationField("deleteRequest", (t) =>
   t.prismaField({
@@ -26,7 +26,7 @@ builder.mutationField("deleteRequest", (t) =>
         requestId,
         deleteFiles,
         previewId: previewId ?? null,
-        by: toActor(ctx),
+        by: expectActor(ctx),
       });
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -41,7 +41,7 @@ builder.mutationField("cancelDeletion", (t) =>
       "Cancels a deletion that is WAITING, or abandons one that is INCOMPLETE. An abandoned deletion keeps its status and is not retried until `retryDeletion` or `deleteRequest` is called. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is running or has ended.",
     args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
-      await cancelDeletion(ctx.tracking, { id, by: toActor(ctx) });
+      await cancelDeletion(ctx.tracking, { id, by: expectActor(ctx) });
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -55,7 +55,7 @@ builder.mutationField("retryDeletion", (t) =>
       "Retries the unfinished steps of an INCOMPLETE deletion immediately, including one that was abandoned. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is not INCOMPLETE.",
     args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
-      await retryDeletion(ctx.tracking, id);
+      await retryDeletion(ctx.tracking, { id, by: expectActor(ctx) });
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -6,7 +6,7 @@ import {
   type OpenInvitation as OpenInvitationShape,
 } from "../account/invitation.ts";
 import { builder } from "./builder.ts";
-import { expectViewer } from "./context.ts";
+import { expectActor } from "./context.ts";
 import { Role } from "./enum.ts";
 import { CREDENTIALS, keepSession, Viewer } from "./viewer.ts";
 
@@ -65,7 +65,7 @@ builder.mutationField("invite", (t) =>
     args: {
       role: t.arg({ type: Role, required: true, description: "The role of the invited person." }),
     },
-    resolve: (_root, { role }, ctx) => invite(ctx.account, expectViewer(ctx), role),
+    resolve: (_root, { role }, ctx) => invite(ctx.account, expectActor(ctx), role),
   }),
 );
 

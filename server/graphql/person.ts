@@ -4,6 +4,7 @@ import { identityColumns, personColumns } from "../store/column/person.ts";
 import type { Person as PersonRow, Prisma } from "../store/generated/sqlite/client.ts";
 import { createBatch, withColumns } from "./batch.ts";
 import { builder } from "./builder.ts";
+import { expectActor } from "./context.ts";
 import { IdentityKind, Role } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
 import { MediaRequest } from "./media-request.ts";
@@ -161,11 +162,15 @@ builder.mutationField("savePerson", (t) =>
       input: t.arg({ type: PersonInput, required: true, description: "What to change." }),
     },
     resolve: async (query, _root, { id, input }, ctx) => {
-      await savePerson(ctx.account, id, {
-        name: input.name ?? undefined,
-        role: input.role ?? undefined,
-        isEnabled: input.isEnabled ?? undefined,
-      });
+      await savePerson(
+        ctx.account,
+        { id, by: expectActor(ctx) },
+        {
+          name: input.name ?? undefined,
+          role: input.role ?? undefined,
+          isEnabled: input.isEnabled ?? undefined,
+        },
+      );
       return ctx.tracking.store.read.person.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -178,7 +183,7 @@ builder.mutationField("removePerson", (t) =>
       "Removes a person with their sessions, tokens and followed requests; the requests themselves stay. Requires the ADMIN role. Fails with NOT_FOUND if the person does not exist, and with CONFLICT for the last admin.",
     args: { id: t.arg.id({ required: true, description: "ID of the person." }) },
     resolve: async (_root, { id }, ctx) => {
-      await removePerson(ctx.account, id);
+      await removePerson(ctx.account, { id, by: expectActor(ctx) });
       return true;
     },
   }),

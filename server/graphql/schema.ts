@@ -5,6 +5,7 @@ import "./deletion-mutation.ts";
 import "./deletion-preview.ts";
 import "./deletion.ts";
 import "./api-token.ts";
+import "./audit.ts";
 import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";

@@ -4,6 +4,7 @@ import { saveService } from "../tracking/services/save-service.ts";
 import { testService } from "../tracking/services/test-service.ts";
 import { tryService } from "../tracking/services/try-service.ts";
 import { builder } from "./builder.ts";
+import { expectActor } from "./context.ts";
 import { ServiceKind } from "./enum.ts";
 import { ServiceTest } from "./service-test.ts";
 
@@ -61,8 +62,9 @@ builder.mutationField("saveService", (t) =>
         description: "The configuration of the service.",
       }),
     },
-    resolve: async (query, _root, { input }, { tracking }) => {
-      const { slug } = await saveService(tracking, input);
+    resolve: async (query, _root, { input }, ctx) => {
+      const { tracking } = ctx;
+      const { slug } = await saveService(tracking, { ...input, by: expectActor(ctx) });
       return tracking.store.read.service.findUniqueOrThrow({ ...query, where: { slug } });
     },
   }),
@@ -74,8 +76,8 @@ builder.mutationField("removeService", (t) =>
     description:
       "Removes a service and its credentials. Its entries in the history remain. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist, and with FORBIDDEN if it is configured in the environment.",
     args: { slug: t.arg.string({ required: true, description: SLUG }) },
-    resolve: async (_root, { slug }, { tracking }) => {
-      await removeService(tracking, slug);
+    resolve: async (_root, { slug }, ctx) => {
+      await removeService(ctx.tracking, { slug, by: expectActor(ctx) });
       return true;
     },
   }),
@@ -126,9 +128,10 @@ builder.mutationField("registerWebhook", (t) =>
           "Whether to replace an existing webhook in a service that supports only one. Defaults to false.",
       }),
     },
-    resolve: (_root, { slug, baseUrl, replaceExisting }, { tracking }) =>
-      registerWebhook(tracking, {
+    resolve: (_root, { slug, baseUrl, replaceExisting }, ctx) =>
+      registerWebhook(ctx.tracking, {
         slug,
+        by: expectActor(ctx),
         baseUrl: baseUrl ?? null,
         replacesExisting: replaceExisting ?? false,
       }),

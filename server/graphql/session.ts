@@ -2,7 +2,7 @@ import { changePassword } from "../account/local-account.ts";
 import { endOtherSessions, endSession, listSessions } from "../account/session.ts";
 import type { Session as SessionRow } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
-import { expectPerson, expectViewer } from "./context.ts";
+import { expectCaller, expectPerson } from "./context.ts";
 
 const Session = builder.objectRef<SessionRow>("Session").implement({
   description: "A browser in which a person is signed in.",
@@ -54,7 +54,10 @@ builder.mutationField("endSession", (t) =>
     description:
       "Ends one of the viewer's own sessions and closes its connections. Returns whether there was one.",
     args: { id: t.arg.id({ required: true, description: "ID of the session." }) },
-    resolve: (_root, { id }, ctx) => endSession(ctx.account, id, expectPerson(ctx).id),
+    resolve: (_root, { id }, ctx) => {
+      expectPerson(ctx);
+      return endSession(ctx.account, id, expectCaller(ctx));
+    },
   }),
 );
 
@@ -81,8 +84,7 @@ builder.mutationField("changePassword", (t) =>
       }),
     },
     resolve: async (_root, passwords, ctx) => {
-      const { origin } = ctx;
-      await changePassword(ctx.account, expectViewer(ctx), { ...passwords, origin });
+      await changePassword(ctx.account, expectCaller(ctx), passwords);
       return true;
     },
   }),

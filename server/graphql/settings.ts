@@ -1,6 +1,7 @@
 import type { FOLLOWINGS } from "../tracking/core/following.ts";
 import { loadSettings, saveSettings } from "../tracking/core/settings.ts";
 import { builder } from "./builder.ts";
+import { expectActor } from "./context.ts";
 
 const Following = builder.enumType("Following", {
   description:
@@ -48,10 +49,7 @@ builder.mutationField("saveSettings", (t) =>
     args: {
       input: t.arg({ type: SettingsInput, required: true, description: "The settings to change." }),
     },
-    resolve: (_root, { input }, { tracking }) =>
-      saveSettings(
-        tracking,
-        input.followsAdded == null ? {} : { followsAdded: input.followsAdded },
-      ),
+    resolve: (_root, { input: { followsAdded } }, ctx) =>
+      saveSettings(ctx.tracking, followsAdded == null ? {} : { followsAdded }, expectActor(ctx)),
   }),
 );

@@ -3,7 +3,7 @@ import { createShareLink, readShareToken, revokeShareLink } from "../account/sha
 import type { ShareLink as ShareLinkRow } from "../store/generated/sqlite/client.ts";
 import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
-import { expectViewer, type GraphQLContext } from "./context.ts";
+import { expectActor, type GraphQLContext } from "./context.ts";
 import { expectVisible, PERSONAL } from "./follow.ts";
 import { MediaRequest } from "./media-request.ts";
 
@@ -94,8 +94,8 @@ builder.mutationField("createShareLink", (t) =>
     },
     resolve: async (_root, { requestId, expiresAt }, ctx) => {
       await expectVisible(ctx, requestId);
-      const viewer = expectViewer(ctx);
-      return createShareLink(ctx.account, viewer, { requestId, expiresAt: expiresAt ?? null });
+      const by = expectActor(ctx);
+      return createShareLink(ctx.account, by, { requestId, expiresAt: expiresAt ?? null });
     },
   }),
 );
@@ -106,9 +106,10 @@ builder.mutationField("revokeShareLink", (t) =>
     description:
       "Revokes a link and closes the pages that it opened: one that the viewer created; any with the ADMIN role. Returns whether there was one.",
     args: { id: t.arg.id({ required: true, description: "ID of the link." }) },
-    resolve: async (_root, { id }, ctx) => {
-      const personId = expectViewer(ctx).person?.id ?? "";
-      return revokeShareLink(ctx.account, id, can(ctx.access, "administer") ? null : personId);
-    },
+    resolve: (_root, { id }, ctx) =>
+      revokeShareLink(ctx.account, id, {
+        by: expectActor(ctx),
+        mayRevokeAny: can(ctx.access, "administer"),
+      }),
   }),
 );

@@ -6,7 +6,7 @@ import { syncLibrary } from "../tracking/reconcile/sync-library.ts";
 import { syncRequest } from "../tracking/reconcile/sync-request.ts";
 import { createBatch, withColumns } from "./batch.ts";
 import { builder } from "./builder.ts";
-import { toActor } from "./context.ts";
+import { expectActor } from "./context.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { MediaRequest } from "./media-request.ts";
 
@@ -146,7 +146,7 @@ builder.mutationField("syncLibrary", (t) =>
     description:
       "Starts a full sync. Returns its report immediately, or that of the full sync already running; subscribe to `syncChanged` for the progress. Requires the ADMIN role.",
     resolve: async (query, _root, _args, ctx) => {
-      const id = await syncLibrary(ctx.tracking, { by: toActor(ctx) });
+      const id = await syncLibrary(ctx.tracking, { by: expectActor(ctx).name });
       return ctx.tracking.store.read.sync.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -162,7 +162,7 @@ builder.mutationField("syncRequest", (t) =>
     resolve: async (query, _root, { id }, ctx) => {
       await syncRequest(ctx.tracking, {
         requestId: id,
-        by: toActor(ctx),
+        by: expectActor(ctx).name,
         isAdmin: can(ctx.access, "readDetail"),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });

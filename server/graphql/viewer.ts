@@ -1,11 +1,12 @@
 import type { KnownAs } from "../account/access.ts";
 import { logIn } from "../account/log-in.ts";
-import { endSession, type SignInOrigin, type SignInResult } from "../account/session.ts";
+import { endSession, type SignInResult } from "../account/session.ts";
 import { isSetUpRequired, setUpAdmin } from "../account/set-up.ts";
+import type { SignInOrigin } from "../account/sign-in-origin.ts";
 import { signInWithPassword } from "../account/sign-in/password.ts";
 import type { Viewer as ViewerShape } from "../account/viewer.ts";
 import { builder } from "./builder.ts";
-import type { GraphQLContext, SessionCookies } from "./context.ts";
+import { expectCaller, type GraphQLContext, type SessionCookies } from "./context.ts";
 import { IdentityKind, Role } from "./enum.ts";
 import { createError } from "./error.ts";
 
@@ -122,7 +123,7 @@ builder.mutationField("logout", (t) =>
       const session = ctx.viewer?.session ?? null;
       ctx.cookies?.clear();
       if (session === null) return false;
-      return endSession(ctx.account, session.id);
+      return endSession(ctx.account, session.id, expectCaller(ctx));
     },
   }),
 );

@@ -3,7 +3,8 @@ import { findApiTokenViewer } from "../account/api-token.ts";
 import { attemptSecret } from "../account/attempt.ts";
 import { findClientAddress, isTrustedProxy } from "../account/client-address.ts";
 import { isSameSecret } from "../account/secret.ts";
-import { findSessionViewer, type SignInOrigin } from "../account/session.ts";
+import { findSessionViewer } from "../account/session.ts";
+import type { SignInOrigin } from "../account/sign-in-origin.ts";
 import { findProxyViewer } from "../account/sign-in/proxy.ts";
 import { ADMIN_TOKEN_VIEWER, type Viewer } from "../account/viewer.ts";
 import { readKnownDevice, readSessionToken } from "./cookie.ts";
@@ -14,7 +15,7 @@ export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promis
   const bearer = readBearer(req);
   if (bearer !== null) return findTokenViewer(bearer, { deps, origin: readOrigin(req, deps) });
   const proxyUser = readProxyUser(req, deps.config);
-  if (proxyUser !== null) return findProxyViewer(deps.account, proxyUser);
+  if (proxyUser !== null) return findProxyViewer(deps.account, proxyUser, readOrigin(req, deps));
   const token = readSessionToken(req, deps.config);
   return token === null ? null : findSessionViewer(deps.account, token);
 }

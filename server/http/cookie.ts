@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { hashAccount } from "../account/attempt.ts";
 import { createToken } from "../account/secret.ts";
-import { SESSION_DAYS, type KnownDevice } from "../account/session.ts";
+import { SESSION_DAYS } from "../account/session.ts";
+import type { KnownDevice } from "../account/sign-in-origin.ts";
 import type { SessionCookies } from "../graphql/context.ts";
 import type { HttpConfig, HttpDeps } from "./deps.ts";
 import { isSecure } from "./secure.ts";

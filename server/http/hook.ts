@@ -74,7 +74,13 @@ async function hasSecret(
   const found = await attemptSecret(
     deps.account,
     // By service, so that one with a wrong secret does not delay another on the same machine.
-    { kind: "webhook", place: slug, secret: given.join(" "), origin: readOrigin(req, deps) },
+    {
+      kind: "webhook",
+      place: slug,
+      placeName: deps.tracking.services.running.get(slug)?.name ?? slug,
+      secret: given.join(" "),
+      origin: readOrigin(req, deps),
+    },
     () => Promise.resolve(given.some((secret) => isSameSecret(secret, expected)) || null),
   );
   return found !== null;

@@ -9,7 +9,7 @@ import {
 import type { WebSocket } from "ws";
 import type { Access } from "../account/access.ts";
 import { AccountError } from "../account/error.ts";
-import type { SignInOrigin } from "../account/session.ts";
+import type { SignInOrigin } from "../account/sign-in-origin.ts";
 import type { Viewer } from "../account/viewer.ts";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError, withoutHttp } from "../graphql/error.ts";

@@ -11,6 +11,7 @@ import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { deleteRequest } from "../../server/tracking/deletion/delete-request.ts";
 import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
+import { ADA } from "../support/actor.ts";
 import type { ChaosDatabase } from "./database.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 import type { HookTaker } from "./wire.ts";
@@ -108,7 +109,7 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
         where: { origin: "seerr", originId: String(originId), originReuse: 0 },
       });
       if (row === null) return;
-      const input = { requestId: row.id, deleteFiles, previewId: null, by: "Ada" };
+      const input = { requestId: row.id, deleteFiles, previewId: null, by: ADA };
       await deleteRequest(tracker.context, input).then(
         () => undefined,
         () => undefined,

@@ -1,6 +1,7 @@
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import type { CoreContext } from "../../server/tracking/core/context.ts";
+import { loadSettings } from "../../server/tracking/core/settings.ts";
 import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
 import { createFileListings } from "../../server/tracking/projection/file-listings.ts";
 import type { Tracking } from "../../server/tracking/tracker.ts";
@@ -17,7 +18,7 @@ export function createIdleTracking(
   return {
     ...core,
     listings: createFileListings(),
-    settings: { current: () => ({ followsAdded: "NEW" }), reload: refuse },
+    settings: { current: () => ({ followsAdded: "NEW" }), reload: () => loadSettings(core) },
     services: createIdleRegistry(integrations),
     inbox: { wake: nothing, applied: done },
     startPoller: () => ({ hint: nothing, wake: nothing, refresh: done, stop: done }),

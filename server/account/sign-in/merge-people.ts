@@ -1,16 +1,20 @@
+import type { AuditMessage } from "../../domain/message/audit.ts";
 import type { Tx } from "../../store/store.ts";
 
 /**
  * Gives everything of one person to another and removes the one. A role that an admin chose stays; that of the remaining
- * person comes first.
+ * person comes first. Returns the message for the audit log.
  */
 export async function mergePeople(
   tx: Tx,
   { from, into }: { readonly from: string; readonly into: string },
-): Promise<void> {
+): Promise<AuditMessage> {
   const [removed, kept] = await Promise.all(
     [from, into].map((id) =>
-      tx.person.findUniqueOrThrow({ where: { id }, select: { role: true, isRoleSet: true } }),
+      tx.person.findUniqueOrThrow({
+        where: { id },
+        select: { name: true, role: true, isRoleSet: true },
+      }),
     ),
   );
   const toKept = { where: { personId: from }, data: { personId: into } };
@@ -34,4 +38,8 @@ export async function mergePeople(
       select: { id: true },
     });
   await tx.person.delete({ where: { id: from }, select: { id: true } });
+  return {
+    code: "PEOPLE_JOINED",
+    params: { name: kept?.name ?? into, other: removed?.name ?? from },
+  };
 }

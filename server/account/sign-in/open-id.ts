@@ -2,7 +2,8 @@ import type { OpenIdUser } from "../../integrations/port/sign-in.ts";
 import { attempt } from "../attempt.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
-import type { SignInOrigin, SignInResult } from "../session.ts";
+import type { SignInResult } from "../session.ts";
+import type { SignInOrigin } from "../sign-in-origin.ts";
 import { signInPerson } from "./sign-in-person.ts";
 
 /** The provider of identities of OpenID, and its ID among the ways of signing in. */

@@ -1,7 +1,9 @@
+import type { SignInService } from "../../integrations/port/sign-in.ts";
 import { attempt } from "../attempt.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import type { LogInInput } from "../log-in.ts";
+import type { TriedPerson } from "../refusal.ts";
 import type { SignInResult } from "../session.ts";
 import { MAX_PASSWORD_LENGTH, toUsernameKey } from "../username.ts";
 import { callService, expectSignInService, signInServiceUser } from "./service.ts";
@@ -21,7 +23,14 @@ export async function signInWithPassword(
   if (password.length > MAX_PASSWORD_LENGTH || name.length > MAX_USERNAME_LENGTH)
     throw new AccountError("BAD_INPUT", "The username or password is too long.");
   const account = `${provider} ${toUsernameKey(name)}`;
-  const user = await attempt(ctx, { kind: "password", origin, account }, async () => {
+  const tried = {
+    kind: "password",
+    origin,
+    account,
+    place: service.name,
+    findTried: () => findTried(ctx, service, toUsernameKey(name)),
+  } as const;
+  const user = await attempt(ctx, tried, async () => {
     const found = await callService(ctx, service, () =>
       service.control.checkPassword(name, password),
     );
@@ -30,4 +39,20 @@ export async function signInWithPassword(
     return found;
   });
   return { ...(await signInServiceUser(ctx, service, { user, origin })), account };
+}
+
+/** Finds the person who has signed in before with this name at the service. */
+async function findTried(
+  { store }: AccountContext,
+  { kind, slug: provider }: SignInService,
+  usernameKey: string,
+): Promise<TriedPerson | null> {
+  const identities = await store.read.identity.findMany({
+    where: { kind, provider },
+    select: { name: true, email: true, personId: true, person: { select: { name: true } } },
+  });
+  const found = identities.find(
+    ({ name, email }) => toUsernameKey(name) === usernameKey || email === usernameKey,
+  );
+  return found === undefined ? null : { personId: found.personId, name: found.person.name };
 }

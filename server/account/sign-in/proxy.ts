@@ -1,5 +1,8 @@
+import { writeAudit } from "../../store/audit.ts";
+import { toSignedIn } from "../actor.ts";
 import type { AccountContext } from "../context.ts";
 import { isUseToStore } from "../last-use.ts";
+import type { SignInOrigin } from "../sign-in-origin.ts";
 import { shortenName, toUsernameKey } from "../username.ts";
 import { toProxyViewer, VIEWER_PERSON, type Viewer, type ViewerPerson } from "../viewer.ts";
 
@@ -7,10 +10,14 @@ import { toProxyViewer, VIEWER_PERSON, type Viewer, type ViewerPerson } from "..
 const PROXY = "proxy";
 
 /** Finds the person whom a trusted proxy names, and creates them at the first visit. Null if they may not sign in. */
-export async function findProxyViewer(ctx: AccountContext, name: string): Promise<Viewer | null> {
+export async function findProxyViewer(
+  ctx: AccountContext,
+  name: string,
+  origin: SignInOrigin,
+): Promise<Viewer | null> {
   const subject = toUsernameKey(name);
   if (subject === "") return null;
-  const person = (await find(ctx, subject)) ?? (await create(ctx, subject, name));
+  const person = (await find(ctx, subject)) ?? (await create(ctx, subject, { name, origin }));
   return person.isEnabled ? toProxyViewer(person) : null;
 }
 
@@ -30,7 +37,11 @@ async function find(ctx: AccountContext, subject: string): Promise<ViewerPerson 
   return person;
 }
 
-async function create(ctx: AccountContext, subject: string, name: string): Promise<ViewerPerson> {
+async function create(
+  ctx: AccountContext,
+  subject: string,
+  { name, origin }: { readonly name: string; readonly origin: SignInOrigin },
+): Promise<ViewerPerson> {
   return ctx.store.write(async (tx) => {
     const where = { kind_provider_subject: { kind: "PROXY", provider: PROXY, subject } };
     // A page sends several requests at once.
@@ -41,7 +52,7 @@ async function create(ctx: AccountContext, subject: string, name: string): Promi
     if (known !== null) return known.person;
     const now = ctx.now();
     const shown = shortenName(name);
-    return tx.person.create({
+    const person = await tx.person.create({
       data: {
         id: ctx.newId(),
         name: shown,
@@ -62,5 +73,12 @@ async function create(ctx: AccountContext, subject: string, name: string): Promi
       },
       select: VIEWER_PERSON,
     });
+    await writeAudit(tx, {
+      at: now,
+      by: toSignedIn(person, origin),
+      message: { code: "PERSON_ADDED", params: { name: shown, role: "REQUESTER" } },
+      subject: person.id,
+    });
+    return person;
   });
 }

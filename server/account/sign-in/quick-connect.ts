@@ -3,7 +3,8 @@ import { toClientNetwork } from "../client-address.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import { createToken } from "../secret.ts";
-import type { SignInOrigin, SignInResult } from "../session.ts";
+import type { SignInResult } from "../session.ts";
+import type { SignInOrigin } from "../sign-in-origin.ts";
 import { callService, expectSignInService, signInServiceUser } from "./service.ts";
 
 /** Jellyfin forgets a code after ten minutes. */

@@ -2,7 +2,8 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { ServiceUser, SignInService, SignInWays } from "../../integrations/port/sign-in.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
-import type { SignInOrigin, SignInResult } from "../session.ts";
+import type { SignInResult } from "../session.ts";
+import type { SignInOrigin } from "../sign-in-origin.ts";
 import { findIdentities } from "./identity.ts";
 import { signInPerson } from "./sign-in-person.ts";
 

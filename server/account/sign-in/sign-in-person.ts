@@ -1,9 +1,15 @@
+import type { AuditMessage } from "../../domain/message/audit.ts";
 import { ROLES, type Role } from "../../domain/role.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { identityColumns, personColumns } from "../../store/column/person.ts";
 import type { Tx } from "../../store/store.ts";
+import { toSignedIn } from "../actor.ts";
 import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
-import { startSession, type SignInOrigin, type SignInResult } from "../session.ts";
+import { findProviderName } from "../provider-name.ts";
+import { recordRefusal } from "../refusal.ts";
+import { startSession, type SignInResult } from "../session.ts";
+import type { SignInOrigin } from "../sign-in-origin.ts";
 import { shortenName } from "../username.ts";
 import type { ProvedIdentity } from "./identity.ts";
 import { mergePeople } from "./merge-people.ts";
@@ -17,29 +23,61 @@ export async function signInPerson(
   identities: readonly [ProvedIdentity, ...ProvedIdentity[]],
   origin: SignInOrigin,
 ): Promise<SignInResult> {
-  const [{ provider }] = identities;
-  const { signedIn, merged, isRoleChanged } = await ctx.store.write(async (tx) => {
+  const [{ kind, provider }] = identities;
+  const outcome = await ctx.store.write(async (tx) => {
     const people = await findPeople(tx, identities);
-    if (people.some(({ isEnabled }) => !isEnabled))
-      throw new AccountError("FORBIDDEN", "An admin has disabled this account.");
+    const disabled = people.find(({ isEnabled }) => !isEnabled);
+    if (disabled !== undefined) return { disabled };
     const [known, ...others] = people;
     const personId = known?.id ?? (await createPerson(ctx, tx, identities[0]));
-    for (const { id } of others) await mergePeople(tx, { from: id, into: personId });
+    const messages: AuditMessage[] = [];
+    for (const { id } of others) messages.push(await mergePeople(tx, { from: id, into: personId }));
     for (const [index, identity] of identities.entries())
       await keepIdentity(ctx, tx, personId, { identity, isUsed: index === 0 });
     const role = await mapRole(ctx, tx, personId);
-    return {
-      signedIn: await startSession(ctx, tx, { personId, provider, origin }),
-      merged: others.map(({ id }) => id),
-      isRoleChanged: known !== undefined && personColumns.role.read(known) !== role,
-    };
+    const signedIn = await startSession(ctx, tx, { personId, provider, origin });
+    const { name } = signedIn.viewer;
+    const before = known === undefined ? null : personColumns.role.read(known);
+    if (before === null) messages.push({ code: "PERSON_ADDED", params: { name, role } });
+    const isRoleChanged = before !== null && before !== role;
+    if (isRoleChanged)
+      messages.push({
+        code: "ROLE_CHANGED",
+        params: { name, from: before, to: role, isAutomatic: true },
+      });
+    const by = toSignedIn(signedIn.viewer, origin);
+    for (const message of messages)
+      await writeAudit(tx, { at: ctx.now(), by, message, subject: personId });
+    return { signedIn, merged: others.map(({ id }) => id), isRoleChanged };
   });
+  if ("disabled" in outcome)
+    return refuseDisabled(ctx, { kind, provider, origin }, outcome.disabled);
+  const { signedIn, merged, isRoleChanged } = outcome;
   const { viewer } = signedIn;
   // Connections that were opened before have the identities and the role of then.
   for (const personId of merged) ctx.accessEnds.publish({ personId });
   if (isRoleChanged || merged.length > 0) ctx.accessEnds.publish({ personId: viewer.id });
   if (viewer.role === "ADMIN") ctx.setUp.code = null;
   return signedIn;
+}
+
+async function refuseDisabled(
+  ctx: AccountContext,
+  {
+    kind,
+    provider,
+    origin,
+  }: Pick<ProvedIdentity, "kind" | "provider"> & {
+    readonly origin: SignInOrigin;
+  },
+  { id: personId, name }: { readonly id: string; readonly name: string },
+): Promise<never> {
+  const place = findProviderName(ctx, provider);
+  const way = kind === "OIDC" ? "oidc" : "password";
+  await recordRefusal(ctx, { way, cause: "disabled", place, origin }, () =>
+    Promise.resolve({ personId, name }),
+  );
+  throw new AccountError("FORBIDDEN", "An admin has disabled this account.");
 }
 
 /** Oldest first. An e-mail address is stored, and counts, only if the provider has verified it. */
@@ -55,7 +93,7 @@ async function findPeople(tx: Tx, identities: readonly ProvedIdentity[]) {
         },
       },
     },
-    select: { id: true, role: true, isEnabled: true },
+    select: { id: true, name: true, role: true, isEnabled: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 }

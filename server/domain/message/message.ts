@@ -1,4 +1,5 @@
 import { ACTION_SENTENCES, type ActionParams } from "./action.ts";
+import { AUDIT_SENTENCES, type AuditParams } from "./audit.ts";
 import type { MessageOf, Sentences } from "./catalogue.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "./keep.ts";
@@ -8,7 +9,14 @@ import { REJECTION_SENTENCES, type RejectionParams } from "./rejection.ts";
 
 /** The parameters of every code, by area. A code means the same wherever it appears. */
 export interface MessageParams
-  extends HistoryParams, ProblemParams, ActionParams, ReasonParams, RejectionParams, KeepParams {}
+  extends
+    HistoryParams,
+    ProblemParams,
+    ActionParams,
+    ReasonParams,
+    RejectionParams,
+    KeepParams,
+    AuditParams {}
 export type MessageCode = keyof MessageParams;
 
 /** A sentence as data: clients word the code themselves, the API adds the English sentence. */
@@ -21,6 +29,7 @@ const SENTENCES: Sentences<MessageParams> = {
   ...REASON_SENTENCES,
   ...KEEP_SENTENCES,
   ...REJECTION_SENTENCES,
+  ...AUDIT_SENTENCES,
 };
 
 /** Returns the English sentence of a message. */

@@ -1,3 +1,4 @@
+import type { Actor } from "../../domain/actor.ts";
 import type { Reason } from "../../domain/message/reason.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
@@ -15,7 +16,7 @@ export interface DecideRequestInput {
   readonly isApproved: boolean;
   /** Why it is declined. */
   readonly reason?: string | null | undefined;
-  readonly by: string;
+  readonly by: Actor;
 }
 
 /** It is shown in lists. */
@@ -48,7 +49,10 @@ export async function decideRequest(
       if (isApproved) await control.approve(originId);
       else {
         // Before the call: the service may report the decline before it has answered.
-        await keepDeclineReason(ctx, requestId, { code: "DECLINED_BY", params: { by, comment } });
+        await keepDeclineReason(ctx, requestId, {
+          code: "DECLINED_BY",
+          params: { by: by.name, comment },
+        });
         await control.decline(originId, comment);
       }
     } catch (error) {
@@ -68,9 +72,9 @@ export async function decideRequest(
         isApproved
           ? {
               code: "ACTION_PERFORMED",
-              params: { by, action: "APPROVE", service: executor.name, failure },
+              params: { by: by.name, action: "APPROVE", service: executor.name, failure },
             }
-          : { code: "REQUEST_DECLINED", params: { by, comment } },
+          : { code: "REQUEST_DECLINED", params: { by: by.name, comment } },
       unitIds: [],
       after,
       status: "SENT",

@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionKind } from "../../domain/action.ts";
+import type { Actor } from "../../domain/actor.ts";
 import type { PlaceRecord } from "../../domain/download-order.ts";
 import type { Message } from "../../domain/message/message.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
@@ -20,8 +21,7 @@ import { loadActionSubject, type ActionSubject } from "./subject.ts";
 export interface PerformActionInput {
   readonly requestId: string;
   readonly kind: ActionKind;
-  /** Name of the person who asks. */
-  readonly by: string;
+  readonly by: Actor;
   /** Only these units; null: every unit to which the action applies. */
   readonly unitIds: readonly string[] | null;
   /** Only this download, by the tracker's own id; null: the leading one. */
@@ -65,7 +65,7 @@ export async function performAction(
       by,
       service: executors[0]?.connection.slug ?? "tracker",
       toHistory: (failure) =>
-        (ofOutcome ?? toHistory)({ by, service: executors[0]?.name ?? "", failure }),
+        (ofOutcome ?? toHistory)({ by: by.name, service: executors[0]?.name ?? "", failure }),
       unitIds: handled.unitIds,
       after,
       ...outcome,

@@ -1,17 +1,19 @@
 import type { ActionKind, ActionStatus } from "../../domain/action.ts";
+import type { Actor } from "../../domain/actor.ts";
 import type { PlaceRecord } from "../../domain/download-order.ts";
 import type { HistoryMessage } from "../../domain/message/history.ts";
 import type { Message } from "../../domain/message/message.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
 import { toMessageColumns } from "../../store/column/message.ts";
 import { transitionColumns } from "../../store/column/transition.ts";
-import type { ProjectionContext } from "../projection/context.ts";
 import { transact } from "../projection/transact.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { ActionSubject } from "./subject.ts";
 
 export interface NewActionRecord {
   readonly kind: ActionKind;
-  readonly by: string;
+  readonly by: Actor;
   readonly service: string;
   /** The line of the history. `failure`: why the action failed, null otherwise. */
   readonly toHistory: (failure: string | null) => HistoryMessage;
@@ -24,13 +26,14 @@ export interface NewActionRecord {
   readonly places?: readonly PlaceRecord[];
 }
 
-/** Records an action: a row for its outcome and an entry in the history. Returns the id of the row. */
+/** Records an action: a row for its outcome and an entry in the history and the audit log. Returns the id of the row. */
 export async function recordAction(
-  ctx: ProjectionContext,
+  ctx: ServicesContext,
   { request, units }: ActionSubject,
   actionRecord: NewActionRecord,
 ): Promise<string> {
   const id = ctx.newId();
+  const { by, kind, service } = actionRecord;
   const message = toMessageColumns(actionRecord.message);
   await transact(ctx, { load: [request.id] }, async ({ tx, now, requests, transitions }) => {
     const loaded = requests.get(request.id);
@@ -57,7 +60,7 @@ export async function recordAction(
       deliveryId: null,
       evidence: transitionColumns.evidence.write({
         action: actionRecord.kind,
-        by: actionRecord.by,
+        by: by.name,
         status: actionRecord.status,
         message: message.message,
       }),
@@ -71,7 +74,7 @@ export async function recordAction(
         kind: actionRecord.kind,
         unitIds: actionRecordColumns.unitIds.write(actionRecord.unitIds),
         service: actionRecord.service,
-        by: actionRecord.by,
+        by: by.name,
         status: actionRecord.status,
         ...message,
         places: actionRecordColumns.places.write(
@@ -82,6 +85,14 @@ export async function recordAction(
         endedAt: actionRecord.status === "SENT" ? null : now,
       },
       select: { id: true },
+    });
+    const { title } = loaded.row;
+    const name = ctx.services.running.get(service)?.name ?? service;
+    await writeAudit(tx, {
+      at: now,
+      by,
+      message: { code: "ACTION_REQUESTED", params: { title, action: kind, service: name } },
+      subject: request.id,
     });
   });
   return id;

@@ -1,3 +1,5 @@
+import type { Actor } from "../../domain/actor.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { readSetting, writeSetting } from "../../store/setting.ts";
 import type { Store } from "../../store/store.ts";
 import { NO_CHANGE } from "./bus.ts";
@@ -41,10 +43,17 @@ export async function openSettings(store: Store): Promise<SettingsReader> {
 export async function saveSettings(
   ctx: CoreContext & { readonly settings: SettingsReader },
   { followsAdded }: Partial<Settings>,
+  by: Actor,
 ): Promise<Settings> {
-  if (followsAdded !== undefined)
-    await ctx.store.write((tx) => writeSetting(tx, NAME, followsAdded));
   const before = ctx.settings.current();
+  if (followsAdded !== undefined)
+    await ctx.store.write(async (tx) => {
+      await writeSetting(tx, NAME, followsAdded);
+      if (followsAdded === before.followsAdded) return;
+      const change = { setting: "followsAdded", from: before.followsAdded, to: followsAdded };
+      const message = { code: "SETTING_CHANGED", params: change } as const;
+      await writeAudit(tx, { at: ctx.clock.now(), by, message });
+    });
   const after = await ctx.settings.reload();
   // Titles that are in an arr already are found by a full sync only.
   if (after.followsAdded === "ALL" && before.followsAdded !== "ALL")

@@ -1,3 +1,5 @@
+import type { Actor } from "../../domain/actor.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
@@ -8,12 +10,12 @@ import { TrackingError } from "../core/error.ts";
  */
 export async function cancelDeletion(
   ctx: CoreContext,
-  { id, by }: { readonly id: string; readonly by: string },
+  { id, by }: { readonly id: string; readonly by: Actor },
 ): Promise<void> {
   const changed = await ctx.store.write(async (tx) => {
     const row = await tx.deletion.findUnique({
       where: { id },
-      select: { status: true, openKey: true, reason: true },
+      select: { status: true, openKey: true, reason: true, title: true, requestId: true },
     });
     if (row === null) return null;
     const isIncomplete = row.status === "INCOMPLETE" && row.openKey !== null;
@@ -23,14 +25,17 @@ export async function cancelDeletion(
       where: { id, status: row.status, openKey: row.openKey },
       data: {
         ...(isIncomplete
-          ? { reason: `${row.reason ?? ""}; ${by} abandoned the deletion.`.replace(/^; /, "") }
-          : { status: "CANCELLED", reason: `${by} cancelled the deletion.` }),
+          ? { reason: `${row.reason ?? ""}; ${by.name} abandoned the deletion.`.replace(/^; /, "") }
+          : { status: "CANCELLED", reason: `${by.name} cancelled the deletion.` }),
         openKey: null,
         nextTryAt: null,
         endedAt: now,
         updatedAt: now,
       },
     });
+    const { title, requestId } = row;
+    const message = { code: "DELETION_CANCELLED", params: { title } } as const;
+    if (count > 0) await writeAudit(tx, { at: now, by, message, subject: requestId });
     return count > 0;
   });
   if (changed === null) throw new TrackingError("NOT_FOUND", "There is no such deletion.");

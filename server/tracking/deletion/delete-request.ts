@@ -1,4 +1,6 @@
+import type { Actor } from "../../domain/actor.ts";
 import type { StepKind } from "../../domain/deletion/status.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { deletionColumns, deletionStepColumns } from "../../store/column/deletion.ts";
 import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
@@ -19,8 +21,7 @@ export interface DeleteRequestInput {
   readonly deleteFiles: boolean;
   /** The preview that was confirmed. */
   readonly previewId: string | null;
-  /** Name of the person who asks. */
-  readonly by: string;
+  readonly by: Actor;
 }
 
 /**
@@ -138,7 +139,7 @@ async function record(
         is4k: request.is4k,
         seasons: request.seasons,
         posterUrl: request.posterUrl,
-        by,
+        by: by.name,
         deleteFiles,
         status: "WAITING",
         size: BigInt(Math.round(plan.size)),
@@ -152,6 +153,12 @@ async function record(
       select: { id: true },
     });
     await tx.deletionStep.createMany({ data: stepRows(ctx, id, plan, now) });
+    const { title } = request;
+    const message = {
+      code: "DELETION_REQUESTED",
+      params: { title, hasFiles: deleteFiles },
+    } as const;
+    await writeAudit(tx, { at: now, by, message, subject: request.id });
     return false;
   });
   if (isTaken) throw new TrackingError("CONFLICT", ALREADY);

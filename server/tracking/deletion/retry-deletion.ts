@@ -1,3 +1,5 @@
+import type { Actor } from "../../domain/actor.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { deletionColumns } from "../../store/column/deletion.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
@@ -7,14 +9,24 @@ import { TrackingError } from "../core/error.ts";
  * Retries at once what is not deleted yet, with a new count of scans, and resumes a deletion that was given up.
  * NOT_FOUND; CONFLICT unless it is INCOMPLETE.
  */
-export async function retryDeletion(ctx: CoreContext, id: string): Promise<void> {
+export async function retryDeletion(
+  ctx: CoreContext,
+  { id, by }: { readonly id: string; readonly by: Actor },
+): Promise<void> {
   const changed = await ctx.store.write(async (tx) => {
     const row = await tx.deletion.findUnique({
       where: { id },
-      select: { id: true, status: true, openKey: true, requestId: true, inventory: true },
+      select: {
+        id: true,
+        status: true,
+        openKey: true,
+        requestId: true,
+        inventory: true,
+        title: true,
+      },
     });
     if (row === null) return "NONE";
-    const { openKey, requestId } = row;
+    const { openKey, requestId, title } = row;
     const other =
       openKey !== null || requestId === null
         ? null
@@ -36,7 +48,10 @@ export async function retryDeletion(ctx: CoreContext, id: string): Promise<void>
         updatedAt: now,
       },
     });
-    return count > 0 ? null : row.status;
+    if (count === 0) return row.status;
+    const message = { code: "DELETION_RETRIED", params: { title } } as const;
+    await writeAudit(tx, { at: now, by, message, subject: requestId });
+    return null;
   });
   if (changed === "NONE") throw new TrackingError("NOT_FOUND", "There is no such deletion.");
   if (changed !== null)

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { httpUrl } from "../../config/input.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
@@ -13,6 +15,7 @@ import { toFailure, type ServiceTestResult } from "./test-result.ts";
 
 export interface RegisterWebhookInput {
   readonly slug: string;
+  readonly by: Actor;
   /** Address at which the service reaches the tracker, with its base path; absent: PUBLIC_URL. */
   readonly baseUrl?: string | null;
   /** Replaces a foreign webhook, in a service that has one webhook only. */
@@ -28,7 +31,7 @@ const PROOF_MS = 15_000;
  */
 export async function registerWebhook(
   ctx: ServicesContext,
-  { slug, baseUrl, replacesExisting = false }: RegisterWebhookInput,
+  { slug, by, baseUrl, replacesExisting = false }: RegisterWebhookInput,
 ): Promise<ServiceTestResult> {
   const service = loadRunning(ctx, slug);
   const control = controlOf(service);
@@ -45,7 +48,7 @@ export async function registerWebhook(
 
   const failure =
     (await register(service, control, target, replacesExisting)) ??
-    (await keep(ctx, service, { webhookUrl: url, webhookRegisteredAt: ctx.clock.now() })) ??
+    (await keep(ctx, service, { webhookUrl: url, webhookRegisteredAt: ctx.clock.now() }, by)) ??
     (await prove(ctx, service, control, target));
   // It has just been called: its status must not wait for the end of a back-off.
   if (ctx.services.statuses.get(slug)?.status !== "UP") service.wake();
@@ -160,10 +163,16 @@ interface Kept {
 /** Writes the state of the webhook. Returns null, as a step that succeeded. */
 async function keep(
   ctx: CoreContext,
-  { connection: { slug } }: RunningService,
+  { name, connection: { slug } }: RunningService,
   data: Kept,
+  registeredBy?: Actor,
 ): Promise<null> {
-  await ctx.store.write((tx) => tx.service.updateMany({ where: { slug }, data }));
+  await ctx.store.write(async (tx) => {
+    await tx.service.updateMany({ where: { slug }, data });
+    if (registeredBy === undefined) return;
+    const message = { code: "WEBHOOK_REGISTERED", params: { name } } as const;
+    await writeAudit(tx, { at: ctx.clock.now(), by: registeredBy, message, subject: slug });
+  });
   ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
   return null;
 }

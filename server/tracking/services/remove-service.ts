@@ -1,3 +1,5 @@
+import type { Actor } from "../../domain/actor.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { keepCursor } from "../core/cursor.ts";
 import { TrackingError } from "../core/error.ts";
@@ -7,7 +9,10 @@ import { retire } from "./retired.ts";
 import { stopService } from "./start.ts";
 
 /** Stops polling a service and deletes its configuration. Its history stays. */
-export async function removeService(ctx: ServicesContext, slug: string): Promise<void> {
+export async function removeService(
+  ctx: ServicesContext,
+  { slug, by }: { readonly slug: string; readonly by: Actor },
+): Promise<void> {
   const { services } = ctx;
   await services.serially(async () => {
     const { source, name, connection } = loadRunning(ctx, slug);
@@ -23,6 +28,8 @@ export async function removeService(ctx: ServicesContext, slug: string): Promise
       await retire(tx, slug, connection.kind);
       // Another server with the same slug must not continue at this cursor.
       await keepCursor(tx, { slug, value: null });
+      const message = { code: "SERVICE_REMOVED", params: { name } } as const;
+      await writeAudit(tx, { at: ctx.clock.now(), by, message, subject: slug });
     });
     services.hookSecrets.delete(slug);
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });

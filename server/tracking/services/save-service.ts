@@ -1,6 +1,9 @@
+import type { Actor } from "../../domain/actor.ts";
+import { writeAudit } from "../../store/audit.ts";
 import { serviceColumns } from "../../store/column/service.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { TrackingError } from "../core/error.ts";
+import { listChangedFields } from "./changed-fields.ts";
 import type { ServicesContext, ServiceStartContext } from "./context.ts";
 import { encryptCredentials } from "./credentials.ts";
 import { encryptHookSecret, makeHookSecret } from "./hook-secret.ts";
@@ -16,12 +19,12 @@ const MAX_SERVICES = 50;
 /** Adds or changes a service, and starts or stops polling it. Returns its slug. */
 export async function saveService(
   ctx: ServiceStartContext,
-  input: ServiceInput,
+  { by, ...input }: ServiceInput & { readonly by: Actor },
 ): Promise<{ slug: string }> {
   return ctx.services.serially(async () => {
     const draft = readServiceInput(ctx, input);
-    const slug = draft.current?.connection.slug ?? (await add(ctx, draft));
-    if (draft.current !== null) await change(ctx, draft.current, draft);
+    const slug = draft.current?.connection.slug ?? (await add(ctx, draft, by));
+    if (draft.current !== null) await change(ctx, draft.current, { ...draft, by });
     const { name, isEnabled, connection } = draft;
     const wasEnabled = draft.current?.isEnabled === true && !draft.current.isLocked;
     startService(ctx, {
@@ -38,7 +41,7 @@ export async function saveService(
   });
 }
 
-async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
+async function add(ctx: ServicesContext, draft: ServiceDraft, by: Actor): Promise<string> {
   const { services } = ctx;
   const { name, connection } = draft;
   if (services.running.size >= MAX_SERVICES)
@@ -48,19 +51,22 @@ async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
   const secret = makeHookSecret();
   const columns = columnsOf(ctx, slug, draft);
   const hookSecret = encryptHookSecret(services.cipher, slug, secret);
-  await ctx.store.write((tx) =>
-    tx.service.create({
+  const at = ctx.clock.now();
+  await ctx.store.write(async (tx) => {
+    await tx.service.create({
       data: {
         slug,
         kind: connection.kind,
         source: "app",
         hookSecret,
-        createdAt: ctx.clock.now(),
+        createdAt: at,
         ...columns,
       },
       select: { slug: true },
-    }),
-  );
+    });
+    const message = { code: "SERVICE_ADDED", params: { name } } as const;
+    await writeAudit(tx, { at, by, message, subject: slug });
+  });
   services.hookSecrets.set(slug, secret);
   return slug;
 }
@@ -72,20 +78,24 @@ async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
 async function change(
   ctx: ServiceStartContext,
   current: RunningService,
-  draft: ServiceDraft,
+  { by, ...draft }: ServiceDraft & { readonly by: Actor },
 ): Promise<void> {
   const { slug, url } = current.connection;
+  const fields = listChangedFields(current, draft);
   const columns = columnsOf(ctx, slug, draft);
   const moved = url === draft.connection.url ? {} : UNPROVEN;
   await current.stop();
   try {
-    await ctx.store.write((tx) =>
-      tx.service.update({
+    await ctx.store.write(async (tx) => {
+      await tx.service.update({
         where: { slug },
         data: { ...columns, ...moved },
         select: { slug: true },
-      }),
-    );
+      });
+      if (fields.length === 0) return;
+      const message = { code: "SERVICE_CHANGED", params: { name: draft.name, fields } } as const;
+      await writeAudit(tx, { at: ctx.clock.now(), by, message, subject: slug });
+    });
   } catch (error) {
     startService(ctx, current);
     throw error;

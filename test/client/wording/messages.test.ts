@@ -5,6 +5,7 @@ import {
   outcomeText,
 } from "../../../client/wording/action-messages.ts";
 import { findActionSummary } from "../../../client/wording/action-summary.ts";
+import { AUDIT_MESSAGES, auditWords } from "../../../client/wording/audit-messages.ts";
 import { HISTORY_MESSAGES, transitionWords } from "../../../client/wording/history-messages.ts";
 import { KEEP_MESSAGES, keepWords } from "../../../client/wording/keep-messages.ts";
 import {
@@ -16,6 +17,7 @@ import { REASON_MESSAGES, reasonClause } from "../../../client/wording/reason-me
 import { REJECTION_MESSAGES, rejectionWords } from "../../../client/wording/rejection-messages.ts";
 import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
 import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
+import { AUDIT_SENTENCES, type AuditParams } from "../../../server/domain/message/audit.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "../../../server/domain/message/history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "../../../server/domain/message/keep.ts";
 import {
@@ -42,6 +44,7 @@ const MESSAGE_CODES = Object.keys({
   ...REASON_SENTENCES,
   ...KEEP_SENTENCES,
   ...REJECTION_SENTENCES,
+  ...AUDIT_SENTENCES,
 });
 
 /** What the client has to word, by code, with the parameters that the tracker sends. */
@@ -242,6 +245,36 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   SPACE_TOO_SMALL: {},
   INDEXER_PAUSED: {},
   OTHER_REASON: { words: "Wrong moon" },
+  SIGNED_IN: { service: "Jellyfin" },
+  SIGN_IN_REFUSED: { way: "password", cause: "delayed", place: "Jellyfin" },
+  MORE_SIGN_INS_REFUSED: {},
+  SIGNED_OUT: {},
+  SESSION_ENDED: { device: "Firefox" },
+  PASSWORD_CHANGED: {},
+  PASSWORD_RESET: { name: "Ada" },
+  ADMIN_SET_UP: { name: "Ada" },
+  PERSON_ADDED: { name: "Mika", role: "REQUESTER" },
+  PEOPLE_JOINED: { name: "Mika", other: "mika@example.org" },
+  PERSON_INVITED: { role: "VIEWER", until: "2026-12-06" },
+  INVITATION_ACCEPTED: { name: "Mika", role: "VIEWER" },
+  ROLE_CHANGED: { name: "Mika", from: "REQUESTER", to: "ADMIN", isAutomatic: false },
+  PERSON_RENAMED: { name: "Mika", before: "mika" },
+  PERSON_DISABLED: { name: "Mika" },
+  PERSON_ENABLED: { name: "Mika" },
+  PERSON_REMOVED: { name: "Mika" },
+  TOKEN_CREATED: { name: "script", scope: "READ", until: "2026-12-06" },
+  TOKEN_REVOKED: { name: "script" },
+  SHARE_LINK_CREATED: { title: "Lycoris Recoil", until: "2026-12-06" },
+  SHARE_LINK_REVOKED: { title: "Lycoris Recoil" },
+  SERVICE_ADDED: { name: "Sonarr" },
+  SERVICE_CHANGED: { name: "Sonarr", fields: ["url", "apiKey"] },
+  SERVICE_REMOVED: { name: "Sonarr" },
+  WEBHOOK_REGISTERED: { name: "Sonarr" },
+  SETTING_CHANGED: { setting: "followsAdded", from: "NEW", to: "ALL" },
+  ACTION_REQUESTED: { title: "Lycoris Recoil", action: "SEARCH", service: "Sonarr" },
+  DELETION_REQUESTED: { title: "Lycoris Recoil", hasFiles: false },
+  DELETION_CANCELLED: { title: "Lycoris Recoil" },
+  DELETION_RETRIED: { title: "Lycoris Recoil" },
 };
 
 const sampleOf = (code: string) =>
@@ -255,6 +288,7 @@ it("words every code of the tracker with the parameters that the tracker sends",
   expectTypeOf(REASON_MESSAGES).toExtend<Wording<ReasonParams>>();
   expectTypeOf(KEEP_MESSAGES).toExtend<Wording<KeepParams>>();
   expectTypeOf(REJECTION_MESSAGES).toExtend<Wording<RejectionParams>>();
+  expectTypeOf(AUDIT_MESSAGES).toExtend<Wording<AuditParams>>();
   const worded = [
     HISTORY_MESSAGES,
     PROBLEM_MESSAGES,
@@ -263,6 +297,7 @@ it("words every code of the tracker with the parameters that the tracker sends",
     REASON_MESSAGES,
     KEEP_MESSAGES,
     REJECTION_MESSAGES,
+    AUDIT_MESSAGES,
   ].flatMap(codesOf);
   expect(worded.toSorted()).toEqual(MESSAGE_CODES.toSorted());
   expect(Object.keys(SAMPLES).toSorted()).toEqual(MESSAGE_CODES.toSorted());
@@ -310,6 +345,21 @@ describe("in English the client says what the API says", () => {
   it.each(codesOf(REJECTION_MESSAGES))("rejection: %s", (code) => {
     expect(rejectionWords(sent(code))).toBe(formatMessage(sampleOf(code)));
   });
+
+  it.each(codesOf(AUDIT_MESSAGES))("audit log: %s", (code) => {
+    expect(auditWords(sent(code))).toBe(formatMessage(sampleOf(code)));
+  });
+
+  it.each(["password", "set-up", "invitation", "oidc", "token", "webhook"] as const)(
+    "audit log: a refusal of %s",
+    (way) => {
+      const params = { way, cause: "wrong", place: null } as const;
+      const messageCode = "SIGN_IN_REFUSED";
+      expect(auditWords({ message: "", messageCode, messageParams: params })).toBe(
+        formatMessage({ code: messageCode, params }),
+      );
+    },
+  );
 
   it.each(ACTION_KINDS)("action: %s", (kind) => {
     const { label, description, summary } = ACTIONS[kind];

@@ -10,6 +10,7 @@ import { decideRequest } from "../../../server/tracking/actions/decide.ts";
 import { performAction } from "../../../server/tracking/actions/perform.ts";
 import type { Clock } from "../../../server/tracking/core/clock.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { createFactory, type Factory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
@@ -61,7 +62,7 @@ async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<S
       performAction(tracker.context, {
         requestId,
         kind,
-        by: "Ada",
+        by: ADA,
         unitIds: unitIds ?? null,
         downloadRowId: null,
       }),
@@ -95,6 +96,25 @@ async function addLoading(
   }
   return id;
 }
+
+it("records who requested an action and who decided, in the audit log too", async () => {
+  const { make, press, store } = await setStage();
+  const request = await make.request({ ...OF_SONARR, title: "Night Ferry" });
+  await make.unit(request.id, { problemCode: "NOTHING_FOUND", problemActions: '["SEARCH"]' });
+  await press("SEARCH", request.id);
+  const [entry, ...others] = await store.read.auditEntry.findMany();
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    actor: "Ada",
+    event: "ACTION_REQUESTED",
+    subject: request.id,
+    isDenied: false,
+  });
+  expect(JSON.parse(entry?.detail ?? "")).toMatchObject({
+    title: "Night Ferry",
+    action: "SEARCH",
+  });
+});
 
 describe("the target of an action", () => {
   it("marks nothing as deleted that exists, even if it is named", async () => {
@@ -219,7 +239,7 @@ describe("how often an action runs", () => {
     running.set("seerr", { ...seerr, integration: { ...seerr.integration, requests } });
     const { id } = await make.request({ state: "REQUESTED", approvalState: "REQUESTED" });
     const decide = () =>
-      decideRequest(tracker.context, { requestId: id, isApproved: true, by: "Ada" });
+      decideRequest(tracker.context, { requestId: id, isApproved: true, by: ADA });
     const presses = await Promise.allSettled([decide(), decide()]);
     expect(presses.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(approve).toHaveBeenCalledOnce();
@@ -247,7 +267,7 @@ describe("the reason of a decline", () => {
     return {
       ...stage,
       decline: (requestId: string, reason?: string) =>
-        decideRequest(tracker.context, { requestId, isApproved: false, by: "Ada", reason }),
+        decideRequest(tracker.context, { requestId, isApproved: false, by: ADA, reason }),
       report: (kind: "approved" | "declined", requestId: string) =>
         observe(tracker.context, [
           buildObservation(kind, { service: "seerr", keys: { requestId, mediaType: "MOVIE" } }),

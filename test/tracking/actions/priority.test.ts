@@ -5,6 +5,7 @@ import { actionRecordColumns } from "../../../server/store/column/action-record.
 import { confirmEffects } from "../../../server/tracking/actions/confirm-effects.ts";
 import { offerForDownloads, offerForUnits } from "../../../server/tracking/actions/offer-order.ts";
 import { performAction } from "../../../server/tracking/actions/perform.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
@@ -82,7 +83,7 @@ async function setStage({ delay = 0, state = "DOWNLOADING", clientService = "qbi
     const id = await performAction(tracker.context, {
       requestId: request.id,
       kind,
-      by: "Ada",
+      by: ADA,
       unitIds: named,
       downloadRowId: null,
     });

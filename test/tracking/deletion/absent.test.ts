@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addShow, createEnvironment } from "./environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
@@ -30,7 +31,7 @@ for (const [slug, kind] of Object.entries(STEP_OF)) {
       requestId,
       deleteFiles: true,
       previewId: null,
-      by: "Ada",
+      by: ADA,
     });
     const find = () =>
       store.read.deletion.findUniqueOrThrow({ where: { id }, include: { steps: true } });

@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { NO_CHANGE } from "../../../server/tracking/core/bus.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addShow, createEnvironment } from "./environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
@@ -16,7 +17,7 @@ async function open() {
   // Nothing is removed before the test breaks a column: the undo window is still open.
   const tracker = await startEnvironmentTracker(store, environment, { undoMs: 24 * 60 * 60_000 });
   const remove = () =>
-    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Ada" });
+    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: ADA });
   return { environment, store, requestId, tracker, remove };
 }
 
@@ -35,7 +36,7 @@ it.each([
   );
   tracker.context.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
   await vi.waitFor(async () => expect((await find()).status).toBe("INCOMPLETE"), 10_000);
-  await retryDeletion(tracker.context, id).catch(() => undefined);
+  await retryDeletion(tracker.context, { id, by: ADA }).catch(() => undefined);
   expect(await find()).toMatchObject({ [name]: text });
   await tracker.stop();
   expect(environment.effects).toEqual([]);

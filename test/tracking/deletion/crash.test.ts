@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { Crash } from "../../../server/tracking/deletion/runtime.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore, describeEachProvider } from "../../support/database.ts";
 import { addShow, createEnvironment, type TestEnvironment } from "./environment.ts";
 import { addRequest, MINE, OTHER, startEnvironmentTracker } from "./tracker.ts";
@@ -52,7 +53,7 @@ async function deleteWithCrash(
     requestId,
     deleteFiles: true,
     previewId: null,
-    by: "Ada",
+    by: ADA,
   });
   const find = () => store.read.deletion.findUnique({ where: { id }, select: { status: true } });
   if (crashAt !== null) {

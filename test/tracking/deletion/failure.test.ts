@@ -4,6 +4,7 @@ import { deletionColumns } from "../../../server/store/column/deletion.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addShow, createEnvironment } from "./environment.ts";
 import { addRequest, MINE, OTHER, startEnvironmentTracker } from "./tracker.ts";
@@ -41,7 +42,7 @@ async function open() {
       include: { steps: { orderBy: { ordinal: "asc" } } },
     });
   const remove = (previewId: string | null = null) =>
-    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId, by: "Ada" });
+    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId, by: ADA });
   return { environment, store, requestId, tracker, find, remove };
 }
 
@@ -70,7 +71,7 @@ for (const [slug, held] of Object.entries(HELD)) {
         ).toBe("DELETED");
 
         environment.failures.clear();
-        await retryDeletion(tracker.context, id).catch(() => undefined);
+        await retryDeletion(tracker.context, { id, by: ADA }).catch(() => undefined);
         await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
         expect(new Set(environment.effects).size).toBe(environment.effects.length);
         expect(environment.effects.some((effect) => effect.includes("Other"))).toBe(false);
@@ -205,7 +206,7 @@ it("does not show a request as deleted while Seerr refuses to withdraw it", asyn
     requestId,
     deleteFiles: false,
     previewId: null,
-    by: "Ada",
+    by: ADA,
   });
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   expect(before).not.toBe("DELETED");

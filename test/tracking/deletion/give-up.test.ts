@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { cancelDeletion } from "../../../server/tracking/deletion/cancel-deletion.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
+import { ADA, actorNamed } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addShow, createEnvironment, type TestEnvironment } from "./environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
@@ -30,10 +31,15 @@ async function open() {
   const tracker = await startEnvironmentTracker(store, stubborn);
   now = tracker.context.clock.now;
   const remove = () =>
-    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Bob" });
+    deleteRequest(tracker.context, {
+      requestId,
+      deleteFiles: true,
+      previewId: null,
+      by: actorNamed("Bob"),
+    });
   const find = (id: string) =>
     store.read.deletion.findUniqueOrThrow({ where: { id }, include: { steps: true } });
-  return { environment, tracker, scans, remove, find };
+  return { environment, tracker, store, scans, remove, find };
 }
 
 it("asks a library that keeps the item for a few scans with growing pauses, and then only checks", async () => {
@@ -55,11 +61,11 @@ it("asks a library that keeps the item for a few scans with growing pauses, and 
 });
 
 it("can be given up by a person: it stays INCOMPLETE, names the person, and is not tried until it is retried or started again", async () => {
-  const { environment, tracker, remove, find } = await open();
+  const { environment, tracker, store, remove, find } = await open();
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"));
   // Between two rounds: while one is under way it cannot be given up.
-  await vi.waitFor(() => cancelDeletion(tracker.context, { id, by: "Ada" }), {
+  await vi.waitFor(() => cancelDeletion(tracker.context, { id, by: ADA }), {
     interval: 20,
   });
   expect(await find(id)).toMatchObject({
@@ -70,14 +76,20 @@ it("can be given up by a person: it stays INCOMPLETE, names the person, and is n
     endedAt: expect.any(Date),
   });
   const refusal = { code: "CONFLICT" };
-  await expect(cancelDeletion(tracker.context, { id, by: "Ada" })).rejects.toMatchObject(refusal);
+  await expect(cancelDeletion(tracker.context, { id, by: ADA })).rejects.toMatchObject(refusal);
   const { tries } = await find(id);
   const again = await remove();
-  await expect(retryDeletion(tracker.context, id)).rejects.toMatchObject(refusal);
+  await expect(retryDeletion(tracker.context, { id, by: ADA })).rejects.toMatchObject(refusal);
   environment.shown.clear();
   await vi.waitFor(async () => expect((await find(again)).status).toBe("COMPLETE"), 10_000);
   expect(await find(id)).toMatchObject({ status: "INCOMPLETE", tries });
-  await retryDeletion(tracker.context, id);
+  const recorded = await store.read.auditEntry.findMany({ orderBy: { id: "asc" } });
+  expect(recorded.map(({ actor, event }) => `${actor} ${event}`)).toEqual([
+    "Bob DELETION_REQUESTED",
+    "Ada DELETION_CANCELLED",
+    "Bob DELETION_REQUESTED",
+  ]);
+  await retryDeletion(tracker.context, { id, by: ADA });
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   await tracker.stop();
 }, 20_000);

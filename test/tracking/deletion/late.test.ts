@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { expectFound } from "../../../simulator/world/world.ts";
+import { ADA } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addGrab, addSecondSeason, addShow, createEnvironment } from "./environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
@@ -16,7 +17,7 @@ async function open(undoMs: number) {
   const requestId = await addRequest(store, MINE);
   const tracker = await startEnvironmentTracker(store, environment, { undoMs });
   const remove = () =>
-    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Ada" });
+    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: ADA });
   const find = (id: string) =>
     store.read.deletion.findUniqueOrThrow({
       where: { id },

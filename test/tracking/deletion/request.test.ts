@@ -3,6 +3,7 @@ import type { Observation } from "../../../server/domain/observation/observation
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
+import { actorNamed } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addSecondSeason, addShow, createEnvironment } from "./environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
@@ -27,7 +28,12 @@ async function open(undoMs = 0) {
   const requestId = await addRequest(store, MINE);
   const tracker = await startEnvironmentTracker(store, environment, { undoMs });
   const remove = () =>
-    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Bob" });
+    deleteRequest(tracker.context, {
+      requestId,
+      deleteFiles: true,
+      previewId: null,
+      by: actorNamed("Bob"),
+    });
   const find = (id: string) =>
     store.read.deletion.findUniqueOrThrow({
       where: { id },
@@ -87,7 +93,7 @@ it("refuses a preview of other seasons than the request now has", async () => {
   const { tracker, requestId } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   await observe(tracker.context, [asked(MINE.requestId, [1, 2])]);
-  const input = { requestId, deleteFiles: true, previewId: shown.id, by: "Bob" };
+  const input = { requestId, deleteFiles: true, previewId: shown.id, by: actorNamed("Bob") };
   await expect(deleteRequest(tracker.context, input)).rejects.toMatchObject({ code: "CONFLICT" });
   await tracker.stop();
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "../../../server/integrations/port/snapshot.ts";
-import { saveSettings } from "../../../server/tracking/core/settings.ts";
 import { createReconciler } from "../../../server/tracking/reconcile/create-reconciler.ts";
-import { saveService } from "../../../server/tracking/services/save-service.ts";
+import { saveService, saveSettings } from "../../support/actor.ts";
 import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";

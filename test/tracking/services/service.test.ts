@@ -7,11 +7,10 @@ import type { Change } from "../../../server/tracking/core/bus.ts";
 import { systemClock } from "../../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
 import { listSuggestions } from "../../../server/tracking/services/list-suggestions.ts";
-import { removeService } from "../../../server/tracking/services/remove-service.ts";
-import { saveService } from "../../../server/tracking/services/save-service.ts";
 import { testService } from "../../../server/tracking/services/test-service.ts";
 import { tryService } from "../../../server/tracking/services/try-service.ts";
 import { startTracker } from "../../../server/tracking/tracker.ts";
+import { removeService, saveService } from "../../support/actor.ts";
 import { createTestDatabase, describeEachProvider, openTestStore } from "../../support/database.ts";
 import { integratePlain, startPlainService } from "../../support/plain-service.ts";
 import { silentLog } from "../../support/tracking.ts";
@@ -50,6 +49,27 @@ function loadRow(store: Store, slug: string) {
 const ENV = { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: KEY } as const;
 
 describeEachProvider("a service set in the app", (open) => {
+  it("is recorded in the audit log with the fields that changed, never with what is in them", async () => {
+    const store = await open();
+    const { context } = await startOver(store);
+    const { url } = await startPlainService(KEY);
+    const service = { kind: "SONARR", name: "Shows", url } as const;
+    const { slug } = await saveService(context, { ...service, apiKey: KEY });
+    await saveService(context, { ...service, slug, name: "Series", apiKey: `${KEY}-2` });
+    await saveService(context, { ...service, slug, name: "Series" });
+    await saveService(context, { ...service, slug, name: "Series", isEnabled: false });
+    await removeService(context, slug);
+    const entries = await store.read.auditEntry.findMany({ orderBy: { id: "asc" } });
+    expect(
+      entries.map(({ actor, event, subject, detail }) => [actor, event, subject, detail]),
+    ).toEqual([
+      ["Ada", "SERVICE_ADDED", slug, '{"name":"Shows"}'],
+      ["Ada", "SERVICE_CHANGED", slug, '{"name":"Series","fields":["name","apiKey"]}'],
+      ["Ada", "SERVICE_CHANGED", slug, '{"name":"Series","fields":["isEnabled"]}'],
+      ["Ada", "SERVICE_REMOVED", slug, '{"name":"Series"}'],
+    ]);
+  });
+
   it("is checked at once, and reports its version and health notes", async () => {
     const store = await open();
     const { context } = await startOver(store);
