@@ -8,7 +8,16 @@ import type { SecurityHeaders } from "./security-header.ts";
 /** Serves the files of the built client, and its page for all routes of the client. */
 export interface ClientFiles {
   serve(req: IncomingMessage, res: ServerResponse, path: string): Promise<void>;
+  /** Sends the page of the client, for a route that the server handles itself. */
+  sendPage(req: IncomingMessage, res: ServerResponse, answer: PageAnswer): void;
 }
+
+export interface PageAnswer {
+  readonly status: number;
+  readonly cacheControl: string;
+}
+
+const ORDINARY: PageAnswer = { status: 200, cacheControl: "no-cache" };
 
 interface Page {
   readonly html: string;
@@ -36,10 +45,10 @@ export async function createClientFiles(
         });
 
   return {
+    sendPage: (req, res, answer) =>
+      page === null ? sendNotBuilt(res) : sendPage(page, req, res, answer),
     async serve(req, res, path) {
-      if (page === null || files === null) {
-        return sendError(res, 404, "NOT_FOUND", "The client is not built; the API is at /graphql.");
-      }
+      if (page === null || files === null) return sendNotBuilt(res);
       if (!isAllowed(req.method, ["GET", "HEAD"], res)) return;
       if (path === "/" || path === "/index.html") return sendPage(page, req, res);
       if (!acceptRange(req, res)) return;
@@ -68,12 +77,21 @@ async function readPage(
   return { html, policy: headers.policyFor(html) };
 }
 
-function sendPage({ html, policy }: Page, req: IncomingMessage, res: ServerResponse): void {
-  res.writeHead(200, {
+function sendNotBuilt(res: ServerResponse): void {
+  sendError(res, 404, "NOT_FOUND", "The client is not built; the API is at /graphql.");
+}
+
+function sendPage(
+  { html, policy }: Page,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { status, cacheControl }: PageAnswer = ORDINARY,
+): void {
+  res.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(html),
     "Content-Security-Policy": policy,
-    "Cache-Control": "no-cache",
+    "Cache-Control": cacheControl,
   });
   res.end(req.method === "HEAD" ? undefined : html);
 }

@@ -16,6 +16,7 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { signInByOpenId } from "./open-id.ts";
 import { isAllowed, redirect, sendError, sendText } from "./respond.ts";
 import { createSecurityHeaders } from "./security-header.ts";
+import { sendBadge, sendSharedPage } from "./shared-page.ts";
 import { signInByCode } from "./sign-in.ts";
 import { sendWidget } from "./widget.ts";
 
@@ -50,6 +51,13 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       const [, provider = "", callback] = openId;
       const isCallback = callback !== undefined;
       return signInByOpenId(deps, req, res, { provider, query, isCallback });
+    }
+    const shared = /^\/s\/([^/]+)(\/badge\.svg)?$/.exec(path);
+    if (shared !== null) {
+      const [, token = "", badge] = shared;
+      return badge === undefined
+        ? sendSharedPage(deps, client, { req, res, token })
+        : sendBadge(deps, { req, res, token });
     }
     if (path === "/api/sign-in") return signInByCode(deps, req, res, query);
     const report = REPORTS[path];
@@ -95,7 +103,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
         if (res.destroyed || req.errored !== null) return void res.destroy();
         if (error instanceof AccountError && error.code === "LIMIT" && !res.headersSent)
           return sendLimit(res, error);
-        log.error({ err: error, requestId, path: target.path }, "unexpected error");
+        log.error({ err: error, requestId, path: withoutToken(target.path) }, "unexpected error");
         if (res.headersSent) return void res.destroy();
         sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
       });
@@ -111,6 +119,11 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     },
     close: () => graphql.close(),
   };
+}
+
+/** The path of a shared page contains its secret. */
+function withoutToken(path: string): string {
+  return path.replace(/^\/s\/[^/]+/, "/s/…");
 }
 
 /** Too many wrong tokens or secrets came from the address of this request. */
