@@ -1,6 +1,7 @@
+import type { Role } from "../graphql/graphql.ts";
 import { findActionSummary } from "./action-summary.ts";
 import { wordMessage } from "./message.ts";
-import { type Role, roleWords } from "./role.ts";
+import { roleWords } from "./role-words.ts";
 import { capitalise } from "./sentence.ts";
 
 interface Named {
@@ -35,6 +36,8 @@ export const AUDIT_MESSAGES = {
   SIGNED_OUT: () => "Signed out",
   SESSION_ENDED: ({ device }: { readonly device: string | null }) =>
     `Ended a session${device === null ? "" : ` (${device})`}`,
+  OTHER_SESSIONS_ENDED: ({ count }: { readonly count: number }) =>
+    `Ended ${count === 1 ? "one other session" : `${count} other sessions`}`,
   PASSWORD_CHANGED: () => "Changed the password",
   PASSWORD_RESET: ({ name }: Named) => `The password of ${name} was reset on the server`,
   ADMIN_SET_UP: ({ name }: Named) => `Set up the tracker with ${name} as the first admin`,

@@ -101,5 +101,5 @@ export async function changePassword(
       subject: personId,
     });
   });
-  await endOtherSessions(ctx, personId, viewer.session?.id ?? null);
+  await endOtherSessions(ctx, { viewer, origin });
 }

@@ -119,16 +119,16 @@ export async function endSession(
   return isEnded;
 }
 
-/** Ends all sessions of a person but one, e.g. after a change of the password. Returns how many there were. */
-export async function endOtherSessions(
-  ctx: AccountContext,
-  personId: string,
-  keptId: string | null,
-): Promise<number> {
+/** Ends all sessions of the caller but this one, e.g. after a change of the password. Returns how many there were. */
+export async function endOtherSessions(ctx: AccountContext, caller: Caller): Promise<number> {
+  const { id: personId, session: kept } = caller.viewer;
   const ended = await ctx.store.write(async (tx) => {
-    const where = { personId, ...(keptId !== null && { NOT: { id: keptId } }) };
+    const where = { personId, ...(kept !== null && { NOT: { id: kept.id } }) };
     const sessions = await tx.session.findMany({ where, select: { id: true } });
     await tx.session.deleteMany({ where });
+    const message = { code: "OTHER_SESSIONS_ENDED", params: { count: sessions.length } } as const;
+    if (sessions.length > 0)
+      await writeAudit(tx, { at: ctx.now(), by: toActor(caller), message, subject: personId });
     return sessions;
   });
   for (const { id } of ended) ctx.accessEnds.publish({ sessionId: id });

@@ -66,8 +66,10 @@ builder.mutationField("endOtherSessions", (t) =>
     authScopes: { may: "manageAccount" },
     description:
       "Ends all of the viewer's own sessions but the one of this call, and closes their connections. Returns how many there were.",
-    resolve: (_root, _args, ctx) =>
-      endOtherSessions(ctx.account, expectPerson(ctx).id, ctx.viewer?.session?.id ?? null),
+    resolve: (_root, _args, ctx) => {
+      expectPerson(ctx);
+      return endOtherSessions(ctx.account, expectCaller(ctx));
+    },
   }),
 );
 

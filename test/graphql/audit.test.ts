@@ -80,6 +80,8 @@ it("records what people do with accounts, tokens, links and settings", async () 
   await run("mutation ($id: ID!) { revokeToken(id: $id) }", { id: createToken.apiToken.id });
   await run("mutation { saveSettings(input: { followsAdded: ALL }) { followsAdded } }");
   await run('mutation { changePassword(current: "correct horse", next: "a better password") }');
+  await logIn({ door }, { ...ADA, password: "a better password" });
+  await run("mutation { endOtherSessions }");
   await run("mutation { logout }");
 
   const until = /, valid until \d{4}-\d\d-\d\d$/;
@@ -101,6 +103,8 @@ it("records what people do with accounts, tokens, links and settings", async () 
     'Ada: Revoked the token "script"',
     'Ada: Changed the setting "titles without a request" from NEW to ALL',
     "Ada: Changed the password",
+    "Ada: Signed in",
+    "Ada: Ended one other session",
     "Ada: Signed out",
   ]);
   const entries = await readLog(door);

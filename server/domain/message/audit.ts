@@ -35,6 +35,7 @@ export interface AuditParams {
   MORE_SIGN_INS_REFUSED: NoParams;
   SIGNED_OUT: NoParams;
   SESSION_ENDED: { readonly device: string | null };
+  OTHER_SESSIONS_ENDED: { readonly count: number };
   PASSWORD_CHANGED: NoParams;
   PASSWORD_RESET: Named;
   ADMIN_SET_UP: Named;
@@ -73,6 +74,8 @@ export const AUDIT_SENTENCES: Sentences<AuditParams> = {
   MORE_SIGN_INS_REFUSED: () => "Further sign-ins were refused, from many addresses",
   SIGNED_OUT: () => "Signed out",
   SESSION_ENDED: ({ device }) => `Ended a session${device === null ? "" : ` (${device})`}`,
+  OTHER_SESSIONS_ENDED: ({ count }) =>
+    `Ended ${count === 1 ? "one other session" : `${count} other sessions`}`,
   PASSWORD_CHANGED: () => "Changed the password",
   PASSWORD_RESET: ({ name }) => `The password of ${name} was reset on the server`,
   ADMIN_SET_UP: ({ name }) => `Set up the tracker with ${name} as the first admin`,

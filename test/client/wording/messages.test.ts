@@ -250,6 +250,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   MORE_SIGN_INS_REFUSED: {},
   SIGNED_OUT: {},
   SESSION_ENDED: { device: "Firefox" },
+  OTHER_SESSIONS_ENDED: { count: 2 },
   PASSWORD_CHANGED: {},
   PASSWORD_RESET: { name: "Ada" },
   ADMIN_SET_UP: { name: "Ada" },
