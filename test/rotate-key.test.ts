@@ -8,7 +8,7 @@ import { loadConfig } from "../server/config/config.ts";
 import { createLog } from "../server/log.ts";
 import { systemClock } from "../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../server/tracking/core/secrets.ts";
-import { saveService } from "../server/tracking/services/save-service.ts";
+import { saveService } from "./support/actor.ts";
 import { copyMigratedDatabase, makeDatabaseFolder } from "./support/database.ts";
 
 const PROGRAM = join(import.meta.dirname, "../server/rotate-key.ts");

@@ -25,7 +25,6 @@ export async function createShareLink(
         "LIMIT",
         `A request has at most ${MAX_LINKS} links. Revoke one first.`,
       );
-    const id = ctx.newId();
     const { title } = await tx.mediaRequest.findUniqueOrThrow({
       where: { id: requestId },
       select: { title: true },
