@@ -50,3 +50,20 @@ it("serves sockets, but not to pages of other sites", async () => {
   expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("Ada");
   await expect(open({ Origin: "https://evil.example" })).rejects.toThrow("403");
 });
+
+it("ends the sockets of somebody who is disabled, whom the proxy still names", async () => {
+  const door = await openDoor(networkOf("127.0.0.0", 8));
+  await signInAs(door, "ADMIN");
+  const socket = await openSocket(door.socketUrl, {
+    token: null,
+    headers: { "Remote-User": "Ada", Origin: door.url },
+  });
+  const { data } = await socket.subscribe("{ viewer { id } }").next();
+  const { errors } = await door.query(
+    "mutation ($id: ID!) { savePerson(id: $id, input: { isEnabled: false }) { id } }",
+    { id: data.viewer.id },
+  );
+  expect(errors).toBeUndefined();
+  expect(await socket.closed).toEqual({ code: 4403, reason: "The session has ended" });
+  expect(await viewerOf(door, { "Remote-User": "Ada" })).toBeNull();
+});

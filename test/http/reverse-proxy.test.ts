@@ -34,6 +34,8 @@ interface ProxiedOptions {
   readonly keepsHost: boolean;
   readonly isTrusted?: boolean;
   readonly hasPublicUrl?: boolean;
+  /** Whether the proxy says from where and how browsers come. */
+  readonly forwards?: boolean;
   readonly openId?: (origin: string) => Promise<OpenIdControl>;
 }
 
@@ -42,9 +44,13 @@ async function openProxied({
   keepsHost,
   isTrusted = true,
   hasPublicUrl = false,
+  forwards = true,
   openId,
 }: ProxiedOptions): Promise<ProxiedDoor> {
-  const proxy = await startTlsProxy({ keepsHost, clientAddress: CLIENT_ADDRESS });
+  const proxy = await startTlsProxy({
+    keepsHost,
+    clientAddress: forwards ? CLIENT_ADDRESS : null,
+  });
   const url = `${proxy.origin}${BASE_PATH}`;
   const trustProxy = new BlockList();
   trustProxy.addSubnet("127.0.0.0", 8, "ipv4");
@@ -74,7 +80,9 @@ async function openProxied({
     async signIn() {
       await setUpAda(door);
       const query = `mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { name } }`;
-      const answer = await post({ query, variables: ADA });
+      // What a client says of itself does not count.
+      const spoofed = keepsHost ? { "X-Forwarded-For": "198.51.100.1" } : {};
+      const answer = await post({ query, variables: ADA }, spoofed);
       const cookie = answer.headers
         .getSetCookie()
         .map((text) => text.split(";")[0] ?? "")
@@ -87,7 +95,10 @@ async function openProxied({
 describe.each([
   ["keeps the Host", { keepsHost: true }],
   ["sends a Host of its own and X-Forwarded-Host", { keepsHost: false }],
-  ["sends a Host of its own, with PUBLIC_URL", { keepsHost: false, hasPublicUrl: true }],
+  [
+    "sends a Host of its own and forwards nothing, with PUBLIC_URL",
+    { keepsHost: false, hasPublicUrl: true, forwards: false },
+  ],
 ])("behind a proxy that ends TLS and %s", (_title, options) => {
   it("serves the page and its files under the path only", async () => {
     const { url, proxy } = await openProxied(options);
@@ -110,13 +121,14 @@ describe.each([
       expect(text).toMatch(
         /^__Secure-status_tracker_\w+=[^;]+; Max-Age=\d+; Path=\/tracker\/; HttpOnly; SameSite=Lax; Secure$/,
       );
-    const spoofed = { Cookie: cookie, "X-Forwarded-For": "198.51.100.1" };
-    const { data } = await (await post({ query: "{ viewer { name role } }" }, spoofed)).json();
+    const query = "{ viewer { name role } }";
+    const { data } = await (await post({ query }, { Cookie: cookie })).json();
     expect(data.viewer).toEqual({ name: "Ada", role: "ADMIN" });
+    const address = "forwards" in options ? "127.0.0.1" : CLIENT_ADDRESS;
     expect(await door.store.read.session.findMany({ select: { address: true } })).toContainEqual({
-      address: CLIENT_ADDRESS,
+      address,
     });
-    // Another site's page cannot use them, even if it has the same name in the household.
+    // A page of another site cannot use them.
     const foreign = { Cookie: cookie, Origin: proxy.origin.replace("127.0.0.1", "evil.example") };
     expect((await post({ query: "mutation { logout }" }, foreign)).status).toBe(403);
   });
@@ -219,11 +231,15 @@ describe("the address to which an OpenID provider returns", () => {
   });
 
   it.each([
-    ["the Host of the browser", { keepsHost: true, isTrusted: false }, "proxy"],
-    ["what a trusted proxy forwards", { keepsHost: false, isTrusted: true }, "proxy"],
-    ["not what anybody else forwards", { keepsHost: false, isTrusted: false }, "door"],
-    ["PUBLIC_URL first", { keepsHost: false, isTrusted: false, hasPublicUrl: true }, "proxy"],
-  ] as const)("is that of %s", async (_title, options, expected) => {
+    ["is under the Host of the browser", { keepsHost: true, isTrusted: false }, "proxy"],
+    ["is under what a trusted proxy forwards", { keepsHost: false, isTrusted: true }, "proxy"],
+    ["is not under what anybody else forwards", { keepsHost: false, isTrusted: false }, "door"],
+    [
+      "is under PUBLIC_URL first",
+      { keepsHost: false, isTrusted: false, hasPublicUrl: true },
+      "proxy",
+    ],
+  ] as const)("%s", async (_title, options, expected) => {
     const { url, proxy, door } = await openProxied({ ...options, openId: showing });
     const { headers } = await fetch(`${url}/auth/oidc/oidc`, { redirect: "manual" });
     const host =

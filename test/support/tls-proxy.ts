@@ -15,8 +15,8 @@ export interface TlsProxy {
 export interface TlsProxyOptions {
   /** Whether the server receives the Host of the browser, as Caddy and Traefik do it, or its own, as nginx does by default. */
   readonly keepsHost: boolean;
-  /** Address from which browsers come, for X-Forwarded-For. */
-  readonly clientAddress?: string;
+  /** Address from which browsers come, for X-Forwarded-For. Null: the proxy says nothing about browsers, as nginx by default. */
+  readonly clientAddress?: string | null;
 }
 
 /**
@@ -37,9 +37,11 @@ export async function startTlsProxy({
     return {
       ...headers,
       ...(!keepsHost && { host: target.host }),
-      "x-forwarded-for": [headers["x-forwarded-for"] ?? [], clientAddress].flat().join(", "),
-      "x-forwarded-host": headers.host,
-      "x-forwarded-proto": "https",
+      ...(clientAddress !== null && {
+        "x-forwarded-for": [headers["x-forwarded-for"] ?? [], clientAddress].flat().join(", "),
+        "x-forwarded-host": headers.host,
+        "x-forwarded-proto": "https",
+      }),
     };
   }
 
