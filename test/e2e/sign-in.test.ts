@@ -101,7 +101,10 @@ it("signs in with a Jellyfin account, which sees no page of admins", async (cont
 
 it("signs in with Quick Connect once the code is approved in Jellyfin", async (context) => {
   const house = houseFor(context);
-  const { page, crashes } = await house.open("/");
+  // As from the page of an OpenID provider on which it took too long.
+  const { page, crashes } = await house.open("/?sign-in-error=EXPIRED");
+  await page.getByText("The sign-in took too long", { exact: false }).waitFor();
+  expect(page.url()).toBe(`${house.url}/`);
   await page.getByRole("radio", { name: "Jellyfin" }).check();
   await press(page, "Use Quick Connect");
   const code = (await page.locator(".quick-code").textContent()) ?? "";
@@ -112,9 +115,10 @@ it("signs in with Quick Connect once the code is approved in Jellyfin", async (c
   expect(crashes).toEqual([]);
 });
 
-it("creates the account of an invitation, once", async (context) => {
+it("creates the account of an invitation, once, and follows a change of its role", async (context) => {
   const house = houseFor(context);
-  const path = await house.invite();
+  const { invite } = await house.asAdmin("mutation { invite(role: VIEWER) { path } }");
+  const path: string = invite.path;
   const { page, crashes } = await house.open(path);
   await page.getByText("Hana invites you to Status Tracker.").waitFor();
   await field(page, "Username").fill("Noor");
@@ -127,6 +131,21 @@ it("creates the account of an invitation, once", async (context) => {
   const late = await house.open(path);
   await late.page.getByText("This invitation is not valid any more. Ask for a new one.").waitFor();
   expect(await late.page.getByRole("textbox").count()).toBe(0);
+
+  // The open page follows without a reload.
+  const { people } = await house.asAdmin("{ people(first: 100) { nodes { id name } } }");
+  const { id } = people.nodes.find(({ name }: { name: string }) => name === "Noor");
+  const setRole = (role: string) =>
+    house.asAdmin(
+      "mutation ($id: ID!, $input: PersonInput!) { savePerson(id: $id, input: $input) { id } }",
+      { id, input: { role } },
+    );
+  await page.goto(`${house.url}/services`);
+  await page.getByRole("heading", { name: "Only an admin can see the services" }).waitFor();
+  await setRole("ADMIN");
+  await page.getByRole("article", { name: "Sonarr" }).waitFor();
+  await setRole("VIEWER");
+  await page.getByRole("heading", { name: "Only an admin can see the services" }).waitFor();
   expect([...crashes, ...late.crashes]).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type Stack, startStack } from "../../../simulator/stack.ts";
+import type { AnyResult } from "../../support/answer.ts";
 import { launchBrowser } from "../../support/chromium.ts";
 import { makeDatabaseFolder } from "../../support/database.ts";
 import { spawnTracker } from "../../support/spawn-tracker.ts";
@@ -14,8 +15,8 @@ export interface House {
   readonly stack: Stack;
   /** A page of a browser of its own, and what went wrong on it. */
   open(path: string): Promise<OpenPage>;
-  /** Has the admin create an invitation; returns the path of its page. */
-  invite(): Promise<string>;
+  /** Asks over HTTP as the admin, who signs in for it. */
+  asAdmin(query: string, variables?: object): Promise<AnyResult>;
   close(): Promise<void>;
 }
 
@@ -31,7 +32,6 @@ const SET_UP = `mutation ($code: String!, $username: String!, $password: String!
 const LOG_IN = `mutation ($username: String!, $password: String!) {
   login(username: $username, password: $password) { id }
 }`;
-const INVITE = "mutation { invite(role: VIEWER) { path } }";
 
 /**
  * A tracker in a process of its own beside the simulated services, with an admin, for several tests. Returns why there is
@@ -50,10 +50,9 @@ export async function openHouse(): Promise<House | string> {
     url: tracker.url,
     stack,
     open: (path) => open(browser, `${tracker.url}${path}`),
-    async invite() {
+    async asAdmin(query, variables = {}) {
       const { cookie } = await ask(tracker.url, LOG_IN, ADMIN);
-      const { data } = await ask(tracker.url, INVITE, {}, { Cookie: cookie });
-      return data.invite.path;
+      return (await ask(tracker.url, query, variables, { Cookie: cookie })).data;
     },
     async close() {
       await browser.close();
