@@ -166,10 +166,10 @@ describe.each([
     expect(response.status).toBe(202);
   });
 
-  it("makes links to shared pages under the path", async () => {
+  it("makes links to shared pages under the path, which are live for whoever has them", async () => {
     const { url, post, door, signIn } = await openProxied(options);
     const { cookie } = await signIn();
-    const { id } = await door.make.request();
+    const { id } = await door.make.request({ title: "Dune" });
     const query = `mutation ($id: ID!) { createShareLink(requestId: $id) { url badgeUrl } }`;
     const { data } = await (await post({ query, variables: { id } }, { Cookie: cookie })).json();
     const { url: shared, badgeUrl } = data.createShareLink;
@@ -180,6 +180,17 @@ describe.each([
     const page = await fetch(new URL(shared, url));
     expect(page.status).toBe(200);
     expect(await page.text()).toContain(`<base href="${BASE_PATH}/">`);
+    const badge = await fetch(new URL(badgeUrl, url));
+    expect([badge.status, badge.headers.get("content-type")]).toEqual([
+      200,
+      "image/svg+xml; charset=utf-8",
+    ]);
+    const token = JSON.stringify(shared.split("/").at(-1));
+    const live = `subscription { sharedRequestChanged(token: ${token}) { title } }`;
+    const stream = await openEventStream(url, live, { Authorization: "" });
+    await expect.poll(door.listeners).toBeGreaterThan(0);
+    door.announce({ requestIds: [id] });
+    expect((await stream.next()).data.data.sharedRequestChanged).toEqual({ title: "Dune" });
   });
 
   it("signs in with a real OpenID provider", async () => {
