@@ -35,6 +35,7 @@ import { PeoplePage } from "./page/people.tsx";
 import { RequestPage } from "./page/request.tsx";
 import { ServicesPage } from "./page/services.tsx";
 import { SetUpPage } from "./page/set-up.tsx";
+import { SharedPage } from "./page/shared.tsx";
 import { SignInPage } from "./page/sign-in.tsx";
 import { NowProvider } from "./ui/now.tsx";
 import { SectionBoundary } from "./ui/section-boundary.tsx";
@@ -47,6 +48,7 @@ export function App(): JSX.Element {
       <NowProvider>
         <Router base={routerBase(document.baseURI)} scrollRestoration>
           <Route path="/invitation/:token" component={InvitationPage} />
+          <Route path="/s/:token" component={SharedGate} />
           <Route component={SessionGate}>
             <Route path="/" component={HomePage} />
             <Route path="/request/:id" component={RequestPage} />
@@ -88,6 +90,17 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
         </Entrance>
       </Match>
     </Switch>
+  );
+}
+
+/** The page of a share link is live for everybody: it needs a connection, but no session. */
+function SharedGate(): JSX.Element {
+  return (
+    <ConnectedApp>
+      <SectionBoundary name="page">
+        <SharedPage />
+      </SectionBoundary>
+    </ConnectedApp>
   );
 }
 

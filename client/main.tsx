@@ -11,6 +11,7 @@ import "./style/candidate.css";
 import "./style/sync.css";
 import "./style/deletion.css";
 import "./style/account.css";
+import "./style/people.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

@@ -5,7 +5,8 @@ import { createCatchUp } from "./create-catch-up.ts";
 interface Page<Row> {
   readonly nodes: readonly Row[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
+  /** Absent for a list that is too long to count. */
+  readonly totalCount?: number;
 }
 
 interface PageRequest {
@@ -25,7 +26,7 @@ interface PagedListOptions<Row> {
 }
 
 export interface PagedList {
-  /** The number of rows on the server. */
+  /** The number of rows on the server; 0 if the API does not count them. */
   readonly total: Accessor<number>;
   readonly hasMore: Accessor<boolean>;
   /** False until the first page has arrived. */
@@ -65,7 +66,7 @@ export function createPagedList<Row>(options: PagedListOptions<Row>): PagedList 
         options.onPage(page.nodes, after === null);
         setCursor(page.pageInfo.endCursor);
         setHasMore(page.pageInfo.hasNextPage);
-        setTotal(page.totalCount);
+        setTotal(page.totalCount ?? 0);
         setIsLoaded(true);
         setError(null);
       });

@@ -26,6 +26,7 @@ interface RequestViewProps {
   /** Null for users who may not delete. */
   readonly deletion: RequestDeletion | null;
   readonly onAction: (record: ActionRecord) => void;
+  readonly onFollowed: (isFollowed: boolean) => void;
   /** Called after the request has been synced. */
   readonly onSynced: () => void;
 }
@@ -48,7 +49,11 @@ export function RequestView(props: RequestViewProps): JSX.Element {
     <EvidenceAccess.Provider value={isAdmin}>
       <ChoiceProvider request={props.request} onAction={props.onAction}>
         <SectionBoundary name="title">
-          <Hero request={props.request} hidesActions={isDeleted()}>
+          <Hero
+            request={props.request}
+            hidesActions={isDeleted()}
+            onFollowed={(isFollowed) => props.onFollowed(isFollowed)}
+          >
             <Show when={isAdmin()}>
               <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
             </Show>

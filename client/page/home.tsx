@@ -19,8 +19,9 @@ import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectToggle } from "../feature/request-list/select-toggle.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ViewChips } from "../feature/request-list/view-chips.tsx";
-import { useIsAdmin } from "../feature/session/create-session.ts";
+import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
 import { ActiveRequests } from "../layout/active-requests.tsx";
+import { OwnRequests } from "../layout/own-requests.tsx";
 import { RequestResults } from "../layout/request-results.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -41,6 +42,7 @@ export function HomePage(): JSX.Element {
 function Home(props: { readonly selection: Selection }): JSX.Element {
   // Read once: another sign-in creates a new page.
   const deletions = useIsAdmin()() ? createActiveDeletions() : null;
+  const viewer = useViewer();
   const [wasStartedHere, setWasStartedHere] = createSignal(false);
   const [query] = useSearchParams<{ show?: string; q?: string }>();
   const navigate = useNavigate();
@@ -105,7 +107,12 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
               />
             }
           >
-            <ActiveRequests hasRequests={hasRequests()} />
+            <Show
+              when={viewer()?.role === "REQUESTER"}
+              fallback={<ActiveRequests hasRequests={hasRequests()} />}
+            >
+              <OwnRequests />
+            </Show>
           </Show>
         </SectionBoundary>
       </main>

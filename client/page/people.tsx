@@ -1,7 +1,14 @@
-import type { JSX } from "solid-js";
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { createPeople } from "../feature/people/create-people.ts";
+import { InviteDialog } from "../feature/people/invite-dialog.tsx";
+import { PersonRow } from "../feature/people/person-row.tsx";
+import { useViewer } from "../feature/session/create-session.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
+import { ErrorBox } from "../ui/error-box.tsx";
+import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function PeoplePage(): JSX.Element {
   createDocumentTitle(() => "People · Status Tracker");
@@ -11,9 +18,50 @@ export function PeoplePage(): JSX.Element {
       <main class="wrap page">
         <h1>People</h1>
         <AdminOnly purpose="see people">
-          <p class="quiet">Everybody who can sign in, and what they may see.</p>
+          <SectionBoundary name="people">
+            <PeopleList />
+          </SectionBoundary>
         </AdminOnly>
       </main>
+    </>
+  );
+}
+
+function PeopleList(): JSX.Element {
+  const people = createPeople();
+  const viewer = useViewer();
+  const [isInviting, setIsInviting] = createSignal(false);
+  return (
+    <>
+      <div class="row page-intro">
+        <p class="quiet">Everybody who can sign in, and what they may see.</p>
+        <button
+          class="btn primary"
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => setIsInviting(true)}
+        >
+          Invite
+        </button>
+      </div>
+      <Show when={people.error()}>
+        {(error) => <ErrorBox error={error()} onRetry={() => void people.reload()} />}
+      </Show>
+      <Show when={people.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+        <ul class="people">
+          <For each={people.people}>
+            {(person) => (
+              <PersonRow person={person} people={people} isViewer={person.id === viewer()?.id} />
+            )}
+          </For>
+        </ul>
+        <Show when={people.hasMore()}>
+          <LoadMoreButton isBusy={people.isLoading()} onMore={() => void people.loadMore()} />
+        </Show>
+      </Show>
+      <Show when={isInviting()}>
+        <InviteDialog people={people} onClose={() => setIsInviting(false)} />
+      </Show>
     </>
   );
 }

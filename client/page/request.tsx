@@ -1,8 +1,8 @@
-import { useParams } from "@solidjs/router";
+import { useNavigate, useParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createRequestDeletion } from "../feature/deletion/create-request-deletion.ts";
 import { createRequest } from "../feature/request/create-request.ts";
-import { useIsAdmin } from "../feature/session/create-session.ts";
+import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
 import { RequestView } from "../layout/request-view.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -21,6 +21,13 @@ export function RequestPage(): JSX.Element {
 
 function LoadedRequest(props: { readonly id: string }): JSX.Element {
   const live = createRequest(props.id);
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  /** Whoever sees only their own and followed requests does not see this one any more. */
+  const onFollowed = (isFollowed: boolean) => {
+    if (!isFollowed && viewer()?.role === "REQUESTER") navigate("/");
+    else void live.reload();
+  };
   // Read once: another sign-in creates a new page.
   const deletion = useIsAdmin()() ? createRequestDeletion(props.id) : null;
   createDocumentTitle(() => {
@@ -43,6 +50,7 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
               request={request()}
               deletion={deletion}
               onAction={live.keepAction}
+              onFollowed={onFollowed}
               onSynced={() => void live.reload()}
             />
           )}

@@ -22,6 +22,9 @@ const PATHS = {
   trash: "M4 7h16M9.5 7V4h5v3M6 7l1 13h10l1-13M10 11v5.5m4-5.5v5.5",
   none: "M6 12h12",
   select: "M4 4h16v16H4zM8 12l3 3 5-6",
+  follow: "M6 4h12v16l-6-4.5L6 20z",
+  following: "M6 4h12v16l-6-4.5L6 20zM9.5 9.5l2 2 3.5-3.5",
+  link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1",
   undo: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3",
 } satisfies Record<
   | Tone
@@ -34,6 +37,9 @@ const PATHS = {
   | "trash"
   | "none"
   | "select"
+  | "follow"
+  | "following"
+  | "link"
   | "undo",
   string
 >;

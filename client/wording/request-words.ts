@@ -134,29 +134,26 @@ function airingWords(request: WordedRequest, now: Date): string {
   return more > 0 ? `${next}, ${more} more to come` : next;
 }
 
-/** "requested by Taro", or "added in Sonarr" without a requester; empty while unknown. */
-export function askedWords({
-  requestedBy,
-  origin,
-  mediaType,
-}: {
+interface Asked {
   readonly requestedBy: string | null;
   readonly origin: string;
   readonly mediaType: "MOVIE" | "TV";
-}): string {
+  /** Absent: not known. */
+  readonly isMine?: boolean | undefined;
+}
+
+/** "requested by Taro", "requested by you", or "added in Sonarr" without a requester; empty while unknown. */
+export function askedWords({ requestedBy, origin, mediaType, isMine }: Asked): string {
+  if (isMine === true) return "requested by you";
   if (requestedBy !== null) return `requested by ${requestedBy}`;
   if (origin !== "arr") return "";
   return `added in ${mediaType === "MOVIE" ? "Radarr" : "Sonarr"}`;
 }
 
 /** "リコリス・リコイル · requested by Taro": the parts that are known. */
-export function byline(request: {
-  readonly originalTitle: string | null;
-  readonly title: string;
-  readonly requestedBy: string | null;
-  readonly origin: string;
-  readonly mediaType: "MOVIE" | "TV";
-}): string {
+export function byline(
+  request: Asked & { readonly originalTitle: string | null; readonly title: string },
+): string {
   const parts: string[] = [];
   if (request.originalTitle !== null && request.originalTitle !== request.title)
     parts.push(request.originalTitle);

@@ -102,11 +102,3 @@ export const FollowedQuery = graphql(`
 `);
 
 export type FollowedRequest = ResultOf<typeof FollowedQuery>["requests"]["nodes"][number];
-
-export const UnfollowMutation = graphql(`
-  mutation Unfollow($id: ID!) {
-    unfollowRequest(id: $id) {
-      id
-    }
-  }
-`);

@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createPagedList } from "../../graphql/create-paged-list.ts";
+import { UnfollowRequestMutation } from "../../graphql/follow-document.ts";
 import { runMutation, runQuery } from "../../graphql/operation.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
@@ -10,7 +11,7 @@ import { LoadMoreButton } from "../../ui/load-more-button.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";
 import { stateName, stateTone } from "../../wording/state.ts";
-import { type FollowedRequest, FollowedQuery, UnfollowMutation } from "./document.ts";
+import { type FollowedRequest, FollowedQuery } from "./document.ts";
 
 const PAGE_SIZE = 20;
 
@@ -27,7 +28,7 @@ export function FollowSection(): JSX.Element {
   });
   const unfollow = (id: string) =>
     task.run(async () => {
-      await runMutation(client, UnfollowMutation, { id });
+      await runMutation(client, UnfollowRequestMutation, { id });
       setRows((shown) => shown.filter((row) => row.id !== id));
     });
   return (

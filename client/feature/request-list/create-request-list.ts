@@ -4,7 +4,7 @@ import { type PagedList, createPagedList } from "../../graphql/create-paged-list
 import type { RequestFilter } from "../../graphql/graphql.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
-import { type RequestCard, RequestListQuery } from "./document.ts";
+import { type ListedRequest, type RequestCard, RequestListQuery } from "./document.ts";
 import { matchesFilter } from "./filter.ts";
 import { append, isActivity, moveToFront } from "./order.ts";
 
@@ -27,7 +27,7 @@ export function createRequestList(
   /** Rows that moved to the front while a page was loading: that page may not contain them yet. */
   let arrived: readonly string[] = [];
 
-  const list = createPagedList<RequestCard>({
+  const list = createPagedList<ListedRequest>({
     pageSize,
     shownCount: () => ids().length,
     load: async (page) =>
@@ -54,14 +54,17 @@ export function createRequestList(
   );
 
   const listed = createMemo(() => new Set(ids()));
-  feed.listen((row, before) => {
-    const isListed = listed().has(row.id);
-    if (!matchesFilter(row, filter(), isListed)) return;
-    // A row beyond the loaded pages stays there until something happens to it.
-    const mayEnter = isListed || before !== undefined || !list.hasMore() || isFresh(row);
-    if (!mayEnter || (isListed && !isActivity(row, before))) return;
-    arrived = moveToFront(arrived, row.id);
-    setIds((current) => moveToFront(current, row.id));
+  feed.listen({
+    needsRelation: () => filter().scope != null,
+    onChange(row, before) {
+      const isListed = listed().has(row.id);
+      if (!matchesFilter(row, filter(), isListed, feed.relations[row.id])) return;
+      // A row beyond the loaded pages stays there until something happens to it.
+      const mayEnter = isListed || before !== undefined || !list.hasMore() || isFresh(row);
+      if (!mayEnter || (isListed && !isActivity(row, before))) return;
+      arrived = moveToFront(arrived, row.id);
+      setIds((current) => moveToFront(current, row.id));
+    },
   });
 
   /** Changed later than the last row that is shown, so it belongs to the loaded pages. */
@@ -73,7 +76,9 @@ export function createRequestList(
   const rows = createMemo(() =>
     ids().flatMap((id) => {
       const row = feed.rows[id];
-      return row !== undefined && matchesFilter(row, filter(), true) ? [row] : [];
+      return row !== undefined && matchesFilter(row, filter(), true, feed.relations[id])
+        ? [row]
+        : [];
     }),
   );
 

@@ -16,9 +16,15 @@ export function createViewCounts(): Accessor<Record<ListView, number> | null> {
   const [counts, setCounts] = createSignal<Record<ListView, number> | null>(null);
 
   const count = async () => {
-    const { stats } = await runQuery(connection.client, RequestListCountQuery, {});
+    const { stats, mine, followed } = await runQuery(connection.client, RequestListCountQuery, {});
     const ready = stats.states.find(({ state }) => state === "AVAILABLE")?.count ?? 0;
-    setCounts({ active: stats.active, ready, all: stats.requests });
+    setCounts({
+      active: stats.active,
+      mine: mine.totalCount,
+      followed: followed.totalCount,
+      ready,
+      all: stats.requests,
+    });
   };
   const refresh = leadingAndTrailing(
     throttle,
@@ -27,8 +33,13 @@ export function createViewCounts(): Accessor<Record<ListView, number> | null> {
   );
 
   createCatchUp(count);
-  feed.listen((row, before) => {
-    if (row.state !== before?.state || row.isFinished !== before.isFinished) refresh();
+  feed.listen({
+    needsRelation: () => false,
+    onChange(row, before) {
+      // Before and after are the same row if the viewer follows it now, or does not any more.
+      const isMoved = row.state !== before?.state || row.isFinished !== before.isFinished;
+      if (isMoved || row === before) refresh();
+    },
   });
   return counts;
 }

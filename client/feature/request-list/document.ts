@@ -62,6 +62,8 @@ export const RequestListQuery = graphql(
       requests(first: $first, after: $after, filter: $filter, orderBy: ACTIVITY) {
         nodes {
           ...RequestCard
+          isMine
+          isFollowed
         }
         pageInfo {
           hasNextPage
@@ -74,8 +76,16 @@ export const RequestListQuery = graphql(
   [RequestCardFragment],
 );
 
+export type ListedRequest = ResultOf<typeof RequestListQuery>["requests"]["nodes"][number];
+
 export const RequestListCountQuery = graphql(`
   query RequestListCount {
+    mine: requests(filter: { scope: MINE }) {
+      totalCount
+    }
+    followed: requests(filter: { scope: FOLLOWED }) {
+      totalCount
+    }
     stats {
       requests
       active

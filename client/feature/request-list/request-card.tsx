@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
+import { FollowButton } from "../../ui/follow-button.tsx";
 import { useNow } from "../../ui/now.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
@@ -16,6 +17,7 @@ import {
 } from "../../wording/request-words.ts";
 import { sizeWords, speedWords } from "../../wording/size.ts";
 import { stateTone } from "../../wording/state.ts";
+import { useRequestFeed } from "./create-request-feed.ts";
 import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard as Card } from "./document.ts";
 import { RequestTime } from "./request-time.tsx";
@@ -27,16 +29,37 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
     <Show
       when={selection?.isActive() === true && selection}
       fallback={
-        <A
-          class="card request-card"
-          href={`/request/${encodeURIComponent(props.request.id)}`}
-          data-state={props.request.state}
-        >
-          <CardBody request={props.request} />
-        </A>
+        <div class="card-frame">
+          <A
+            class="card request-card"
+            href={`/request/${encodeURIComponent(props.request.id)}`}
+            data-state={props.request.state}
+          >
+            <CardBody request={props.request} />
+          </A>
+          <Follow request={props.request} />
+        </div>
       }
     >
       {(current) => <SelectableCard request={props.request} selection={current()} />}
+    </Show>
+  );
+}
+
+/** Beside the link of the card, because a link cannot contain a button. One's own requests need none. */
+function Follow(props: { readonly request: Card }): JSX.Element {
+  const feed = useRequestFeed();
+  const relation = () => feed.relations[props.request.id];
+  return (
+    <Show when={relation()?.isMine === false && relation()}>
+      {(known) => (
+        <FollowButton
+          requestId={props.request.id}
+          isFollowed={known().isFollowed}
+          compactFor={props.request.title}
+          onChanged={(isFollowed) => feed.setFollowed(props.request.id, isFollowed)}
+        />
+      )}
     </Show>
   );
 }
@@ -64,6 +87,7 @@ function SelectableCard(props: {
 
 function CardBody(props: { readonly request: Card }): JSX.Element {
   const now = useNow();
+  const feed = useRequestFeed();
   const request = () => props.request;
   const size = () => {
     const bytes = request().downloads.at(0)?.size;
@@ -96,7 +120,9 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
             <RequestTime request={request()} />
           </span>
         </div>
-        <Show when={byline(request())}>{(words) => <small class="byline">{words()}</small>}</Show>
+        <Show when={byline({ ...request(), isMine: feed.relations[request().id]?.isMine })}>
+          {(words) => <small class="byline">{words()}</small>}
+        </Show>
         <StageBar input={{ ...request(), hasProblem: isStuck(request().problem) }} />
         <div class="row card-foot">
           <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>

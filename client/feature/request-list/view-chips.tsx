@@ -16,9 +16,14 @@ export function ViewChips(props: ViewChipsProps): JSX.Element {
     const parameters = query.toString();
     return parameters === "" ? "/" : `/?${parameters}`;
   };
+  /** Not everybody makes requests or follows some. */
+  const isOffered = (view: ListView) =>
+    (view !== "mine" && view !== "followed") ||
+    view === props.current ||
+    (props.counts?.[view] ?? 0) > 0;
   return (
     <nav class="chips" aria-label="Filter requests">
-      <For each={LIST_VIEWS}>
+      <For each={LIST_VIEWS.filter(isOffered)}>
         {(view) => (
           <Chip href={href(view)} isCurrent={props.current === view}>
             {VIEW_NAMES[view]}

@@ -100,6 +100,9 @@ export const RequestQuery = graphql(
     query Request($id: ID!) {
       request(id: $id) {
         ...RequestHead
+        isMine
+        isFollowed
+        followers
         episodes {
           id
           season

@@ -1,14 +1,21 @@
-import type { RequestEpisode } from "./document.ts";
+/** What groups an episode. */
+interface GroupedEpisode {
+  readonly season: number;
+  readonly number: number;
+  readonly isWanted: boolean;
+}
 
-export interface EpisodeGroup {
+export interface EpisodeGroup<Episode> {
   readonly key: string;
   readonly title: string;
   readonly isCounted: boolean;
-  readonly episodes: readonly RequestEpisode[];
+  readonly episodes: readonly Episode[];
 }
 
 /** Groups episodes by season; episodes that were not requested come last, in a group of their own. */
-export function groupEpisodes(episodes: readonly RequestEpisode[]): readonly EpisodeGroup[] {
+export function groupEpisodes<Episode extends GroupedEpisode>(
+  episodes: readonly Episode[],
+): readonly EpisodeGroup<Episode>[] {
   const wanted = episodes.filter((episode) => episode.isWanted);
   const seasons = [...new Set(wanted.map((episode) => episode.season))].toSorted((a, b) => a - b);
   const groups = seasons.map((season) => ({

@@ -8,53 +8,93 @@ import { type Tone, isEnded, stateName, stateTone, toneColour } from "../../word
 import { airDayWords, onDayWords } from "../../wording/time.ts";
 import type { RequestEpisode } from "./document.ts";
 
+/** What a square shows of an episode; of a shared one no problem is known. */
+type SquareEpisode = Pick<
+  RequestEpisode,
+  "season" | "number" | "title" | "airDate" | "state" | "progress" | "problem"
+>;
+
 interface EpisodeSquareProps {
-  readonly episode: RequestEpisode;
+  readonly episode: SquareEpisode;
   readonly namesSeason: boolean;
   readonly onOpen: () => void;
 }
 
-/** An episode as a square: number, icon and progress; dashed, with the air date, while unaired. */
+/** An episode as a square, which opens its details when pressed. */
 export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
   const now = useNow();
-  const episode = () => props.episode;
-  const note = () => {
-    const { state, airDate, progress } = episode();
-    if (state === "DOWNLOADING") return percentWords(progress);
-    if (state !== "UNAIRED") return "";
-    return airDate === null ? "no date" : airDayWords(new Date(airDate), now());
-  };
-  const label = () => {
-    const { number, season, title, state, airDate, problem } = episode();
-    const named = props.namesSeason ? `Season ${season} episode ${number}` : `Episode ${number}`;
-    const airs =
-      state === "UNAIRED" && airDate !== null ? `airs ${onDayWords(new Date(airDate), now())}` : "";
-    const percent = state === "DOWNLOADING" ? note() : "";
-    return [
-      title === null ? named : `${named}, ${title}`,
-      `${stateName(state)} ${percent}`.trim(),
-      airs,
-      problem === null ? "" : problemLabel(problem),
-    ]
-      .filter((words) => words !== "")
-      .join(", ");
-  };
+  const label = () => episodeLabel(props.episode, props.namesSeason, now());
   return (
     <button
       class="episode"
       type="button"
-      classList={{ "is-unaired": episode().state === "UNAIRED" }}
-      style={{ "--c": toneColour(episodeTone(episode())), "--p": `${fill(episode()) * 100}%` }}
+      classList={{ "is-unaired": props.episode.state === "UNAIRED" }}
+      style={squareStyle(props.episode)}
       aria-label={label()}
       title={label()}
-      data-state={episode().state}
+      data-state={props.episode.state}
       onClick={() => props.onOpen()}
     >
-      {episode().number}
-      <Icon name={episodeTone(episode())} />
-      <Show when={note()}>{(words) => <em>{words()}</em>}</Show>
+      <SquareBody episode={props.episode} />
     </button>
   );
+}
+
+/** An episode as a square that only shows its state. */
+export function EpisodeTile(props: { readonly episode: SquareEpisode }): JSX.Element {
+  const now = useNow();
+  const label = () => episodeLabel(props.episode, false, now());
+  return (
+    <span
+      class="episode"
+      role="img"
+      classList={{ "is-unaired": props.episode.state === "UNAIRED" }}
+      style={squareStyle(props.episode)}
+      aria-label={label()}
+      title={label()}
+      data-state={props.episode.state}
+    >
+      <SquareBody episode={props.episode} />
+    </span>
+  );
+}
+
+/** Number, icon and progress; the air date, while unaired. */
+function SquareBody(props: { readonly episode: SquareEpisode }): JSX.Element {
+  const now = useNow();
+  return (
+    <>
+      {props.episode.number}
+      <Icon name={episodeTone(props.episode)} />
+      <Show when={note(props.episode, now())}>{(words) => <em>{words()}</em>}</Show>
+    </>
+  );
+}
+
+function squareStyle(episode: SquareEpisode): JSX.CSSProperties {
+  return { "--c": toneColour(episodeTone(episode)), "--p": `${fill(episode) * 100}%` };
+}
+
+function note({ state, airDate, progress }: SquareEpisode, now: Date): string {
+  if (state === "DOWNLOADING") return percentWords(progress);
+  if (state !== "UNAIRED") return "";
+  return airDate === null ? "no date" : airDayWords(new Date(airDate), now);
+}
+
+function episodeLabel(episode: SquareEpisode, namesSeason: boolean, now: Date): string {
+  const { number, season, title, state, airDate, problem } = episode;
+  const named = namesSeason ? `Season ${season} episode ${number}` : `Episode ${number}`;
+  const airs =
+    state === "UNAIRED" && airDate !== null ? `airs ${onDayWords(new Date(airDate), now)}` : "";
+  const percent = state === "DOWNLOADING" ? note(episode, now) : "";
+  return [
+    title === null ? named : `${named}, ${title}`,
+    `${stateName(state)} ${percent}`.trim(),
+    airs,
+    problem === null ? "" : problemLabel(problem),
+  ]
+    .filter((words) => words !== "")
+    .join(", ");
 }
 
 function problemLabel(problem: NonNullable<RequestEpisode["problem"]>): string {
@@ -75,7 +115,7 @@ const EMPTY_STATES = new Set([
   "DELETED",
 ]);
 
-function fill({ state, progress }: RequestEpisode): number {
+function fill({ state, progress }: SquareEpisode): number {
   if (state === "DOWNLOADING") return progress;
   return EMPTY_STATES.has(state) ? 0 : 1;
 }

@@ -1,17 +1,20 @@
 import { type JSX, Show } from "solid-js";
 import { hueOf } from "../../lib/hue.ts";
+import { FollowButton } from "../../ui/follow-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { askedWords, editionWords } from "../../wording/request-words.ts";
+import { plural } from "../../wording/sentence.ts";
 import { onDayWords } from "../../wording/time.ts";
 import type { RequestDetails } from "./document.ts";
-import { ShareButton } from "./share-button.tsx";
+import { ShareButton } from "./share/share-button.tsx";
 
 interface HeroProps {
   readonly request: RequestDetails;
   /** The request is being deleted or is deleted: no actions are possible. */
   readonly hidesActions: boolean;
+  readonly onFollowed: (isFollowed: boolean) => void;
   /** Further actions. */
   readonly children?: JSX.Element;
 }
@@ -38,6 +41,7 @@ export function Hero(props: HeroProps): JSX.Element {
             <Show when={facts().length > 0}> · </Show>
             {askedWords(request()) || "requested"}{" "}
             <Moment at={request().createdAt} words={onDayWords} />
+            <Show when={request().followers > 0}> · {plural(request().followers, "follower")}</Show>
           </p>
         </div>
         <Show when={!props.hidesActions}>
@@ -50,7 +54,14 @@ export function Hero(props: HeroProps): JSX.Element {
                 </a>
               )}
             </Show>
-            <ShareButton title={request().title} />
+            <Show when={!request().isMine}>
+              <FollowButton
+                requestId={request().id}
+                isFollowed={request().isFollowed}
+                onChanged={(isFollowed) => props.onFollowed(isFollowed)}
+              />
+            </Show>
+            <ShareButton requestId={request().id} title={request().title} />
             {props.children}
           </div>
         </Show>

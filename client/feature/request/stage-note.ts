@@ -4,7 +4,7 @@ import { stagePosition } from "../../wording/stage-bar.ts";
 import { isEnded } from "../../wording/state.ts";
 import { durationWords, etaWords, momentWords, partEtaWords } from "../../wording/time.ts";
 
-interface StagedRequest {
+export interface StagedRequest {
   readonly state: RequestState;
   readonly stateChangedAt: string;
   /** Of the whole request. */

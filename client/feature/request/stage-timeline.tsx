@@ -1,15 +1,21 @@
 import { Index, type JSX, Show } from "solid-js";
 import { useNow } from "../../ui/now.tsx";
-import { isStuck } from "../../wording/problem-words.ts";
-import { statusWords } from "../../wording/request-words.ts";
+import { type ProblemKind, isStuck } from "../../wording/problem-words.ts";
+import { type WordedRequest, statusWords } from "../../wording/request-words.ts";
 import { stageCells } from "../../wording/stage-bar.ts";
 import { stateName, toneColour } from "../../wording/state.ts";
 import { exactWords } from "../../wording/time.ts";
-import type { RequestDetails } from "./document.ts";
-import { stageNote } from "./stage-note.ts";
+import { type StagedRequest, stageNote } from "./stage-note.ts";
+
+/** What the timeline shows of a request; of a shared one less is known. */
+interface TimelineRequest
+  extends StagedRequest, Pick<WordedRequest, "state" | "progress" | "counts"> {
+  readonly problem: ProblemKind | null;
+  readonly stages: readonly (StagedRequest["stages"][number] & { readonly inferred: boolean })[];
+}
 
 /** The stages with their times; a vertical list on a phone. */
-export function StageTimeline(props: { readonly request: RequestDetails }): JSX.Element {
+export function StageTimeline(props: { readonly request: TimelineRequest }): JSX.Element {
   const now = useNow();
   const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
   return (
@@ -45,11 +51,11 @@ export function StageTimeline(props: { readonly request: RequestDetails }): JSX.
   );
 }
 
-function reachedAt(request: RequestDetails, index: number): string | null {
+function reachedAt(request: TimelineRequest, index: number): string | null {
   return request.stages[index]?.reachedAt ?? null;
 }
 
-function exactTitle(request: RequestDetails, index: number, at: string): string {
+function exactTitle(request: TimelineRequest, index: number, at: string): string {
   const exact = exactWords(new Date(at));
   return request.stages[index]?.inferred === true ? `${exact}, inferred from a later stage` : exact;
 }

@@ -175,7 +175,9 @@ it("revokes a token after a confirmation", async () => {
 it("lists what one follows, and unfollows it", async () => {
   show({
     Followed: () => ({ requests: { ...NO_REQUESTS.requests, nodes: [FOLLOWED], totalCount: 1 } }),
-    Unfollow: () => ({ unfollowRequest: { id: "7" } }),
+    UnfollowRequest: () => ({
+      unfollowRequest: { id: "7", isMine: false, isFollowed: false },
+    }),
   });
   const link = await screen.findByRole("link", { name: "Suzume 2022" });
   expect(link.getAttribute("href")).toBe("/request/7");

@@ -4,7 +4,7 @@ import type { Deletion, Preview } from "../../../client/feature/deletion/documen
 import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
-import { cardOf } from "../support/card.ts";
+import { NO_OWN, cardOf } from "../support/card.ts";
 import { deletionOf, itemOf, pageOf, previewOf, stepsOf } from "../support/deletion.ts";
 import { stubDialogs } from "../support/dialog.ts";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
@@ -44,7 +44,7 @@ interface Setting {
 function openList({ rejects = {}, unknown, role = "ADMIN", open = [] }: Setting = {}) {
   const sent: Record<string, unknown>[] = [];
   const tracker = createFakeTracker({
-    RequestListCount: () => ({ stats: { requests: 3, active: 3, states: [] } }),
+    RequestListCount: () => ({ ...NO_OWN, stats: { requests: 3, active: 3, states: [] } }),
     Services: () => ({ services: [] }),
     RequestList: ({ filter }) => {
       const nodes = rows.filter((row) => matchesFilter(row, filter as RequestFilter, false));

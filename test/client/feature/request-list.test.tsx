@@ -5,11 +5,14 @@ import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
 import { isActivity } from "../../../client/feature/request-list/order.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
-import { cardOf } from "../support/card.ts";
+import { NO_OWN, cardOf } from "../support/card.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { problemOf } from "../support/problem.ts";
 
-const STATS = { stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", count: 1 }] } };
+const STATS = {
+  ...NO_OWN,
+  stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", count: 1 }] },
+};
 
 function createTracker(rows: readonly RequestCard[], count = STATS) {
   return createFakeTracker({
@@ -193,6 +196,7 @@ it("explains the next step on a new installation", async () => {
   renderPage(
     HomePage,
     createTracker([], {
+      ...NO_OWN,
       stats: { requests: 0, active: 0, states: [{ state: "AVAILABLE", count: 0 }] },
     }),
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isLaterReport, reportWords } from "../../../client/feature/sync/report-words.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { RequestPage } from "../../../client/page/request.tsx";
+import { NO_OWN } from "../support/card.ts";
 import { stubPopovers } from "../support/dialog.ts";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { request } from "../support/request.ts";
@@ -28,7 +29,7 @@ const DONE_WORDS = "Checked 2,000 requests: 14 changed, 3 added, 52 IDs added, 6
 
 function openHome(answers: Answers = {}) {
   const tracker = createFakeTracker({
-    RequestListCount: () => ({ stats: { requests: 0, active: 0, states: [] } }),
+    RequestListCount: () => ({ ...NO_OWN, stats: { requests: 0, active: 0, states: [] } }),
     Services: () => ({ services: [] }),
     RequestList: () => ({
       requests: {

@@ -32,6 +32,9 @@ type CardParts = Partial<Omit<RequestCard, "counts">> & {
   readonly reached?: number;
 };
 
+/** What a viewer without requests of their own has, beside the statistics. */
+export const NO_OWN = { mine: { totalCount: 0 }, followed: { totalCount: 0 } };
+
 /** A row of the list as the API returns it, with the parts that matter to a test. */
 export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
   const state = parts.state ?? "APPROVED";

@@ -17,6 +17,8 @@ export interface FakeTracker {
   readonly connection: Connection;
   /** Sends a message to every subscriber of the operation. */
   push(operation: string, data: Data): void;
+  /** Ends the operation for every subscriber, as the server does. */
+  end(operation: string): void;
   /** Simulates a reconnection. */
   reconnect(): void;
   setPhase(phase: ConnectionPhase): void;
@@ -56,7 +58,7 @@ export function toResult(answer: () => Data) {
 /** A server as the client sees it: answers by operation name, and messages for every subscription. */
 export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
   const answers: Record<string, Answer> = { ...ON_EVERY_PAGE, ...given };
-  const subscribers = new Map<string, Set<(data: Data) => void>>();
+  const subscribers = new Map<string, Set<(data: Data | null) => void>>();
   const asked: string[] = [];
   const [epoch, setEpoch] = createSignal(0);
   const [phase, setPhase] = createSignal<ConnectionPhase>("live");
@@ -72,7 +74,8 @@ export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
           subscribe(sink) {
             const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(query ?? "")?.[1] ?? "";
             if (/\bsubscription\s/.test(query ?? "")) {
-              const listener = (data: Data) => sink.next({ data: structuredClone(data) });
+              const listener = (data: Data | null) =>
+                data === null ? sink.complete() : sink.next({ data: structuredClone(data) });
               const listeners = subscribers.get(name) ?? new Set();
               subscribers.set(name, listeners.add(listener));
               return { unsubscribe: () => void listeners.delete(listener) };
@@ -104,6 +107,7 @@ export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
   return {
     connection,
     push: (operation, data) => subscribers.get(operation)?.forEach((listener) => listener(data)),
+    end: (operation) => subscribers.get(operation)?.forEach((listener) => listener(null)),
     reconnect: connection.refetchAll,
     setPhase,
     asked,

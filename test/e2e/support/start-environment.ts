@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createAdmin } from "../../../server/account/create-admin.ts";
-import { createApp } from "../../../server/app.ts";
+import { type App, createApp } from "../../../server/app.ts";
 import { loadConfig } from "../../../server/config/config.ts";
 import { createLog } from "../../../server/log.ts";
 import { type Stack, startStack } from "../../../simulator/stack.ts";
@@ -13,6 +13,7 @@ const SIGN_IN_CODE = "let-me-in";
 const HOOK_SECRET = "hook-secret-of-this-house";
 
 export interface TestEnvironment {
+  readonly app: App;
   readonly stack: Stack;
   /** Opens the app signed in as its admin, Ada. */
   readonly signInUrl: string;
@@ -46,5 +47,5 @@ export async function startEnvironment(speed: number): Promise<TestEnvironment> 
   });
   await createAdmin(app.account, { username: "Ada", password: "correct horse battery" });
   stack.connectTracker({ baseUrl: app.url, token: HOOK_SECRET });
-  return { stack, signInUrl: `${app.url}/api/sign-in?code=${SIGN_IN_CODE}` };
+  return { app, stack, signInUrl: `${app.url}/api/sign-in?code=${SIGN_IN_CODE}` };
 }

@@ -1,0 +1,75 @@
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { createTask } from "../../../ui/create-task.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { ErrorText } from "../../../ui/error-text.tsx";
+import { Icon } from "../../../ui/icon.tsx";
+import { EXPIRIES, type ExpiryDays, toExpiresAt } from "../../../wording/expiry.ts";
+import { createShareLinks } from "./create-share-links.ts";
+import { ShareLinkItem } from "./share-link-item.tsx";
+
+interface ShareDialogProps {
+  readonly requestId: string;
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/** Creates, lists and revokes the links that show a request to whoever has them. */
+export function ShareDialog(props: ShareDialogProps): JSX.Element {
+  const share = createShareLinks(props.requestId);
+  const task = createTask();
+  const [days, setDays] = createSignal<ExpiryDays>(30);
+  const create = () => task.run(() => share.create(toExpiresAt(days(), new Date())));
+  return (
+    <Dialog title={`Share ${props.title}`} onClose={() => props.onClose()}>
+      <p class="quiet">
+        Whoever has the link sees where this request is, live and without signing in. They see no
+        names, no services, and nothing else of the tracker.
+      </p>
+      <fieldset class="expiries">
+        <legend>The link works for</legend>
+        <For each={EXPIRIES}>
+          {(expiry) => (
+            <label>
+              <input
+                type="radio"
+                name="expiry"
+                checked={days() === expiry.days}
+                onChange={() => setDays(expiry.days)}
+              />
+              <span>{expiry.name}</span>
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <button
+        class="btn primary"
+        type="button"
+        autofocus
+        aria-busy={task.isBusy()}
+        onClick={() => void create()}
+      >
+        <Icon name="link" />
+        Create link
+      </button>
+      <ErrorText words={task.error()} />
+      <Show when={share.links()} fallback={<p class="quiet">Loading…</p>}>
+        {(links) => (
+          <Show when={links().length > 0}>
+            <ul class="link-list" aria-label="Links">
+              <For each={links()}>
+                {(link) => (
+                  <ShareLinkItem
+                    link={link}
+                    title={props.title}
+                    isNew={link.id === share.newest()}
+                    onRevoke={() => share.revoke(link.id)}
+                  />
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Show>
+    </Dialog>
+  );
+}

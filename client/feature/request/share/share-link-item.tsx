@@ -1,0 +1,77 @@
+import { type JSX, Show } from "solid-js";
+import { createTask } from "../../../ui/create-task.ts";
+import { ErrorText } from "../../../ui/error-text.tsx";
+import { LinkBox } from "../../../ui/link-box.tsx";
+import { useNow } from "../../../ui/now.tsx";
+import { expiryWords } from "../../../wording/expiry.ts";
+import { agoWords } from "../../../wording/time.ts";
+import type { ShareLink } from "./document.ts";
+
+interface ShareLinkItemProps {
+  readonly link: ShareLink;
+  readonly title: string;
+  /** It was created in this dialog: its QR code is open. */
+  readonly isNew: boolean;
+  readonly onRevoke: () => Promise<void>;
+}
+
+/** One link: its address, how long it works and when it was opened last. */
+export function ShareLinkItem(props: ShareLinkItemProps): JSX.Element {
+  const now = useNow();
+  const task = createTask();
+  const facts = () => {
+    const { createdAt, expiresAt, lastUsedAt } = props.link;
+    const opened =
+      lastUsedAt === null ? "not opened yet" : `opened ${agoWords(new Date(lastUsedAt), now())}`;
+    return `Created ${agoWords(new Date(createdAt), now())}, ${expiryWords(expiresAt, now())}, ${opened}`;
+  };
+  return (
+    <li class="link-item">
+      <Show
+        when={props.link.url}
+        fallback={
+          <p class="quiet">The address cannot be shown any more: the tracker's key was replaced.</p>
+        }
+      >
+        {(url) => (
+          <LinkBox
+            url={new URL(url(), location.origin).href}
+            label={`Link to ${props.title}`}
+            showsCode={props.isNew}
+          >
+            <Show when={"share" in navigator}>
+              <button
+                class="btn small"
+                type="button"
+                onClick={() => void send(props.title, new URL(url(), location.origin).href)}
+              >
+                Send
+              </button>
+            </Show>
+          </LinkBox>
+        )}
+      </Show>
+      <div class="row">
+        <small>{facts()}</small>
+        <button
+          class="btn small"
+          type="button"
+          aria-busy={task.isBusy()}
+          onClick={() => void task.run(() => props.onRevoke())}
+        >
+          Revoke
+        </button>
+      </div>
+      <ErrorText words={task.error()} />
+    </li>
+  );
+}
+
+/** Through the share dialog of the system. */
+async function send(title: string, url: string): Promise<void> {
+  try {
+    await navigator.share({ title, url });
+  } catch {
+    // The share dialog rejects when it is closed.
+  }
+}

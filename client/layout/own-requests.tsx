@@ -1,0 +1,36 @@
+import type { JSX } from "solid-js";
+import { createRequestList } from "../feature/request-list/create-request-list.ts";
+import { RECENTLY_ADDED_COUNT, RecentlyAdded } from "../feature/request-list/recently-added.tsx";
+import { RequestSection } from "../feature/request-list/request-section.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+
+/**
+ * The default view for somebody who sees only their own requests: what they asked for, what they follow, finished ones
+ * whose file may be missing, and what became available lately.
+ */
+export function OwnRequests(): JSX.Element {
+  const mine = createRequestList(() => ({ scope: "MINE", isFinished: false }));
+  const followed = createRequestList(() => ({ scope: "FOLLOWED", isFinished: false }));
+  const missing = createRequestList(() => ({ hasProblem: true, isFinished: true }));
+  const added = createRequestList(
+    () => ({ states: ["AVAILABLE"], isFinished: true, hasProblem: false }),
+    RECENTLY_ADDED_COUNT,
+  );
+  const emptyState = () =>
+    followed.rows().length + missing.rows().length > 0 ? undefined : (
+      <EmptyState title="Nothing is on its way">
+        <p>
+          What you request in Seerr appears here by itself. To follow what somebody else asked for,
+          open the link that they share with you.
+        </p>
+      </EmptyState>
+    );
+  return (
+    <>
+      <RequestSection title="Yours" list={mine} empty={emptyState()} />
+      <RequestSection title="Following" list={followed} />
+      <RequestSection title="Needs attention" list={missing} />
+      <RecentlyAdded list={added} />
+    </>
+  );
+}

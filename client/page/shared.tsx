@@ -1,0 +1,79 @@
+import { useParams } from "@solidjs/router";
+import { type JSX, Match, Show, Switch } from "solid-js";
+import { createSharedRequest } from "../feature/shared/create-shared-request.ts";
+import { SharedFollow } from "../layout/shared-follow.tsx";
+import { SharedView } from "../layout/shared-view.tsx";
+import { StrangerBar } from "../layout/stranger-bar.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorBox } from "../ui/error-box.tsx";
+import { statusWords } from "../wording/request-words.ts";
+
+/** The page of a share link: one request, live and read-only, for whoever has the link. */
+export function SharedPage(): JSX.Element {
+  const params = useParams<{ token: string }>();
+  return (
+    <Show when={params.token} keyed>
+      {(token) => <SharedByLink token={token} />}
+    </Show>
+  );
+}
+
+function SharedByLink(props: { readonly token: string }): JSX.Element {
+  const live = createSharedRequest(props.token);
+  createDocumentTitle(() => {
+    const request = live.request();
+    if (request !== null) return `${request.title} · ${statusWords(request)}`;
+    return live.isGone() ? "Link not valid · Status Tracker" : "Status Tracker";
+  });
+  return (
+    <>
+      <StrangerBar />
+      <Switch
+        fallback={
+          <p class="wrap quiet page" role="status">
+            Loading…
+          </p>
+        }
+      >
+        <Match when={live.request()}>
+          {(request) => (
+            <SharedView request={request()}>
+              <SharedFollow requestId={request().id} token={props.token} />
+            </SharedView>
+          )}
+        </Match>
+        <Match when={live.isGone()}>
+          <main class="wrap" role="alert">
+            <GoneLink wasValid={live.wasValid()} />
+          </main>
+        </Match>
+        <Match when={live.error()}>
+          {(error) => (
+            <main class="wrap">
+              <ErrorBox error={error()} onRetry={() => void live.reload()} />
+            </main>
+          )}
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+function GoneLink(props: { readonly wasValid: boolean }): JSX.Element {
+  return (
+    <EmptyState
+      title={props.wasValid ? "This link was revoked or has expired" : "This link does not work"}
+    >
+      <p>
+        <Show
+          when={props.wasValid}
+          fallback="It was revoked, has expired, or the address is not complete. "
+        >
+          What was shown here is not shared any more.{" "}
+        </Show>
+        Whoever sent it to you can make a new one.
+      </p>
+    </EmptyState>
+  );
+}

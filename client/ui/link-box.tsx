@@ -1,0 +1,45 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { CopyButton } from "./copy-button.tsx";
+import { QrCode } from "./qr-code.tsx";
+
+interface LinkBoxProps {
+  readonly url: string;
+  /** What the link opens, to name its field and its QR code. */
+  readonly label: string;
+  /** Shows the QR code from the start. */
+  readonly showsCode?: boolean;
+  /** Further buttons. */
+  readonly children?: JSX.Element;
+}
+
+/** A link to hand to somebody: as text, to copy, and as QR code. */
+export function LinkBox(props: LinkBoxProps): JSX.Element {
+  // Read once: afterwards the button decides.
+  const [isShown, setIsShown] = createSignal(props.showsCode === true);
+  return (
+    <div class="link-box">
+      <input
+        class="link-text"
+        readonly
+        value={props.url}
+        aria-label={props.label}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="actions">
+        <CopyButton text={props.url} label="Copy" />
+        <button
+          class="btn small"
+          type="button"
+          aria-expanded={isShown()}
+          onClick={() => setIsShown((shown) => !shown)}
+        >
+          {isShown() ? "Hide QR code" : "QR code"}
+        </button>
+        {props.children}
+      </div>
+      <Show when={isShown()}>
+        <QrCode text={props.url} label={`QR code: ${props.label}`} />
+      </Show>
+    </div>
+  );
+}

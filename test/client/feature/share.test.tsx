@@ -1,0 +1,63 @@
+import { fireEvent, screen, within } from "@solidjs/testing-library";
+import { expect, it, vi } from "vitest";
+import { RequestPage } from "../../../client/page/request.tsx";
+import { stubDialogs } from "../support/dialog.ts";
+import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { request } from "../support/request.ts";
+
+const HISTORY = { request: { transitions: [] } };
+
+function open(links: { id: string; url: string | null; expiresAt: string | null }[]) {
+  const created: unknown[] = [];
+  const rows = links.map((link) => ({ createdAt: NOW, lastUsedAt: null, ...link }));
+  const tracker = createFakeTracker({
+    Request: () => ({ request }),
+    History: () => HISTORY,
+    ShareLinks: () => ({ request: { id: "7", shareLinks: rows } }),
+    CreateShareLink: (variables) => {
+      created.push(variables);
+      const { expiresAt } = variables as { expiresAt: string | null };
+      return {
+        createShareLink: { id: "new", url: "/s/new", expiresAt, createdAt: NOW, lastUsedAt: null },
+      };
+    },
+    RevokeShareLink: () => ({ revokeShareLink: true }),
+  });
+  renderPage(RequestPage, tracker, "/request/7", "/request/:id", "REQUESTER");
+  return { created, tracker };
+}
+
+const NOW = new Date().toISOString();
+
+it("creates a link that works for the chosen time, and shows its whole address with a QR code", async () => {
+  stubDialogs();
+  const { created } = open([]);
+  fireEvent.click(await screen.findByRole("button", { name: "Share" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.click(dialog.getByLabelText("7 days"));
+  fireEvent.click(dialog.getByRole("button", { name: "Create link" }));
+  const field = await dialog.findByRole("textbox", { name: "Link to Lycoris Recoil" });
+  expect(field).toHaveProperty("value", new URL("/s/new", location.origin).href);
+  expect(await dialog.findByRole("img", { name: "QR code: Link to Lycoris Recoil" })).toBeTruthy();
+  const [{ requestId, expiresAt }] = created as [{ requestId: string; expiresAt: string }];
+  expect(requestId).toBe("7");
+  const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(6.9);
+  expect(days).toBeLessThanOrEqual(7);
+});
+
+it("lists the links with how long they work, and revokes one", async () => {
+  stubDialogs();
+  open([
+    { id: "a", url: "/s/a", expiresAt: null },
+    { id: "b", url: null, expiresAt: "2020-01-01T00:00:00Z" },
+  ]);
+  fireEvent.click(await screen.findByRole("button", { name: "Share" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const [first, second] = await dialog.findAllByRole("listitem");
+  expect(first?.textContent).toContain("works until it is revoked, not opened yet");
+  expect(second?.textContent).toContain("The address cannot be shown any more");
+  expect(second?.textContent).toContain("expired");
+  if (first !== undefined) fireEvent.click(within(first).getByRole("button", { name: "Revoke" }));
+  await vi.waitFor(() => expect(dialog.getAllByRole("listitem")).toHaveLength(1));
+});
