@@ -54,6 +54,23 @@ it("offers the services with whose accounts people can sign in", async () => {
   });
 });
 
+it("offers the other ways while a service does not answer", async () => {
+  const { door, replace } = await openSignInDoor();
+  const hang = () => new Promise<never>(() => undefined);
+  replace("jellyfin", ({ signIn, ...rest }) => ({
+    ...rest,
+    ...(signIn !== undefined && { signIn: { ...signIn, ways: hang } }),
+  }));
+  const { data } = await door.query(
+    "{ signInOptions { providers { id supportsPassword } } }",
+    {},
+    { token: null },
+  );
+  expect(data.signInOptions.providers).toEqual(
+    ["seerr", "jellyfin", "jellyfin-2"].map((id) => ({ id, supportsPassword: true })),
+  );
+});
+
 it("signs in with a Jellyfin account and leaves no session there", async () => {
   const tracker = await openSignInDoor();
   const answer = await logIn(tracker, { username: "ada", provider: "jellyfin" });

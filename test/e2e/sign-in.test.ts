@@ -1,8 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, type TestContext } from "vitest";
 import { PERSON_PASSWORD } from "../../simulator/service/access.ts";
+import { CLIENT, startOpenIdProvider } from "../support/open-id-provider.ts";
 import { approveQuickConnect } from "../support/quick-connect.ts";
-import { ADMIN, type House, openHouse } from "./support/house.ts";
+import { freePort } from "../support/real-program.ts";
+import { makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
+import { ADMIN, type House, openHouse, setUpAdmin } from "./support/house.ts";
 
 // One tracker for all of these tests: each uses browsers and accounts of its own.
 let opened: House | string = "the house was not opened";
@@ -112,6 +115,29 @@ it("signs in with Quick Connect once the code is approved in Jellyfin", async (c
   await page.getByText(/^Expires in \d+ min \d+ s$/).waitFor();
   expect(await approveQuickConnect(house.stack, { code, username: "ada" })).toBe(200);
   await page.getByRole("button", { name: "Account menu of Ada" }).waitFor();
+  expect(crashes).toEqual([]);
+});
+
+it("signs in at the page of an OpenID provider, and returns to the address that was asked for", async (context) => {
+  const house = houseFor(context);
+  // The provider has to know the address of the tracker before, and the tracker that of the provider.
+  const port = await freePort();
+  const provider = await startOpenIdProvider(`http://127.0.0.1:${port}/auth/oidc/oidc/callback`);
+  provider.accounts.set("noor", { name: "Noor", email: "", email_verified: false });
+  provider.signsIn = "noor";
+  const tracker = await startTrackerProcess(makeDataDir(), {
+    PORT: String(port),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT.clientId,
+    OIDC_CLIENT_SECRET: CLIENT.clientSecret,
+    OIDC_NAME: "Auth",
+  });
+  await setUpAdmin(tracker);
+  const { page, crashes } = await house.open(`${tracker.url}/account`);
+  await page.getByRole("link", { name: "Sign in with Auth" }).click();
+  await page.getByRole("heading", { name: "Account" }).waitFor();
+  expect(page.url()).toBe(`${tracker.url}/account`);
+  await page.getByRole("region", { name: "Profile" }).getByText("Noor").waitFor();
   expect(crashes).toEqual([]);
 });
 

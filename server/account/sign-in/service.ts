@@ -12,17 +12,31 @@ export interface OfferedService extends SignInWays {
   readonly service: SignInService;
 }
 
-/** Lists the services with whose accounts people can sign in now. One that does not answer is taken for its usual self. */
+/** What a service offers, most likely. */
+const USUAL_WAYS: SignInWays = { hasPassword: true, hasQuickConnect: false };
+/** How long the sign-in page waits for a service: people with other accounts want to sign in, too. */
+const MAX_WAIT_MS = 3_000;
+
+/** Lists the services with whose accounts people can sign in now. One that does not answer in time is taken for its usual self. */
 export async function listOfferedServices(ctx: AccountContext): Promise<readonly OfferedService[]> {
   const offered = await Promise.all(
-    ctx.signInServices().map(async (service): Promise<OfferedService> => {
-      const ways = await service.control
-        .ways()
-        .catch(() => ({ hasPassword: true, hasQuickConnect: false }));
-      return { service, ...ways };
-    }),
+    ctx.signInServices().map(async (service): Promise<OfferedService> => ({
+      service,
+      ...(await readWays(service)),
+    })),
   );
   return offered.filter(({ hasPassword, hasQuickConnect }) => hasPassword || hasQuickConnect);
+}
+
+/** A late answer counts from the next time on: the service keeps it. */
+async function readWays({ control }: SignInService): Promise<SignInWays> {
+  const late = Promise.withResolvers<SignInWays>();
+  const timer = setTimeout(() => late.resolve(USUAL_WAYS), MAX_WAIT_MS);
+  try {
+    return await Promise.race([control.ways().catch(() => USUAL_WAYS), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Returns the service. Throws NOT_FOUND for one that is not configured, or with which nobody can sign in. */

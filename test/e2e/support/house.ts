@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { type Stack, startStack } from "../../../simulator/stack.ts";
 import type { AnyResult } from "../../support/answer.ts";
 import { launchBrowser } from "../../support/chromium.ts";
 import { makeDatabaseFolder } from "../../support/database.ts";
-import { spawnTracker } from "../../support/spawn-tracker.ts";
+import { spawnTracker, type TrackerProcess } from "../../support/spawn-tracker.ts";
 import { findSetUpCode } from "../../support/tracker-process.ts";
 
 /** The admin of the house. */
@@ -13,7 +13,7 @@ export const ADMIN = { username: "Hana", password: "correct horse battery" };
 export interface House {
   readonly url: string;
   readonly stack: Stack;
-  /** A page of a browser of its own, and what went wrong on it. */
+  /** Opens a path of the tracker, or another address, in a browser of its own. */
   open(path: string): Promise<OpenPage>;
   /** Asks over HTTP as the admin, who signs in for it. */
   asAdmin(query: string, variables?: object): Promise<AnyResult>;
@@ -22,7 +22,7 @@ export interface House {
 
 export interface OpenPage {
   readonly page: Page;
-  readonly context: BrowserContext;
+  /** What went wrong on the page. */
   readonly crashes: readonly string[];
 }
 
@@ -44,12 +44,11 @@ export async function openHouse(): Promise<House | string> {
   const stack = await startStack();
   const dataDir = makeDatabaseFolder();
   const tracker = await spawnTracker(dataDir, stack.env());
-  const code = await findSetUpCode(tracker);
-  await ask(tracker.url, SET_UP, { ...ADMIN, code });
+  await setUpAdmin(tracker);
   return {
     url: tracker.url,
     stack,
-    open: (path) => open(browser, `${tracker.url}${path}`),
+    open: (path) => open(browser, new URL(path, tracker.url).href),
     async asAdmin(query, variables = {}) {
       const { cookie } = await ask(tracker.url, LOG_IN, ADMIN);
       return (await ask(tracker.url, query, variables, { Cookie: cookie })).data;
@@ -63,13 +62,19 @@ export async function openHouse(): Promise<House | string> {
   };
 }
 
+/** Makes Hana the first admin. */
+export async function setUpAdmin(tracker: TrackerProcess): Promise<void> {
+  const code = await findSetUpCode(tracker);
+  await ask(tracker.url, SET_UP, { ...ADMIN, code });
+}
+
 async function open(browser: Browser, url: string): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const crashes: string[] = [];
   page.on("pageerror", (error) => crashes.push(error.message));
   await page.goto(url);
-  return { page, context, crashes };
+  return { page, crashes };
 }
 
 async function ask(
