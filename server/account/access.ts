@@ -27,6 +27,7 @@ export interface KnownAs {
 }
 
 /**
+ * - `read`: the requests that one sees (`visibleRequests`).
  * - `readAll`: all requests, not only one's own and followed ones.
  * - `readDetail`: what only admins see: addresses of services, webhooks, evidence, releases, indexers, technical details.
  * - `act`: perform actions, approve, decline, delete and sync.
@@ -35,6 +36,7 @@ export interface KnownAs {
  * - `manageAccount`: one's own password, sessions and tokens.
  */
 export type Permission =
+  | "read"
   | "readAll"
   | "readDetail"
   | "act"
@@ -43,6 +45,7 @@ export type Permission =
   | "manageAccount";
 
 const ROLES_WITH: Readonly<Record<Permission, readonly Role[]>> = {
+  read: ["ADMIN", "VIEWER", "REQUESTER"],
   readAll: ["ADMIN", "VIEWER"],
   readDetail: ["ADMIN"],
   act: ["ADMIN"],
@@ -52,6 +55,7 @@ const ROLES_WITH: Readonly<Record<Permission, readonly Role[]>> = {
 };
 
 const SCOPES_WITH: Readonly<Record<Permission, readonly TokenScope[]>> = {
+  read: ["READ", "ACT", "ADMIN"],
   readAll: ["READ", "ACT", "ADMIN"],
   readDetail: ["READ", "ACT", "ADMIN"],
   act: ["ACT", "ADMIN"],

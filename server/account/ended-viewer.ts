@@ -17,7 +17,9 @@ export async function findEndedViewers<V extends Viewer>(
   const now = ctx.now();
   const sessionIds = new Set(viewers.flatMap(({ session }) => session?.id ?? []));
   const tokenIds = new Set(viewers.flatMap(({ token }) => token?.id ?? []));
-  const [sessions, tokens] = await Promise.all([
+  /** Whom a proxy names has neither. */
+  const personIds = new Set(viewers.filter(isNamed).flatMap(({ person }) => person?.id ?? []));
+  const [sessions, tokens, people] = await Promise.all([
     sessionIds.size === 0
       ? []
       : ctx.store.read.session.findMany({
@@ -30,6 +32,9 @@ export async function findEndedViewers<V extends Viewer>(
           where: { id: { in: [...tokenIds] } },
           select: { id: true, expiresAt: true, person: PERSON },
         }),
+    personIds.size === 0
+      ? []
+      : ctx.store.read.person.findMany({ where: { id: { in: [...personIds] } }, ...PERSON }),
   ]);
   const running = new Map(
     [
@@ -37,10 +42,16 @@ export async function findEndedViewers<V extends Viewer>(
       ...tokens.filter(({ expiresAt }) => !isExpired(expiresAt, now)),
     ].map(({ id, person }) => [id, person]),
   );
-  return viewers.filter(({ session, token, role }) => {
+  const named = new Map(people.map((person) => [person.id, person]));
+  return viewers.filter((viewer) => {
+    const { session, token, person: known, role } = viewer;
     const id = session?.id ?? token?.id ?? null;
-    if (id === null) return false;
-    const person = running.get(id);
+    if (id === null && !isNamed(viewer)) return false;
+    const person = id === null ? named.get(known?.id ?? "") : running.get(id);
     return person === undefined || !person.isEnabled || personColumns.role.read(person) !== role;
   });
+}
+
+function isNamed({ session, token, person }: Viewer): boolean {
+  return session === null && token === null && person !== null;
 }

@@ -17,7 +17,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
-  AuthScopes: { signedIn: boolean; may: Permission };
+  AuthScopes: { signedIn: boolean; may: Permission; self: string };
   Scalars: {
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
@@ -67,6 +67,7 @@ export const builder = new SchemaBuilder<{
     authScopes: ({ access }) => ({
       signedIn: access !== null,
       may: (permission) => can(access, permission),
+      self: (personId) => access?.person?.id === personId,
     }),
     unauthorizedError: (_parent, { access }) => refusalOf(access),
   },

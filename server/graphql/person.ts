@@ -6,13 +6,13 @@ import { createBatch, withColumns } from "./batch.ts";
 import { builder } from "./builder.ts";
 import { expectActor } from "./context.ts";
 import { IdentityKind, Role } from "./enum.ts";
+import { PERSONAL } from "./follow.ts";
 import { checkPageSize } from "./limit.ts";
 import { MediaRequest } from "./media-request.ts";
 
 builder.prismaObject("Identity", {
   name: "PersonIdentity",
   description: "How a person is known to a service, or signs in.",
-  authScopes: { may: "administer" },
   fields: (t) => ({
     id: t.exposeID("id", { description: "ID of the identity in the tracker." }),
     kind: t.field({
@@ -33,35 +33,48 @@ builder.prismaObject("Identity", {
   }),
 });
 
+/** For everything but the name: an admin reads it of everybody, others only of themselves. */
+const OF_ONESELF = {
+  ...PERSONAL,
+  authScopes: ({ id }: Pick<PersonRow, "id">) =>
+    ({ $any: { may: "administer", self: id } }) as const,
+};
+const FOR_ONESELF = "Requires the ADMIN role, except for oneself.";
+
 const PersonObject = builder.prismaObject("Person", {
   description: "A person who uses the tracker.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "ID of the person." }),
     name: t.exposeString("name", { description: "Name of the person." }),
     role: t.field({
+      ...OF_ONESELF,
       type: Role,
-      description: "The role, which determines the permissions.",
+      description: `The role, which determines the permissions. ${FOR_ONESELF}`,
       select: { id: true, role: true },
       resolve: personColumns.role.read,
     }),
     isRoleSet: t.exposeBoolean("isRoleSet", {
-      description:
-        "Whether an admin chose the role in the tracker. Otherwise it follows the rights that the person has in Jellyfin or Seerr.",
+      ...OF_ONESELF,
+      description: `Whether an admin chose the role in the tracker. Otherwise it follows the rights that the person has in Jellyfin or Seerr. ${FOR_ONESELF}`,
     }),
-    isEnabled: t.exposeBoolean("isEnabled", { description: "Whether the person may sign in." }),
+    isEnabled: t.exposeBoolean("isEnabled", {
+      ...OF_ONESELF,
+      description: `Whether the person may sign in. ${FOR_ONESELF}`,
+    }),
     createdAt: t.expose("createdAt", {
+      ...OF_ONESELF,
       type: "DateTime",
-      description: "When the person first signed in or was created.",
+      description: `When the person first signed in or was created. ${FOR_ONESELF}`,
     }),
     lastSeenAt: t.expose("lastSeenAt", {
+      ...OF_ONESELF,
       type: "DateTime",
       nullable: true,
-      description:
-        "When the person last used the tracker, accurate to five minutes. Null if never.",
+      description: `When the person last used the tracker, accurate to five minutes. Null if never. ${FOR_ONESELF}`,
     }),
     identities: t.relation("identities", {
-      description: "How the person is known to services, and signs in. Requires the ADMIN role.",
-      authScopes: { may: "administer" },
+      ...OF_ONESELF,
+      description: `How the person is known to services, and signs in. ${FOR_ONESELF}`,
       query: { orderBy: { id: "asc" } },
     }),
   }),

@@ -36,7 +36,8 @@ const SettingsInput = builder.inputType("SettingsInput", {
 builder.queryField("settings", (t) =>
   t.field({
     type: Settings,
-    description: "Settings that apply to all users.",
+    authScopes: { may: "readDetail" },
+    description: "Settings that apply to all users. Requires the ADMIN role.",
     resolve: (_root, _args, { tracking }) => loadSettings(tracking),
   }),
 );

@@ -1,5 +1,6 @@
 import { PIPELINE, type PipelineState } from "../domain/state.ts";
 import { mediaRequestColumns, type Reached } from "../store/column/media-request.ts";
+import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
 import type { Clock } from "../tracking/core/clock.ts";
 
@@ -15,21 +16,32 @@ export interface StageTime {
   readonly samples: number;
 }
 
-/** The median time that requests spend in each stage. Calculated at most once a minute. */
+type Times = ReadonlyMap<PipelineState, StageTime>;
+
+/** The median time that requests spend in each stage. */
 export interface StageTimes {
-  load(): Promise<ReadonlyMap<PipelineState, StageTime>>;
+  /** Of all requests. Calculated at most once a minute. */
+  load(): Promise<Times>;
+  /** Of the requests that match. */
+  measure(where: Prisma.MediaRequestWhereInput): Promise<Times>;
 }
 
 export function createStageTimes(read: Database, clock: Clock): StageTimes {
   let cached: {
     readonly until: number;
-    readonly times: Promise<ReadonlyMap<PipelineState, StageTime>>;
+    readonly times: Promise<Times>;
   } | null = null;
+
+  function measureSince(now: number, where: Prisma.MediaRequestWhereInput): Promise<Times> {
+    return measure(read, { AND: [where, { updatedAt: { gte: new Date(now - DAYS * DAY_MS) } }] });
+  }
+
   return {
+    measure: (where) => measureSince(clock.now().getTime(), where),
     load() {
       const now = clock.now().getTime();
       if (cached === null || cached.until <= now) {
-        const times = measure(read, new Date(now - DAYS * DAY_MS));
+        const times = measureSince(now, {});
         cached = { until: now + CACHE_MS, times };
         // Do not cache a failed read.
         times.catch(() => (cached = null));
@@ -39,12 +51,9 @@ export function createStageTimes(read: Database, clock: Clock): StageTimes {
   };
 }
 
-async function measure(
-  read: Database,
-  since: Date,
-): Promise<ReadonlyMap<PipelineState, StageTime>> {
+async function measure(read: Database, where: Prisma.MediaRequestWhereInput): Promise<Times> {
   const requests = await read.mediaRequest.findMany({
-    where: { updatedAt: { gte: since } },
+    where,
     orderBy: { updatedAt: "desc" },
     take: MAX_REQUESTS,
     select: { id: true, reached: true },

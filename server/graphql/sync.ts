@@ -1,4 +1,3 @@
-import { can } from "../account/access.ts";
 import type { SYNC_KINDS, SYNC_STATUSES } from "../domain/sync.ts";
 import { syncColumns } from "../store/column/sync.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
@@ -117,8 +116,10 @@ builder.prismaObjectField(MediaRequest, "lastSync", (t) =>
   t.prismaField({
     type: "Sync",
     nullable: true,
+    authScopes: { may: "readDetail" },
+    unauthorizedResolver: () => null,
     description:
-      "The report of the latest sync of this request that `syncRequest` made; `messages` names each service that was not asked and why. Null before the first one, and once its report is no longer kept.",
+      "The report of the latest sync of this request that `syncRequest` made; `messages` names each service that was not asked and why. Null before the first one, once its report is no longer kept, and without the ADMIN role.",
     resolve: (query, { id }, _args, ctx) => findLastSync(ctx, query, id),
   }),
 );
@@ -160,11 +161,7 @@ builder.mutationField("syncRequest", (t) =>
       "Syncs a single request with all services. Returns once the sync has completed; `lastSync` of the request names each service that could not be asked. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds, and with UNAVAILABLE if no service could be reached.",
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
-      await syncRequest(ctx.tracking, {
-        requestId: id,
-        by: expectActor(ctx).name,
-        isAdmin: can(ctx.access, "readDetail"),
-      });
+      await syncRequest(ctx.tracking, { requestId: id, by: expectActor(ctx).name });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

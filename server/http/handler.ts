@@ -1,31 +1,36 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { can, type Permission } from "../account/access.ts";
 import { AccountError } from "../account/error.ts";
 import { isAllowedHost } from "./allowed-host.ts";
-import { authenticate } from "./authenticate.ts";
 import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
 import { loadTrustedDocuments } from "./document/trusted-documents.ts";
 import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
-import { sendHealth, sendLive, sendReady } from "./health.ts";
 import { receiveHook } from "./hook.ts";
-import { createMetrics, type Metrics } from "./metrics.ts";
+import { createMetrics } from "./metrics.ts";
 import { signInByOpenId } from "./open-id.ts";
-import { isAllowed, redirect, sendError, sendText } from "./respond.ts";
+import { listReports } from "./report.ts";
+import { redirect, sendError } from "./respond.ts";
+import { createRouter, type Route, type RouteCall } from "./route.ts";
 import { createSecurityHeaders } from "./security-header.ts";
 import { sendBadge, sendSharedPage } from "./shared-page.ts";
 import { signInByCode } from "./sign-in.ts";
-import { sendWidget } from "./widget.ts";
 
 export interface HttpHandler {
+  /** The paths of all routes but the files and pages of the client. */
+  readonly paths: readonly string[];
   onRequest(req: IncomingMessage, res: ServerResponse): void;
   onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Ends all subscriptions and closes all sockets. */
   close(): Promise<void>;
 }
+
+const OPEN_ID_ROUTES = [
+  { path: "/auth/oidc/{provider}", isCallback: false },
+  { path: "/auth/oidc/{provider}/callback", isCallback: true },
+];
 
 /** Creates the handlers of all HTTP routes, for a server of node:http. */
 export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
@@ -38,67 +43,57 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const metrics = createMetrics({ ...deps, load: () => graphql.load() });
   const client = await createClientFiles(deps.clientDir, basePath, headers);
 
-  async function route(
+  const routes: readonly Route[] = [
+    {
+      path: "/hooks/{slug}",
+      mayEndWithSlash: true,
+      serve: ({ req, res, query, segments: { slug = "" } }) =>
+        receiveHook({ ...deps, bodies }, req, res, slug, query),
+    },
+    { path: "/graphql", serve: ({ req, res, query }) => graphql.handle(req, res, query) },
+    ...OPEN_ID_ROUTES.map(({ path, isCallback }) => ({
+      path,
+      serve: ({ req, res, query, segments: { provider = "" } }: RouteCall) =>
+        signInByOpenId(deps, req, res, { provider, query, isCallback }),
+    })),
+    {
+      path: "/s/{token}",
+      serve: ({ req, res, segments: { token = "" } }) =>
+        sendSharedPage(deps, client, { req, res, token }),
+    },
+    {
+      path: "/s/{token}/badge.svg",
+      serve: ({ req, res, segments: { token = "" } }) => sendBadge(deps, { req, res, token }),
+    },
+    { path: "/api/sign-in", serve: ({ req, res, query }) => signInByCode(deps, req, res, query) },
+    ...listReports(deps, metrics),
+  ];
+  const findRoute = createRouter(routes);
+
+  async function serve(
     req: IncomingMessage,
     res: ServerResponse,
-    { path, query }: Route,
+    { path, query }: Target,
   ): Promise<void> {
-    const slug = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
-    if (slug !== undefined) return receiveHook({ ...deps, bodies }, req, res, slug, query);
-    if (path === "/graphql") return graphql.handle(req, res, query);
-    const openId = /^\/auth\/oidc\/([^/]+)(\/callback)?$/.exec(path);
-    if (openId !== null) {
-      const [, provider = "", callback] = openId;
-      const isCallback = callback !== undefined;
-      return signInByOpenId(deps, req, res, { provider, query, isCallback });
-    }
-    const shared = /^\/s\/([^/]+)(\/badge\.svg)?$/.exec(path);
-    if (shared !== null) {
-      const [, token = "", badge] = shared;
-      return badge === undefined
-        ? sendSharedPage(deps, client, { req, res, token })
-        : sendBadge(deps, { req, res, token });
-    }
-    if (path === "/api/sign-in") return signInByCode(deps, req, res, query);
-    const report = REPORTS[path];
-    if (report !== undefined) {
-      if (isAllowed(req.method, ["GET", "HEAD"], res) && (await mayRead(report, req, res)))
-        await report.send(deps, res, metrics, req);
-      return;
-    }
+    const found = findRoute(path);
+    if (found !== null) return found.route.serve({ req, res, query, segments: found.segments });
     if (/^\/(api|auth|hooks)(\/|$)/.test(path))
       return sendError(res, 404, "NOT_FOUND", "Not found.");
     return client.serve(req, res, path);
   }
 
-  async function mayRead(
-    { permission }: Report,
-    req: IncomingMessage,
-    res: ServerResponse,
-  ): Promise<boolean> {
-    if (permission === null) return true;
-    const viewer = await authenticate(req, deps);
-    if (can(viewer, permission)) return true;
-    if (viewer !== null) {
-      sendError(res, 403, "FORBIDDEN", "Your role or token does not permit this.");
-      return false;
-    }
-    res.setHeader("WWW-Authenticate", "Bearer");
-    sendError(res, 401, "UNAUTHENTICATED", "Sign in first, or send a token.");
-    return false;
-  }
-
   return {
+    paths: routes.map(({ path }) => path),
     onRequest(req, res) {
       const requestId = randomUUID();
       res.setHeader("X-Request-Id", requestId);
       headers.set(req, res);
       if (!isAllowedHost(req, deps.config))
         return sendError(res, 421, "FORBIDDEN", "This host is not one of ALLOWED_HOSTS.");
-      const target = findRoute(req.url, basePath);
+      const target = findTarget(req.url, basePath);
       if (target === null) return sendError(res, 404, "NOT_FOUND", "Not found.");
       if (target.path === "") return redirect(res, `${basePath}/`);
-      route(req, res, target).catch((error: unknown) => {
+      serve(req, res, target).catch((error: unknown) => {
         // A client that disconnects is not an error, and has no use for a response.
         if (res.destroyed || req.errored !== null) return void res.destroy();
         if (error instanceof AccountError && error.code === "LIMIT" && !res.headersSent)
@@ -111,7 +106,8 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     onUpgrade(req, socket, head) {
       socket.on("error", (error) => log.debug({ err: error }, "a client aborted its upgrade"));
       if (!isAllowedHost(req, deps.config)) return refuse(socket, "421 Misdirected Request");
-      if (findRoute(req.url, basePath)?.path !== "/graphql") return refuse(socket, "404 Not Found");
+      if (findTarget(req.url, basePath)?.path !== "/graphql")
+        return refuse(socket, "404 Not Found");
       graphql.upgrade(req, socket, head).catch((error: unknown) => {
         log.error({ err: error }, "unexpected error in an upgrade");
         socket.destroy();
@@ -132,43 +128,14 @@ function sendLimit(res: ServerResponse, { message, waitSeconds }: AccountError):
   sendError(res, 429, "LIMIT", message);
 }
 
-interface Report {
-  /** Null: it requires no authentication. */
-  readonly permission: Permission | null;
-  send(
-    deps: HttpDeps,
-    res: ServerResponse,
-    metrics: Metrics,
-    req: IncomingMessage,
-  ): void | Promise<void>;
-}
-
-const REPORTS: Readonly<Record<string, Report>> = {
-  "/api/health": {
-    permission: null,
-    send: async (deps, res, _metrics, req) => {
-      // Without a database nobody can be recognised, which the report then says.
-      const viewer = await authenticate(req, deps).catch(() => null);
-      await sendHealth(deps, res, can(viewer, "readAll"));
-    },
-  },
-  "/api/ready": { permission: null, send: sendReady },
-  "/api/live": { permission: null, send: (_deps, res) => sendLive(res) },
-  "/api/widget": { permission: "readAll", send: sendWidget },
-  "/metrics": {
-    permission: "readDetail",
-    send: async (_deps, res, { contentType, render }) => sendText(res, contentType, await render()),
-  },
-};
-
-interface Route {
+interface Target {
   /** Path without the base path; "" for the base path without a trailing slash. */
   readonly path: string;
   readonly query: URLSearchParams;
 }
 
 /** Returns null for a URL outside the base path and for an invalid URL. */
-function findRoute(target: string | undefined, basePath: string): Route | null {
+function findTarget(target: string | undefined, basePath: string): Target | null {
   const url = URL.parse(`http://tracker${target ?? "/"}`);
   if (url === null) return null;
   const { pathname } = url;

@@ -20,7 +20,10 @@ export interface ConnectionLimits {
 const LIMITS: ConnectionLimits = { max: 4_096, maxPerAddress: 128, isShared: isSharedAddress };
 
 /** Creates the HTTP server. Its time-outs and limits bound what unfinished requests and idle connections hold. */
-export function createHttpServer(handler: HttpHandler, limits = LIMITS): Server {
+export function createHttpServer(
+  handler: Pick<HttpHandler, "onRequest" | "onUpgrade">,
+  limits = LIMITS,
+): Server {
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,

@@ -1,23 +1,35 @@
 import type { ServerResponse } from "node:http";
+import { can, visibleRequests, type Access } from "../account/access.ts";
 import { readRequestGroups, sumGroups } from "../store/request-count.ts";
+import type { Database } from "../store/store.ts";
 import type { HttpDeps } from "./deps.ts";
 import { sendJson } from "./respond.ts";
 
-/** GET /api/widget: flat statistics for the widgets of home dashboards. */
+/**
+ * GET /api/widget: flat statistics for the widgets of home dashboards, about the requests that whoever asks may see. Those
+ * about services and the inbox are only for admins.
+ */
 export async function sendWidget(
   { tracking: { store, clock }, version }: HttpDeps,
   res: ServerResponse,
+  access: Access | null,
 ): Promise<void> {
-  const { mediaRequest, unit, download, delivery, service } = store.read;
+  const { mediaRequest, unit, download } = store.read;
+  const visible = can(access, "readAll") ? null : visibleRequests(access);
+  const ofVisible = visible === null ? {} : { request: visible };
   const readyToday = { state: "AVAILABLE", stateChangedAt: { gte: startOfDay(clock.now()) } };
-  const [groups, ready, units, pending, speed, up, down] = await Promise.all([
-    readRequestGroups(store.read),
-    mediaRequest.count({ where: readyToday }),
-    unit.count({ where: { ...readyToday, season: { not: null } } }),
-    delivery.count({ where: { status: "PENDING" } }),
-    download.aggregate({ where: { state: "DOWNLOADING" }, _sum: { speed: true } }),
-    service.count({ where: { isEnabled: true, status: "UP" } }),
-    service.count({ where: { isEnabled: true, status: "DOWN" } }),
+  const [groups, ready, units, speed, forAdmins] = await Promise.all([
+    readRequestGroups(store.read, visible),
+    mediaRequest.count({ where: { AND: [visible ?? {}, readyToday] } }),
+    unit.count({ where: { ...readyToday, season: { not: null }, ...ofVisible } }),
+    download.aggregate({
+      where: {
+        state: "DOWNLOADING",
+        ...(visible !== null && { attempts: { some: { unit: ofVisible } } }),
+      },
+      _sum: { speed: true },
+    }),
+    can(access, "readDetail") ? countForAdmins(store.read) : {},
   ]);
   sendJson(res, 200, {
     total: sumGroups(groups),
@@ -29,11 +41,18 @@ export async function sendWidget(
     episodes_ready_today: units,
     problems: sumGroups(groups, { isStuck: true }),
     bytes_per_second: speed._sum.speed ?? 0,
-    pending_deliveries: pending,
-    services_up: up,
-    services_down: down,
+    ...forAdmins,
     version,
   });
+}
+
+async function countForAdmins({ delivery, service }: Database) {
+  const [pending, up, down] = await Promise.all([
+    delivery.count({ where: { status: "PENDING" } }),
+    service.count({ where: { isEnabled: true, status: "UP" } }),
+    service.count({ where: { isEnabled: true, status: "DOWN" } }),
+  ]);
+  return { pending_deliveries: pending, services_up: up, services_down: down };
 }
 
 /** In the time zone of the tracker (TZ). */

@@ -4,6 +4,7 @@ import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
 import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+import { signInAs } from "../support/viewer.ts";
 
 const BEARER = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
@@ -196,6 +197,37 @@ describe("the widget", () => {
       pending_deliveries: 1,
       services_up: 1,
       services_down: 1,
+      version: "1.2.3",
+    });
+  });
+
+  it("is about one's own requests for a requester, without services and the inbox", async () => {
+    const door = await openFrontDoor();
+    const cookie = await signInAs(door, "REQUESTER");
+    const { id: personId } = await door.store.read.person.findFirstOrThrow();
+    const { id } = await door.make.request({ state: "DOWNLOADING" });
+    await door.make.request({ state: "DOWNLOADING", problemCode: "STALLED" });
+    for (const [request, speed] of [
+      [id, 100],
+      [(await door.make.request()).id, 900],
+    ] as const) {
+      const unit = await door.make.unit(request, { state: "DOWNLOADING" });
+      await door.make.attempt(unit.id, (await door.make.download({ speed })).id);
+    }
+    await door.store.write((tx) =>
+      tx.follow.create({ data: { personId, requestId: id, createdAt: new Date() } }),
+    );
+    const response = await fetch(`${door.url}/api/widget`, { headers: { Cookie: cookie } });
+    expect(await response.json()).toEqual({
+      total: 1,
+      active: 1,
+      waiting_for_approval: 0,
+      downloading: 1,
+      processing: 0,
+      ready_today: 0,
+      episodes_ready_today: 0,
+      problems: 0,
+      bytes_per_second: 100,
       version: "1.2.3",
     });
   });

@@ -130,7 +130,6 @@ describe("a body", () => {
         void read.at(-1)?.then(({ kind }) => res.end(kind));
       },
       onUpgrade: (_req, socket) => void socket.destroy(),
-      close: async () => undefined,
     });
     expect(server.requestTimeout).toBe(60_000);
     expect(server.headersTimeout).toBe(10_000);
@@ -167,7 +166,6 @@ describe("connections", () => {
     const handler = {
       onRequest: () => undefined,
       onUpgrade: () => undefined,
-      close: async () => undefined,
     };
     for (const [limits, expected] of [
       [{ max: 3, maxPerAddress: 100 }, 3],

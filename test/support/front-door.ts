@@ -31,6 +31,8 @@ export interface FrontDoor {
   readonly tracking: Tracking;
   readonly make: Factory;
   readonly account: AccountContext;
+  /** The paths of all routes but those of the client. */
+  readonly paths: readonly string[];
   /** How many listen for changes right now. */
   readonly listeners: () => number;
   /** Everything that was logged, as text. */
@@ -127,6 +129,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     tracking,
     make: createFactory(store),
     account,
+    paths: handler.paths,
     listeners,
     logged: () => lines.join(""),
     announce: (change) => bus.publish({ ...NO_CHANGE, ...change }),

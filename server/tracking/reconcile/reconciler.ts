@@ -10,8 +10,6 @@ export interface SyncReason {
 export interface RequestSync {
   readonly requestId: string;
   readonly by: string;
-  /** Admins are exempt from the limit per minute. */
-  readonly isAdmin: boolean;
 }
 
 /** Syncs requests with the services, one full sync at a time. */

@@ -6,9 +6,6 @@ import { syncOne } from "./sync-one.ts";
 
 /** So soon after a sync of the same request nothing can be new. */
 const SAME_AGAIN_MS = 5_000;
-/** Each sync asks every service: viewers together may start so many per minute. */
-const WINDOW_MS = 60_000;
-const MAX_IN_WINDOW = 6;
 
 /**
  * Syncs one request at a time; a call for a request that waits for its turn joins it. NOT_FOUND; LIMIT when it comes
@@ -18,24 +15,13 @@ export function createRequestSyncs(ctx: ServicesContext): (request: RequestSync)
   const inTurn = createSerial();
   const waiting = new Map<string, Promise<void>>();
   const syncedAt = new Map<string, number>();
-  let byViewers: readonly number[] = [];
 
-  function checkPace({ requestId, isAdmin }: RequestSync): void {
+  function checkPace({ requestId }: RequestSync): void {
     const now = ctx.clock.now().getTime();
     for (const [id, at] of syncedAt) if (now - at >= SAME_AGAIN_MS) syncedAt.delete(id);
     if (syncedAt.has(requestId))
       throw new TrackingError("LIMIT", "This request was synced a moment ago.");
-    byViewers = byViewers.filter((at) => now - at < WINDOW_MS);
-    const [first] = byViewers;
-    if (!isAdmin && first !== undefined && byViewers.length >= MAX_IN_WINDOW) {
-      const seconds = Math.ceil((first + WINDOW_MS - now) / 1000);
-      throw new TrackingError(
-        "LIMIT",
-        `Many requests were synced in the last minute. Try again in ${seconds} s.`,
-      );
-    }
     syncedAt.set(requestId, now);
-    if (!isAdmin) byViewers = [...byViewers, now];
   }
 
   return async (request) => {
