@@ -11,6 +11,7 @@ import type { RequestDetails } from "../feature/request/document.ts";
 import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
 import { EvidenceAccess } from "../feature/request/evidence-access.ts";
+import { HelpButton, HelpCall } from "../feature/request/help.tsx";
 import { Hero } from "../feature/request/hero.tsx";
 import { HistorySection } from "../feature/request/history-section.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
@@ -27,7 +28,7 @@ interface RequestViewProps {
   readonly deletion: RequestDeletion | null;
   readonly onAction: (record: ActionRecord) => void;
   readonly onFollowed: (isFollowed: boolean) => void;
-  /** Called after the request has been synced. */
+  /** Called after the request has been synced, and after a call for help. */
   readonly onSynced: () => void;
 }
 
@@ -54,7 +55,10 @@ export function RequestView(props: RequestViewProps): JSX.Element {
             hidesActions={isDeleted()}
             onFollowed={(isFollowed) => props.onFollowed(isFollowed)}
           >
-            <Show when={isAdmin()}>
+            <Show
+              when={isAdmin()}
+              fallback={<HelpButton request={props.request} onChanged={() => props.onSynced()} />}
+            >
               <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
             </Show>
             <ReleaseButton request={props.request} />
@@ -80,6 +84,13 @@ export function RequestView(props: RequestViewProps): JSX.Element {
           </SectionBoundary>
           <div class="columns">
             <div>
+              <SectionBoundary name="help">
+                <HelpCall
+                  request={props.request}
+                  isAdmin={isAdmin()}
+                  onChanged={() => props.onSynced()}
+                />
+              </SectionBoundary>
               <Show when={!isDeleted()}>
                 <ProblemSection request={props.request} onAction={props.onAction} />
               </Show>

@@ -81,7 +81,7 @@ export const TRACKING_RULES = [
         `${TRACKING}ingest/(receive|replay)\\.ts$`,
         `${TRACKING}services/`,
         `${TRACKING}reconcile/(report|sync-library|sync-request)\\.ts$`,
-        `${TRACKING}actions/(decide|find-page|find-release-list|list-matches|offer|offer-order|perform|status)\\.ts$`,
+        `${TRACKING}actions/(decide|find-page|find-release-list|help|list-matches|offer|offer-order|perform|status)\\.ts$`,
         `${TRACKING}deletion/(cancel-deletion|delete-request|planned|preview|retry-deletion|status)\\.ts$`,
       ],
     },

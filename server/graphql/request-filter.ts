@@ -28,6 +28,9 @@ export const RequestFilter = builder.inputType("RequestFilter", {
       description:
         "Whether the request has a problem of the severity STUCK. A request that only waits has none.",
     }),
+    isHelpAsked: t.boolean({
+      description: "Whether somebody has asked for help with it (see `askForHelp`).",
+    }),
     requestedBy: t.string({
       description: "The request was made by a user with exactly this name.",
     }),
@@ -68,8 +71,8 @@ function toRequestWhere(
   access: Access | null,
   filter: RequestFilterInput,
 ): Prisma.MediaRequestWhereInput {
-  const { states, isFinished, search, mediaType, isAnime, hasProblem, requestedBy, requesterId } =
-    filter;
+  const { states, isFinished, search, mediaType, isAnime, hasProblem } = filter;
+  const { isHelpAsked, requestedBy, requesterId } = filter;
   return {
     ...(filter.scope != null && SCOPES[filter.scope](access)),
     ...(states != null && { state: toStateFilter(states) }),
@@ -77,6 +80,7 @@ function toRequestWhere(
     ...(mediaType != null && { mediaType }),
     ...(isAnime != null && { isAnime }),
     ...(hasProblem != null && (hasProblem ? IS_STUCK : { NOT: IS_STUCK })),
+    ...(isHelpAsked != null && { helpAskedAt: isHelpAsked ? { not: null } : null }),
     ...(requestedBy != null && { requestedBy }),
     ...(requesterId != null && toRequesterWhere(requesterId)),
     ...(search != null && {

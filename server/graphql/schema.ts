@@ -10,6 +10,7 @@ import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";
 import "./follow.ts";
+import "./help.ts";
 import "./invitation.ts";
 import "./link-candidate.ts";
 import "./media-request.ts";

@@ -26,6 +26,8 @@ export const RequestCardFragment = graphql(
       nextAirDate
       isComplete
       isFinished
+      helpAskedAt
+      helpAskedBy
       problem {
         code
         severity

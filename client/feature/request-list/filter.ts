@@ -29,7 +29,10 @@ export function toFilter(view: ListView, search: string): RequestFilter {
   };
 }
 
-type Filterable = Pick<RequestCard, "state" | "isFinished" | "problem" | "title" | "originalTitle">;
+type Filterable = Pick<
+  RequestCard,
+  "state" | "isFinished" | "helpAskedAt" | "problem" | "title" | "originalTitle"
+>;
 
 /** What a request is to the viewer. Changes of requests do not say it: they are the same for everybody. */
 export interface Relation {
@@ -52,6 +55,7 @@ export function matchesFilter(
   if (filter.states != null && !filter.states.includes(row.state)) return false;
   if (filter.isFinished != null && filter.isFinished !== row.isFinished) return false;
   if (filter.hasProblem != null && filter.hasProblem !== isStuck(row.problem)) return false;
+  if (filter.isHelpAsked != null && filter.isHelpAsked !== (row.helpAskedAt !== null)) return false;
   if (filter.search == null || isListed) return true;
   const titles = normalise(`${row.title} ${row.originalTitle ?? ""}`);
   return normalise(filter.search)

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
 import { FollowButton } from "../../ui/follow-button.tsx";
+import { HelpNotice } from "../../ui/help-notice.tsx";
 import { useNow } from "../../ui/now.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
@@ -128,6 +129,7 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
           <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
           <span class="card-line">{readyWords(request()) || size()}</span>
         </div>
+        <HelpNotice askedAt={request().helpAskedAt} askedBy={request().helpAskedBy} isCompact />
         <Show when={line()}>{(words) => <span class="card-line">{words()}</span>}</Show>
         <Show when={problem()}>{(current) => <ProblemBox problem={current()} isCompact />}</Show>
       </div>

@@ -40,6 +40,8 @@ const RequestHeadFragment = graphql(
       eta
       downloadEta
       nextAirDate
+      helpAskedAt
+      helpAskedBy
       problem {
         code
         severity
@@ -139,6 +141,22 @@ export const SyncRequestMutation = graphql(`
         id
         messages
       }
+    }
+  }
+`);
+
+export const AskForHelpMutation = graphql(`
+  mutation AskForHelp($requestId: ID!) {
+    askForHelp(requestId: $requestId) {
+      id
+    }
+  }
+`);
+
+export const ResolveHelpMutation = graphql(`
+  mutation ResolveHelp($requestId: ID!) {
+    resolveHelp(requestId: $requestId) {
+      id
     }
   }
 `);

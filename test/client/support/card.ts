@@ -60,6 +60,8 @@ export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
     eta: null,
     downloadEta: null,
     nextAirDate: null,
+    helpAskedAt: null,
+    helpAskedBy: null,
     isComplete: false,
     isFinished: state === "AVAILABLE",
     problem: null,
