@@ -20,6 +20,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["no path of one machine", "node scripts/check-paths.ts"],
   ["no secret", "node scripts/check-secrets.ts"],
   ["lockfile", "node scripts/check-lock.ts"],
+  ["regular expressions take linear time", "node scripts/check-regexps.ts"],
   ["no retired word", "node scripts/check-words.ts"],
   ["format", "oxfmt --check"],
 ];

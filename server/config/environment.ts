@@ -17,7 +17,8 @@ const port = z
 const seconds = z
   .string()
   .refine(
-    (text) => /^\d*\.?\d+$/.test(text) && Number(text) >= 0.01 && Number(text) <= DAY_SECONDS,
+    (text) =>
+      /^(?:\d+|\d*\.\d+)$/.test(text) && Number(text) >= 0.01 && Number(text) <= DAY_SECONDS,
     `must be a number of seconds from 0.01 to ${DAY_SECONDS}`,
   )
   .transform(Number);
@@ -75,7 +76,7 @@ const logLevel = z
 /** "" or a path such as "/tracker", without a trailing slash. */
 const basePath = z
   .string()
-  .transform((text) => text.replace(/\/+$/, ""))
+  .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
   .refine((path) => path === "" || /^(\/[\w.~-]+)+$/.test(path), {
     abort: true,
     error: "must be a path such as /tracker, of letters, digits and . _ ~ -",

@@ -7,7 +7,8 @@ import { z } from "zod";
 export const httpUrl = z.string().transform((text, ctx) => {
   const url = URL.parse(text);
   const issue = findUrlIssue(url);
-  if (url !== null && issue === null) return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+  if (url !== null && issue === null)
+    return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, "");
   ctx.addIssue({ code: "custom", message: issue ?? INCOMPLETE });
   return z.NEVER;
 });

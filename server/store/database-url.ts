@@ -21,7 +21,7 @@ export function toDatabaseTarget(databaseUrl: string | undefined, dataDir: strin
 }
 
 function toFile(url: string): string {
-  const path = url.replace(/^file:(\/\/(?=\/))?/, "").replace(/\?.*$/, "");
+  const [path = ""] = url.replace(/^file:(\/\/(?=\/))?/, "").split("?", 1);
   if (path === "" || path === ":memory:" || path.startsWith("//")) {
     throw new TypeError(
       "DATABASE_URL with file: must name a file on this machine, e.g. file:/data/tracker.db",

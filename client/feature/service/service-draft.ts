@@ -175,7 +175,7 @@ export function issuesOfTest(draft: ServiceDraft, test: ServiceTest): DraftIssue
 
 /** "sonarr:8989" → "http://sonarr:8989". */
 function completeUrl(typed: string): string {
-  const url = typed.trim().replace(/\/+$/, "");
+  const url = typed.trim().replace(/(?<!\/)\/+$/, "");
   return url === "" || url.includes("://") ? url : `http://${url}`;
 }
 

@@ -11,7 +11,7 @@ export function loadWebhookBaseUrl(baseUri: string): string {
   } catch {
     // Storage is blocked: the URL of the page is a good guess.
   }
-  return new URL(".", baseUri).href.replace(/\/+$/, "");
+  return new URL(".", baseUri).href.replace(/(?<!\/)\/+$/, "");
 }
 
 export function saveWebhookBaseUrl(url: string): void {
@@ -24,7 +24,7 @@ export function saveWebhookBaseUrl(url: string): void {
 
 /** Returns the complete webhook URL of a service. */
 export function webhookUrl(baseUrl: string, slug: string): string {
-  return `${baseUrl.trim().replace(/\/+$/, "")}/hooks/${slug}`;
+  return `${baseUrl.trim().replace(/(?<!\/)\/+$/, "")}/hooks/${slug}`;
 }
 
 /** Returns why services cannot use the URL; undefined if it is valid. */

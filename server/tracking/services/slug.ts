@@ -8,7 +8,7 @@ export function toSlug(name: string, fallback: string, taken: ReadonlySet<string
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, MAX_LENGTH)
-    .replaceAll(/^-+|-+$/g, "");
+    .replaceAll(/^-+|(?<!-)-+$/g, "");
   const base = words === "" ? fallback.toLowerCase() : words;
   let slug = base;
   for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
