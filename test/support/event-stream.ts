@@ -38,7 +38,8 @@ export async function openEventStream(
   };
 }
 
-async function* readEvents(response: Response): AsyncGenerator<ServerSentEvent> {
+/** Reads the events of a response until it ends. */
+export async function* readEvents(response: Response): AsyncGenerator<ServerSentEvent> {
   let text = "";
   for await (const chunk of (response.body ?? new ReadableStream()).pipeThrough(
     new TextDecoderStream(),
