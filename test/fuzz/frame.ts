@@ -1,0 +1,29 @@
+import type { GraphQLSchema } from "graphql";
+import { createDocuments } from "./document.ts";
+import type { Random } from "./random.ts";
+import { createText, createValue } from "./value.ts";
+
+const TYPES = ["subscribe", "subscribe", "subscribe", "complete", "ping", "pong", "next", "error"];
+const IDS = ["1", "1", "2", "", "__proto__", "constructor"];
+
+/** Makes what a client sends on a socket: frames of the protocol with hostile parts, and others. */
+export function createFrames(
+  schema: GraphQLSchema,
+  ids: readonly string[],
+): (random: Random) => string | Buffer {
+  const createDocument = createDocuments(schema, ids);
+  return (random) => {
+    const kind = random.below(20);
+    if (kind === 0) return createText(random);
+    if (kind === 1) return JSON.stringify(createValue(random));
+    if (kind === 2)
+      return Buffer.from(Array.from({ length: random.below(200) }, () => random.below(256)));
+    if (kind === 3)
+      return JSON.stringify({ type: "connection_init", payload: createValue(random) });
+    return JSON.stringify({
+      id: random.chance(0.9) ? random.pick(IDS) : createValue(random, 1),
+      type: random.chance(0.95) ? random.pick(TYPES) : createText(random),
+      payload: createDocument(random),
+    });
+  };
+}
