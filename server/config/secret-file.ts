@@ -42,7 +42,7 @@ export function readSecretFiles(env: Environment, secrets: readonly string[]): W
 function readSecret(path: string): { readonly text: string } | { readonly issue: string } {
   try {
     // Editors and `echo` end a file with a line break. Spaces may be part of a password.
-    const text = readFileSync(path, "utf8").replace(/(?:\r?\n)+$/, "");
+    const text = readFileSync(path, "utf8").replace(/(?<![\r\n])[\r\n]+$/, "");
     if (text === "") return { issue: "names an empty file" };
     return text.length > MAX_CHARACTERS
       ? { issue: `names a file of more than ${MAX_CHARACTERS} characters` }

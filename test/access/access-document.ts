@@ -56,7 +56,7 @@ export function formatAccess({ schema, roots, walk, routes }: AccessFacts): stri
     `## Types
 
 An object can be read by whoever reaches it. Fields that are narrower than their type have a row of their own: \`hidden\` is
-null, empty or a placeholder; \`refused\` is an error; \`own\` is oneself.
+null, empty or a placeholder; \`refused\` is an error; \`own\` is what is about oneself.
 `,
     table("type or field", typeRows({ schema, roots, walk, routes })),
     `## Routes
@@ -88,14 +88,16 @@ function table(head: string, rows: readonly (readonly [name: string, cells: Cell
 }
 
 function rootCells(reaches: Reaches): Cells {
-  const tells = [...reaches.values()].some((reach) => reach !== "refused" && reach.length > 0);
-  return (actor) => rootCell(reaches.get(actor), tells);
+  const isAboutRequests = [...reaches.values()].some(
+    (reach) => reach !== "refused" && reach.length > 0,
+  );
+  return (actor) => rootCell(reaches.get(actor), isAboutRequests);
 }
 
-/** \`tells\`: an answer shows which requests it is about. */
-function rootCell(reach: Reach | undefined, tells: boolean): string {
+/** \`isAboutRequests\`: an answer shows which requests it is about. */
+function rootCell(reach: Reach | undefined, isAboutRequests: boolean): string {
   if (reach === undefined || reach === "refused") return NO;
-  if (!tells) return "yes";
+  if (!isAboutRequests) return "yes";
   const names = SUBJECTS.filter((subject) => reach.includes(subject)).join(" ");
   return CELLS[names] ?? `${names} only`;
 }

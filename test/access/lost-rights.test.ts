@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { findEndedViewers } from "../../server/account/ended-viewer.ts";
 import { toProxyViewer, VIEWER_PERSON } from "../../server/account/viewer.ts";
-import { eventually } from "../support/eventually.ts";
 import type { QueryInit } from "../support/front-door.ts";
 import { openHouse, type House } from "./house.ts";
 import { requestId } from "./subject.ts";
 import { openTransport } from "./transport.ts";
+import { untilListeners } from "./until.ts";
 
 const CHANGES = "subscription { requestChanged { id } }";
 const KINDS = ["socket", "event stream"] as const;
@@ -51,10 +51,7 @@ async function follow(
   const transport = await openTransport(door, kind, init);
   const answers = transport.ask(document);
   const first = answers.next();
-  await eventually(
-    () => Promise.resolve(door.listeners()),
-    (count) => count > before,
-  );
+  await untilListeners(door, (count) => count > before);
   let upcoming = first;
   return {
     async next(): Promise<string | null> {
@@ -67,11 +64,8 @@ async function follow(
   };
 }
 
-async function untilNobodyListens({ door }: House): Promise<void> {
-  await eventually(
-    () => Promise.resolve(door.listeners()),
-    (count) => count === 0,
-  );
+function untilNobodyListens({ door }: House): Promise<void> {
+  return untilListeners(door, (count) => count === 0);
 }
 
 describe.each(KINDS)("by %s", (kind) => {

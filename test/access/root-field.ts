@@ -29,7 +29,7 @@ export function listRootFields(schema: GraphQLSchema): readonly RootField[] {
   );
 }
 
-/** What is asked of a field that tells which requests its answer is about. */
+/** What is asked of a field that shows which requests its answer is about. */
 export const SELECTIONS: Readonly<Record<string, string>> = {
   requests: "{ nodes { id } }",
   transitions: "{ request { id } }",

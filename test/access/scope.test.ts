@@ -5,9 +5,9 @@ import { visibleRequests, type Access } from "../../server/account/access.ts";
 import { createSchema } from "../../server/graphql/schema.ts";
 import { findSharing } from "../../server/http/fan-out/sharing.ts";
 import { openSocket } from "../support/client.ts";
-import { eventually } from "../support/eventually.ts";
 import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
 import { makeWorld, personIdOf, requestsIn, signInAsMember, worldRequestId } from "./make-world.ts";
+import { untilListeners } from "./until.ts";
 import {
   filters,
   isVisible,
@@ -23,7 +23,7 @@ import {
 const schema = createSchema();
 
 /** Bounds the time; a failing run prints its seed. */
-const RUNS = { numRuns: 8 };
+const RUNS = { numRuns: 5 };
 const SHARING_RUNS = { numRuns: 300 };
 
 function apply(world: World, step: Step): World {
@@ -125,7 +125,7 @@ async function checkEvents(door: FrontDoor, world: World, selection: string): Pr
     followers.push({ person, socket, changes });
   }
   const executions = countScopes(world, selection);
-  await untilListeners(door, executions);
+  await untilListeners(door, (count) => count === executions);
   await changeAll(door, world);
   for (const { person, changes } of followers) {
     const visible = listVisible(world, person, {});
@@ -134,7 +134,7 @@ async function checkEvents(door: FrontDoor, world: World, selection: string): Pr
     expect(requestsIn(received)).toEqual(visible);
   }
   for (const { socket } of followers) socket.close();
-  await untilListeners(door, 0);
+  await untilListeners(door, (count) => count === 0);
   // Who was to receive less would have received more with the others.
   for (const { changes } of followers) expect(changes.waiting).toEqual([]);
 }
@@ -146,13 +146,6 @@ function countScopes({ people }: World, selection: string): number {
     role === "REQUESTER" || isPersonal ? String(index) : role,
   );
   return new Set(scopes).size;
-}
-
-async function untilListeners(door: FrontDoor, count: number): Promise<void> {
-  await eventually(
-    () => Promise.resolve(door.listeners()),
-    (listening) => listening === count,
-  );
 }
 
 async function changeAll({ store, announce }: FrontDoor, { requests }: World): Promise<void> {

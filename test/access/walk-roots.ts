@@ -1,4 +1,3 @@
-import { eventually } from "../support/eventually.ts";
 import type { FrontDoor } from "../support/front-door.ts";
 import { ACTORS, KNOWN_ACTORS, type Actor } from "./actor.ts";
 import type { House } from "./house.ts";
@@ -15,6 +14,7 @@ import {
 } from "./root-field.ts";
 import { idOf, requestId, type Subject, SUBJECTS } from "./subject.ts";
 import { openTransport, type Transport } from "./transport.ts";
+import { untilListeners } from "./until.ts";
 
 export type TransportKind = Parameters<typeof openTransport>[1];
 
@@ -73,12 +73,11 @@ async function follow(house: House, root: RootField, caller: Caller): Promise<Re
   const call = toCall(root, { subject: "mine", shareToken: caller.shareToken });
   const answers = caller.transport.ask(call);
   const first = answers.next();
-  const isListening = () => Promise.resolve(door.listeners() > before);
-  const opened = await Promise.race([
-    first.then(() => false),
-    eventually(isListening, (listens) => listens).catch(() => false),
-  ]);
-  if (opened) for (const subject of SUBJECTS) announce(door, subject);
+  let isAnswered = false;
+  void first.then(() => (isAnswered = true));
+  // An answer before the first change is a refusal.
+  await untilListeners(door, (count) => isAnswered || count > before);
+  for (const subject of SUBJECTS) announce(door, subject);
   const reached = new Set<Subject>();
   for (let next = await first; next.done !== true; next = await answers.next()) {
     const answer = next.value;
@@ -88,10 +87,7 @@ async function follow(house: House, root: RootField, caller: Caller): Promise<Re
     if (reached.has("mine")) break;
   }
   await answers.return();
-  await eventually(
-    () => Promise.resolve(door.listeners()),
-    (count) => count <= before,
-  );
+  await untilListeners(door, (count) => count <= before);
   return SUBJECTS.filter((subject) => reached.has(subject));
 }
 

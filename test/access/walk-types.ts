@@ -18,7 +18,7 @@ export interface TypeWalk {
   readonly fields: ReadonlyMap<string, ReadonlyMap<Actor, FieldReach>>;
   /** The types of which the admin has found an object. */
   readonly types: ReadonlySet<string>;
-  /** Fields of these types that had no value for the admin, so that the walk cannot tell who reads them. */
+  /** Fields of these types that had no value for the admin, so that the walk does not know who reads them. */
   readonly empty: ReadonlySet<string>;
 }
 

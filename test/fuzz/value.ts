@@ -10,7 +10,7 @@ const TEXTS = [
   "__proto__",
   "constructor",
   "toString",
-  "../../../etc/passwd",
+  "../etc/passwd",
   '\'; DROP TABLE "MediaRequest"; --',
   "%_%",
   "{{7*7}}",

@@ -28,7 +28,7 @@ function openRequest(role: "ADMIN" | "VIEWER", { isAsked }: { readonly isAsked: 
   return tracker;
 }
 
-it("tells the admins with one button, which is gone while they know", async () => {
+it("asks the admins with one button, which is gone while they know", async () => {
   const tracker = openRequest("VIEWER", { isAsked: false });
   fireEvent.click(await screen.findByRole("button", { name: "Ask for help" }));
   expect(await screen.findByText("The admins were asked for help.")).toBeTruthy();
@@ -37,12 +37,12 @@ it("tells the admins with one button, which is gone while they know", async () =
   expect(tracker.asked.filter((name) => name === "AskForHelp")).toHaveLength(1);
 });
 
-it("says why the admins could not be told", async () => {
+it("says why the admins could not be asked", async () => {
   const tracker = createFakeTracker({
     Request: () => ({ request: { ...request, helpAskedAt: null, helpAskedBy: null } }),
     History: () => ({ request: { id: "7", transitions: [] } }),
     AskForHelp: () => {
-      throw new ApiError("LIMIT", "The admins were told less than an hour ago.");
+      throw new ApiError("LIMIT", "The admins were asked less than an hour ago.");
     },
   });
   renderPage(RequestPage, tracker, "/request/7", "/request/:id", "VIEWER");
