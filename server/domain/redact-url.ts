@@ -22,10 +22,13 @@ const IMAGE = /\.(?:jpe?g|png|webp|gif|svg|avif)$/i;
 
 /** Removes the login, the keys of the query and the keys of the path. */
 export function redactUrl(url: string): string {
-  const [, path = url, rest = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-  const parameters = rest.replace(PARAMETER, (parameter, name: string) =>
-    SECRET_PARAMETER.test(name) ? `${name}=…` : parameter,
-  );
+  const end = url.search(/[?#]/);
+  const path = end === -1 ? url : url.slice(0, end);
+  const parameters = url
+    .slice(path.length)
+    .replace(PARAMETER, (parameter, name: string) =>
+      SECRET_PARAMETER.test(name) ? `${name}=…` : parameter,
+    );
   return redactPath(path.replace(LOGIN, "$1…@")) + parameters;
 }
 

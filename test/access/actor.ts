@@ -1,6 +1,6 @@
 import { createApiToken } from "../../server/account/api-token.ts";
 import { startSession } from "../../server/account/session.ts";
-import { createShareLink } from "../../server/account/share-link.ts";
+import { createShareLink, readShareToken } from "../../server/account/share-link.ts";
 import { toProxyViewer, VIEWER_PERSON } from "../../server/account/viewer.ts";
 import type { Role } from "../../server/domain/role.ts";
 import { type FrontDoor, type QueryInit, withCookie } from "../support/front-door.ts";
@@ -52,7 +52,7 @@ export async function createActors({ account, store }: FrontDoor): Promise<Actor
   const tokens = { "READ token": await createToken("READ"), "ACT token": await createToken("ACT") };
   const link = await createShareLink(account, admin, { requestId: requestId("mine"), expiresAt });
   return {
-    shareToken: account.cipher.decrypt(link.token) ?? "",
+    shareToken: readShareToken(account, link) ?? "",
     async call(actor) {
       switch (actor) {
         case "nobody":

@@ -307,7 +307,11 @@ async function makeHistory({ make, store, account }: FrontDoor, subject: Subject
           ...link,
           id: `link-${subject}-${creatorId}`,
           tokenHash: `hash-${subject}-${creatorId}`,
-          token: account.cipher.encrypt(`token-${subject}-${creatorId}`),
+          token: account.cipher.encrypt(`token-${subject}-${creatorId}`, [
+            "ShareLink",
+            `link-${subject}-${creatorId}`,
+            "token",
+          ]),
           creatorId,
           expiresAt: new Date("2999-01-01T00:00:00Z"),
         },
