@@ -1,7 +1,7 @@
 import { can } from "../account/access.ts";
 import { askForHelp, resolveHelp } from "../tracking/actions/help.ts";
 import { builder } from "./builder.ts";
-import { toActor } from "./context.ts";
+import { expectActor } from "./context.ts";
 import { expectVisible } from "./follow.ts";
 import { MediaRequest } from "./media-request.ts";
 
@@ -33,7 +33,7 @@ builder.mutationField("askForHelp", (t) =>
     args: { requestId: t.arg.id(REQUEST_ID) },
     resolve: async (query, _root, { requestId: id }, ctx) => {
       await expectVisible(ctx, id);
-      await askForHelp(ctx.tracking, { requestId: id, by: toActor(ctx) });
+      await askForHelp(ctx.tracking, { requestId: id, by: expectActor(ctx).name });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -1,3 +1,4 @@
+import { toActor } from "../../server/account/actor.ts";
 import { createApiToken } from "../../server/account/api-token.ts";
 import { startSession } from "../../server/account/session.ts";
 import { createShareLink, readShareToken } from "../../server/account/share-link.ts";
@@ -46,11 +47,15 @@ export async function createActors({ account, store }: FrontDoor): Promise<Actor
   const admin = toProxyViewer(
     await store.read.person.findUniqueOrThrow({ where: { id: "admin" }, select: VIEWER_PERSON }),
   );
+  const caller = { viewer: admin, origin };
   const expiresAt = new Date("2999-01-01T00:00:00Z");
   const createToken = async (scope: "READ" | "ACT") =>
-    (await createApiToken(account, admin, { name: `a ${scope} token`, scope, expiresAt })).token;
+    (await createApiToken(account, caller, { name: `a ${scope} token`, scope, expiresAt })).token;
   const tokens = { "READ token": await createToken("READ"), "ACT token": await createToken("ACT") };
-  const link = await createShareLink(account, admin, { requestId: requestId("mine"), expiresAt });
+  const link = await createShareLink(account, toActor(caller), {
+    requestId: requestId("mine"),
+    expiresAt,
+  });
   return {
     shareToken: readShareToken(account, link) ?? "",
     async call(actor) {

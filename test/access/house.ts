@@ -1,6 +1,7 @@
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
 import { type FrontDoor, openFrontDoor } from "../support/front-door.ts";
+import { writeSmallClient } from "../support/small-client.ts";
 import { type Actors, createActors, PEOPLE } from "./actor.ts";
 import { idOf, requestId, type Subject, SUBJECTS } from "./subject.ts";
 
@@ -27,6 +28,7 @@ export async function openHouse(): Promise<House> {
   const door = await openFrontDoor({
     config: { publicUrl: "https://tracker.example" },
     openId: OPEN_ID,
+    clientDir: writeSmallClient(),
     integrations: createIntegrations(),
     signInCode: "the code of the demo",
   });
@@ -151,6 +153,9 @@ async function makeService({ make, store }: FrontDoor): Promise<void> {
   const report = { step: "Movies", messages: '["Radarr did not answer"]', by: "Ada" };
   const sync = { ...report, status: "DONE", done: 1, total: 1, startedAt: AT, endedAt: AT };
   await store.write(async (tx) => {
+    await tx.auditEntry.create({
+      data: { at: AT, lastAt: AT, event: "SIGNED_IN", token: "a script", count: 2 },
+    });
     await tx.sync.create({ data: { ...sync, id: "sync", kind: "BUTTON" } });
     for (const subject of SUBJECTS)
       await tx.sync.create({

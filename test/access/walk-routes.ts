@@ -27,6 +27,8 @@ const PROBES: Readonly<Record<string, RouteProbe>> = {
   "/graphql in a browser (GraphiQL)": { path: "/graphql", headers: { Accept: "text/html" } },
   "/auth/oidc/{provider}": { path: "/auth/oidc/oidc" },
   "/auth/oidc/{provider}/callback": { path: "/auth/oidc/oidc/callback?code=1" },
+  "/s/{token}": { path: "/s/{token}" },
+  "/s/{token}/badge.svg": { path: "/s/{token}/badge.svg" },
   "/api/sign-in": { path: "/api/sign-in?code=none" },
   "/api/health": {
     path: "/api/health",
@@ -60,12 +62,13 @@ export async function walkRoutes(house: House): Promise<ReadonlyMap<string, Rout
 }
 
 async function callRoute(
-  { door, call }: House,
+  { door, call, shareToken }: House,
   actor: Actor,
   { method, path, headers, body, read = () => "yes" }: RouteProbe,
 ): Promise<string> {
   const init = await call(actor);
-  const response = await fetch(`${door.url}${path}`, {
+  const target = path.replace("{token}", actor === "share link" ? shareToken : "none");
+  const response = await fetch(`${door.url}${target}`, {
     method: method ?? "GET",
     redirect: "manual",
     headers: {
@@ -76,7 +79,7 @@ async function callRoute(
     ...(body !== undefined && { body }),
   });
   const text = await response.text();
-  if (response.status === 401 || response.status === 403) return "–";
+  if ([401, 403, 404].includes(response.status)) return "–";
   // A browser that is not signed in is sent to the sign-in page.
   const isPage = headers?.["Accept"] === "text/html";
   if (isPage && response.headers.has("location")) return "–";
