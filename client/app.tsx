@@ -21,6 +21,7 @@ import {
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { ConnectionContext } from "./graphql/connection-context.ts";
 import { createConnection } from "./graphql/connection.ts";
+import { createStrangerConnection } from "./graphql/stranger-connection.ts";
 import { Entrance } from "./layout/entrance.tsx";
 import { apiUrl, routerBase, socketUrl } from "./lib/base-url.ts";
 import { AccountPage } from "./page/account.tsx";
@@ -96,11 +97,11 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
 /** The page of a share link is live for everybody: it needs a connection, but no session. */
 function SharedGate(): JSX.Element {
   return (
-    <ConnectedApp>
+    <ConnectionContext.Provider value={createStrangerConnection(apiUrl(document.baseURI))}>
       <SectionBoundary name="page">
         <SharedPage />
       </SectionBoundary>
-    </ConnectedApp>
+    </ConnectionContext.Provider>
   );
 }
 

@@ -11,8 +11,10 @@ import { trustedDocumentExchange } from "./trusted-document-exchange.ts";
 
 export interface ClientOptions {
   readonly url: string;
-  /** Carries subscriptions; without a socket they fail. */
+  /** Carries subscriptions; without a socket and `streams` they fail. */
   readonly socket?: Socket;
+  /** Subscribes by server-sent events instead of a socket. */
+  readonly streams?: boolean;
   /** Called when the session has ended. */
   readonly onUnauthenticated: () => void;
 }
@@ -33,6 +35,7 @@ export function createClient(options: ClientOptions): Client {
     url: options.url,
     exchanges,
     preferGetMethod: false,
+    fetchSubscriptions: options.streams === true,
     requestPolicy: "network-only",
     fetchOptions: { credentials: "same-origin" },
   });

@@ -37,7 +37,10 @@ export function createSubscription<Data, Variables extends AnyVariables>(
       }),
       subscribe((result) => {
         if (result.data !== undefined && result.data !== null) onData(result.data);
-        if (result.error !== undefined) onError(result.error);
+        if (result.error === undefined) return;
+        // A failed subscription ends as well, which is reported once.
+        isCurrent = false;
+        onError(result.error);
       }),
     );
     unsubscribe = () => {

@@ -1,17 +1,22 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 /** The top bar of a page for people without an account: it leads nowhere. */
-export function StrangerBar(): JSX.Element {
+export function StrangerBar(props: {
+  /** Whether the page shows something that may change. */
+  readonly isLive: boolean;
+}): JSX.Element {
   return (
-    <header class="top-bar">
+    <header class="top-bar is-narrow">
       <div class="wrap">
         <span class="brand">
           <Icon name="box" />
           <span>Status Tracker</span>
         </span>
-        <ConnectionIndicator />
+        <Show when={props.isLive}>
+          <ConnectionIndicator />
+        </Show>
       </div>
     </header>
   );

@@ -28,7 +28,7 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
   });
   return (
     <>
-      <StrangerBar />
+      <StrangerBar isLive={!live.isGone()} />
       <Switch
         fallback={
           <p class="wrap quiet page" role="status">

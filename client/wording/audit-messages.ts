@@ -143,14 +143,16 @@ export function isAboutRequest(messageCode: string): boolean {
   return ABOUT_REQUESTS.has(messageCode);
 }
 
-/** Who did it: "Ada", "Ada, by the token “script”"; a stranger without an account. */
+/** Who did it: "Ada", "Ada, by the token “script”", a stranger, or a program on the server. */
 export function actorWords({
   actor,
   token,
+  isDenied,
 }: {
   readonly actor: string | null;
   readonly token: string | null;
+  readonly isDenied: boolean;
 }): string {
-  if (actor === null) return "Nobody signed in";
+  if (actor === null) return isDenied ? "A stranger" : "The server";
   return token === null || token === actor ? actor : `${actor}, by the token “${token}”`;
 }

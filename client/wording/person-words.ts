@@ -6,13 +6,13 @@ interface WordedIdentity {
   readonly name: string;
 }
 
-/** "Jellyfin as mika", "password as Ada": how somebody signs in. */
+/** "Jellyfin as mika", "Password for Ada": how somebody signs in. */
 export function identityWords({ kind, provider, name }: WordedIdentity): string {
+  if (kind === "LOCAL") return `Password for ${name}`;
   return `${PROVIDERS[kind] ?? serviceName(provider)} as ${name}`;
 }
 
 const PROVIDERS: Readonly<Record<string, string>> = {
-  LOCAL: "Password",
   OIDC: "OpenID Connect",
   PROXY: "Proxy",
 };

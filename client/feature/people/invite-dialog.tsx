@@ -6,7 +6,7 @@ import { ErrorText } from "../../ui/error-text.tsx";
 import { LinkBox } from "../../ui/link-box.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { roleWords } from "../../wording/role-words.ts";
-import { onDayWords } from "../../wording/time.ts";
+import { dayWords } from "../../wording/time.ts";
 import type { People } from "./create-people.ts";
 import type { NewInvitation } from "./document.ts";
 import { RoleChoice } from "./role-choice.tsx";
@@ -50,7 +50,7 @@ export function InviteDialog(props: InviteDialogProps): JSX.Element {
           <>
             <p>
               Send this link to one person. It works once, until{" "}
-              <Moment at={created().expiresAt} words={onDayWords} />, makes them{" "}
+              <Moment at={created().expiresAt} words={dayWords} />, makes them{" "}
               {roleWords(created().role)}, and is shown only now.
             </p>
             <LinkBox

@@ -1,9 +1,10 @@
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { createSubscription } from "../../graphql/create-subscription.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { createVisibleInterval } from "../../lib/create-visible-interval.ts";
 import { isNewer } from "../../lib/version.ts";
 import {
   type SharedRequest,
@@ -22,13 +23,26 @@ export interface LiveSharedRequest {
   reload(): Promise<void>;
 }
 
+/** A line that is cut without a word ends no stream: a visible page asks now and then. */
+const REFRESH_INTERVAL_MS = 30_000;
+/** So that a stream that ends at once is not asked for in a loop. */
+const NEXT_STREAM_MS = 1_000;
+
 /** Follows the request of a share link until the link is revoked or expires. */
 export function createSharedRequest(token: string): LiveSharedRequest {
-  const { client } = useConnection();
+  const connection = useConnection();
   const [store, setStore] = createStore<{ request: SharedRequest | null }>({ request: null });
   const [isGone, setIsGone] = createSignal(false);
   const [wasValid, setWasValid] = createSignal(false);
   const [error, setError] = createSignal<unknown>(null);
+  /** Rises with each stream. */
+  const [stream, setStream] = createSignal(0);
+  const ended = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => {
+    ended.abort();
+    clearTimeout(timer);
+  });
 
   const accept = (seen: SharedRequest) => {
     const held = store.request;
@@ -39,7 +53,7 @@ export function createSharedRequest(token: string): LiveSharedRequest {
   };
   const read = async () => {
     try {
-      const { sharedRequest } = await runQuery(client, SharedRequestQuery, { token });
+      const { sharedRequest } = await runQuery(connection.client, SharedRequestQuery, { token });
       setError(null);
       setIsGone(sharedRequest === null);
       if (sharedRequest === null) setStore("request", null);
@@ -49,15 +63,31 @@ export function createSharedRequest(token: string): LiveSharedRequest {
       throw thrown;
     }
   };
-  const reload = () => read().catch(() => {});
+  /** The server ends the stream with the link, and when it stops. */
+  const followOn = () =>
+    connection.catchUp(async () => {
+      await read();
+      clearTimeout(timer);
+      if (!isGone()) timer = setTimeout(() => setStream((count) => count + 1), NEXT_STREAM_MS);
+    }, ended.signal);
 
   createCatchUp(read);
-  createSubscription(
-    SharedRequestChangedSubscription,
-    { token },
-    ({ sharedRequestChanged }) => accept(sharedRequestChanged),
-    // The server ends the subscription with the link.
-    { onEnd: () => void reload() },
+  createEffect(
+    on(stream, (count) => {
+      createSubscription(
+        SharedRequestChangedSubscription,
+        { token },
+        ({ sharedRequestChanged }) => accept(sharedRequestChanged),
+        { onEnd: followOn },
+      );
+      // What changed between two streams.
+      if (count > 0) connection.catchUp(read, ended.signal);
+    }),
   );
+  createVisibleInterval(() => {
+    if (!isGone()) connection.catchUp(read, ended.signal);
+  }, REFRESH_INTERVAL_MS);
+
+  const reload = () => read().catch(() => {});
   return { request: () => store.request, isGone, wasValid, error, reload };
 }

@@ -8,6 +8,9 @@ import { isEnded, stateTone } from "../../wording/state.ts";
 import { onDayWords, partEtaWords } from "../../wording/time.ts";
 import type { SharedRequest } from "./document.ts";
 
+/** States whose name says all. */
+const SAID_ALREADY = new Set<SharedRequest["state"]>(["DOWNLOADING", "AVAILABLE"]);
+
 /** Where the request is, and when it will be there: what whoever opened the link wants to know. */
 export function SharedAnswer(props: { readonly request: SharedRequest }): JSX.Element {
   const request = () => props.request;
@@ -15,7 +18,7 @@ export function SharedAnswer(props: { readonly request: SharedRequest }): JSX.El
     [readyWords(request()), restWords(request().counts)].filter((words) => words !== "");
   const sentence = () => {
     const words = sharedSentence(request().state);
-    return words === statusWords(request()) || request().state === "DOWNLOADING" ? "" : words;
+    return SAID_ALREADY.has(request().state) ? "" : words;
   };
   return (
     <section class="card box answer" aria-label="Where it is">

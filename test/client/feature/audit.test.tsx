@@ -63,7 +63,7 @@ it("says who did what and from where, and loads more", async () => {
   open();
   const [refused, action] = await screen.findAllByRole("listitem");
   expect(refused?.textContent).toMatch(
-    /Nobody signed in.*A sign-in was refused.*3 times, last .*203\.0\.113\.7/,
+    /A stranger.*A sign-in was refused.*3 times, last .*203\.0\.113\.7/,
   );
   expect(action?.textContent).toMatch(
     /Ada, by the token “script”.*Had Sonarr search again: Night Ferry/,

@@ -51,7 +51,9 @@ it("lists people with how they sign in, their role and whether it is oneself", a
   open();
   const [own, ada] = await screen.findAllByRole("listitem");
   expect(own?.textContent).toMatch(/Mika Kowalski.*you.*Admin/);
-  expect(ada?.textContent).toMatch(/Ada.*Jellyfin as ada · Password as Ada.*Requester.*Never here/);
+  expect(ada?.textContent).toMatch(
+    /Ada.*Jellyfin as ada · Password for Ada.*Requester.*Never here/,
+  );
 });
 
 it("saves only what was changed of a person", async () => {
