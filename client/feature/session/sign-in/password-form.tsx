@@ -13,6 +13,8 @@ import { rememberWay, type Way } from "./way.ts";
 export function PasswordForm(props: {
   readonly way: Way;
   readonly takesFocus: boolean;
+  /** Further ways of signing in. */
+  readonly children?: JSX.Element;
 }): JSX.Element {
   const session = useSession();
   const label = () => usernameLabel(props.way.kind);
@@ -50,6 +52,7 @@ export function PasswordForm(props: {
       <button class="btn primary" type="submit" disabled={form.isDisabled()}>
         {form.attempt.isBusy() ? "Signing in…" : "Sign in"}
       </button>
+      {props.children}
       <details>
         <summary>Forgot your password?</summary>
         <p class="quiet">{forgottenWords(props.way.kind, props.way.name)}</p>

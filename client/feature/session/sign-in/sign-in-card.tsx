@@ -120,14 +120,13 @@ function WayForm(props: WayFormProps): JSX.Element {
       <Show
         when={isQuick()}
         fallback={
-          <>
-            <PasswordForm way={props.way} takesFocus={props.takesFocus || isBack()} />
+          <PasswordForm way={props.way} takesFocus={props.takesFocus || isBack()}>
             <Show when={props.way.hasQuickConnect}>
               <button class="btn" type="button" onClick={() => setIsQuick(true)}>
                 Use Quick Connect
               </button>
             </Show>
-          </>
+          </PasswordForm>
         }
       >
         <QuickConnect way={props.way} onCancel={props.way.hasPassword ? cancel : null} />
