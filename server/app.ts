@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
@@ -9,20 +10,26 @@ import type { Config } from "./config/config.ts";
 import { dropPreviousKeys, loadSecretKeys } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
+import { createPosterDownload } from "./integrations/artwork/download.ts";
 import type { OpenIdControl } from "./integrations/port/sign-in.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
+import { createFileCache } from "./store/file-cache.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
 import { renewSecrets } from "./tracking/core/renew-secrets.ts";
 import { createSecretCipher, type SecretCipher } from "./tracking/core/secrets.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
+import { createPosters } from "./tracking/services/poster.ts";
 import { listSignInServices } from "./tracking/services/sign-in-service.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
 
 /** Default polling intervals. */
 const DEFAULT_PACE = { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 };
+
+/** Of the posters in the data folder: some thousand. */
+const MAX_POSTER_BYTES = 200 * 2 ** 20;
 
 /** The dependencies of the app. Tests and the demo pass their own clock and settings. */
 export interface AppDeps {
@@ -105,6 +112,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
       log,
       version: deps.version,
       hookSecret,
+      posters: createPosters({
+        download: createPosterDownload(fetch),
+        cache: createFileCache(join(config.dataDir, "posters"), MAX_POSTER_BYTES),
+        clock,
+      }),
       repairBody: (slug, text) =>
         tracker.context.services.integrations.get(slug)?.repair?.(text) ?? null,
       ...(deps.clientDir === undefined ? {} : { clientDir: deps.clientDir }),

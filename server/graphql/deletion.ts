@@ -5,6 +5,7 @@ import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { MediaType } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
 import { createChangeSource } from "./live/change-source.ts";
+import { POSTER } from "./poster.ts";
 
 const DELETION_EVERY_MS = 100;
 
@@ -128,10 +129,7 @@ builder.prismaObject("Deletion", {
       select: { id: true, seasons: true },
       resolve: deletionColumns.seasons.read,
     }),
-    posterUrl: t.exposeString("posterUrl", {
-      nullable: true,
-      description: "URL of the poster. Null if unknown.",
-    }),
+    posterUrl: t.string({ ...POSTER, select: { posterUrl: true } }),
     by: t.exposeString("by", { description: "Name of the user who requested the deletion." }),
     deleteFiles: t.exposeBoolean("deleteFiles", {
       description:

@@ -6,6 +6,7 @@ import { MediaType, RequestState } from "./enum.ts";
 import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloadsOfRequest } from "./list-downloads.ts";
+import { POSTER } from "./poster.ts";
 import { listStages, Stage } from "./stage.ts";
 import { STATE_REASON } from "./state-reason.ts";
 import { WATCH_LINK } from "./watch-link.ts";
@@ -73,10 +74,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       select: { id: true, seasons: true },
       resolve: mediaRequestColumns.seasons.read,
     }),
-    posterUrl: t.exposeString("posterUrl", {
-      nullable: true,
-      description: "URL of the poster. Null if unknown.",
-    }),
+    posterUrl: t.string({ ...POSTER, select: { posterUrl: true } }),
     watchUrl: t.string({
       ...WATCH_LINK,
       description:

@@ -8,6 +8,7 @@ import { MediaType, RequestState } from "./enum.ts";
 import { EpisodeCounts } from "./episode-counts.ts";
 import { createError } from "./error.ts";
 import { createChangeSource } from "./live/change-source.ts";
+import { POSTER } from "./poster.ts";
 import { listStages, Stage } from "./stage.ts";
 
 /** Fewer events than for people who are signed in: a link may be open in many browsers. */
@@ -85,10 +86,7 @@ const SharedRequest = builder.objectRef<SharedShape>("SharedRequest").implement(
       resolve: mediaRequestColumns.mediaType.read,
     }),
     isAnime: t.exposeBoolean("isAnime", { description: "Whether the title is anime." }),
-    posterUrl: t.exposeString("posterUrl", {
-      nullable: true,
-      description: "URL of the poster. Null if unknown.",
-    }),
+    posterUrl: t.string(POSTER),
     state: t.field({
       type: RequestState,
       description: "The current state.",

@@ -1,6 +1,7 @@
 import type { BlockList } from "node:net";
 import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
+import type { Posters } from "../tracking/services/poster.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 
 /** The dependencies of the HTTP layer, passed by `app.ts`. */
@@ -19,6 +20,8 @@ export interface HttpDeps {
   readonly clientDir?: string;
   /** Enables GET /api/sign-in?code=…, which opens the app signed in as the first admin. For the demo only. */
   readonly signInCode?: string;
+  /** Fetches and keeps posters. If absent, there are none. */
+  readonly posters?: Posters;
   /** Number of bytes that may be buffered for a socket before its client counts as too slow. */
   readonly maxBufferedBytes?: number;
 }

@@ -11,6 +11,7 @@ import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
 import { receiveHook } from "./hook.ts";
 import { createMetrics } from "./metrics.ts";
 import { signInByOpenId } from "./open-id.ts";
+import { sendPoster } from "./poster.ts";
 import { listReports } from "./report.ts";
 import { redirect, sendError } from "./respond.ts";
 import { createRouter, type Route, type RouteCall } from "./route.ts";
@@ -64,6 +65,11 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     {
       path: "/s/{token}/badge.svg",
       serve: ({ req, res, segments: { token = "" } }) => sendBadge(deps, { req, res, token }),
+    },
+    {
+      path: "/api/posters/{signature}/{source}",
+      serve: ({ req, res, segments: { signature = "", source = "" } }) =>
+        sendPoster(deps, req, res, { signature, source }),
     },
     { path: "/api/sign-in", serve: ({ req, res, query }) => signInByCode(deps, req, res, query) },
     ...listReports(deps, metrics),

@@ -3,13 +3,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpConfig } from "./deps.ts";
 import { isSecure } from "./secure.ts";
 
-/** Everything but posters is loaded from the tracker itself. */
+/** Everything is loaded from the tracker itself, posters too. */
 const POLICY = {
   "default-src": "'self'",
   "script-src": "'self'",
   // Elements have inline styles, such as the width of a progress bar.
   "style-src": "'self' 'unsafe-inline'",
-  "img-src": "'self' data: blob: https: http:",
+  "img-src": "'self' data: blob:",
   "font-src": "'self' data:",
   "connect-src": "'self'",
   "worker-src": "'self' blob:",

@@ -24,6 +24,7 @@ export interface Answer {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly text?: string;
+  readonly bytes?: Buffer;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

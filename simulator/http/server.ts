@@ -163,7 +163,7 @@ function send(response: ServerResponse, answer: Answer, now: Date): void {
     response.end(JSON.stringify(answer.json));
     return;
   }
-  if (answer.text !== undefined)
+  if (answer.text !== undefined || answer.bytes !== undefined)
     response.setHeader("Content-Type", answer.type ?? "text/plain; charset=UTF-8");
-  response.end(answer.text ?? "");
+  response.end(answer.bytes ?? answer.text ?? "");
 }

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from "node:zlib";
 import { numberOf } from "../random.ts";
 import type { Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
@@ -5,29 +6,74 @@ import type { ServiceContext } from "./context.ts";
 
 /** Posters are drawn by the simulated Seerr, so that no image comes from the internet. */
 export function posterUrl(context: ServiceContext, title: Title): string {
-  return `${context.urls.seerr}/imageproxy/tmdb/t/p/w600_and_h900_bestv2/${title.tmdbId}.svg`;
+  return `${context.urls.seerr}/imageproxy/tmdb/t/p/w600_and_h900_bestv2/${title.tmdbId}.png`;
 }
 
-export function drawPoster(world: World, tmdbId: string): string | null {
+const WIDTH = 240;
+const HEIGHT = 360;
+const SKY_COLORS = 180;
+const SUN = SKY_COLORS;
+const HILL = SKY_COLORS + 1;
+
+/** Draws a sunset in the colors of the title, as TMDB sends pictures: by pixels. Null for an unknown title. */
+export function drawPoster(world: World, tmdbId: string): Buffer | null {
   const title = world.titles.find((known) => String(known.tmdbId) === tmdbId);
   if (!title) return null;
   const hue = numberOf(`hue ${title.title}`, 0, 360);
-  const sun = numberOf(`sun ${title.title}`, 90, 310);
-  const words = title.title.split(" ");
-  const lines = words.map(
-    (word, index) =>
-      `<text x="28" y="${470 + (index - words.length + 1) * 44}">${escapeXml(word)}</text>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 600">
-<defs><linearGradient id="sky" x1="0" y1="0" x2="0.3" y2="1"><stop offset="0" stop-color="hsl(${hue} 55% 24%)"/><stop offset="1" stop-color="hsl(${(hue + 50) % 360} 60% 52%)"/></linearGradient></defs>
-<rect width="400" height="600" fill="url(#sky)"/>
-<circle cx="${sun}" cy="190" r="86" fill="hsl(${(hue + 70) % 360} 85% 76%)" opacity="0.9"/>
-<path d="M0 ${sun + 70} Q120 ${sun + 10} 220 ${sun + 90} T400 ${sun + 40} V600 H0Z" fill="hsl(${hue} 60% 12%)" opacity="0.85"/>
-<g font-family="Georgia, serif" font-size="42" font-weight="700" fill="#fff">${lines.join("")}</g>
-<text x="28" y="545" font-family="Georgia, serif" font-size="24" fill="#fff" opacity="0.8">${title.year}</text>
-</svg>`;
+  const sunX = numberOf(`sun ${title.title}`, 60, 180);
+  const pixels = Buffer.alloc((WIDTH + 1) * HEIGHT);
+  for (let y = 0; y < HEIGHT; y += 1)
+    for (let x = 0; x < WIDTH; x += 1)
+      // The first byte of a row is its filter: none.
+      pixels[y * (WIDTH + 1) + 1 + x] = colorAt(x, y, sunX);
+  const colors = [
+    ...Array.from({ length: SKY_COLORS }, (_, index) => {
+      const part = index / SKY_COLORS;
+      return toRgb(hue + 50 * part, 0.55, 0.24 + 0.28 * part);
+    }),
+    toRgb(hue + 70, 0.85, 0.76),
+    toRgb(hue, 0.6, 0.12),
+  ];
+  return encodePng(pixels, Buffer.from(colors.flat()));
 }
 
-function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+function colorAt(x: number, y: number, sunX: number): number {
+  const hill = HEIGHT * 0.72 + 28 * Math.sin((x + sunX) / 38) - 14 * Math.cos(x / 21);
+  if (y > hill) return HILL;
+  const isSun = (x - sunX) ** 2 + (y - 115) ** 2 < 52 ** 2;
+  return isSun ? SUN : Math.floor((y / HEIGHT) * SKY_COLORS);
+}
+
+/** `hue` in degrees, the others from 0 to 1. */
+function toRgb(hue: number, saturation: number, lightness: number): readonly number[] {
+  const spread = saturation * Math.min(lightness, 1 - lightness);
+  return [0, 8, 4].map((shift) => {
+    const place = (shift + hue / 30) % 12;
+    const part = Math.max(-1, Math.min(place - 3, 9 - place, 1));
+    return Math.round(255 * (lightness - spread * part));
+  });
+}
+
+function encodePng(pixels: Buffer, palette: Buffer): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(WIDTH, 0);
+  header.writeUInt32BE(HEIGHT, 4);
+  // Eight bits a pixel, each the number of a color.
+  header.set([8, 3], 8);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("PLTE", palette),
+    chunk("IDAT", deflateSync(pixels)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.byteLength);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, checksum]);
 }

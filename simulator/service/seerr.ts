@@ -80,8 +80,8 @@ export function seerrRoutes(context: ServiceContext, version: SeerrVersion): Rou
       return { json: toTvDetails(context, title) };
     }),
     get("/imageproxy/tmdb/t/p/:size/:file", ({ params }) => {
-      const picture = drawPoster(world, (params["file"] ?? "").replace(/\.svg$/, ""));
-      return picture === null ? { status: 404 } : { text: picture, type: "image/svg+xml" };
+      const picture = drawPoster(world, (params["file"] ?? "").replace(/\.png$/, ""));
+      return picture === null ? { status: 404 } : { bytes: picture, type: "image/png" };
     }),
   ];
 }

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** Where an encrypted secret is kept, such as ["Service", "sonarr", "credentials"]: elsewhere it does not decrypt. */
 export type SecretPlace = readonly [table: string, ...rest: string[]];
@@ -10,6 +18,9 @@ export interface SecretCipher {
   encrypt(secret: string, place: SecretPlace): string;
   /** Returns null when the secret was encrypted with an unknown key or for another place, or has been changed. */
   decrypt(encrypted: string, place: SecretPlace): string | null;
+  /** Returns a signature by which the tracker recognises a text that it gave away. */
+  sign(text: string): string;
+  hasSigned(text: string, signature: string): boolean;
   /** Like `decrypt`, also of a secret from before places counted. Only for encrypting it anew. */
   decryptFormer(encrypted: string, place: SecretPlace): string | null;
 }
@@ -20,6 +31,7 @@ const FORMER_VERSION = "v1";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+const SIGNATURE_BYTES = 16;
 
 interface Key {
   readonly id: string;
@@ -32,6 +44,9 @@ export function createSecretCipher(
   previous: readonly string[] = [],
 ): SecretCipher {
   const current = toKey(secretKey);
+  const signingKey = derive(secretKey, "status-tracker signatures");
+  const sign = (text: string) =>
+    createHmac("sha256", signingKey).update(text).digest().subarray(0, SIGNATURE_BYTES);
   const keys = [current, ...previous.map(toKey)];
 
   function decrypt(encrypted: string, place: SecretPlace): string | null {
@@ -51,6 +66,11 @@ export function createSecretCipher(
       return `${VERSION}.${current.id}.${Buffer.concat(parts).toString("base64url")}`;
     },
     decrypt,
+    sign: (text) => sign(text).toString("base64url"),
+    hasSigned(text, signature) {
+      const given = Buffer.from(signature, "base64url");
+      return given.length === SIGNATURE_BYTES && timingSafeEqual(given, sign(text));
+    },
     decryptFormer(encrypted, place) {
       const [version, body = "", ...rest] = encrypted.split(".");
       if (version !== FORMER_VERSION || rest.length > 0) return decrypt(encrypted, place);
@@ -63,10 +83,12 @@ export function createSecretCipher(
   };
 }
 
+function derive(secretKey: string, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secretKey, "", purpose, KEY_BYTES));
+}
+
 function toKey(secretKey: string): Key {
-  const bytes = new Uint8Array(
-    hkdfSync("sha256", secretKey, "", "status-tracker secrets", KEY_BYTES),
-  );
+  const bytes = derive(secretKey, "status-tracker secrets");
   // Says which key it is without giving any of it away.
   const id = createHash("sha256").update("key id").update(bytes).digest("hex").slice(0, 8);
   return { id, bytes };

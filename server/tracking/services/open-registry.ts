@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { createSerial } from "../core/serial.ts";
 import { createProofs } from "./proof.ts";
 import type { ServiceRegistry } from "./registry.ts";
@@ -6,6 +7,9 @@ export type ServiceRegistryOptions = Pick<
   ServiceRegistry,
   "integrate" | "pace" | "cipher" | "publicUrl" | "webhookToken"
 >;
+
+/** A large page of cards many times. */
+const MAX_POSTER_LINKS = 2_000;
 
 /** Creates an empty registry, which the tracker fills at start. */
 export function createServiceRegistry(options: ServiceRegistryOptions): ServiceRegistry {
@@ -23,6 +27,7 @@ export function createServiceRegistry(options: ServiceRegistryOptions): ServiceR
     suggestions: { known: new Map(), lookups: new Map() },
     statuses: new Map(),
     downSince: new Map(),
+    posterLinks: new LRUCache({ max: MAX_POSTER_LINKS }),
     serially: createSerial(),
   };
 }

@@ -1,3 +1,4 @@
+import type { LRUCache } from "lru-cache";
 import type { ServiceCondition } from "../../domain/problem/health.ts";
 import type { CallMeter, ServiceConnection } from "../../integrations/port/connection.ts";
 import type { Integration, ServiceSuggestion } from "../../integrations/port/integration.ts";
@@ -99,6 +100,8 @@ export interface ServiceRegistry {
   readonly statuses: Map<string, KnownStatus>;
   /** Since when services were down when the tracker stopped, by slug: an outage continues across a restart. */
   readonly downSince: Map<string, Date>;
+  /** Links of posters at sites, by URL: a page of cards needs many, and each is signed. */
+  readonly posterLinks: LRUCache<string, string>;
   /** Runs changes of the configuration one after another. */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
 }
