@@ -1,3 +1,5 @@
+import { isolate } from "./isolate.ts";
+
 type Catalogue<Words> = Readonly<Record<string, ((params: never) => Words) | undefined>>;
 
 /**
@@ -12,5 +14,15 @@ export function wordMessage<Words>(
   if (code === null || typeof params !== "object" || params === null) return null;
   if (!Object.hasOwn(catalogue, code)) return null;
   // The tracker sends each code with its own parameters; a test compares both catalogues type by type.
-  return catalogue[code]?.(params as never) ?? null;
+  return catalogue[code]?.(isolateAll(params) as never) ?? null;
+}
+
+/** Among the parameters are titles and names. */
+function isolateAll(params: object): object {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === "string" ? isolate(value) : value,
+    ]),
+  );
 }

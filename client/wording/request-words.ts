@@ -1,4 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { isolate } from "./isolate.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { type Reasoned, reasonWords } from "./reason-messages.ts";
 import { plural, rangeWords } from "./sentence.ts";
@@ -145,7 +146,7 @@ interface Asked {
 /** "requested by Taro", "requested by you", or "added in Sonarr" without a requester; empty while unknown. */
 export function askedWords({ requestedBy, origin, mediaType, isMine }: Asked): string {
   if (isMine === true) return "requested by you";
-  if (requestedBy !== null) return `requested by ${requestedBy}`;
+  if (requestedBy !== null) return `requested by ${isolate(requestedBy)}`;
   if (origin !== "arr") return "";
   return `added in ${mediaType === "MOVIE" ? "Radarr" : "Sonarr"}`;
 }
@@ -156,7 +157,7 @@ export function byline(
 ): string {
   const parts: string[] = [];
   if (request.originalTitle !== null && request.originalTitle !== request.title)
-    parts.push(request.originalTitle);
+    parts.push(isolate(request.originalTitle));
   const asked = askedWords(request);
   if (asked !== "") parts.push(asked);
   return parts.join(" · ");
@@ -166,8 +167,8 @@ export function byline(
 export function tabWords(
   request: WordedRequest & { readonly title: string; readonly problem: ProblemKind | null },
 ): string {
-  if (isStuck(request.problem)) return `! ${request.title}`;
+  if (isStuck(request.problem)) return `! ${isolate(request.title)}`;
   const status =
     request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
-  return `${status} · ${request.title}`;
+  return `${status} · ${isolate(request.title)}`;
 }

@@ -1,3 +1,4 @@
+import { dropDirectionControls } from "../domain/direction.ts";
 import { AccountError } from "./error.ts";
 
 const MAX_NAME_LENGTH = 64;
@@ -18,7 +19,8 @@ export function parseUsername(username: string): string {
 /** Returns the name as displayed. Rejects, for its input `field`, empty, overlong and unprintable ones. */
 export function parseName(name: string, field: "name" | "username"): string {
   const shown = name.trim();
-  if (shown === "" || shown.length > MAX_NAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown)) {
+  const isUnprintable = /\p{Cc}|\p{Cs}/u.test(shown) || dropDirectionControls(shown) !== shown;
+  if (shown === "" || shown.length > MAX_NAME_LENGTH || isUnprintable) {
     throw new AccountError(
       "BAD_INPUT",
       `Choose a ${field} of 1 to ${MAX_NAME_LENGTH} characters.`,
@@ -30,7 +32,7 @@ export function parseName(name: string, field: "name" | "username"): string {
 
 /** Returns a person's name at a provider as displayed. */
 export function shortenName(name: string): string {
-  return name.trim().slice(0, MAX_NAME_LENGTH);
+  return dropDirectionControls(name).trim().slice(0, MAX_NAME_LENGTH);
 }
 
 export function checkNewPassword(password: string): void {

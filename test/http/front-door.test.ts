@@ -141,6 +141,7 @@ describe("every answer", () => {
     };
     const [policy, hsts] = await policyOf({});
     expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("img-src 'self' data: blob:;");
     expect(policy).toContain("frame-ancestors 'self'");
     expect(hsts).toBeNull();
     const own = { frameAncestors: "https://dash.example", hstsSeconds: 3_600 };

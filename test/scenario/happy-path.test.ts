@@ -65,6 +65,9 @@ describe("the happy path, from webhooks to a subscription", () => {
       isComplete: true,
       progress: 1,
     });
+    const { posterUrl } = await onlyRequest(testApp);
+    const poster = await fetch(new URL(posterUrl, testApp.app.url));
+    expect(poster.headers.get("content-type")).toBe("image/png");
   });
 
   it("A2: an automatic approval alone gives requester, seasons and the inferred request before it", async () => {

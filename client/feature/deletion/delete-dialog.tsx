@@ -2,6 +2,7 @@ import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId } from
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { isolate } from "../../wording/isolate.ts";
 import { plural } from "../../wording/sentence.ts";
 import { type DeleteConfirmation, createDeleteConfirmation } from "./create-delete-confirmation.ts";
 import { DeleteFilesChoice } from "./delete-files-choice.tsx";
@@ -37,7 +38,7 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
     const [only] = props.targets;
     if (props.targets.length !== 1 || only === undefined)
       return `Delete ${plural(props.targets.length, "title")}?`;
-    return `Delete ${only.title}${only.edition === "" ? "" : `, ${only.edition}`}?`;
+    return `Delete ${isolate(only.title)}${only.edition === "" ? "" : `, ${only.edition}`}?`;
   };
   return (
     <Dialog title={title()} onClose={props.onClose}>

@@ -26,7 +26,8 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
       <h2>
         <StatusLabel presentation={presentation()} />
         <span>
-          by {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />
+          by <bdi>{props.deletion.by}</bdi>,{" "}
+          <Moment at={props.deletion.createdAt} words={dayClockWords} />
         </span>
       </h2>
       <DeletionState

@@ -38,7 +38,8 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
               : "files kept"}
           </small>
           <small class="deletion-by">
-            {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />
+            <bdi>{props.deletion.by}</bdi>,{" "}
+            <Moment at={props.deletion.createdAt} words={dayClockWords} />
           </small>
         </summary>
         <div class="deletion-details">

@@ -16,7 +16,13 @@ export function KeptList(props: KeptListProps): JSX.Element {
           <For each={props.kept}>
             {(kept) => (
               <li>
-                <Show when={kept.title}>{(title) => <>{title()}: </>}</Show>
+                <Show when={kept.title}>
+                  {(title) => (
+                    <>
+                      <bdi>{title()}</bdi>:{" "}
+                    </>
+                  )}
+                </Show>
                 <b>{kept.what}</b> in {kept.serviceName}, because {keepWords(kept)}
               </li>
             )}

@@ -42,7 +42,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
                   {(step) => (
                     <li>
                       <A class="link" href={`/request/${encodeURIComponent(step.request.id)}`}>
-                        {step.request.title}
+                        <bdi>{step.request.title}</bdi>
                       </A>
                       : {transitionWords(step)}
                     </li>

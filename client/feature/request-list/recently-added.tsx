@@ -22,7 +22,7 @@ export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Elemen
               <A href={`/request/${encodeURIComponent(request.id)}`}>
                 <Poster title={request.title} url={request.posterUrl} />
                 <p>
-                  {request.title}
+                  <bdi>{request.title}</bdi>
                   <br />
                   <small>
                     <Show when={about(request)}>{(words) => <>{words()} · </>}</Show>

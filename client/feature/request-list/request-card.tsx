@@ -79,7 +79,7 @@ function SelectableCard(props: {
           onChange={() => props.selection.toggle({ ...props.request })}
         />
         <span class="visually-hidden">
-          Select {props.request.title} {editionWords(props.request)}
+          Select <bdi>{props.request.title}</bdi> {editionWords(props.request)}
         </span>
       </label>
     </div>
@@ -115,7 +115,7 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
       <div class="body">
         <div class="row">
           <h3>
-            {request().title} <small>{editionWords(request())}</small>
+            <bdi>{request().title}</bdi> <small>{editionWords(request())}</small>
           </h3>
           <span class="eta">
             <RequestTime request={request()} />

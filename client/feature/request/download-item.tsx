@@ -49,7 +49,7 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
   return (
     <article class="download">
       <p class="release">
-        {props.download.title}
+        <bdi>{props.download.title}</bdi>
         <small>{facts()}</small>
       </p>
       <div class="file total">

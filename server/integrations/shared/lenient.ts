@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dropDirectionControls } from "../../domain/direction.ts";
 import { REDACTED } from "../../domain/redact.ts";
 
 /**
@@ -18,6 +19,12 @@ export const MAX_TEXT = 4_096;
 const MAX_INT32 = 2 ** 31 - 1;
 
 function readText(value: unknown): string | undefined {
+  const read = readPath(value);
+  const clean = read === undefined ? "" : dropDirectionControls(read).trim();
+  return clean === "" ? undefined : clean;
+}
+
+function readPath(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") return undefined;
   // PostgreSQL accepts neither NUL nor half a surrogate pair.
@@ -45,7 +52,11 @@ function readInteger(value: unknown, min: number, max: number): number | undefin
     : undefined;
 }
 
+/** A title, a name or a message, without what changes the direction of the text around it. */
 export const text = field(readText);
+
+/** A path or the name of a file: a service is asked for it again, so that it has to stay as it is. */
+export const path = field(readPath);
 
 export const number = field(readNumber);
 

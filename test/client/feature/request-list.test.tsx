@@ -53,6 +53,14 @@ const titles = (title: string) =>
     .getAllByRole("heading", { level: 3 })
     .map((heading) => heading.textContent?.split(" ")[0]);
 
+it("isolates a title whose direction would rearrange what stands beside it", async () => {
+  const hostile = cardOf({ id: "up", title: "\u202eUp", mediaType: "MOVIE", is4k: true });
+  renderPage(HomePage, createTracker([hostile]));
+  const [heading] = await screen.findAllByRole("heading", { level: 3 });
+  expect(heading?.querySelector("bdi")?.textContent).toBe("\u202eUp");
+  expect(heading?.lastElementChild?.tagName).toBe("SMALL");
+});
+
 it("shows the state of each request and how much is ready", async () => {
   renderPage(HomePage, createTracker([movie, show]));
   expect(await screen.findByText("Downloading 64 %")).toBeTruthy();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { parseUsername, shortenName } from "../../../server/account/username.ts";
 import { dropEndSlashes, folderOf } from "../../../server/domain/path.ts";
 import { withoutFileName } from "../../../server/domain/problem/import-rules.ts";
 import { redact } from "../../../server/domain/redact.ts";
@@ -6,6 +8,7 @@ import { createIntegration } from "../../../server/integrations/registry.ts";
 import { splitYear } from "../../../server/integrations/request-manager/seerr/facts.ts";
 import { toAddress } from "../../../server/integrations/shared/address.ts";
 import { boundPayload } from "../../../server/integrations/shared/bounded-payload.ts";
+import { path, text } from "../../../server/integrations/shared/lenient.ts";
 import { readFixture } from "../../support/fixture.ts";
 import { createDeps } from "../arr/common/fake-server.ts";
 
@@ -45,19 +48,60 @@ describe("a text of a service", () => {
   });
 
   it("does not hold up a webhook of Sonarr whose paths are slashes", () => {
-    const path = `${"/".repeat(LONG)}x`;
+    const slashes = `${"/".repeat(LONG)}x`;
     const body = readFixture<Record<string, object>>(
       "sonarr/webhook-download-file-anime-pack-e01.json",
     );
     const hostile = {
       ...body,
-      series: { ...body["series"], path, title: path },
-      episodeFile: { ...body["episodeFile"], path, relativePath: path, sceneName: path },
+      series: { ...body["series"], path: slashes, title: slashes },
+      episodeFile: {
+        ...body["episodeFile"],
+        path: slashes,
+        relativePath: slashes,
+        sceneName: slashes,
+      },
     };
     const sonarr = createIntegration(
       { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:1", apiKey: "key" },
       createDeps(),
     );
     expect(sonarr.receive?.(hostile)).toMatchObject({ event: "Download" });
+  });
+});
+
+describe("what changes the direction of a text", () => {
+  it("is removed from titles and names, and not from paths, which have to be found again", () => {
+    const hostile = "\u202eexe.\u2066Up\u2069 \u2067(2009)\u202c";
+    const Body = z.object({ title: text, path });
+    expect(Body.parse({ title: hostile, path: `/data/${hostile}` })).toEqual({
+      title: "exe.Up (2009)",
+      path: `/data/${hostile}`,
+    });
+    expect(Body.parse({ title: "\u202e\u202c", path: "" })).toEqual({});
+    // Marks are needed by scripts that run from right to left.
+    expect(Body.parse({ title: "\u200fפאודה\u200e" }).title).toBe("\u200fפאודה\u200e");
+  });
+
+  it("is refused in a name that somebody chooses, and removed from one that a provider has", () => {
+    expect(() => parseUsername("ada\u202e")).toThrow("Choose a username");
+    expect(parseUsername("דנה")).toBe("דנה");
+    expect(shortenName("\u202eada")).toBe("ada");
+  });
+
+  it("does not reach a title by a webhook", () => {
+    const body = readFixture<Record<string, object>>(
+      "sonarr/webhook-download-file-anime-pack-e01.json",
+    );
+    const sonarr = createIntegration(
+      { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:1", apiKey: "key" },
+      createDeps(),
+    );
+    const reading = sonarr.receive?.({
+      ...body,
+      series: { ...body["series"], title: "\u202eUp", path: "/tv/\u202eUp" },
+    });
+    expect(JSON.stringify(reading)).toContain('"title":"Up"');
+    expect(JSON.stringify(reading)).toContain("/tv/\u202eUp");
   });
 });

@@ -4,6 +4,7 @@ import { runQuery } from "../../../graphql/operation.ts";
 import { createTask } from "../../../ui/create-task.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
+import { isolate } from "../../../wording/isolate.ts";
 import type { ActionRecord } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
 import { LinkCandidatesQuery, type UnrecognisedFile } from "./document.ts";
@@ -32,7 +33,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     });
   onMount(() => void read());
   return (
-    <Dialog title={`Link in Shoko: ${props.request.title}`} onClose={props.onClose}>
+    <Dialog title={`Link in Shoko: ${isolate(props.request.title)}`} onClose={props.onClose}>
       <Switch
         fallback={
           <>

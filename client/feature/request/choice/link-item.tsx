@@ -4,6 +4,7 @@ import type { LinkCheck } from "../../../graphql/graphql.ts";
 import { runMutation } from "../../../graphql/operation.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
+import { isolate } from "../../../wording/isolate.ts";
 import { capitalise } from "../../../wording/sentence.ts";
 import { ActionLine } from "../action/action-line.tsx";
 import type { ActionRecord } from "../action/document.ts";
@@ -109,8 +110,8 @@ export function LinkItem(props: LinkItemProps): JSX.Element {
 function targetWords(episode: LinkCandidate, { file, request }: LinkItemProps): string {
   const own = request.episodes.find(({ id }) => file.episodeIds.includes(id));
   return episode.isSuggested && own !== undefined
-    ? `${codeOf({ ...own, title: null })} of ${request.title}`
-    : `${numberWords(episode)} of ${episode.series}`;
+    ? `${codeOf({ ...own, title: null })} of ${isolate(request.title)}`
+    : `${numberWords(episode)} of ${isolate(episode.series)}`;
 }
 
 function numberWords({ isSpecial, number }: LinkCandidate): string {

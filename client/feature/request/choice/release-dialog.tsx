@@ -5,6 +5,7 @@ import { createTask } from "../../../ui/create-task.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Moment } from "../../../ui/moment.tsx";
+import { isolate } from "../../../wording/isolate.ts";
 import { episodesWords, plural } from "../../../wording/sentence.ts";
 import { type ActionRecord, PerformActionMutation } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
@@ -103,9 +104,10 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
 }
 
 function titleWords({ request, episodeIds }: ReleaseDialogProps): string {
-  if (episodeIds === null) return request.title;
+  const title = isolate(request.title);
+  if (episodeIds === null) return title;
   const named = request.episodes.filter(({ id }) => episodeIds.includes(id));
-  return named.length === 0 ? request.title : `${request.title}, ${episodesWords(named, true)}`;
+  return named.length === 0 ? title : `${title}, ${episodesWords(named, true)}`;
 }
 
 /** "14 releases for episodes 1 to 12, listed". */

@@ -8,6 +8,7 @@ import {
   naturalInt,
   nested,
   number,
+  path,
   positiveInt,
   text,
 } from "../../shared/lenient.ts";
@@ -36,9 +37,9 @@ const ArrRelease = z.object({
 
 export const ArrFile = z.object({
   id: positiveInt,
-  relativePath: text,
-  path: text,
-  sourcePath: text,
+  relativePath: path,
+  path: path,
+  sourcePath: path,
   sceneName: text,
   quality: QualityName,
   size: bytes,
@@ -102,8 +103,8 @@ export const ArrHistoryRecord = {
       protocol: text,
       size: bytes,
       fileId: positiveInt,
-      droppedPath: text,
-      importedPath: text,
+      droppedPath: path,
+      importedPath: path,
       message: text,
       reason: text,
     }),

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { flag, imdbId, instant, listOf, nested, positiveInt, text } from "../../shared/lenient.ts";
+import {
+  flag,
+  imdbId,
+  instant,
+  listOf,
+  nested,
+  path,
+  positiveInt,
+  text,
+} from "../../shared/lenient.ts";
 import {
   ArrEvent,
   ArrFile,
@@ -15,8 +24,8 @@ export const RadarrMovie = z.object({
   title: text,
   originalTitle: text,
   year: positiveInt,
-  folderPath: text,
-  path: text,
+  folderPath: path,
+  path: path,
   tmdbId: positiveInt,
   imdbId,
   genres: listOf(text),

@@ -8,6 +8,7 @@ import {
   naturalInt,
   nested,
   optionalListOf,
+  path,
   positiveInt,
   text,
 } from "../../shared/lenient.ts";
@@ -24,7 +25,7 @@ import {
 export const SonarrSeries = z.object({
   id: positiveInt,
   title: text,
-  path: text,
+  path: path,
   tvdbId: positiveInt,
   tmdbId: positiveInt,
   imdbId,

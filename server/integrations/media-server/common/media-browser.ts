@@ -1,17 +1,26 @@
 import { z } from "zod";
 import type { Instant } from "../../../domain/instant.ts";
-import { bytes, instant, listOf, naturalInt, number, present, text } from "../../shared/lenient.ts";
+import {
+  bytes,
+  instant,
+  listOf,
+  naturalInt,
+  number,
+  path,
+  present,
+  text,
+} from "../../shared/lenient.ts";
 import type { LibraryItem, LibrarySource } from "./library-item.ts";
 
 /** The API that Jellyfin and Emby still share, because both descend from Media Browser. */
-const MediaSource = z.object({ Id: text, Path: text, Size: bytes });
+const MediaSource = z.object({ Id: text, Path: path, Size: bytes });
 
 const MediaBrowserItem = z.object({
   Id: z.string(),
   ServerId: text,
   Name: text,
   Type: text,
-  Path: text,
+  Path: path,
   /** The case of keys depends on the provider; values can be empty. */
   ProviderIds: z.record(z.string(), text).nullish(),
   /** Episode number, and the last number of a file with several episodes. */
