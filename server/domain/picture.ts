@@ -1,7 +1,7 @@
 /** The formats of posters. SVG is none of them: it may contain scripts. */
 const SIGNATURES: readonly (readonly [type: string, pattern: RegExp])[] = [
   ["image/jpeg", /^\xff\xd8\xff/],
-  ["image/png", /^\x89PNG\r\n\x1a\n/],
+  ["image/png", /^\x89PNG\r\n/],
   ["image/webp", /^RIFF[^]{4}WEBP/],
   ["image/avif", /^[^]{4}ftypavi[fs]/],
 ];

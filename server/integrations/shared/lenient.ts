@@ -56,7 +56,7 @@ function readInteger(value: unknown, min: number, max: number): number | undefin
 export const text = field(readText);
 
 /** A path or the name of a file: a service is asked for it again, so that it has to stay as it is. */
-export const path = field(readPath);
+export const pathText = field(readPath);
 
 export const number = field(readNumber);
 

@@ -8,7 +8,7 @@ import { createIntegration } from "../../../server/integrations/registry.ts";
 import { splitYear } from "../../../server/integrations/request-manager/seerr/facts.ts";
 import { toAddress } from "../../../server/integrations/shared/address.ts";
 import { boundPayload } from "../../../server/integrations/shared/bounded-payload.ts";
-import { path, text } from "../../../server/integrations/shared/lenient.ts";
+import { pathText, text } from "../../../server/integrations/shared/lenient.ts";
 import { readFixture } from "../../support/fixture.ts";
 import { createDeps } from "../arr/common/fake-server.ts";
 
@@ -73,7 +73,7 @@ describe("a text of a service", () => {
 describe("what changes the direction of a text", () => {
   it("is removed from titles and names, and not from paths, which have to be found again", () => {
     const hostile = "\u202eexe.\u2066Up\u2069 \u2067(2009)\u202c";
-    const Body = z.object({ title: text, path });
+    const Body = z.object({ title: text, path: pathText });
     expect(Body.parse({ title: hostile, path: `/data/${hostile}` })).toEqual({
       title: "exe.Up (2009)",
       path: `/data/${hostile}`,

@@ -8,7 +8,7 @@ import {
   nested,
   number,
   optionalListOf,
-  path,
+  pathText,
   positiveInt,
   text,
 } from "../../shared/lenient.ts";
@@ -25,11 +25,11 @@ const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: pos
 /** Body of the hub's file events in both major versions; `FileDetected` only has the path. */
 export const ShokoFileEvent = z.object({
   FileID: positiveInt,
-  RelativePath: path,
+  RelativePath: pathText,
   /** FileMoved and `file:relocated`. */
-  PreviousRelativePath: path,
+  PreviousRelativePath: pathText,
   /** FileRenamed of v5. */
-  PreviousFileName: path,
+  PreviousFileName: pathText,
   CrossReferences: listOf(CrossReference),
   /** FileNotMatched only. */
   HasCrossReferences: flag,
@@ -123,7 +123,12 @@ export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;
 export const ShokoVersions = z.object({ Server: z.object({ Version: z.string() }) });
 
 /** "Import folder" in v5, "managed folder" in v6. */
-export const ShokoFolder = z.object({ ID: positiveInt, Name: text, Path: path, Size: naturalInt });
+export const ShokoFolder = z.object({
+  ID: positiveInt,
+  Name: text,
+  Path: pathText,
+  Size: naturalInt,
+});
 export type ShokoFolder = z.infer<typeof ShokoFolder>;
 export const ShokoFolderList = z.array(ShokoFolder);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fileName } from "../../../domain/path.ts";
-import { bytes, listOf, path, present, text } from "../../shared/lenient.ts";
+import { bytes, listOf, pathText, present, text } from "../../shared/lenient.ts";
 import type { ArrClient } from "./client.ts";
 import { sendCommand } from "./command.ts";
 import { toArrDownloadId } from "./download-id.ts";
@@ -13,8 +13,8 @@ const LIST_TIMEOUT_MS = 60_000;
  * `ManualImportResource` without the title that the app detected. Fields that are only sent back are kept unchanged.
  */
 export const ImportRow = {
-  path: path,
-  folderName: path,
+  path: pathText,
+  folderName: pathText,
   size: bytes,
   quality: z.unknown().optional(),
   languages: z.unknown().optional(),

@@ -8,7 +8,7 @@ import {
   naturalInt,
   nested,
   number,
-  path,
+  pathText,
   positiveInt,
   text,
 } from "../../shared/lenient.ts";
@@ -37,9 +37,9 @@ const ArrRelease = z.object({
 
 export const ArrFile = z.object({
   id: positiveInt,
-  relativePath: path,
-  path: path,
-  sourcePath: path,
+  relativePath: pathText,
+  path: pathText,
+  sourcePath: pathText,
   sceneName: text,
   quality: QualityName,
   size: bytes,
@@ -103,8 +103,8 @@ export const ArrHistoryRecord = {
       protocol: text,
       size: bytes,
       fileId: positiveInt,
-      droppedPath: path,
-      importedPath: path,
+      droppedPath: pathText,
+      importedPath: pathText,
       message: text,
       reason: text,
     }),

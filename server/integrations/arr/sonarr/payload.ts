@@ -8,7 +8,7 @@ import {
   naturalInt,
   nested,
   optionalListOf,
-  path,
+  pathText,
   positiveInt,
   text,
 } from "../../shared/lenient.ts";
@@ -25,7 +25,7 @@ import {
 export const SonarrSeries = z.object({
   id: positiveInt,
   title: text,
-  path: path,
+  path: pathText,
   tvdbId: positiveInt,
   tmdbId: positiveInt,
   imdbId,

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { ClientRemoval } from "../../port/download-client.ts";
-import { bytes, path, text } from "../../shared/lenient.ts";
+import { bytes, pathText, text } from "../../shared/lenient.ts";
 import { findDownloads, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
 import type { DelugeSession } from "./session.ts";
 
 const RemovableTorrents = z.record(
   z.string(),
   z.object({
-    name: path,
+    name: pathText,
     total_size: bytes,
     /** Version 1.3 uses `save_path`, 2.x uses `download_location`. */
-    save_path: path,
+    save_path: pathText,
     download_location: text,
     files: z.array(z.object({ path: z.string() })).default([]),
   }),

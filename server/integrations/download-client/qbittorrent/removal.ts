@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
-import { bytes, flag, path, text } from "../../shared/lenient.ts";
+import { bytes, flag, pathText, text } from "../../shared/lenient.ts";
 import { describeSharing, type LocatedDownload } from "../common/removal.ts";
 import type { QbittorrentClient } from "./client.ts";
 import { toDownloadIds } from "./mapper.ts";
@@ -11,11 +11,11 @@ const ListedTorrent = z.object({
   hash: z.string(),
   infohash_v1: text,
   infohash_v2: text,
-  name: path,
+  name: pathText,
   size: bytes,
   total_size: bytes,
-  save_path: path,
-  content_path: path,
+  save_path: pathText,
+  content_path: pathText,
   state: text,
   has_metadata: flag,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClientRemoval } from "../../port/download-client.ts";
-import { bytes, path, text } from "../../shared/lenient.ts";
+import { bytes, pathText, text } from "../../shared/lenient.ts";
 import { findDownloads, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
 import type { TransmissionClient } from "./client.ts";
 
@@ -8,11 +8,11 @@ import type { TransmissionClient } from "./client.ts";
 const RemovableTorrent = z.object({
   hashString: text,
   hash_string: text,
-  name: path,
+  name: pathText,
   totalSize: bytes,
   total_size: bytes,
-  downloadDir: path,
-  download_dir: path,
+  downloadDir: pathText,
+  download_dir: pathText,
   files: z.array(z.object({ name: z.string() })).default([]),
 });
 const RemovableTorrents = z.object({ torrents: z.array(RemovableTorrent) });

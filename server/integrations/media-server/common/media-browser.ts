@@ -6,21 +6,21 @@ import {
   listOf,
   naturalInt,
   number,
-  path,
+  pathText,
   present,
   text,
 } from "../../shared/lenient.ts";
 import type { LibraryItem, LibrarySource } from "./library-item.ts";
 
 /** The API that Jellyfin and Emby still share, because both descend from Media Browser. */
-const MediaSource = z.object({ Id: text, Path: path, Size: bytes });
+const MediaSource = z.object({ Id: text, Path: pathText, Size: bytes });
 
 const MediaBrowserItem = z.object({
   Id: z.string(),
   ServerId: text,
   Name: text,
   Type: text,
-  Path: path,
+  Path: pathText,
   /** The case of keys depends on the provider; values can be empty. */
   ProviderIds: z.record(z.string(), text).nullish(),
   /** Episode number, and the last number of a file with several episodes. */

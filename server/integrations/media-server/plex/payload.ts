@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, flag, listOf, naturalInt, number, path, text } from "../../shared/lenient.ts";
+import { bytes, flag, listOf, naturalInt, number, pathText, text } from "../../shared/lenient.ts";
 
 function container<T extends z.ZodRawShape>(shape: T) {
   return z.object({ MediaContainer: z.object(shape) });
@@ -18,13 +18,13 @@ const PlexSection = z.object({
   title: text,
   /** A scan is running. */
   refreshing: flag,
-  Location: listOf(z.object({ path })),
+  Location: listOf(z.object({ path: pathText })),
 });
 export type PlexSection = z.infer<typeof PlexSection>;
 
 export const PlexSections = container({ Directory: listOf(PlexSection) });
 
-const PlexPart = z.object({ file: path, size: bytes });
+const PlexPart = z.object({ file: pathText, size: bytes });
 
 const PlexMetadata = z.object({
   ratingKey: z.coerce.string(),
@@ -41,7 +41,7 @@ const PlexMetadata = z.object({
   index: naturalInt,
   parentIndex: naturalInt,
   /** Folders of a show; many versions list them only with the show itself. */
-  Location: listOf(z.object({ path })),
+  Location: listOf(z.object({ path: pathText })),
   /** Seconds since 1970. */
   addedAt: number,
   /** Set while the file is gone and the trash has not been emptied. */
