@@ -29,6 +29,7 @@ const PROBES: Readonly<Record<string, RouteProbe>> = {
   "/auth/oidc/{provider}/callback": { path: "/auth/oidc/oidc/callback?code=1" },
   "/s/{token}": { path: "/s/{token}" },
   "/s/{token}/badge.svg": { path: "/s/{token}/badge.svg" },
+  "/api/posters/{signature}/{source}": { path: "/api/posters/none/none" },
   "/api/sign-in": { path: "/api/sign-in?code=none" },
   "/api/health": {
     path: "/api/health",
