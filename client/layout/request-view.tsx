@@ -6,6 +6,7 @@ import { isActive, statusAnnouncement } from "../feature/deletion/status-words.t
 import type { ActionRecord } from "../feature/request/action/document.ts";
 import { ChoiceProvider } from "../feature/request/choice/choice-provider.tsx";
 import { ReleaseButton } from "../feature/request/choice/release-button.tsx";
+import { createHistory } from "../feature/request/create-history.ts";
 import { Decision, standsAlone } from "../feature/request/decision.tsx";
 import type { RequestDetails } from "../feature/request/document.ts";
 import { DownloadList } from "../feature/request/download-list.tsx";
@@ -35,6 +36,8 @@ interface RequestViewProps {
 /** A request with everything about it; while it is being deleted, the deletion takes the place of its actions. */
 export function RequestView(props: RequestViewProps): JSX.Element {
   const isAdmin = useIsAdmin();
+  // Read once: the page of another request is created anew.
+  const history = createHistory(props.request.id);
   const [wasStartedHere, setWasStartedHere] = createSignal(false);
   const isDeleted = () => {
     const deletion = props.deletion?.deletion() ?? null;
@@ -96,7 +99,11 @@ export function RequestView(props: RequestViewProps): JSX.Element {
               </Show>
               <Show when={props.request.episodes.length > 0}>
                 <SectionBoundary name="episodes">
-                  <EpisodeGrid request={props.request} onAction={props.onAction} />
+                  <EpisodeGrid
+                    request={props.request}
+                    steps={history.steps()}
+                    onAction={props.onAction}
+                  />
                 </SectionBoundary>
               </Show>
               <SectionBoundary name="downloads">
@@ -109,7 +116,7 @@ export function RequestView(props: RequestViewProps): JSX.Element {
               </SectionBoundary>
             </div>
             <SectionBoundary name="history">
-              <HistorySection request={props.request} />
+              <HistorySection request={props.request} history={history} />
             </SectionBoundary>
           </div>
         </main>

@@ -40,14 +40,19 @@ export const HISTORY_MESSAGES = {
     isAnother,
     size,
     indexer,
+    releases = 1,
   }: OfService & {
     readonly episodes: number;
     readonly isAnother: boolean;
     readonly size: number | null;
     readonly indexer: string | null;
+    /** How many releases the line joins. */
+    readonly releases?: number;
   }) => {
     const one = isAnother ? "another release" : "a release";
-    const release = episodes > 1 ? `a release with ${episodes} episodes` : one;
+    const whole = episodes > 1 ? `a release with ${episodes} episodes` : one;
+    const several = `${releases} ${isAnother ? "other releases" : "releases"}`;
+    const release = releases > 1 ? several : whole;
     return [
       `${service} grabbed ${release}`,
       ...(size === null ? [] : [sizeWords(size)]),

@@ -1,25 +1,8 @@
-import type { Channel, RequestState } from "../graphql/graphql.ts";
+import type { RequestState } from "../graphql/graphql.ts";
 import { type Subject, withSubject, wordHistory } from "./history-messages.ts";
-import { type EpisodeNumber, episodesWords } from "./sentence.ts";
-
-/** A transition as the tracker sends it. */
-export interface HistoryTransition {
-  readonly sequence: string;
-  readonly at: string;
-  readonly from: RequestState | null;
-  readonly to: RequestState;
-  readonly channel: Channel;
-  readonly inferred: boolean;
-  readonly attempt: number;
-  readonly service: string;
-  readonly event: string;
-  readonly message: string;
-  /** Null in transitions of earlier versions. */
-  readonly messageCode: string | null;
-  readonly messageParams: unknown;
-  readonly episode: (EpisodeNumber & { readonly id: string }) | null;
-  readonly delivery: { readonly id: string } | null;
-}
+import { joinGrabs, releaseTitles, withoutRepetition } from "./history-steps.ts";
+import { isActionOf, type HistoryTransition } from "./history-transition.ts";
+import { episodesWords } from "./sentence.ts";
 
 /** A line of the history: one transition, or several with the same message about several episodes. */
 export interface HistoryLine {
@@ -33,6 +16,8 @@ export interface HistoryLine {
   /** An action of a person, which changed no state by itself. */
   readonly isActionOf: boolean;
   readonly words: string;
+  /** Names of the releases that it is about. */
+  readonly releases: readonly string[];
   readonly transitions: readonly HistoryTransition[];
 }
 
@@ -49,28 +34,24 @@ interface Group {
 
 /**
  * Returns the lines of the history, newest first. Equal messages about several episodes become one line. Takes
- * transitions in any order. `episodeCount`: how many episodes the request has.
+ * transitions in any order. `episodeCount`: how many episodes the request has. `isOfOneEpisode`: the reader sees which
+ * episode the lines are about.
  */
 export function describeHistory(
   transitions: readonly HistoryTransition[],
   episodeCount: number,
+  isOfOneEpisode = false,
 ): readonly HistoryLine[] {
-  const ofRequest = new Set(
-    transitions.flatMap((transition) =>
-      transition.episode === null && !isActionOf(transition) ? [transition.to] : [],
-    ),
+  const newestFirst = withoutRepetition(transitions).toSorted((a, b) =>
+    compareSequences(b.sequence, a.sequence),
   );
-  const newestFirst = transitions
-    // An episode repeats the first transitions of its request.
-    .filter(({ episode, inferred, to }) => episode === null || !inferred || !ofRequest.has(to))
-    .toSorted((a, b) => compareSequences(b.sequence, a.sequence));
   const open = new Map<string, Group>();
   const groups: Group[] = [];
   const order = createOrder();
   for (const transition of newestFirst) {
     const key = [
       transition.messageCode ?? transition.message,
-      JSON.stringify(transition.messageParams),
+      JSON.stringify(joinGrabs([transition])),
       transition.to,
       transition.inferred,
       transition.attempt,
@@ -97,7 +78,7 @@ export function describeHistory(
   const namesSeason =
     new Set(transitions.flatMap(({ episode }) => (episode === null ? [] : [episode.season]))).size >
     1;
-  return groups.map((group) => toLine(group, { namesSeason, episodeCount }));
+  return groups.map((group) => toLine(group, { namesSeason, episodeCount, isOfOneEpisode }));
 }
 
 /**
@@ -117,11 +98,6 @@ function createOrder() {
   };
 }
 
-/** An action is a transition from a state to the same state. */
-function isActionOf({ channel, from, to }: HistoryTransition): boolean {
-  return channel === "PERSON" && from === to;
-}
-
 /** A second transition of the same episode starts a new line. */
 function mayJoin(group: Group, transition: HistoryTransition): boolean {
   if (transition.episode === null || group.newest.episode === null) return false;
@@ -133,6 +109,7 @@ function mayJoin(group: Group, transition: HistoryTransition): boolean {
 interface HistoryOptions {
   readonly namesSeason: boolean;
   readonly episodeCount: number;
+  readonly isOfOneEpisode: boolean;
 }
 
 function toLine(group: Group, options: HistoryOptions): HistoryLine {
@@ -146,15 +123,17 @@ function toLine(group: Group, options: HistoryOptions): HistoryLine {
     event: newest.event,
     isActionOf: isActionOf(newest),
     words: toWords(group, options),
+    releases: releaseTitles(transitions),
     transitions,
   };
 }
 
 function toWords({ newest, transitions }: Group, options: HistoryOptions): string {
   const { message, messageCode, messageParams } = newest;
-  const subject = toSubject(transitions, options);
+  const subject = options.isOfOneEpisode ? null : toSubject(transitions, options);
   return (
-    wordHistory(messageCode, messageParams, subject) ?? withSubject(message, subject, messageParams)
+    wordHistory(messageCode, joinGrabs(transitions, true), subject) ??
+    withSubject(message, subject, messageParams)
   );
 }
 

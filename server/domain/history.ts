@@ -2,7 +2,7 @@ import type { Move } from "./machine/move.ts";
 import type { MessageOf } from "./message/catalogue.ts";
 import type { HistoryMessage, HistoryParams } from "./message/history.ts";
 import { isReason, type Reason, type ReasonMessage } from "./message/reason.ts";
-import { releaseOf, type Observation } from "./observation/observation.ts";
+import { releaseOf, releaseTitleOf, type Observation } from "./observation/observation.ts";
 import type { State } from "./state.ts";
 
 /** The names that a line of the history uses. */
@@ -122,6 +122,7 @@ function grabParams(move: Move, observation: Observation, service: string) {
     isAnother: move.attempt > 1,
     size: release?.size ?? null,
     indexer: release?.indexer ?? null,
+    releaseTitle: releaseTitleOf(observation) ?? null,
   };
 }
 

@@ -82,7 +82,7 @@ export const Transition = builder.prismaObject("Transition", {
       type: "JSON",
       nullable: true,
       description:
-        'The parameters of `messageCode`, such as {"service": "Sonarr", "episodes": 12, "isAnother": false, "size": 33900000000, "indexer": "Nyaa", "reason": null}. A `reason` is text of a service, or an object with `code` and `params`. Null if `messageCode` is null.',
+        'The parameters of `messageCode`, such as {"service": "Sonarr", "episodes": 12, "isAnother": false, "size": 33900000000, "indexer": "Nyaa", "releaseTitle": "[FLE] Lycoris Recoil - S01", "reason": null}. A `reason` is text of a service, or an object with `code` and `params`. Null if `messageCode` is null.',
       select: LINE,
       resolve: (row, _args, { access }) =>
         can(access, "readDetail")

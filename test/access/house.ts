@@ -300,7 +300,7 @@ async function makeHistory({ make, store, account }: FrontDoor, subject: Subject
     message: "Sonarr grabbed a release, from Secret indexer",
     messageCode: "RELEASE_GRABBED",
     messageParams:
-      '{"service":"Sonarr","episodes":1,"isAnother":false,"size":null,"indexer":"Secret indexer","reason":null}',
+      '{"service":"Sonarr","episodes":1,"isAnother":false,"size":null,"indexer":"Secret indexer","releaseTitle":"Secret release","reason":null}',
   };
   await make.transition(id, { ...line, deliveryId: delivery.id });
   await make.transition(id, { ...line, to: "GRABBING", evidence: '{"eventType":"Grab"}' });

@@ -124,7 +124,7 @@ describe("a requester", () => {
       message: "Sonarr grabbed a release, from Secret indexer",
       messageCode: "RELEASE_GRABBED",
       messageParams:
-        '{"service":"Sonarr","episodes":0,"isAnother":false,"size":null,"indexer":"Secret indexer","reason":"Secret words"}',
+        '{"service":"Sonarr","episodes":0,"isAnother":false,"size":null,"indexer":"Secret indexer","releaseTitle":"Secret release","reason":"Secret words"}',
       evidence: '{"secret":"Secret fact"}',
     });
     const { data, errors } = await door.query(

@@ -1,6 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
 import { StatusLabel } from "../../ui/status-label.tsx";
-import { capitalise } from "../../wording/sentence.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 import { removalWords } from "./removal-words.ts";
 import { stepPresentation } from "./status-words.ts";
@@ -20,7 +19,7 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
               </span>
               <StatusLabel presentation={presentation()} />
               <Show when={noteFor(props.deletion, step)}>
-                {(words) => <small>{capitalise(words())}</small>}
+                {(words) => <small>{words()}</small>}
               </Show>
             </li>
           );

@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { isActionOf } from "../../wording/history-transition.ts";
 import { reasonWords } from "../../wording/reason-messages.ts";
 import { percentWords } from "../../wording/size.ts";
 import { stateName } from "../../wording/state.ts";
@@ -17,12 +18,14 @@ import type { ActionRecord } from "./action/document.ts";
 import { useReleaseChoice } from "./choice/choice-context.ts";
 import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
-import { type EpisodeDetails, EpisodeQuery } from "./history-document.ts";
+import { type EpisodeDetails, EpisodeQuery, type Step } from "./history-document.ts";
 import { HistoryList } from "./history-list.tsx";
 
 interface EpisodeDialogProps {
   readonly requestId: string;
   readonly episode: RequestEpisode;
+  /** The history of the whole request. */
+  readonly steps: readonly Step[];
   /** Past actions on the request, newest first. */
   readonly actionHistory: readonly ActionRecord[];
   readonly onAction: (record: ActionRecord) => void;
@@ -74,6 +77,9 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
     props.onAction(record);
     void read();
   };
+
+  /** What was decided about the whole request is part of the story of each episode. */
+  const decisions = () => props.steps.filter((step) => step.episode === null && !isActionOf(step));
 
   const chooseRelease = useReleaseChoice(() => [props.episode.id], actions);
 
@@ -154,7 +160,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
               <h3>History</h3>
               <HistoryList
                 requestId={props.requestId}
-                steps={known().transitions}
+                steps={[...decisions(), ...known().transitions]}
                 episodeCount={0}
                 isOfOneEpisode
               />

@@ -7,9 +7,12 @@ import type { RequestDetails, RequestEpisode } from "./document.ts";
 import { EpisodeDialog } from "./episode-dialog.tsx";
 import { groupEpisodes } from "./episode-group.ts";
 import { EpisodeSquare, episodeTone } from "./episode-square.tsx";
+import type { Step } from "./history-document.ts";
 
 interface EpisodeGridProps {
   readonly request: RequestDetails;
+  /** The history of the request. */
+  readonly steps: readonly Step[];
   readonly onAction: (record: ActionRecord) => void;
 }
 
@@ -63,6 +66,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
           <EpisodeDialog
             requestId={props.request.id}
             episode={episode}
+            steps={props.steps}
             actionHistory={props.request.actionHistory}
             onAction={props.onAction}
             onClose={() => setOpenId(null)}

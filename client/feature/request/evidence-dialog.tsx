@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { Dialog } from "../../ui/dialog.tsx";
-import type { HistoryLine, HistoryTransition } from "../../wording/history.ts";
+import type { HistoryTransition } from "../../wording/history-transition.ts";
+import type { HistoryLine } from "../../wording/history.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { exactWords } from "../../wording/time.ts";
 import { Evidence } from "./evidence.tsx";

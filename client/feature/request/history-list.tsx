@@ -2,6 +2,7 @@ import { For, type JSX, Show, createMemo, createSignal, useContext } from "solid
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { type HistoryLine, describeHistory } from "../../wording/history.ts";
+import { plural } from "../../wording/sentence.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { stateTone, toneColour } from "../../wording/state.ts";
 import { EvidenceAccess } from "./evidence-access.ts";
@@ -20,13 +21,9 @@ interface HistoryListProps {
 export function HistoryList(props: HistoryListProps): JSX.Element {
   const seesEvidence = useContext(EvidenceAccess);
   const [opened, setOpened] = createSignal<HistoryLine | null>(null);
-  const lines = createMemo(() => {
-    const steps =
-      props.isOfOneEpisode === true
-        ? props.steps.map((step) => ({ ...step, episode: null }))
-        : props.steps;
-    return describeHistory(steps, props.episodeCount);
-  });
+  const lines = createMemo(() =>
+    describeHistory(props.steps, props.episodeCount, props.isOfOneEpisode),
+  );
   return (
     <>
       <Show when={lines().length === 0}>
@@ -43,6 +40,7 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
                 <Icon name="person" />
               </Show>
               {line.words}
+              <ReleaseNames names={line.releases} />
               <small>
                 <Moment at={line.at} /> · {line.inferred ? "inferred from " : ""}
                 {serviceName(line.service)}
@@ -68,5 +66,24 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
         )}
       </Show>
     </>
+  );
+}
+
+/** The names of the releases of a line; several are folded. */
+function ReleaseNames(props: { readonly names: readonly string[] }): JSX.Element {
+  return (
+    <Show
+      when={props.names.length > 1}
+      fallback={
+        <For each={props.names}>{(name) => <small class="release-name">{name}</small>}</For>
+      }
+    >
+      <details class="release-names">
+        <summary>{plural(props.names.length, "release")}</summary>
+        <ul class="plain-list">
+          <For each={props.names}>{(name) => <li class="release-name">{name}</li>}</For>
+        </ul>
+      </details>
+    </Show>
   );
 }

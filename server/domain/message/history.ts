@@ -36,6 +36,8 @@ interface StepParams {
     /** Bytes. */
     readonly size: number | null;
     readonly indexer: string | null;
+    /** Name of the release, which clients show below the sentence; null: not reported. */
+    readonly releaseTitle: string | null;
   };
   GRAB_UNREPORTED: NoParams;
   DOWNLOAD_STARTED: InClient;

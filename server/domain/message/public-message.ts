@@ -16,6 +16,7 @@ const PUBLIC_VALUES: Readonly<Record<string, string | null>> = {
   indexer: null,
   failure: null,
   as: null,
+  releaseTitle: null,
   release: "a release",
   file: "the file",
 } satisfies Partial<Record<ParamName, string | null>>;

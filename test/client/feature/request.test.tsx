@@ -79,6 +79,64 @@ it("shows the evidence of a history line", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
+it("says in the dialog of an episode what the page says of the request, with the name of the release", async () => {
+  const decision = { channel: "WEBHOOK", from: "REQUESTED", to: "APPROVED", service: "seerr" };
+  const approved = (sequence: string, isAutomatic: boolean, parts: object) => ({
+    ...stepOf(sequence, 1),
+    ...decision,
+    messageCode: "APPROVED",
+    messageParams: { isAutomatic, reason: null },
+    ...parts,
+  });
+  const grabbed = {
+    ...stepOf("3", 1),
+    to: "GRABBING",
+    messageCode: "RELEASE_GRABBED",
+    messageParams: {
+      service: "Sonarr",
+      episodes: 1,
+      isAnother: false,
+      size: null,
+      indexer: "Nyaa",
+      releaseTitle: "Lycoris Recoil - 01 (1080p)",
+      reason: null,
+    },
+  };
+  const inherited = approved("2", false, { service: "sonarr", inferred: true });
+  open({
+    History: () => ({
+      request: { id: "7", transitions: [approved("1", true, { episode: null }), inherited] },
+    }),
+    EpisodeDetails: () => ({
+      request: {
+        id: "7",
+        episodes: [
+          {
+            id: "e1",
+            absoluteNumber: null,
+            stateReason: null,
+            stateReasonCode: null,
+            stateReasonParams: null,
+            stateChangedAt: "2025-11-22T19:00:00Z",
+            watchUrl: null,
+            problem: null,
+            actions: [],
+            identities: [],
+            downloads: [],
+            transitions: [inherited, grabbed],
+          },
+        ],
+      },
+    }),
+  });
+  fireEvent.click(await screen.findByRole("button", { name: /^Episode 1,/ }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(await dialog.findByText("Approved automatically")).toBeTruthy();
+  expect(dialog.queryByText("Approved")).toBeNull();
+  expect(dialog.getByText("Sonarr grabbed a release, from Nyaa")).toBeTruthy();
+  expect(dialog.getByText("Lycoris Recoil - 01 (1080p)")).toBeTruthy();
+});
+
 it("updates the head of the request and loads the rest again", async () => {
   const tracker = open();
   await screen.findByText("Downloading 64 %");

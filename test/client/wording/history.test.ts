@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type HistoryTransition,
-  describeHistory,
-  previousSequence,
-} from "../../../client/wording/history.ts";
+import type { HistoryTransition } from "../../../client/wording/history-transition.ts";
+import { describeHistory, previousSequence } from "../../../client/wording/history.ts";
 
 let lastSequence = 9_007_199_254_740_990n;
 
@@ -64,7 +61,7 @@ describe("describeHistory", () => {
       });
     expect(words([grabbed(1), started(1), grabbed(2), started(2)])).toEqual([
       "Download started (episodes 1 and 2)",
-      "Sonarr grabbed a release (episodes 1 and 2)",
+      "Sonarr grabbed 2 releases (episodes 1 and 2)",
     ]);
     // Joined, the grab of episode 1 would stand above its download.
     const late = [grabbed(1), started(1), grabbed(2)];
@@ -123,8 +120,9 @@ describe("describeHistory", () => {
       started(3, { attempt: 2 }),
       started(4, { service: "sonarr-4k" }),
       started(5, { messageParams: { client: "Deluge", reason: null } }),
+      started(6, { messageParams: { client: "qBittorrent", reason: null } }),
     ];
-    expect(words(steps)).toHaveLength(5);
+    expect(words(steps)).toHaveLength(6);
   });
 
   it("lists once what the episodes inherit from their request", () => {
@@ -135,6 +133,65 @@ describe("describeHistory", () => {
       step("REQUESTED", 2, { by: null }, inherited),
     ];
     expect(words(steps)).toEqual(["Requested by Taro"]);
+  });
+
+  it("tells once that a request was removed, whether of a movie or of episodes", () => {
+    const removed = { from: "AVAILABLE", to: "DELETED" } as const;
+    const by = (name: string | null, episode: number | null) =>
+      step("REQUEST_REMOVED", episode, { by: name }, removed);
+    expect(words([by("demo", null), by("demo", null)])).toEqual([
+      "The request was removed by demo",
+    ]);
+    expect(words([by("demo", 1), by("demo", 2), by("demo", null)])).toEqual([
+      "The request was removed by demo",
+    ]);
+    expect(words([by("demo", null), by("Ada", null)])).toHaveLength(2);
+  });
+
+  it("says of an episode what its request says: one truth", () => {
+    const steps = [
+      step("REQUESTED", null, { by: "Taro" }, { to: "REQUESTED" }),
+      step("APPROVED", null, { isAutomatic: true }, { to: "APPROVED" }),
+      step("REQUESTED", 1, { by: "Taro" }, { to: "REQUESTED", inferred: true }),
+      step("APPROVED", 1, { isAutomatic: false }, { to: "APPROVED", inferred: true }),
+      step("FILE_IMPORTED", 1, SONARR),
+    ];
+    expect(describeHistory(steps, 13, true).map((line) => line.words)).toEqual([
+      "Sonarr imported the file into the library",
+      "Approved automatically",
+      "Requested by Taro",
+    ]);
+  });
+
+  it("names the one download client also where a service does not report it", () => {
+    const named = started(1, { messageParams: { reason: null, client: "qBittorrent" } });
+    expect(words([named, started(2), started(3)])).toEqual([
+      "Download started in qBittorrent (episodes 1 to 3)",
+    ]);
+  });
+
+  it("joins the releases of single episodes, with the names of all of them", () => {
+    const grab = (episode: number, size: number | null, more: object = {}) =>
+      step("RELEASE_GRABBED", episode, {
+        ...SONARR,
+        episodes: 1,
+        isAnother: false,
+        size,
+        indexer: "Nyaa",
+        releaseTitle: `Paper Voyage - 0${episode}`,
+        ...more,
+      });
+    const [line, ...others] = describeHistory([grab(1, 2e9), grab(2, 1e9), grab(3, 1e9)], 13);
+    expect(line?.words).toBe("Sonarr grabbed 3 releases, 4.0 GB, from Nyaa (episodes 1 to 3)");
+    expect(line?.releases).toEqual(["Paper Voyage - 01", "Paper Voyage - 02", "Paper Voyage - 03"]);
+    expect(others).toEqual([]);
+    expect(words([grab(1, 2e9), grab(2, null)])).toEqual([
+      "Sonarr grabbed 2 releases, from Nyaa (episodes 1 and 2)",
+    ]);
+    const pack = { episodes: 2, releaseTitle: "Paper Voyage - S01" };
+    expect(words([grab(1, 5e9, pack), grab(2, 5e9, pack)])).toEqual([
+      "Sonarr grabbed a release with 2 episodes, 5.0 GB, from Nyaa",
+    ]);
   });
 
   it("marks the action of a person, which is no step", () => {

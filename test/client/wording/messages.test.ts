@@ -66,6 +66,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
     isAnother: false,
     size: 33_900_000_000,
     indexer: "Nyaa",
+    releaseTitle: "[FLE] Lycoris Recoil - S01",
     ...NO_REASON,
   },
   GRAB_UNREPORTED: NO_REASON,
