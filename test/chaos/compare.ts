@@ -2,7 +2,7 @@ import type { State } from "../../server/domain/state.ts";
 import type { Store } from "../../server/store/store.ts";
 import { episodeCode } from "../../simulator/world/arr.ts";
 import type { Unit, SeerrRequest } from "../../simulator/world/model.ts";
-import { truthOf } from "./oracle.ts";
+import { truthOf, type UnitTruth } from "./oracle.ts";
 import type { Witness } from "./witness.ts";
 
 type Row = Awaited<ReturnType<typeof loadRows>>[number];
@@ -143,7 +143,7 @@ function ofUnit(
   if (witness.isForgotten(seerrRequest) && truthOf({ ...truth, item: "there" }) === said)
     return null;
   if (mayHaveLearnedInOtherOrder(witness, seerrRequest, unit, own, rows)) return null;
-  if (mayAwaitAnew(witness, seerrRequest, unit, own.attempts.length, expected, said)) return null;
+  if (mayAwaitAnew(witness, seerrRequest, unit, truth, own)) return null;
   return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);
 }
 
@@ -168,19 +168,21 @@ function mayHaveLearnedInOtherOrder(
   return own.attempts.some(({ id, end }) => end === null && later.every((row) => row.id > id));
 }
 
-/** A request that was sent to another arr, which is asked for what the former one had. */
+/** A request that was sent to another arr, which has nothing yet and is asked for what the former one had. */
 function mayAwaitAnew(
   witness: Witness,
   seerrRequest: SeerrRequest,
   unit: Unit,
-  attempts: number,
-  expected: State,
-  said: State,
+  truth: UnitTruth,
+  own: Row["units"][number],
 ): boolean {
-  if (!witness.isMoved(seerrRequest) || !["APPROVED", "UNAIRED"].includes(said)) return false;
-  // Deleted there before or after the move: both are so. And what it brought and left before anybody asked it has to be
-  // brought again.
-  return expected === "DELETED" || (unit.file === null && attempts === 0);
+  if (!witness.isMoved(seerrRequest) || truth.item !== "there" || unit.file !== null) return false;
+  // Deleted in the former arr before or after the move: both are so.
+  const withFormer: UnitTruth = { ...truth, wasDeleted: false };
+  if (truthOf(truth) === "DELETED" && truthOf(withFormer) === own.state) return true;
+  // What the former arr brought before anybody asked it has to be brought again.
+  const without = { file: "none", wasPlayable: false, isMissing: false, downloads: [] } as const;
+  return own.attempts.length === 0 && truthOf({ ...withFormer, ...without }) === own.state;
 }
 
 /**

@@ -51,12 +51,13 @@ const EXTRAS: Readonly<Record<ExtraKind, Extra>> = {
       after: random.chance(0.5) ? random.between(5, 70) : random.between(70, 400),
       do: "edit-server",
       seerrRequest: "first",
-      serverId: is4k ? 0 : 1,
+      serverId: 1,
       leftAfter: random.chance(0.3) ? 0 : random.between(0, 60),
       withFiles: random.chance(0.7),
     };
-    // Seerr takes no second request for the same as long as the first is open.
-    return title.kind === "movie" && isAlone && countRequests(steps) === 1 ? [sent] : null;
+    // Seerr offers a request in 4K only servers for 4K, and takes no second request as long as the first is open.
+    const isSent = title.kind === "movie" && !is4k && isAlone && countRequests(steps) === 1;
+    return isSent ? [sent] : null;
   },
   "request-while-deleting": (random, { title }) => {
     let releases = 0;
