@@ -126,15 +126,18 @@ function keepFile(unit: Unit, { historyId }: ObservationOf<"file-deleted">): Out
 }
 
 /**
- * The arr's history names a deleted file by its path, which the next file may share. Webhooks may have reported the
- * deletion and the new file before the history was read; there, the new file's import comes after the deletion.
+ * The arr's history names a deleted file by its path, which the next file may share. Webhooks may have reported the new
+ * file before the history was read; there, the new file's import comes after the deletion. A file that came before the
+ * request is of no attempt: then the arr's dates decide.
  */
 function isOfEarlierFile(
-  { attempts }: Unit,
-  { historyId }: ObservationOf<"file-deleted">,
+  { attempts, fileImportedAt }: Unit,
+  { historyId, at }: ObservationOf<"file-deleted">,
 ): boolean {
   const current = leadingAttempt(attempts);
   if (historyId === undefined || current === undefined || current.historyId !== null) return false;
+  if (at !== null && fileImportedAt !== null && Date.parse(at) < Date.parse(fileImportedAt))
+    return true;
   return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
 }
 

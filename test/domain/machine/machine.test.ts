@@ -308,6 +308,27 @@ describe("availability", () => {
     expect(step(read, recorded(6), ENVIRONMENT).unit.state).toBe("DELETED");
   });
 
+  it("is not ended by the record of a deletion before the request, which is dated before the file", () => {
+    const recorded = (at: string) =>
+      observe("file-deleted", {
+        keys: { path: file.path },
+        reason: "manual",
+        channel: "POLL",
+        historyId: 3,
+        at,
+      });
+    const addedAt = "2026-03-01T11:50:00.000Z";
+    const imported = observe("imported", {
+      keys: { downloadId: "a", fileId: 8 },
+      file: { ...file, addedAt },
+    });
+    const { unit } = follow(createUnit(APPROVED, false), [grab("a"), imported]);
+    expect(unit.state).toBe("IMPORTING");
+    expect(step(unit, recorded("2026-03-01T11:49:00.000Z"), ENVIRONMENT).outcome).toBe("ignored");
+    const later = step(unit, recorded("2026-03-01T11:51:00.000Z"), ENVIRONMENT);
+    expect(later.unit.state).toBe("DELETED");
+  });
+
   it("is not changed by late webhooks about the file before this one", () => {
     const first = observe("imported", { keys: { downloadId: "AA11", fileId: 7 }, file });
     const { unit } = follow(unitInState("AVAILABLE"), [
