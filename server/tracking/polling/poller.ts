@@ -134,10 +134,11 @@ function startPoller(
     async refresh() {
       // A poll that is running may have read its answer before.
       await polling;
-      if (failures > 0) return;
+      if (failures > 0) return false;
       cancel();
       start();
       await polling;
+      return failures === 0;
     },
     async stop() {
       isStopped = true;
@@ -177,14 +178,12 @@ async function poll(
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
   const { cursor } = result;
-  await refreshArrs(result.observations);
+  const confirmed = await refreshArrs(result.observations);
   await ctx.inbox.applied();
   // An answer from before the service was removed or changed is not applied after.
   if (isStopped()) return;
   const isArr = ROLES[kind] === "arr";
-  const observations = isArr
-    ? await withoutRemoved(ctx, slug, polledAt, result.observations)
-    : result.observations;
+  const observations = isArr ? await withoutRemoved(ctx, slug, polledAt, confirmed) : confirmed;
   if (isArr) noteQueue(ctx, queues, slug, observations);
   await observe(ctx, await settleRemovals(ctx, queues, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),

@@ -22,26 +22,36 @@ export async function syncPage(
   const reported: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
   const unreadable: LostUnit[] = [];
+  const silentArrs = new Set<string>();
   let hasShokoAnswered = false;
   for (const service of snapshots) {
     const ids = service.role === "library" ? await withSiblings(ctx, requestIds) : requestIds;
     const items = await loadItems(ctx.store.read, ids);
     for (const [withHistory, some] of splitByHistory(service, items)) {
       const found = await service.readItems(some, { withHistory });
-      if (found === null) continue;
+      if (found === null) {
+        if (service.role === "arr") silentArrs.add(service.slug);
+        continue;
+      }
       if (service.role === "matching") {
         hasShokoAnswered = true;
         unreadable.push(...(found.lost ?? []));
       }
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inbox.applied();
-      reported.push(await observe(ctx, found.observations, renumberedBy(service.slug, found)));
+      const observations = found.observations.filter((one) => !isUnconfirmed(one, silentArrs));
+      reported.push(await observe(ctx, observations, renumberedBy(service.slug, found)));
     }
   }
   reported.push(await observe(ctx, await reportLost(ctx, lost, requestIds)));
   const neverShown = { lost, unreadable, hasShokoAnswered, requestIds };
   reported.push(await observe(ctx, await reportNeverShown(ctx, neverShown)));
   return sumOf(reported);
+}
+
+/** What a library plays counts once the arr has said that it has the file (see polling/refresh-arrs.ts). */
+function isUnconfirmed({ kind, keys }: Observation, silentArrs: ReadonlySet<string>): boolean {
+  return kind === "playable" && keys.arr !== undefined && silentArrs.has(keys.arr.service);
 }
 
 /** Adds the other requests for the same movies: in a library, the file of one may look like that of another. */

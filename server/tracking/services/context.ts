@@ -18,8 +18,8 @@ export interface Poller {
   hint(): void;
   /** The service has come or gone: checks it now, whatever the back-off. */
   wake(): void;
-  /** Resolves when what a poll from now on reports is applied; at once while polls fail. */
-  refresh(): Promise<void>;
+  /** Resolves when what a poll from now on reports is applied; at once with false while polls fail. */
+  refresh(): Promise<boolean>;
   stop(): Promise<void>;
 }
 

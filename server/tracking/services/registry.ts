@@ -42,8 +42,8 @@ export interface RunningService {
   hint(): void;
   /** The service has come or gone: checks it now, whatever the back-off. */
   wake(): void;
-  /** Resolves when what a poll from now on reports is applied; at once while the service does not answer. */
-  refresh(): Promise<void>;
+  /** Resolves when what a poll from now on reports is applied; at once with false while the service does not answer. */
+  refresh(): Promise<boolean>;
   /** Ends its calls, its polls and its push; resolves when all have ended. */
   stop(): Promise<void>;
 }

@@ -45,7 +45,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
       wakes.dispatchEvent(new Event("wake"));
       poller?.wake();
     },
-    refresh: () => poller?.refresh() ?? Promise.resolve(),
+    refresh: () => poller?.refresh() ?? Promise.resolve(true),
     async stop() {
       ending.abort();
       await poller?.stop();

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import type { Observation } from "../../../server/domain/observation/observation.ts";
 import type { ServiceKind } from "../../../server/domain/service-kind.ts";
+import { IntegrationError } from "../../../server/integrations/port/error.ts";
 import type { Integration } from "../../../server/integrations/port/integration.ts";
 import type { PushListener } from "../../../server/integrations/port/poll.ts";
 import type { Store } from "../../../server/store/store.ts";
@@ -107,7 +108,8 @@ it("polls the download client every two seconds while something downloads", asyn
   expect(poll).toBeLessThan(32);
 });
 
-it("asks the arr again before a unit becomes AVAILABLE, once for each file", async () => {
+/** An imported movie that Jellyfin plays. */
+async function startWithShownMovie() {
   const store = await openTestStore();
   const make = createFactory(store);
   const request = await make.request({
@@ -123,12 +125,18 @@ it("asks the arr again before a unit becomes AVAILABLE, once for each file", asy
   await clock.advance(1_000);
   const keys = { mediaType: "MOVIE", arr: { service: "radarr", id: 7 }, fileId: 3 } as const;
   const polled = { channel: "POLL", event: "poll", at: null, keys } as const;
+  fakeOf("JELLYFIN").observations = [
+    { ...polled, service: "jellyfin", kind: "playable", playable: { itemId: "x" } },
+  ];
+  const stateOf = async () => (await store.read.unit.findFirstOrThrow()).state;
+  return { clock, store, fakeOf, polled, stateOf };
+}
+
+it("asks the arr again before a unit becomes AVAILABLE, once for each file", async () => {
+  const { clock, store, fakeOf, polled } = await startWithShownMovie();
   const [radarr, jellyfin] = [fakeOf("RADARR"), fakeOf("JELLYFIN")];
   radarr.observations = [
     { ...polled, service: "radarr", kind: "file-deleted", reason: "missingFromDisk" },
-  ];
-  jellyfin.observations = [
-    { ...polled, service: "jellyfin", kind: "playable", playable: { itemId: "x" } },
   ];
   const before = radarr.asked.poll;
 
@@ -138,6 +146,29 @@ it("asks the arr again before a unit becomes AVAILABLE, once for each file", asy
   expect(radarr.asked.poll).toBe(before + 1);
   const { state, missingSince } = await store.read.unit.findFirstOrThrow();
   expect([state, missingSince === null]).toEqual(["IMPORTING", false]);
+});
+
+it("lets no unit become AVAILABLE while its arr does not respond, for five minutes", async () => {
+  const { clock, fakeOf, stateOf } = await startWithShownMovie();
+  const radarr = fakeOf("RADARR");
+  radarr.answer = () => Promise.reject(new IntegrationError("radarr", "unreachable", "is down"));
+
+  await clock.advance(4 * MINUTE);
+  expect(await stateOf()).toBe("IMPORTING");
+  await clock.advance(2 * MINUTE);
+  expect(await stateOf()).toBe("AVAILABLE");
+});
+
+it("lets a unit become AVAILABLE as soon as its arr responds again", async () => {
+  const { clock, fakeOf, stateOf } = await startWithShownMovie();
+  const radarr = fakeOf("RADARR");
+  radarr.answer = () => Promise.reject(new IntegrationError("radarr", "unreachable", "is down"));
+  await clock.advance(MINUTE);
+  expect(await stateOf()).toBe("IMPORTING");
+
+  radarr.answer = async () => undefined;
+  await clock.advance(2 * MINUTE);
+  expect(await stateOf()).toBe("AVAILABLE");
 });
 
 it("runs one poll per service at a time, whatever hints arrive", async () => {
