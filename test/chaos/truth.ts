@@ -40,11 +40,14 @@ export function airsOf(title: Title, { episode }: Unit, now: number): UnitTruth[
 
 /** Changes with everything that a tracker could have to report. */
 export function fingerprintOf(world: World): string {
+  const now = world.clock.now().getTime();
   return JSON.stringify([
     world.seerrRequests.map(({ id, status }) => [id, status]),
     world.downloads.map(({ state, hash }) => [state, world.torrents.get(hash)?.state ?? null]),
     world.items.map(({ units }) => units.map(({ file }) => file?.id ?? null)),
     world.items.length,
+    // A clock notices that an episode or a movie comes out, once a minute.
+    world.items.map(({ title, units }) => units.map((unit) => airsOf(title, unit, now))),
     world.files.map(({ isDeleted }) => isDeleted),
     [...world.libraries.jellyfin.items.values()].map(({ isProbed }) => isProbed),
     [...world.shokoFiles.values()].map(({ state }) => state),

@@ -21,7 +21,12 @@ export function createIdleTracking(
     settings: { current: () => ({ followsAdded: "NEW" }), reload: () => loadSettings(core) },
     services: createIdleRegistry(integrations),
     inbox: { wake: nothing, applied: done },
-    startPoller: () => ({ hint: nothing, wake: nothing, refresh: done, stop: done }),
+    startPoller: () => ({
+      hint: nothing,
+      wake: nothing,
+      refresh: () => Promise.resolve(true),
+      stop: done,
+    }),
     reconciler: {
       start: refuse,
       startAnew: nothing,

@@ -31,7 +31,7 @@ export function createIdleRegistry(
       meter: createMeter(() => new Date()),
       hint: () => undefined,
       wake: () => undefined,
-      refresh: () => Promise.resolve(),
+      refresh: () => Promise.resolve(true),
       stop: () => Promise.resolve(),
     });
   }
