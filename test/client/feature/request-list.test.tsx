@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { cleanup, fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
 import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
@@ -46,10 +46,10 @@ const show = cardOf({
   counts: { total: 13, aired: 13, available: 4, downloading: 9 },
   version: "6",
 });
-const sectionOf = (title: string) =>
-  within(screen.getByText(title).closest("section") ?? document.body);
-const titles = (title: string) =>
-  sectionOf(title)
+const sectionOf = (title: string, selector = "*") =>
+  within(screen.getByText(title, { selector }).closest("section") ?? document.body);
+const titles = (title: string, selector = "*") =>
+  sectionOf(title, selector)
     .getAllByRole("heading", { level: 3 })
     .map((heading) => heading.textContent?.split(" ")[0]);
 
@@ -231,4 +231,59 @@ it("treats a change of state, counts or problem as activity, and nothing else", 
   expect(isActivity({ ...row, state: "DOWNLOADED" }, row)).toBe(true);
   expect(isActivity(cardOf({ state: "DOWNLOADING", counts: { available: 1 } }), row)).toBe(true);
   expect(isActivity(cardOf({ state: "DOWNLOADING", progress: 0.9 }), row)).toBe(false);
+});
+
+/** Answers lists as the server does for somebody with one request of their own and one that they follow. */
+function createOwnTracker() {
+  const own = { ...movie, isMine: true, isFollowed: false };
+  const followed = { ...show, isMine: false, isFollowed: true };
+  const tracker = createFakeTracker({
+    RequestListCount: () => ({ ...STATS, mine: { totalCount: 1 }, followed: { totalCount: 1 } }),
+    RequestList: (variables) => {
+      const filter = variables["filter"] as RequestFilter;
+      const nodes = [own, followed].filter((row) => matchesFilter(row, filter, false, row));
+      const pageInfo = { hasNextPage: false, endCursor: null };
+      return { requests: { nodes, pageInfo, totalCount: nodes.length } };
+    },
+    UnfollowRequest: () => ({
+      unfollowRequest: { id: followed.id, isMine: false, isFollowed: false },
+    }),
+    FollowRequest: ({ id }) => ({ followRequest: { id, isMine: false, isFollowed: true } }),
+    RequestRelation: ({ id }) => ({ request: { id, isMine: true, isFollowed: false } }),
+  });
+  return tracker;
+}
+
+it("shows a requester their own requests first, then those that they follow", async () => {
+  const tracker = createOwnTracker();
+  renderPage(HomePage, tracker, "/", "*", "REQUESTER");
+  await screen.findByText("Yours");
+  expect(titles("Yours")).toEqual(["Dune"]);
+  expect(screen.getByText("requested by you")).toBeTruthy();
+  expect(titles("Following", "b")).toEqual(["Lycoris"]);
+  expect(screen.queryByRole("button", { name: "Follow Dune" })).toBeNull();
+
+  // A new request: its change does not say whose it is.
+  const requestChanged = cardOf({
+    id: "new",
+    title: "Severance",
+    state: "REQUESTED",
+    version: "9",
+  });
+  tracker.push("RequestListChanged", { requestChanged });
+  await waitFor(() => expect(titles("Yours")).toEqual(["Severance", "Dune"]));
+
+  fireEvent.click(screen.getByRole("button", { name: "Follow Lycoris Recoil", pressed: true }));
+  await waitFor(() => expect(screen.queryByText("Lycoris Recoil")).toBeNull());
+});
+
+it("offers an admin what is theirs and what they follow, only if there is something", async () => {
+  renderPage(HomePage, createOwnTracker());
+  const chips = within(await screen.findByRole("navigation", { name: "Filter requests" }));
+  await waitFor(() => expect(chips.getByRole("link", { name: /^Mine ?1$/ })).toBeTruthy());
+  expect(chips.getByRole("link", { name: /^Following ?1$/ })).toBeTruthy();
+  cleanup();
+  renderPage(HomePage, createTracker([movie]));
+  await screen.findByText("All");
+  expect(screen.queryByText("Mine")).toBeNull();
 });
