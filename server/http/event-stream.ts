@@ -25,7 +25,7 @@ export function useResumableEventStream(
         return;
       setResultProcessor((results, fetchAPI) => {
         const iterator = (results as Results)[Symbol.asyncIterator]();
-        // Only authenticated clients can subscribe.
+        // Without a session there is only the subscription of a share link, which ends with the link.
         const untrack =
           viewer === null
             ? () => undefined

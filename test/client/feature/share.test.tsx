@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from "@solidjs/testing-library";
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
@@ -9,7 +9,12 @@ const HISTORY = { request: { transitions: [] } };
 
 function open(links: { id: string; url: string | null; expiresAt: string | null }[]) {
   const created: unknown[] = [];
-  const rows = links.map((link) => ({ createdAt: NOW, lastUsedAt: null, ...link }));
+  const rows = links.map((link) => ({
+    createdAt: NOW,
+    lastUsedAt: null,
+    badgeUrl: link.url === null ? null : `${link.url}/badge.svg`,
+    ...link,
+  }));
   const tracker = createFakeTracker({
     Request: () => ({ request }),
     History: () => HISTORY,
@@ -55,6 +60,16 @@ it("lists the links with how long they work, and revokes one", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Share" }));
   const dialog = within(await screen.findByRole("dialog"));
   const [first, second] = await dialog.findAllByRole("listitem");
+  const copied = vi.fn(() => Promise.resolve());
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText: copied } });
+  fireEvent.click(dialog.getByRole("button", { name: "Badge" }));
+  const { origin } = location;
+  await vi.waitFor(() =>
+    expect(copied).toHaveBeenCalledWith(
+      `[![Lycoris Recoil](${origin}/s/a/badge.svg)](${origin}/s/a)`,
+    ),
+  );
   expect(first?.textContent).toContain("works until it is revoked, not opened yet");
   expect(second?.textContent).toContain("The address cannot be shown any more");
   expect(second?.textContent).toContain("expired");

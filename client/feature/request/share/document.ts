@@ -4,6 +4,7 @@ const ShareLinkFragment = graphql(`
   fragment ShareLinkParts on ShareLink {
     id
     url
+    badgeUrl
     expiresAt
     createdAt
     lastUsedAt

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { CopyButton } from "../../../ui/copy-button.tsx";
 import { createTask } from "../../../ui/create-task.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { LinkBox } from "../../../ui/link-box.tsx";
@@ -39,6 +40,14 @@ export function ShareLinkItem(props: ShareLinkItemProps): JSX.Element {
             label={`Link to ${props.title}`}
             showsCode={props.isNew}
           >
+            <Show when={props.link.badgeUrl}>
+              {(badge) => (
+                <CopyButton
+                  text={badgeMarkdown(props.title, { url: url(), badge: badge() })}
+                  label="Badge"
+                />
+              )}
+            </Show>
             <Show when={"share" in navigator}>
               <button
                 class="btn small"
@@ -65,6 +74,16 @@ export function ShareLinkItem(props: ShareLinkItemProps): JSX.Element {
       <ErrorText words={task.error()} />
     </li>
   );
+}
+
+/** An image that shows the state on other pages and leads to the shared one, as most of them accept it. */
+function badgeMarkdown(
+  title: string,
+  { url, badge }: { readonly url: string; readonly badge: string },
+): string {
+  const text = title.replaceAll(/[[\]\\]/g, "\\$&");
+  const [image, page] = [badge, url].map((path) => new URL(path, location.origin).href);
+  return `[![${text}](${image})](${page})`;
 }
 
 /** Through the share dialog of the system. */
