@@ -3,7 +3,7 @@ import { isolate } from "./isolate.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { type Reasoned, reasonWords } from "./reason-messages.ts";
 import { plural, rangeWords } from "./sentence.ts";
-import { percentWords } from "./size.ts";
+import { percentWords, sizeWords, speedWords } from "./size.ts";
 import { stateName } from "./state.ts";
 import { onDayWords } from "./time.ts";
 
@@ -31,6 +31,11 @@ export interface WordedRequest extends Reasoned {
   readonly year: number | null;
   readonly is4k: boolean;
   readonly counts: Counts;
+  /** Its running downloads; absent where they are not known. */
+  readonly downloads?: readonly {
+    readonly size: string | null;
+    readonly speed: number | null;
+  }[];
 }
 
 /** "Season 1 · 4K", "2022": what distinguishes this request from others of the same title. */
@@ -49,36 +54,37 @@ export function editionWords(
 /** The state in short: "Downloading 64 %". */
 export function statusWords(request: Pick<WordedRequest, "state" | "progress" | "counts">): string {
   const { state, progress, counts } = request;
-  if (state === "DOWNLOADING") return `Downloading ${percentWords(progress)}`;
-  // Some episodes are ready: the missing ones matter more.
-  if (state === "APPROVED" && counts.available > 0)
-    return `Searching for ${plural(counts.approved, "episode")}`;
+  if (state === "DOWNLOADING") return `${stateName(state)} ${percentWords(progress)}`;
+  if (state === "AVAILABLE" && counts.available < counts.total) return `${stateName(state)} so far`;
   return stateName(state);
 }
 
-/** "4 of 13 ready", "3 of 4 aired ready"; empty for a movie and while no episode is known. */
+/** "4 of 13 ready", "3 of 11 ready, 4 aired"; empty for a movie and while no episode is known. */
 export function readyWords(request: Pick<WordedRequest, "mediaType" | "counts">): string {
   const { counts } = request;
   if (request.mediaType === "MOVIE" || counts.total === 0) return "";
   if (counts.aired === 0) return `${plural(counts.total, "episode")}, none aired yet`;
-  if (counts.aired < counts.total) return `${counts.available} of ${counts.aired} aired ready`;
-  return `${counts.available} of ${counts.total} ready`;
+  const ready = `${counts.available} of ${counts.total} ready`;
+  // Once all that has aired is ready, the share alone says it.
+  return counts.aired < counts.total && counts.available < counts.aired
+    ? `${ready}, ${counts.aired} aired`
+    : ready;
 }
 
-/** Where the rest of the episodes are: "6 downloading · 3 being matched". */
+/** Where the rest of the episodes are, each state by its name: "6 downloading · 3 matching". */
 export function restWords(counts: Counts): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [counts.downloading, "downloading"],
-    [counts.downloaded, "downloaded"],
-    [counts.importing, "being imported"],
-    [counts.matching, "being matched"],
-    [counts.grabbing, "grabbed"],
-    [counts.approved, "being searched for"],
-    [counts.failed, "failed"],
+  const parts: readonly (readonly [number, RequestState])[] = [
+    [counts.downloading, "DOWNLOADING"],
+    [counts.downloaded, "DOWNLOADED"],
+    [counts.importing, "IMPORTING"],
+    [counts.matching, "ANIME_MATCHING"],
+    [counts.grabbing, "GRABBING"],
+    [counts.approved, "APPROVED"],
+    [counts.failed, "FAILED"],
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, words]) => `${count} ${words}`)
+    .map(([count, state]) => `${count} ${stateName(state).toLowerCase()}`)
     .join(" · ");
 }
 
@@ -99,13 +105,13 @@ export function explainWords(request: WordedRequest, now: Date): string {
     case "REQUESTED":
       return "Waiting for approval";
     case "APPROVED":
-      return airing === "" ? `${arr} is searching for a release` : airing;
+      return searchWords(request, arr, airing);
     case "GRABBING":
       return inFlight === "" || request.counts.total <= 1
         ? "Release grabbed and sent to the download client"
         : inFlight;
     case "DOWNLOADING":
-      return inFlight;
+      return inFlight === "" || request.counts.total <= 1 ? transferWords(request) : inFlight;
     case "DOWNLOADED":
       return inFlight === "" ? `Downloaded, ${arr} imports it next` : inFlight;
     case "IMPORTING":
@@ -125,6 +131,26 @@ export function explainWords(request: WordedRequest, now: Date): string {
     case "DELETED":
       return "The title was removed";
   }
+}
+
+/** What is searched for, and when the next episode airs. */
+function searchWords({ counts }: WordedRequest, arr: string, airing: string): string {
+  // Without a missing episode, only those to come are left.
+  if (counts.approved === 0 && airing !== "") return airing;
+  const wanted =
+    counts.available > 0 ? plural(Math.max(1, counts.approved), "episode") : "a release";
+  const search = `${arr} is searching for ${wanted}`;
+  return airing === "" ? search : `${search} · ${airing}`;
+}
+
+/** "3.1 GB of 7.2 GB downloaded, at 9.4 MB/s": how far a single file is. */
+function transferWords({ progress, downloads = [] }: WordedRequest): string {
+  const size = downloads.at(0)?.size;
+  if (size == null) return "The download client is downloading the file";
+  const total = Number(size);
+  const speed = downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
+  const done = `${sizeWords(total * progress)} of ${sizeWords(total)} downloaded`;
+  return speed > 0 ? `${done}, at ${speedWords(speed)}` : done;
 }
 
 /** "Next episode airs on Friday, 6 more to come"; empty when nothing is to come. */
@@ -169,6 +195,6 @@ export function tabWords(
 ): string {
   if (isStuck(request.problem)) return `! ${isolate(request.title)}`;
   const status =
-    request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
+    request.state === "DOWNLOADING" ? percentWords(request.progress) : statusWords(request);
   return `${status} · ${isolate(request.title)}`;
 }

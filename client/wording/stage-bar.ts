@@ -5,6 +5,7 @@ export interface StageBarInput {
   readonly state: RequestState;
   readonly progress: number;
   readonly hasProblem: boolean;
+  readonly counts: { readonly total: number; readonly available: number };
   readonly stages: readonly { readonly state: RequestState; readonly reachedAt: string | null }[];
 }
 
@@ -50,5 +51,9 @@ function presentTone(input: StageBarInput, stage: RequestState): Tone {
 }
 
 function presentFill(input: StageBarInput): number {
-  return input.state === "DOWNLOADING" && !input.hasProblem ? input.progress : 1;
+  if (input.hasProblem) return 1;
+  if (input.state === "DOWNLOADING") return input.progress;
+  // A running season ends at its share.
+  const { available, total } = input.counts;
+  return input.state === "AVAILABLE" && available < total ? available / total : 1;
 }

@@ -40,12 +40,17 @@ export const Stage = builder.objectRef<StageShape>("Stage").implement({
     usualSeconds: t.float({
       nullable: true,
       description:
-        "Median time that other requests spent in the stage, in seconds. Null if there are no samples.",
-      resolve: async ({ state }, _args, ctx) =>
-        (await ctx.stageTimes.load()).get(state)?.medianSeconds ?? null,
+        "Median time that other requests spent in the stage, in seconds. Null if there are fewer than five of them.",
+      resolve: async ({ state }, _args, ctx) => {
+        const time = (await ctx.stageTimes.load()).get(state);
+        return time === undefined || time.samples < MIN_SAMPLES ? null : time.medianSeconds;
+      },
     }),
   }),
 });
+
+/** What happened less often is not usual. */
+const MIN_SAMPLES = 5;
 
 interface StagedRequest {
   readonly state: State;

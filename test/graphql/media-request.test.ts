@@ -306,6 +306,28 @@ describe("a request", () => {
     ]);
   });
 
+  it("calls the time in a stage usual once five requests have spent it there", async () => {
+    for (const [count, usual] of [
+      [4, null],
+      [5, 60],
+    ] as const) {
+      const door = await openFrontDoor();
+      const start = Date.now() - 3_600_000;
+      const minute = (at: number) => new Date(start + at * 60_000);
+      let id = "";
+      for (let made = 0; made < count; made += 1) {
+        ({ id } = await door.make.request({ updatedAt: minute(2) }));
+        await door.make.transition(id, { to: "REQUESTED", at: minute(0) });
+        await door.make.transition(id, { from: "REQUESTED", to: "APPROVED", at: minute(1) });
+      }
+      const { data } = await door.query(
+        `query ($id: ID!) { request(id: $id) { stages { state usualSeconds } } }`,
+        { id },
+      );
+      expect(data.request.stages[0]).toEqual({ state: "REQUESTED", usualSeconds: usual });
+    }
+  });
+
   it("passes ANIME_MATCHING only as anime", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request({ isAnime: true });

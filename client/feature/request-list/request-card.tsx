@@ -16,7 +16,7 @@ import {
   restWords,
   statusWords,
 } from "../../wording/request-words.ts";
-import { sizeWords, speedWords } from "../../wording/size.ts";
+import { sizeWords } from "../../wording/size.ts";
 import { stateTone } from "../../wording/state.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
 import { type Selection, SelectionContext } from "./create-selection.ts";
@@ -92,11 +92,11 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
   const request = () => props.request;
   const size = () => {
     const bytes = request().downloads.at(0)?.size;
-    return request().mediaType === "MOVIE" && bytes != null ? sizeWords(Number(bytes)) : "";
-  };
-  const speed = () => {
-    const perSecond = request().downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
-    return request().state === "DOWNLOADING" && perSecond > 0 ? speedWords(perSecond) : "";
+    // During the download the sentence below says it.
+    const isSaid = request().state === "DOWNLOADING" && problem() === null;
+    return request().mediaType === "MOVIE" && bytes != null && !isSaid
+      ? sizeWords(Number(bytes))
+      : "";
   };
   /** Omits a problem about the air date, because the line below shows the date. */
   const problem = () => {
@@ -106,7 +106,7 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
   /** The current activity. Empty next to a stuck problem; next to a waiting problem, the progress of the other episodes. */
   const line = () => {
     const current = problem();
-    if (current === null) return explainWords(request(), now()) || speed();
+    if (current === null) return explainWords(request(), now());
     return isStuck(current) || request().counts.total <= 1 ? "" : restWords(request().counts);
   };
   return (

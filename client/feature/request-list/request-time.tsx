@@ -3,7 +3,7 @@ import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { isStuck } from "../../wording/problem-words.ts";
 import { loadingWords } from "../../wording/request-words.ts";
-import { isEnded } from "../../wording/state.ts";
+import { isEnded, stateName } from "../../wording/state.ts";
 import { dayWords, momentWords, partEtaWords, sinceDayWords } from "../../wording/time.ts";
 import type { RequestCard } from "./document.ts";
 
@@ -16,9 +16,9 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
   };
   const nextAirDate = () => (props.request.isComplete ? null : props.request.nextAirDate);
   return (
-    <Switch fallback={<Since at={since()} />}>
+    <Switch fallback={<Since what={stateName(props.request.state)} at={since()} />}>
       <Match when={isStuck(props.request.problem)}>
-        <Since at={since()} />
+        <Since what="Stuck" at={since()} />
       </Match>
       <Match when={hasEnded() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
       <Match when={hasEnded() ? null : props.request.downloadEta}>
@@ -51,10 +51,10 @@ function partEta(at: Date, now: Date): JSX.Element {
   return <b>{partEtaWords(at, now)}</b>;
 }
 
-function Since(props: { readonly at: string }): JSX.Element {
+function Since(props: { readonly what: string; readonly at: string }): JSX.Element {
   return (
     <>
-      since <Moment at={props.at} words={momentWords} />
+      {props.what} since <Moment at={props.at} words={momentWords} />
     </>
   );
 }

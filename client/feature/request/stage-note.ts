@@ -35,8 +35,11 @@ export function stageNote(request: StagedRequest, index: number, now: Date): str
   return words === "at once" ? words : `after ${words}`;
 }
 
+/** Less is over before it has been read. */
+const MIN_USUAL_SECONDS = 10;
+
 function usualNote({ state, usualSeconds }: StagedRequest["stages"][number]): string {
-  if (usualSeconds === null || usualSeconds < 2 || state === "AVAILABLE") return "";
+  if (usualSeconds === null || usualSeconds < MIN_USUAL_SECONDS || state === "AVAILABLE") return "";
   return `usually ${durationWords(usualSeconds * 1000)}`;
 }
 

@@ -9,15 +9,19 @@ import {
   tabWords,
 } from "../../../client/wording/request-words.ts";
 import { stageCells } from "../../../client/wording/stage-bar.ts";
+import { stateName } from "../../../client/wording/state.ts";
 import { cardOf } from "../support/card.ts";
 
 const now = new Date(2025, 10, 22, 20, 41);
 
 it("counts what is ready of what has aired", () => {
   const airing = cardOf({ counts: { total: 11, aired: 4, unaired: 7, available: 3, approved: 1 } });
-  expect(readyWords(airing)).toBe("3 of 4 aired ready");
+  expect(readyWords(airing)).toBe("3 of 11 ready, 4 aired");
   expect(readyWords(cardOf({ counts: { total: 13, aired: 13, available: 4 } }))).toBe(
     "4 of 13 ready",
+  );
+  expect(readyWords(cardOf({ counts: { total: 12, aired: 3, unaired: 9, available: 3 } }))).toBe(
+    "3 of 12 ready",
   );
   expect(readyWords(cardOf({ counts: { total: 8, aired: 0, unaired: 8 } }))).toBe(
     "8 episodes, none aired yet",
@@ -27,8 +31,51 @@ it("counts what is ready of what has aired", () => {
 
 it("says where the others are", () => {
   expect(restWords(cardOf({ counts: { downloading: 6, matching: 3 } }).counts)).toBe(
-    "6 downloading · 3 being matched",
+    "6 downloading · 3 matching",
   );
+});
+
+it("counts episodes by the names of their states", () => {
+  const all = {
+    approved: 1,
+    grabbing: 1,
+    downloading: 1,
+    downloaded: 1,
+    importing: 1,
+    matching: 1,
+  };
+  const names = (
+    ["DOWNLOADING", "DOWNLOADED", "IMPORTING", "ANIME_MATCHING", "GRABBING", "APPROVED"] as const
+  ).map((state) => `1 ${stateName(state).toLowerCase()}`);
+  expect(restWords(cardOf({ counts: all }).counts)).toBe(names.join(" · "));
+  const partly = cardOf({ state: "APPROVED", counts: { total: 4, available: 3, approved: 1 } });
+  expect(statusWords(partly)).toBe(stateName("APPROVED"));
+  expect(explainWords(partly, now)).toBe("Sonarr is searching for 1 episode");
+});
+
+it("says of a movie that downloads how far it is", () => {
+  const download = { id: "d", size: "7200000000", speed: 9_400_000 };
+  const movie = cardOf({ mediaType: "MOVIE", state: "DOWNLOADING", progress: 0.43 });
+  expect(explainWords({ ...movie, downloads: [download] }, now)).toBe(
+    "3.1 GB of 7.2 GB downloaded, at 9.4 MB/s",
+  );
+  expect(explainWords({ ...movie, downloads: [{ ...download, speed: 0 }] }, now)).toBe(
+    "3.1 GB of 7.2 GB downloaded",
+  );
+  expect(explainWords(movie, now)).toBe("The download client is downloading the file");
+});
+
+it("ends the bar of a running season at its share", () => {
+  const counts = { total: 12, aired: 3, unaired: 9, available: 3 };
+  const running = cardOf({ state: "AVAILABLE", counts });
+  expect(statusWords(running)).toBe("Ready so far");
+  expect(stageCells({ ...running, hasProblem: false }).at(-1)).toMatchObject({
+    place: "now",
+    fill: 0.25,
+  });
+  const whole = cardOf({ state: "AVAILABLE", counts: { total: 12, aired: 12, available: 12 } });
+  expect(statusWords(whole)).toBe("Ready");
+  expect(stageCells({ ...whole, hasProblem: false }).at(-1)?.fill).toBe(1);
 });
 
 it("explains a state in words, the tracker's own reason first", () => {
@@ -50,9 +97,6 @@ it("puts what matters into the tab", () => {
   expect(tabWords(row)).toBe("64 % · Lycoris Recoil");
   expect(tabWords({ ...row, problem: { code: "STALLED", severity: "STUCK" } })).toBe(
     "! Lycoris Recoil",
-  );
-  expect(statusWords(cardOf({ state: "APPROVED", counts: { available: 3, approved: 1 } }))).toBe(
-    "Searching for 1 episode",
   );
 });
 
