@@ -65,6 +65,10 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
         onMessage: (receive) =>
           socket.on("message", (data: Buffer) => {
             receive(data.toString("utf8")).catch((error: unknown) => {
+              if (isUnexpectedMessage(error)) {
+                log.debug({ err: error }, "a WebSocket client violated the protocol");
+                return socket.close(CloseCode.BadRequest, "Unexpected message");
+              }
               log.error({ err: error }, "unexpected error on a WebSocket");
               socket.close(CloseCode.InternalServerError, "Internal server error");
             });
@@ -106,6 +110,11 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
       clearTimeout(timer);
     },
   };
+}
+
+/** Whether the client sent what only a server sends: graphql-ws throws for it as for an error of its own. */
+function isUnexpectedMessage(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Unexpected message of type ");
 }
 
 /** Terminates a socket that has not answered a ping before the next ping is due. */

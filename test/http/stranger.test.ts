@@ -214,3 +214,13 @@ describe("a WebSocket", () => {
     expect((await good.subscribe(long).next()).data.viewer.name).toBe("ADMIN_TOKEN");
   });
 });
+
+it("a message that only a server sends closes its socket, and is no error in the log", async () => {
+  const door = await openFrontDoor();
+  const socket = new WebSocket(door.socketUrl, "graphql-transport-ws");
+  await new Promise((resolve) => socket.once("open", resolve));
+  socket.send(JSON.stringify({ id: "1", type: "next", payload: {} }));
+  const code = await new Promise((resolve) => socket.once("close", resolve));
+  expect(code).toBe(4400);
+  expect(door.logged()).not.toContain('"level":50');
+});
