@@ -3,8 +3,8 @@ import { createDocuments } from "./document.ts";
 import type { Random } from "./random.ts";
 import { createText, createValue } from "./value.ts";
 
-const TYPES = ["subscribe", "subscribe", "subscribe", "complete", "ping", "pong", "next", "error"];
-const IDS = ["1", "1", "2", "", "__proto__", "constructor"];
+const TYPES = [...Array(20).fill("subscribe"), "complete", "complete", "ping", "pong", "next"];
+const IDS = ["1", "2", "", "__proto__", "constructor"];
 
 /** Makes what a client sends on a socket: frames of the protocol with hostile parts, and others. */
 export function createFrames(
@@ -13,7 +13,8 @@ export function createFrames(
 ): (random: Random) => string | Buffer {
   const createDocument = createDocuments(schema, ids);
   return (random) => {
-    const kind = random.below(20);
+    // Seldom, as the server closes the socket of whoever breaks the protocol.
+    const kind = random.below(120);
     if (kind === 0) return createText(random);
     if (kind === 1) return JSON.stringify(createValue(random));
     if (kind === 2)
@@ -21,8 +22,10 @@ export function createFrames(
     if (kind === 3)
       return JSON.stringify({ type: "connection_init", payload: createValue(random) });
     return JSON.stringify({
-      id: random.chance(0.9) ? random.pick(IDS) : createValue(random, 1),
-      type: random.chance(0.95) ? random.pick(TYPES) : createText(random),
+      id: random.chance(0.98)
+        ? `${random.pick(IDS)}${random.below(1_000)}`
+        : createValue(random, 1),
+      type: random.chance(0.98) ? random.pick(TYPES) : createText(random),
       payload: createDocument(random),
     });
   };
