@@ -38,7 +38,7 @@ const PARTS = {
       // Their names contain a hash, so that those of earlier builds would stay.
       rmSync(join(root, "dist/server"), { recursive: true, force: true });
       await esbuild.build({
-        entryPoints: ["main", "reset-password", "rotate-key"].map((name) =>
+        entryPoints: ["main", "reset-password", "rotate-key", "stall-watcher"].map((name) =>
           join(root, `server/${name}.ts`),
         ),
         outdir: join(root, "dist/server"),

@@ -15,6 +15,7 @@ import type { OpenIdControl } from "./integrations/port/sign-in.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
+import type { StallWatch } from "./stall-watch.ts";
 import { createFileCache } from "./store/file-cache.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
@@ -42,6 +43,8 @@ export interface AppDeps {
   readonly clientDir?: string;
   /** Enables GET /api/sign-in?code=…, which opens the app signed in. For the demo. */
   readonly signInCode?: string;
+  /** Watches that no delivery stops the process. */
+  readonly stallWatch?: StallWatch;
 }
 
 export interface App {
@@ -92,6 +95,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       pace,
       publicUrl: config.publicUrl ?? null,
       webhookToken: config.webhookToken ?? null,
+      ...(deps.stallWatch !== undefined && { stalls: deps.stallWatch }),
       retention: { ...config, historyDays: config.historyDays ?? null },
     });
     opened.push(() => tracker.stop());

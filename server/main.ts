@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createApp, type App } from "./app.ts";
 import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import { createLog } from "./log.ts";
+import { startStallWatch } from "./stall-watch.ts";
 import { systemClock } from "./tracking/core/clock.ts";
 
 // The bundle is in dist/server, the source in server, so the root is one or two directories up.
@@ -31,14 +32,17 @@ function readVersion(): string {
 async function start(config: Config): Promise<App> {
   const client = root === undefined ? undefined : new URL("dist/client/", root);
   const hasClient = client !== undefined && existsSync(client);
+  const stallWatch = startStallWatch({ dataDir: config.dataDir, log });
   const app = await createApp({
     config,
     log,
     clock: systemClock,
     fetch,
     version: readVersion(),
+    stallWatch,
     ...(hasClient ? { clientDir: fileURLToPath(client) } : {}),
   });
+  stallWatch.forget();
   log.info({ url: app.url, services: config.services.map(({ slug }) => slug) }, "ready");
   const { code } = app.account.setUp;
   if (code !== null)

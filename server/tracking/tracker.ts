@@ -13,6 +13,8 @@ import type { DeletionContext } from "./deletion/context.ts";
 import { createDeletionRuntime, type DeletionRuntimeOptions } from "./deletion/runtime.ts";
 import { startDeletionWorker } from "./deletion/worker.ts";
 import { createInboxWorker } from "./ingest/inbox-worker.ts";
+import { failStalled } from "./ingest/tries.ts";
+import { NO_MARK, type TryMark } from "./ingest/try-mark.ts";
 import { startTicking } from "./maintenance.ts";
 import { createLibraryScanner } from "./polling/library-scans.ts";
 import { createStartPoller } from "./polling/poller.ts";
@@ -35,7 +37,15 @@ export interface TrackerOptions extends ServiceRegistryOptions {
   /** Services of the environment; the others are in the database. */
   readonly connections: readonly ServiceConnection[];
   readonly deletions?: DeletionRuntimeOptions;
+  /** Who watches that no delivery stops the process. */
+  readonly stalls?: StallOptions;
   readonly retention?: Retention;
+}
+
+interface StallOptions {
+  readonly mark: TryMark;
+  /** ID of the delivery that stopped the last process. */
+  readonly stalledId: number | null;
 }
 
 /** What the verbs of all wings need: the context of GraphQL and HTTP. */
@@ -58,7 +68,12 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const settings = await openSettings(store);
   const listings = createFileListings();
   const applying = { store, bus, clock, log, newId, settings, services: registry, listings };
-  const inbox = createInboxWorker(applying, (applied) => hintAfterDelivery(registry, applied));
+  const { mark = NO_MARK, stalledId = null } = options.stalls ?? {};
+  if (stalledId !== null) await failStalled(applying, stalledId);
+  const inbox = createInboxWorker(applying, {
+    mark,
+    onApplied: (applied) => hintAfterDelivery(registry, applied),
+  });
   const syncing = { ...applying, inbox };
   const services = await loadServices(syncing, connections);
   for (const [slug, secret] of await loadHookSecrets(store, registry.cipher))

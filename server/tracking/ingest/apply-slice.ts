@@ -10,6 +10,7 @@ import { applyDelivery, readDelivery, type DeliveryOutcome } from "./interpret.t
 import { noteDeliveries } from "./note-deliveries.ts";
 import { applyPending, hasNews } from "./pending.ts";
 import { countFailure, countTries, findLastPending, returnTries } from "./tries.ts";
+import type { TryMark } from "./try-mark.ts";
 
 /** Work in one transaction while others wait for it, such as webhooks that arrive meanwhile. */
 const SLICE_MS = 5;
@@ -35,7 +36,10 @@ export type OnApplied = (applied: AppliedDeliveries) => void;
  * Returns a function that applies the oldest pending deliveries, as many as a slice has time for. It resolves to false when
  * none is left.
  */
-export function createSlices(ctx: ProjectionContext, onApplied: OnApplied): () => Promise<boolean> {
+export function createSlices(
+  ctx: ProjectionContext,
+  { onApplied, mark }: SliceOptions,
+): () => Promise<boolean> {
   /** What was pending at the start may have ended the last process; 0: all of it is applied. */
   let lastSuspect: number | null = null;
 
@@ -43,7 +47,7 @@ export function createSlices(ctx: ProjectionContext, onApplied: OnApplied): () =
     lastSuspect ??= await findLastPending(ctx);
     const suspects = lastSuspect === 0 ? [] : await countTries(ctx, lastSuspect, MAX_SUSPECTS);
     if (suspects.length === 0) lastSuspect = 0;
-    const slice = createSlice(suspects);
+    const slice = createSlice(suspects, mark);
     try {
       return await slice.apply(ctx, onApplied);
     } catch (error) {
@@ -51,10 +55,21 @@ export function createSlices(ctx: ProjectionContext, onApplied: OnApplied): () =
         await returnTries(ctx, suspects);
         throw error;
       }
-      await applyOneByOne(ctx, slice.begun(), { isCounted: suspects.length > 0, onApplied });
+      await applyOneByOne(ctx, slice.begun(), {
+        isCounted: suspects.length > 0,
+        onApplied,
+        mark,
+      });
       return true;
+    } finally {
+      mark.end();
     }
   };
+}
+
+export interface SliceOptions {
+  readonly onApplied: OnApplied;
+  readonly mark: TryMark;
 }
 
 interface Slice {
@@ -65,7 +80,7 @@ interface Slice {
 }
 
 /** `only`: ids of the deliveries to apply, however long it takes; empty for any. */
-function createSlice(only: readonly number[]): Slice {
+function createSlice(only: readonly number[], mark: TryMark): Slice {
   const isChosen = only.length > 0;
   let begun: number[] = [];
   return {
@@ -86,6 +101,7 @@ function createSlice(only: readonly number[]): Slice {
             (first !== undefined && (await isOver([first, delivery])));
           if (isMore && !isChosen) break;
           begun.push(delivery.id);
+          mark.begin(delivery.id);
           const reading = readDelivery(ctx, delivery);
           if (reading.kind === "read" && reading.isAboutService === true)
             aboutService.add(delivery.service);
@@ -135,11 +151,11 @@ function createEnd({ clock }: CoreContext, rows: Rows) {
 async function applyOneByOne(
   ctx: ProjectionContext,
   ids: readonly number[],
-  { isCounted, onApplied }: { readonly isCounted: boolean; readonly onApplied: OnApplied },
+  { isCounted, onApplied, mark }: SliceOptions & { readonly isCounted: boolean },
 ): Promise<void> {
   for (const id of ids) {
     try {
-      await createSlice([id]).apply(ctx, onApplied);
+      await createSlice([id], mark).apply(ctx, onApplied);
     } catch (error) {
       if (isTransient(error)) throw error;
       ctx.log.error({ err: error, delivery: id }, "a delivery could not be applied");

@@ -1,5 +1,5 @@
 import type { ProjectionContext } from "../projection/context.ts";
-import { createSlices, type OnApplied } from "./apply-slice.ts";
+import { createSlices, type SliceOptions } from "./apply-slice.ts";
 import type { Inbox } from "./context.ts";
 
 const RETRY_MS = 500;
@@ -15,9 +15,9 @@ export interface InboxWorker extends Inbox {
   stop(): Promise<void>;
 }
 
-/** Creates the worker; `onApplied` is called after each slice. */
-export function createInboxWorker(ctx: ProjectionContext, onApplied: OnApplied): InboxWorker {
-  const applySlice = createSlices(ctx, onApplied);
+/** Creates the worker; `onApplied` is called after each slice, `mark` around each try. */
+export function createInboxWorker(ctx: ProjectionContext, options: SliceOptions): InboxWorker {
+  const applySlice = createSlices(ctx, options);
   let isRunning = false;
   let isWanted = true;
   let draining: Promise<void> | null = null;

@@ -7,6 +7,18 @@ const FAILED = {
   message: "could not be applied; see the log for this delivery's id",
 };
 
+/** What stopped the last process is not tried again by itself: every start would stand still. */
+export async function failStalled({ store, log }: CoreContext, id: number): Promise<void> {
+  const { count } = await store.write((tx) =>
+    tx.delivery.updateMany({
+      where: { id, status: "PENDING" },
+      data: { status: "FAILED", message: "applying it did not end, and stopped the tracker" },
+    }),
+  );
+  if (count > 0)
+    log.error({ delivery: id }, "a delivery that stopped the last process was given up");
+}
+
 /** Returns the id of the latest pending delivery; 0 if there is none. */
 export async function findLastPending({ store }: CoreContext): Promise<number> {
   const { _max } = await store.read.delivery.aggregate({

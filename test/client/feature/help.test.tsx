@@ -69,7 +69,11 @@ it("raises the request in the list of an admin, once", async () => {
     helpAskedBy: "Mika",
   });
   const tracker = createFakeTracker({
-    RequestListCount: () => ({ stats: { requests: 2, active: 2, states: [] } }),
+    RequestListCount: () => ({
+      stats: { requests: 2, active: 2, states: [] },
+      mine: { totalCount: 0 },
+      followed: { totalCount: 0 },
+    }),
     Services: () => ({ services: [] }),
     RequestList: ({ filter }) => {
       const { isHelpAsked, hasProblem, isFinished } = filter as Record<string, boolean | undefined>;

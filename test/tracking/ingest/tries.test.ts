@@ -3,6 +3,8 @@ import type { Store } from "../../../server/store/store.ts";
 import { createBus } from "../../../server/tracking/core/bus.ts";
 import { systemClock } from "../../../server/tracking/core/clock.ts";
 import { createInboxWorker } from "../../../server/tracking/ingest/inbox-worker.ts";
+import { failStalled } from "../../../server/tracking/ingest/tries.ts";
+import { NO_MARK, type TryMark } from "../../../server/tracking/ingest/try-mark.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createIdleTracking } from "../../support/idle-tracking.ts";
@@ -10,10 +12,14 @@ import { silentLog } from "../../support/tracking.ts";
 
 const nothing = () => undefined;
 
-function startWorker(store: Store) {
+function coreOf(store: Store) {
   const bus = createBus(nothing);
-  const core = { store, bus, clock: systemClock, log: silentLog, newId: () => "no-id" };
-  const worker = createInboxWorker(createIdleTracking(core, new Map()), nothing);
+  return { store, bus, clock: systemClock, log: silentLog, newId: () => "no-id" };
+}
+
+function startWorker(store: Store, mark: TryMark = NO_MARK) {
+  const tracking = createIdleTracking(coreOf(store), new Map());
+  const worker = createInboxWorker(tracking, { onApplied: nothing, mark });
   worker.start();
   return worker;
 }
@@ -38,6 +44,19 @@ function dying(store: Store): Store {
 }
 
 describeEachProvider("tries", (open) => {
+  it("are marked while they run, so that one that does not end is known", async () => {
+    const store = await open();
+    const make = createFactory(store);
+    const ids = [await make.delivery({ service: "nobody" }), await make.delivery()];
+    const marks: (number | "end")[] = [];
+    await startWorker(store, {
+      begin: (id) => marks.push(id),
+      end: () => marks.push("end"),
+    }).idle();
+    expect(marks.filter((mark) => mark !== "end")).toEqual(ids.map(({ id }) => id));
+    expect(marks.at(-1)).toBe("end");
+  });
+
   it("are counted from the start on for what is pending then, until it is given up", async () => {
     const store = await open();
     const { id: fatal } = await createFactory(store).delivery({ service: "nobody" });
@@ -52,6 +71,23 @@ describeEachProvider("tries", (open) => {
     await startWorker(store).idle();
     expect(await read(fatal)).toMatchObject({ status: "FAILED", tries: 3 });
     expect(await read(later)).toMatchObject({ status: "UNRECOGNISED", tries: 1 });
+  });
+
+  it("end for a delivery that stopped the last process, and nothing else waits for it", async () => {
+    const store = await open();
+    const make = createFactory(store);
+    const { id: fatal } = await make.delivery({ service: "nobody" });
+    const { id: later } = await make.delivery({ service: "nobody" });
+    const { id: done } = await make.delivery({ service: "nobody", status: "APPLIED" });
+    for (const id of [fatal, done]) await failStalled({ ...coreOf(store), log: silentLog }, id);
+    await startWorker(store).idle();
+    const rows = await store.read.delivery.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ id, status, tries }) => [id, status, tries])).toEqual([
+      [fatal, "FAILED", 0],
+      [later, "UNRECOGNISED", 1],
+      [done, "APPLIED", 0],
+    ]);
+    expect(rows[0]?.message).toBe("applying it did not end, and stopped the tracker");
   });
 
   it("lets what is pending at the start with a fatal delivery pass, each alone", async () => {
