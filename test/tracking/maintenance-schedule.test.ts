@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import type { ArrControl } from "../../server/integrations/port/arr.ts";
 import { IntegrationError } from "../../server/integrations/port/error.ts";
+import { DEFAULT_RETENTION } from "../../server/tracking/core/retention.ts";
 import { startTicking } from "../../server/tracking/maintenance.ts";
+import { untilNight } from "../../server/tracking/reconcile/schedule.ts";
 import { openTestStore } from "../support/database.ts";
 import { createFactory } from "../support/factory.ts";
 import { createManualClock } from "../support/manual-clock.ts";
@@ -44,5 +46,43 @@ it("reviews stuck requests although an earlier step fails and an indexer search 
     .poll(async () => (await store.read.unit.findUniqueOrThrow({ where: { id } })).problemCode)
     .toBe("NOT_MONITORED");
   ending.reject(new IntegrationError("sonarr", "timeout", "no answer"));
+  await endTicking();
+});
+
+it("deletes at night what is kept no longer, and gathers statistics afterwards", async () => {
+  const store = await openTestStore();
+  const { context, stop } = await startTestTracker(store, ["SONARR"], createManualClock());
+  await stop();
+  const now = new Date("2031-05-04T12:00:00Z");
+  const ages = [8, 6].map((days) => new Date(now.getTime() - days * 86_400_000));
+  await store.write((tx) =>
+    tx.auditEntry.createMany({ data: ages.map((at) => ({ at, event: "SIGN_IN" })) }),
+  );
+  const timers: { readonly ms: number; readonly work: () => void }[] = [];
+  let isGathered = false;
+  const endTicking = startTicking(
+    {
+      ...context,
+      clock: {
+        now: () => now,
+        after: (ms, work) => {
+          timers.push({ ms, work });
+          return () => undefined;
+        },
+      },
+      store: {
+        ...store,
+        gatherStatistics: async () => {
+          isGathered = true;
+        },
+      },
+    },
+    { ...DEFAULT_RETENTION, auditDays: 7 },
+  );
+  const nights = timers.filter(({ ms }) => ms === untilNight(now));
+  expect(nights).toHaveLength(1);
+  nights[0]?.work();
+  await expect.poll(() => isGathered).toBe(true);
+  expect((await store.read.auditEntry.findMany()).map(({ at }) => at)).toEqual([ages[1]]);
   await endTicking();
 });
