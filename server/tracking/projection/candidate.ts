@@ -13,7 +13,8 @@ export function toCandidates(requests: readonly LoadedRequest[]): readonly Candi
 
 function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): CandidateRequest {
   const { row, units } = request;
-  const isDeleted = row.state === "DELETED";
+  // The state of the request follows that of its units only at the end of a transaction.
+  const isDeleted = units.length === 0 ? row.state === "DELETED" : units.every(isUnitDeleted);
   const newer = isDeleted || units.some(isOver) ? newerOf(request, all) : [];
   // A deleted request is not revived while a newer request is for the same title.
   const isSuperseded = isDeleted && newer.length > 0;
@@ -41,6 +42,10 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
 
 function isLive({ row }: LoadedRequest): boolean {
   return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
+}
+
+function isUnitDeleted({ row }: LoadedUnit): boolean {
+  return row.state === "DELETED";
 }
 
 /** Whether the unit was deleted, or its title has left the arr. */

@@ -187,6 +187,29 @@ it("knows nothing of the library's former item when something new comes after a 
   await tracker.stop();
 });
 
+it("leaves the grab that follows a deletion to a newer request, though one poll reports both", async () => {
+  const { store, tracker, make } = await start(["RADARR"]);
+  const movie = { mediaType: "MOVIE", tmdbId: 11, arrService: "radarr", arrId: 5 } as const;
+  const old = await make.request({ ...movie, state: "AVAILABLE" });
+  const file = { filePath: "/movies/one.mkv", fileId: 3 };
+  const unit = { season: null, number: null } as const;
+  const { id } = await make.unit(old.id, { ...unit, ...file, state: "AVAILABLE" });
+  await make.attempt(id, null, { step: "AVAILABLE", ...file });
+  const again = await make.request(movie);
+  await make.unit(again.id, unit);
+  const base = { service: "radarr", channel: "POLL" } as const;
+  const keys = { mediaType: "MOVIE", arr: { service: "radarr", id: 5 }, tmdbId: 11 } as const;
+  await observe(tracker.context, [
+    buildObservation("file-deleted", { ...base, keys, reason: "manual", historyId: 900 }),
+    buildObservation("grabbed", { ...base, keys: { ...keys, downloadId: "BB" }, historyId: 901 }),
+  ]);
+  expect(await unitsOf(store)).toEqual([
+    ["DELETED", null],
+    ["GRABBING", null],
+  ]);
+  await tracker.stop();
+});
+
 it("revives a deleted movie in 4K by its next grab, whoever asks for it in HD meanwhile", async () => {
   const { store, tracker, make } = await start(["RADARR"]);
   const movie = { mediaType: "MOVIE", tmdbId: 11, state: "DELETED" } as const;
