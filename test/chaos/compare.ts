@@ -140,6 +140,9 @@ function ofUnit(
     return null;
   if (witness.wasBrieflyLost(unit) && truthOf({ ...truth, wasDeleted: false }) === said)
     return null;
+  // While its arr missed the file, nobody could know that the library had played it.
+  if (witness.wasBrieflyPlayed(unit) && truthOf({ ...truth, wasPlayable: false }) === said)
+    return null;
   if (witness.isForgotten(seerrRequest) && truthOf({ ...truth, item: "there" }) === said)
     return null;
   if (mayHaveLearnedInOtherOrder(witness, seerrRequest, unit, own, rows)) return null;

@@ -5,12 +5,16 @@ import type {
   ArrInstance,
   ArrItem,
   Download,
+  MediaFile,
   SeerrRequest,
   Unit,
 } from "../../simulator/world/model.ts";
 import type { World } from "../../simulator/world/world.ts";
 import { createMissingFiles, type Dated, type MissingFiles } from "./missing-files.ts";
 import { fingerprintOf } from "./truth.ts";
+
+/** Of the library. */
+const TWO_POLLS_MS = 30_000;
 
 interface Timed extends Dated {
   readonly at: number;
@@ -40,6 +44,8 @@ export interface Timeline {
   readonly successors: ReadonlyMap<Unit, Unit>;
   readonly missing: MissingFiles;
   readonly played: ReadonlySet<Unit>;
+  /** Their file was missing before two polls could show that the library plays it. */
+  readonly brieflyPlayed: ReadonlySet<Unit>;
   /** Their file was found by a disk scan, which no service reports. */
   readonly foundAgain: ReadonlySet<Unit>;
   readonly playableAt: ReadonlyMap<Unit, number>;
@@ -62,6 +68,9 @@ export function createTimeline(world: World): Timeline {
   const revivals = new Map<Unit, Timed>();
   const successors = new Map<Unit, Unit>();
   const played = new Set<Unit>();
+  const brieflyPlayed = new Set<Unit>();
+  /** Since when the library plays the file that a unit has. */
+  const playing = new Map<Unit, { readonly file: MediaFile | null; readonly since: number }>();
   const foundAgain = new Set<Unit>();
   const playableAt = new Map<Unit, number>();
   const missingAt = new Map<Unit, number>();
@@ -102,7 +111,7 @@ export function createTimeline(world: World): Timeline {
         noteRevival(event.download.units);
         return;
       case "file-deleted":
-        if (event.reason === "missingFromDisk") missing.note(event.file, order);
+        if (event.reason === "missingFromDisk") noteMissing(event.file);
         else if (event.reason !== "upgrade") noteDeletion(event.file.units);
         return;
       case "file-found":
@@ -116,6 +125,14 @@ export function createTimeline(world: World): Timeline {
         missing.replace(event.file);
         return;
       default:
+    }
+  }
+
+  function noteMissing(file: MediaFile): void {
+    missing.note(file, order);
+    for (const unit of file.units) {
+      const known = playing.get(unit);
+      if (known?.file === file && now() - known.since < TWO_POLLS_MS) brieflyPlayed.add(unit);
     }
   }
 
@@ -158,6 +175,8 @@ export function createTimeline(world: World): Timeline {
     if (isPlayable(world, unit)) {
       played.add(unit);
       playableAt.set(unit, now());
+      if (playing.get(unit)?.file !== unit.file)
+        playing.set(unit, { file: unit.file, since: now() });
     }
     if (unit.file === null || !world.disk.has(unit.file.disk)) missingAt.set(unit, now());
   }
@@ -191,6 +210,7 @@ export function createTimeline(world: World): Timeline {
     successors,
     missing,
     played,
+    brieflyPlayed,
     foundAgain,
     playableAt,
     missingAt,

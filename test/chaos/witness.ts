@@ -46,6 +46,8 @@ export interface Witness
   isKnownToArrAlone(unit: Unit): boolean;
   /** Its file was gone, and another one came before two looks could show that. */
   wasBrieflyLost(unit: Unit): boolean;
+  /** Its file was missing before two polls could show that the library plays it. */
+  wasBrieflyPlayed(unit: Unit): boolean;
   /** A file of it was missing, and another one came: whoever knew of the loss waits for the library again. */
   hasComeAnew(unit: Unit): boolean;
   /** The arr has found its file on the disk: only the change scan notices. */
@@ -109,6 +111,7 @@ export function createWitness(world: World): Witness {
       ) || removedWithFiles().some(({ files }) => files.some(isShown)),
     isKnownToArrAlone: (unit) => isKnownToArrAlone(world, unit),
     wasBrieflyLost: (unit) => missing.brieflyLost.has(unit),
+    wasBrieflyPlayed: (unit) => timeline.brieflyPlayed.has(unit),
     hasComeAnew: (unit) => missing.ever.has(unit) && unit.file !== null,
     isFoundAgain: (unit) => timeline.foundAgain.has(unit),
   };
