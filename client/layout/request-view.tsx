@@ -19,6 +19,7 @@ import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx"
 import { StageTimeline } from "../feature/request/stage-timeline.tsx";
 import { SyncButton } from "../feature/request/sync-button.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { useNow } from "../ui/now.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords, explainWords } from "../wording/request-words.ts";
@@ -49,78 +50,83 @@ export function RequestView(props: RequestViewProps): JSX.Element {
     title: props.request.title,
     edition: editionWords(props.request),
   });
+  let root: HTMLDivElement | undefined;
+  keepFocus(() => root);
   return (
     <EvidenceAccess.Provider value={isAdmin}>
-      <ChoiceProvider request={props.request} onAction={props.onAction}>
-        <SectionBoundary name="title">
-          <Hero
-            request={props.request}
-            hidesActions={isDeleted()}
-            onFollowed={(isFollowed) => props.onFollowed(isFollowed)}
-          >
-            <Show
-              when={isAdmin()}
-              fallback={<HelpButton request={props.request} onChanged={() => props.onSynced()} />}
+      <div ref={(element) => (root = element)}>
+        <ChoiceProvider request={props.request} onAction={props.onAction}>
+          <SectionBoundary name="title">
+            <Hero
+              request={props.request}
+              hidesActions={isDeleted()}
+              onFollowed={(isFollowed) => props.onFollowed(isFollowed)}
             >
-              <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
-            </Show>
-            <ReleaseButton request={props.request} />
-            <Show when={props.deletion}>
-              {(deletion) => (
-                <DeleteButton
-                  targets={[target()]}
-                  onDeleted={(started) => {
-                    setWasStartedHere(true);
-                    started.forEach(deletion().accept);
-                  }}
-                />
-              )}
-            </Show>
-          </Hero>
-        </SectionBoundary>
-        <main class="wrap">
-          <SectionBoundary name="deletion">
-            <DeletionSection deletion={props.deletion} takesFocus={wasStartedHere()} />
-          </SectionBoundary>
-          <SectionBoundary name="stages">
-            <StageTimeline request={props.request} />
-          </SectionBoundary>
-          <div class="columns">
-            <div>
-              <SectionBoundary name="help">
-                <HelpCall
-                  request={props.request}
-                  isAdmin={isAdmin()}
-                  onChanged={() => props.onSynced()}
-                />
-              </SectionBoundary>
-              <Show when={!isDeleted()}>
-                <ProblemSection request={props.request} onAction={props.onAction} />
+              <Show
+                when={isAdmin()}
+                fallback={<HelpButton request={props.request} onChanged={() => props.onSynced()} />}
+              >
+                <SyncButton requestId={props.request.id} onSynced={() => props.onSynced()} />
               </Show>
-              <Show when={props.request.episodes.length > 0}>
-                <SectionBoundary name="episodes">
-                  <EpisodeGrid
+              <ReleaseButton request={props.request} />
+              <Show when={props.deletion}>
+                {(deletion) => (
+                  <DeleteButton
+                    targets={[target()]}
+                    onDeleted={(started) => {
+                      setWasStartedHere(true);
+                      started.forEach(deletion().accept);
+                    }}
+                  />
+                )}
+              </Show>
+            </Hero>
+          </SectionBoundary>
+          <main class="wrap">
+            <SectionBoundary name="deletion">
+              <DeletionSection deletion={props.deletion} takesFocus={wasStartedHere()} />
+            </SectionBoundary>
+            <SectionBoundary name="stages">
+              <StageTimeline request={props.request} />
+            </SectionBoundary>
+            <div class="columns">
+              <div>
+                <SectionBoundary name="help">
+                  <HelpCall
                     request={props.request}
-                    steps={history.steps()}
+                    isAdmin={isAdmin()}
+                    onChanged={() => props.onSynced()}
+                  />
+                </SectionBoundary>
+                <Show when={!isDeleted()}>
+                  <ProblemSection request={props.request} onAction={props.onAction} />
+                </Show>
+                <Show when={props.request.episodes.length > 0}>
+                  <SectionBoundary name="episodes">
+                    <EpisodeGrid
+                      request={props.request}
+                      steps={history.steps()}
+                      onAction={props.onAction}
+                    />
+                  </SectionBoundary>
+                </Show>
+                <SectionBoundary name="downloads">
+                  <DownloadList
+                    requestId={props.request.id}
+                    downloads={props.request.downloads}
+                    isRemoved={props.request.state === "DELETED"}
+                    actionHistory={props.request.actionHistory}
                     onAction={props.onAction}
                   />
                 </SectionBoundary>
-              </Show>
-              <SectionBoundary name="downloads">
-                <DownloadList
-                  requestId={props.request.id}
-                  downloads={props.request.downloads}
-                  actionHistory={props.request.actionHistory}
-                  onAction={props.onAction}
-                />
+              </div>
+              <SectionBoundary name="history">
+                <HistorySection request={props.request} history={history} />
               </SectionBoundary>
             </div>
-            <SectionBoundary name="history">
-              <HistorySection request={props.request} history={history} />
-            </SectionBoundary>
-          </div>
-        </main>
-      </ChoiceProvider>
+          </main>
+        </ChoiceProvider>
+      </div>
     </EvidenceAccess.Provider>
   );
 }

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { problemText, unreachableText } from "../wording/problem-messages.ts";
 import { type ProblemKind, isStuck, untilWords } from "../wording/problem-words.ts";
 import { momentWords } from "../wording/time.ts";
@@ -20,13 +21,16 @@ interface ProblemBoxProps {
   readonly isCompact?: boolean;
   /** The affected episodes, if not all are: "Episodes 3, 4 and 7". */
   readonly about?: string;
+  /** What is being done about the problem at the moment, which then is no alarm; empty: nothing. */
+  readonly remedy?: string;
   /** The actions for the problem. */
   readonly children?: JSX.Element;
 }
 
 /** Explains why a request does not progress. A stuck problem stands out; a waiting one is shown quietly, with a clock. */
 export function ProblemBox(props: ProblemBoxProps): JSX.Element {
-  const isWaiting = () => !isStuck(props.problem);
+  const remedy = () => props.remedy ?? "";
+  const isWaiting = () => !isStuck(props.problem) || remedy() !== "";
   return (
     <div
       class="notice"
@@ -34,7 +38,12 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
     >
       <Icon name={isWaiting() ? "requested" : "problem"} />
       <div>
-        <Message problem={props.problem} />
+        <Show when={remedy() !== ""}>
+          <p>
+            <b>{remedy()}</b>
+          </p>
+        </Show>
+        <Message problem={props.problem} isQuiet={remedy() !== ""} />
         <When
           problem={props.problem}
           about={props.about ?? ""}
@@ -61,14 +70,16 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
   );
 }
 
-function Message(props: Pick<ProblemBoxProps, "problem">): JSX.Element {
+function Message(
+  props: Pick<ProblemBoxProps, "problem"> & { readonly isQuiet: boolean },
+): JSX.Element {
   const words = () => problemText(props.problem);
   return (
     <Show
       when={unreachableText(props.problem)}
       fallback={
         <p>
-          <b>{words().first}</b> {words().rest}
+          <Dynamic component={props.isQuiet ? "span" : "b"}>{words().first}</Dynamic> {words().rest}
         </p>
       }
     >

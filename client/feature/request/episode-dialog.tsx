@@ -5,16 +5,19 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { useNow } from "../../ui/now.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { isActionOf } from "../../wording/history-transition.ts";
 import { reasonWords } from "../../wording/reason-messages.ts";
+import { remedyWords } from "../../wording/remedy-words.ts";
 import { percentWords } from "../../wording/size.ts";
 import { stateName } from "../../wording/state.ts";
 import { momentWords, onDayWords } from "../../wording/time.ts";
 import { ActionList } from "./action/action-list.tsx";
 import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord } from "./action/document.ts";
+import { findRemedy } from "./action/under-way.ts";
 import { useReleaseChoice } from "./choice/choice-context.ts";
 import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
@@ -81,6 +84,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
   /** What was decided about the whole request is part of the story of each episode. */
   const decisions = () => props.steps.filter((step) => step.episode === null && !isActionOf(step));
 
+  const now = useNow();
   const chooseRelease = useReleaseChoice(() => [props.episode.id], actions);
 
   const title = () => {
@@ -113,7 +117,10 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
       </p>
       <Show when={props.episode.problem}>
         {(problem) => (
-          <ProblemBox problem={problem()}>
+          <ProblemBox
+            problem={problem()}
+            remedy={remedyWords(findRemedy(actions(), ownActions(), now()))}
+          >
             <ActionList
               requestId={props.requestId}
               episodeIds={[props.episode.id]}

@@ -1,10 +1,13 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
+import { useNow } from "../../ui/now.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { affectedWords, isAboutTheDate } from "../../wording/problem-words.ts";
+import { remedyWords } from "../../wording/remedy-words.ts";
 import { ActionList } from "./action/action-list.tsx";
 import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord, Action } from "./action/document.ts";
 import { ORDER_ACTIONS } from "./action/recent.ts";
+import { findRemedy } from "./action/under-way.ts";
 import { decisionsOf } from "./decision.tsx";
 import type { RequestDetails } from "./document.ts";
 
@@ -15,11 +18,16 @@ interface ProblemListProps {
 
 /** Everything that keeps a request, each with whom it is about and what can be done about it. */
 export function ProblemList(props: ProblemListProps): JSX.Element {
+  const now = useNow();
   const shown = () => shownProblems(props.request);
   const offered = () => [
     ...decisionsOf(props.request).map(({ kind }) => kind),
     ...shown().flatMap(({ actions }) => actions.map(({ kind }) => kind)),
   ];
+  const remedyFor = (problem: RequestDetails["problems"][number]) =>
+    findRemedy(actionsFor(problem, props.request), props.request.actionHistory, now());
+  /** Actions that are shown with their problem, though it does not offer them. */
+  const remedies = () => shown().flatMap((problem) => remedyFor(problem)?.kind ?? []);
   // By code, not by object: what is half pressed must never become the button of another problem.
   const codes = createMemo(() => shown().map(({ code }) => code), [], { equals: isSameList });
   return (
@@ -28,7 +36,11 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
         {(code) => (
           <Show when={shown().find((problem) => problem.code === code)}>
             {(problem) => (
-              <ProblemBox problem={problem()} about={affectedWords(code, props.request.episodes)}>
+              <ProblemBox
+                problem={problem()}
+                about={affectedWords(code, props.request.episodes)}
+                remedy={remedyWords(remedyFor(problem()))}
+              >
                 <ActionList
                   requestId={props.request.id}
                   episodeIds={affectedIds(props.request, code)}
@@ -43,7 +55,7 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
       </For>
       <ActionNews
         actionHistory={props.request.actionHistory}
-        offered={[...offered(), ...ORDER_ACTIONS]}
+        offered={[...offered(), ...remedies(), ...ORDER_ACTIONS]}
       />
     </>
   );

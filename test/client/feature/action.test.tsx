@@ -235,12 +235,41 @@ it.each([
   ["when the wait is a problem", problemOf({ code: "WAITING_FOR_APPROVAL" })],
 ])("approves, or declines with a reason, %s", async (_name, problem) => {
   const { asked } = open({ problem, actions: decisions, affected: [] });
-  fireEvent.click(await button("Approve"));
-  expect(await screen.findByText(/^Ada approved the request/)).toBeTruthy();
   fireEvent.click(await button("Decline"));
   expect(document.activeElement).toBe(screen.getByLabelText("Reason (optional)"));
   fireEvent.input(screen.getByLabelText("Reason (optional)"), { target: { value: " Seen it. " } });
   fireEvent.click(await button("Yes, decline it"));
   expect(await screen.findByText(/^Declined\./)).toBeTruthy();
   expect(asked.at(-1)).toEqual({ id: "7", reason: "Seen it." });
+});
+
+it("does not ask for a decision that was sent", async () => {
+  open({ problem: null, actions: decisions, affected: [] });
+  (await button("Approve")).focus();
+  fireEvent.click(await button("Approve"));
+  expect(await screen.findByText(/^Ada approved the request/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Decline" })).toBeNull();
+  // The button is gone, and the focus stays where it was.
+  await waitFor(() =>
+    expect(document.activeElement?.textContent).toContain("Ada approved the request"),
+  );
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+it("shows calmly what is being done, without the button for the same, until the effect is known", async () => {
+  const failed = problemOf({
+    code: "DOWNLOAD_FAILED",
+    message: "The download failed.",
+    actions: [search],
+  });
+  const sent = actionRecordOf({ kind: "BLOCKLIST_AND_SEARCH", summary: "had Sonarr try another" });
+  const { change } = open({ problem: failed, affected: [1, 2, 3], actionHistory: [sent] });
+  const words = await screen.findByText("Sonarr is searching for another release.");
+  expect(words.closest(".notice")?.classList).toContain("is-waiting");
+  expect(screen.queryByRole("button", { name: "Search again" })).toBeNull();
+  expect(screen.getAllByText("sent, waiting for the effect…")).toHaveLength(1);
+  change({ actionHistory: [{ ...sent, status: "NO_EFFECT" }] });
+  expect(await button("Search again")).toBeTruthy();
+  expect(screen.queryByText("Sonarr is searching for another release.")).toBeNull();
 });

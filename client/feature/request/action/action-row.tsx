@@ -10,6 +10,8 @@ interface ActionRowProps {
   readonly action: Action;
   readonly runner: ActionRunner;
   readonly record: ActionRecord | null;
+  /** The action was sent, and its effect is awaited: it is not offered. */
+  readonly isUnderWay: boolean;
   /** Opens the dialog in which the person chooses first; null: the button starts the action. */
   readonly onChoose?: (() => void) | null;
 }
@@ -29,25 +31,27 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
   return (
     <li>
       <Show
-        when={isAsking()}
+        when={isAsking() && !props.isUnderWay}
         fallback={
-          <div class="action">
-            <button
-              class="btn small"
-              type="button"
-              ref={(element) => (button = element)}
-              aria-describedby={id}
-              aria-busy={isBusy()}
-              onClick={() => {
-                if (props.onChoose != null) props.onChoose();
-                else if (props.action.isDestructive) setIsAsking(true);
-                else perform();
-              }}
-            >
-              {isBusy() ? "Sending…" : text().label}
-            </button>
-            <small id={id}>{text().description}</small>
-          </div>
+          <Show when={!props.isUnderWay}>
+            <div class="action">
+              <button
+                class="btn small"
+                type="button"
+                ref={(element) => (button = element)}
+                aria-describedby={id}
+                aria-busy={isBusy()}
+                onClick={() => {
+                  if (props.onChoose != null) props.onChoose();
+                  else if (props.action.isDestructive) setIsAsking(true);
+                  else perform();
+                }}
+              >
+                {isBusy() ? "Sending…" : text().label}
+              </button>
+              <small id={id}>{text().description}</small>
+            </div>
+          </Show>
         }
       >
         <ConfirmBox

@@ -2,14 +2,17 @@ import { type JSX, Match, Switch, createSignal, createUniqueId } from "solid-js"
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { actionText } from "../../../wording/action-messages.ts";
+import { ActionLine } from "./action-line.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
 import type { ActionRunner } from "./create-actions.ts";
-import type { Action } from "./document.ts";
+import type { Action, ActionRecord } from "./document.ts";
 
 /** Declines a request that waits for approval, with an optional reason. */
 export function DeclineRow(props: {
   readonly action: Action;
   readonly runner: ActionRunner;
+  /** Somebody declined it already, and Seerr has not reported it yet. */
+  readonly record: ActionRecord | null;
 }): JSX.Element {
   const id = createUniqueId();
   const [place, setPlace] = createSignal<"offered" | "asked" | "done">("offered");
@@ -22,6 +25,9 @@ export function DeclineRow(props: {
   return (
     <li>
       <Switch>
+        <Match when={place() === "offered" && props.record}>
+          {(record) => <ActionLine record={record()} />}
+        </Match>
         <Match when={place() === "offered"}>
           <div class="action">
             <button
