@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from "@solidjs/router";
+import { A, useNavigate, useParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createRequestDeletion } from "../feature/deletion/create-request-deletion.ts";
 import { createRequest } from "../feature/request/create-request.ts";
@@ -59,6 +59,11 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
           <main class="wrap">
             <EmptyState title="Request not found">
               <p>The request may have been deleted, or the address is incorrect.</p>
+              <p>
+                <A class="btn" href="/">
+                  All requests
+                </A>
+              </p>
             </EmptyState>
           </main>
         </Match>

@@ -98,15 +98,15 @@ export function partEtaWords(at: Date, now: Date): string {
   return lead === "any" ? "in under 1 min" : `${lead} ${strong}`;
 }
 
-/** A length of time, rounded to what matters: "at once", "40 s", "6 min", "2 h 10 min", "3 days". */
+/** A length of time, in whole units as in "12 min ago", so that both agree: "at once", "40 s", "6 min", "2 h 10 min", "3 days". */
 export function durationWords(ms: number): string {
   if (ms < 2 * SECOND) return "at once";
-  if (ms < MINUTE) return `${Math.round(ms / SECOND)} s`;
-  if (ms < HOUR) return `${Math.round(ms / MINUTE)} min`;
+  if (ms < MINUTE) return `${Math.floor(ms / SECOND)} s`;
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
   if (ms < DAY) {
-    const minutes = Math.round((ms % HOUR) / MINUTE);
-    const hours = Math.floor(ms / HOUR) + (minutes === 60 ? 1 : 0);
-    return minutes === 0 || minutes === 60 ? `${hours} h` : `${hours} h ${minutes} min`;
+    const minutes = Math.floor((ms % HOUR) / MINUTE);
+    const hours = Math.floor(ms / HOUR);
+    return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
   }
   const days = Math.round(ms / DAY);
   return days === 1 ? "1 day" : `${days} days`;

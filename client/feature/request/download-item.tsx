@@ -26,6 +26,8 @@ type File = RequestDownload["files"][number];
 
 interface DownloadItemProps {
   readonly download: RequestDownload;
+  /** The title was removed, and its files with it. */
+  readonly isRemoved?: boolean;
   /** The actions of the download. */
   readonly children?: JSX.Element;
 }
@@ -39,7 +41,9 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
       indexer,
       client,
       attempt > 1 ? `attempt ${attempt}` : null,
-      STATE_WORDS[state],
+      props.isRemoved === true && state === "IMPORTED"
+        ? "imported, removed since"
+        : STATE_WORDS[state],
     ]
       .filter((fact) => fact !== null && fact !== "")
       .join(" · ");
@@ -52,26 +56,28 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
         <bdi>{props.download.title}</bdi>
         <small>{facts()}</small>
       </p>
-      <div class="file total">
-        <ProgressBar progress={props.download.progress} label={props.download.title} />
-        <span>{percentWords(props.download.progress)}</span>
-      </div>
-      <Show when={props.download.files.length > 1}>
-        <For each={unfinished()}>
-          {(file) => (
-            <div class="file" title={file.name}>
-              <span>{fileWords(file)}</span>
-              <ProgressBar progress={file.progress} label={file.name} />
-              <span>{percentWords(file.progress)}</span>
-            </div>
-          )}
-        </For>
-        <Show when={finishedCount() > 0}>
-          <small class="quiet">
-            {unfinished().length === 0
-              ? `all ${finishedCount()} files complete`
-              : `${plural(finishedCount(), "file")} complete`}
-          </small>
+      <Show when={props.isRemoved !== true}>
+        <div class="file total">
+          <ProgressBar progress={props.download.progress} label={props.download.title} />
+          <span>{percentWords(props.download.progress)}</span>
+        </div>
+        <Show when={props.download.files.length > 1}>
+          <For each={unfinished()}>
+            {(file) => (
+              <div class="file" title={file.name}>
+                <span>{fileWords(file)}</span>
+                <ProgressBar progress={file.progress} label={file.name} />
+                <span>{percentWords(file.progress)}</span>
+              </div>
+            )}
+          </For>
+          <Show when={finishedCount() > 0}>
+            <small class="quiet">
+              {unfinished().length === 0
+                ? `all ${finishedCount()} files complete`
+                : `${plural(finishedCount(), "file")} complete`}
+            </small>
+          </Show>
         </Show>
       </Show>
       {props.children}

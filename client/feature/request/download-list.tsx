@@ -12,6 +12,8 @@ const ENDED = new Set(["REMOVED", "FAILED", "IMPORTED"]);
 interface DownloadListProps {
   readonly requestId: string;
   readonly downloads: readonly RequestDownload[];
+  /** The title was removed, and its files with it. */
+  readonly isRemoved: boolean;
   /** Past actions on the request, newest first. */
   readonly actionHistory: readonly ActionRecord[];
   readonly onAction: (record: ActionRecord) => void;
@@ -52,7 +54,7 @@ export function DownloadList(props: DownloadListProps): JSX.Element {
         </h2>
         <For each={shown()}>
           {(download) => (
-            <DownloadItem download={download}>
+            <DownloadItem download={download} isRemoved={props.isRemoved}>
               <DownloadActions
                 requestId={props.requestId}
                 download={download}
@@ -66,7 +68,9 @@ export function DownloadList(props: DownloadListProps): JSX.Element {
         <Show when={earlier().length > 0}>
           <details>
             <summary>Earlier downloads ({earlier().length})</summary>
-            <For each={earlier()}>{(download) => <DownloadItem download={download} />}</For>
+            <For each={earlier()}>
+              {(download) => <DownloadItem download={download} isRemoved={props.isRemoved} />}
+            </For>
           </details>
         </Show>
       </section>

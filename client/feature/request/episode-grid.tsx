@@ -1,13 +1,19 @@
-import { For, type JSX, Show, createSignal } from "solid-js";
+import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { isStuck } from "../../wording/problem-words.ts";
 import { readyWords, restWords } from "../../wording/request-words.ts";
-import { type Tone, stateName } from "../../wording/state.ts";
+import { type Tone, isEnded, stateName } from "../../wording/state.ts";
 import type { ActionRecord } from "./action/document.ts";
 import type { RequestDetails, RequestEpisode } from "./document.ts";
 import { EpisodeDialog } from "./episode-dialog.tsx";
-import { groupEpisodes } from "./episode-group.ts";
+import { type EpisodeGroup, groupEpisodes } from "./episode-group.ts";
 import { EpisodeSquare, episodeTone } from "./episode-square.tsx";
 import type { Step } from "./history-document.ts";
+import { moveFocus } from "./roving-focus.ts";
+import { SeasonTabs } from "./season-tabs.tsx";
+
+/** Up to this many episodes all seasons are shown at once. */
+const UNTABBED_EPISODES = 40;
 
 interface EpisodeGridProps {
   readonly request: RequestDetails;
@@ -19,7 +25,22 @@ interface EpisodeGridProps {
 /** All episodes at a glance; pressing one opens its details. */
 export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
   const [openId, setOpenId] = createSignal<string | null>(null);
-  const groups = () => groupEpisodes(props.request.episodes);
+  const [focusedId, setFocusedId] = createSignal<string | null>(null);
+  const [chosenSeason, setChosenSeason] = createSignal<string | null>(null);
+  const panelId = createUniqueId();
+  const allGroups = () => groupEpisodes(props.request.episodes);
+  const hasTabs = () => allGroups().length > 1 && props.request.episodes.length > UNTABBED_EPISODES;
+  const shownSeason = () => {
+    const chosen = allGroups().find(({ key }) => key === chosenSeason());
+    return (chosen ?? mostRelevant(allGroups()))?.key ?? "";
+  };
+  const groups = () =>
+    hasTabs() ? allGroups().filter(({ key }) => key === shownSeason()) : allGroups();
+  /** The one that had the focus last, or the first one. */
+  const tabStop = () => {
+    const shown = groups().flatMap(({ episodes }) => episodes);
+    return shown.find(({ id }) => id === focusedId())?.id ?? shown[0]?.id;
+  };
   const opened = () => props.request.episodes.find((episode) => episode.id === openId());
   const summary = () =>
     [readyWords(props.request), restWords(props.request.counts)]
@@ -31,31 +52,50 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
         <b>Episodes</b>
         <span>{summary()}</span>
       </h2>
-      <For each={groups()}>
-        {(group) => (
-          <>
-            <Show when={groups().length > 1 || !group.isCounted}>
-              <h3 class="season">
-                {group.title}{" "}
-                <Show when={!group.isCounted}>
-                  <small>not requested, not counted</small>
-                </Show>
-              </h3>
-            </Show>
-            <div class="episodes" classList={{ "is-uncounted": !group.isCounted }}>
-              <For each={group.episodes}>
-                {(episode) => (
-                  <EpisodeSquare
-                    episode={episode}
-                    namesSeason={!group.isCounted}
-                    onOpen={() => setOpenId(episode.id)}
-                  />
-                )}
-              </For>
-            </div>
-          </>
-        )}
-      </For>
+      <Show when={hasTabs()}>
+        <SeasonTabs
+          seasons={allGroups()}
+          shown={shownSeason()}
+          panelId={panelId}
+          onShow={setChosenSeason}
+        />
+      </Show>
+      <div
+        id={panelId}
+        role={hasTabs() ? "tabpanel" : "group"}
+        aria-label={
+          hasTabs() ? allGroups().find(({ key }) => key === shownSeason())?.title : "Episodes"
+        }
+        onKeyDown={moveFocus}
+      >
+        <For each={groups()}>
+          {(group) => (
+            <>
+              <Show when={groups().length > 1 || !group.isCounted}>
+                <h3 class="season">
+                  {group.title}{" "}
+                  <Show when={!group.isCounted}>
+                    <small>not requested, not counted</small>
+                  </Show>
+                </h3>
+              </Show>
+              <div class="episodes" classList={{ "is-uncounted": !group.isCounted }}>
+                <For each={group.episodes}>
+                  {(episode) => (
+                    <EpisodeSquare
+                      episode={episode}
+                      namesSeason={!group.isCounted}
+                      isTabStop={tabStop() === episode.id}
+                      onFocus={() => setFocusedId(episode.id)}
+                      onOpen={() => setOpenId(episode.id)}
+                    />
+                  )}
+                </For>
+              </div>
+            </>
+          )}
+        </For>
+      </div>
       <div class="legend">
         <For each={legend(props.request.episodes)}>
           {([name, tone]) => <StateLabel tone={tone}>{name}</StateLabel>}
@@ -74,6 +114,22 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
         )}
       </Show>
     </section>
+  );
+}
+
+/** The season to start with: one with a problem, one under way, else the last one with something ready. */
+function mostRelevant(groups: readonly EpisodeGroup<RequestEpisode>[]) {
+  const isUnderWay = ({ state }: RequestEpisode) =>
+    state !== "AVAILABLE" && state !== "UNAIRED" && !isEnded(state);
+  return (
+    groups.find(
+      ({ isCounted, episodes }) => isCounted && episodes.some((e) => isStuck(e.problem)),
+    ) ??
+    groups.find(({ isCounted, episodes }) => isCounted && episodes.some(isUnderWay)) ??
+    groups.findLast(
+      ({ isCounted, episodes }) => isCounted && episodes.some(({ state }) => state === "AVAILABLE"),
+    ) ??
+    groups[0]
   );
 }
 

@@ -17,6 +17,9 @@ type SquareEpisode = Pick<
 interface EpisodeSquareProps {
   readonly episode: SquareEpisode;
   readonly namesSeason: boolean;
+  /** One square of a grid is in the order of Tab; the arrow keys lead to the others. */
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
   readonly onOpen: () => void;
 }
 
@@ -33,6 +36,8 @@ export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
       aria-label={label()}
       title={label()}
       data-state={props.episode.state}
+      tabIndex={props.isTabStop ? 0 : -1}
+      onFocus={() => props.onFocus()}
       onClick={() => props.onOpen()}
     >
       <SquareBody episode={props.episode} />

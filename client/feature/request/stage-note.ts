@@ -19,7 +19,7 @@ export interface StagedRequest {
   }[];
 }
 
-/** The note below a stage: when it was reached, how long it has lasted, or how long it usually takes. */
+/** The note below a stage: when the request was made and ready, the time spent in each other stage, or how long it usually takes. */
 export function stageNote(request: StagedRequest, index: number, now: Date): string {
   const stage = request.stages[index];
   if (stage === undefined) return "";
@@ -28,11 +28,10 @@ export function stageNote(request: StagedRequest, index: number, now: Date): str
   if (index === position && request.state !== "AVAILABLE") return presentNote(request, now);
   if (stage.reachedAt === null) return "";
   const reachedAt = new Date(stage.reachedAt);
-  const before = request.stages[index - 1]?.reachedAt;
-  if (before == null || stage.state === "AVAILABLE") return momentWords(reachedAt, now);
-  const took = Math.max(0, reachedAt.getTime() - Date.parse(before));
-  const words = durationWords(took);
-  return words === "at once" ? words : `after ${words}`;
+  if (index === 0 || stage.state === "AVAILABLE") return momentWords(reachedAt, now);
+  const next = request.stages.slice(index + 1).find((later) => later.reachedAt !== null);
+  if (next?.reachedAt == null) return momentWords(reachedAt, now);
+  return durationWords(Math.max(0, Date.parse(next.reachedAt) - reachedAt.getTime()));
 }
 
 /** Less is over before it has been read. */

@@ -18,36 +18,48 @@ interface TimelineRequest
 export function StageTimeline(props: { readonly request: TimelineRequest }): JSX.Element {
   const now = useNow();
   const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
+  const isInferred = () =>
+    props.request.stages.some((stage) => stage.inferred && stage.reachedAt !== null);
   return (
-    <ol class="stages" aria-label="Stages">
-      <Index each={cells()}>
-        {(cell, index) => (
-          <li
-            class="stage"
-            classList={{ "is-past": cell().place === "past", "is-current": cell().place === "now" }}
-            style={{ "--c": toneColour(cell().tone), "--p": `${cell().fill * 100}%` }}
-            aria-current={cell().place === "now" ? "step" : undefined}
-          >
-            <b />
-            <span>
-              {cell().place === "now" ? statusWords(props.request) : stateName(cell().state)}
-            </span>
-            <small classList={{ "is-inferred": props.request.stages[index]?.inferred === true }}>
-              <Show
-                when={reachedAt(props.request, index)}
-                fallback={stageNote(props.request, index, now())}
-              >
-                {(at) => (
-                  <time datetime={at()} title={exactTitle(props.request, index, at())}>
-                    {stageNote(props.request, index, now())}
-                  </time>
-                )}
-              </Show>
-            </small>
-          </li>
-        )}
-      </Index>
-    </ol>
+    <>
+      <ol class="stages" aria-label="Stages">
+        <Index each={cells()}>
+          {(cell, index) => (
+            <li
+              class="stage"
+              classList={{
+                "is-past": cell().place === "past",
+                "is-current": cell().place === "now",
+              }}
+              style={{ "--c": toneColour(cell().tone), "--p": `${cell().fill * 100}%` }}
+              aria-current={cell().place === "now" ? "step" : undefined}
+            >
+              <b />
+              <span>
+                {cell().place === "now" ? statusWords(props.request) : stateName(cell().state)}
+              </span>
+              <small classList={{ "is-inferred": props.request.stages[index]?.inferred === true }}>
+                <Show
+                  when={reachedAt(props.request, index)}
+                  fallback={stageNote(props.request, index, now())}
+                >
+                  {(at) => (
+                    <time datetime={at()} title={exactTitle(props.request, index, at())}>
+                      {stageNote(props.request, index, now())}
+                    </time>
+                  )}
+                </Show>
+              </small>
+            </li>
+          )}
+        </Index>
+      </ol>
+      <Show when={isInferred()}>
+        <p class="stages-key quiet">
+          <i>Italic</i>: inferred from a later stage.
+        </p>
+      </Show>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { stubDialogs } from "../support/dialog.ts";
 import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
-import { download, fileOf, request, stepOf } from "../support/request.ts";
+import { download, episodeOf, fileOf, request, stepOf } from "../support/request.ts";
 
 stubDialogs();
 
@@ -170,4 +170,73 @@ it("marks the action of a user, and names the service", async () => {
 it("shows that a request does not exist", async () => {
   open({ Request: () => ({ request: null }), History: () => ({ request: null }) });
   expect(await screen.findByText("Request not found")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "All requests" }).getAttribute("href")).toBe("/");
+});
+
+const square = (name: RegExp) => screen.findByRole("button", { name });
+
+it("has one Tab stop for all episodes, and arrow keys inside", async () => {
+  open();
+  const first = await square(/^Episode 1,/);
+  const stops = () =>
+    screen.getAllByRole("button", { name: /pisode \d/ }).filter(({ tabIndex }) => tabIndex === 0);
+  expect(stops()).toEqual([first]);
+  first.focus();
+  fireEvent.keyDown(first, { key: "ArrowRight" });
+  expect(document.activeElement).toBe(await square(/^Episode 2,/));
+  expect(stops()).toEqual([document.activeElement]);
+  fireEvent.keyDown(await square(/^Episode 2,/), { key: "End" });
+  expect(document.activeElement).toBe(await square(/^Season 0 episode 1,/));
+  fireEvent.keyDown(await square(/^Season 0 episode 1,/), { key: "ArrowRight" });
+  expect(document.activeElement).toBe(await square(/^Season 0 episode 1,/));
+});
+
+it("shows the seasons of a long show by tabs, first the one under way", async () => {
+  const season = (number: number, parts: object) =>
+    Array.from({ length: 22 }, (_, index) =>
+      episodeOf(index + 1, { id: `s${number}e${index + 1}`, season: number, ...parts }),
+    );
+  const episodes = [
+    ...season(1, { state: "AVAILABLE", progress: 1 }),
+    ...season(2, { state: "DOWNLOADING" }),
+  ];
+  open({ Request: () => ({ request: { ...request, seasons: [1, 2], episodes } }) });
+  const second = await screen.findByRole("tab", { name: "Season 2 0 of 22" });
+  expect(second.getAttribute("aria-selected")).toBe("true");
+  expect(screen.getAllByRole("button", { name: /^Episode \d+, Downloading/ })).toHaveLength(22);
+  second.focus();
+  fireEvent.keyDown(second, { key: "ArrowLeft" });
+  const first = screen.getByRole("tab", { name: "Season 1 22 of 22" });
+  expect(document.activeElement).toBe(first);
+  expect(first.getAttribute("aria-selected")).toBe("true");
+  expect(screen.getAllByRole("button", { name: /^Episode \d+, Ready/ })).toHaveLength(22);
+});
+
+it("says the time spent in each stage, and what italic times mean", async () => {
+  const times = ["18:00", "18:05", "18:06", "18:06"];
+  const stages = request.stages.map((stage, index) => ({
+    ...stage,
+    reachedAt: index < 4 ? `2025-11-22T${times[index]}:00Z` : null,
+    inferred: index === 1,
+  }));
+  open({ Request: () => ({ request: { ...request, stages } }) });
+  const cells = within(await screen.findByRole("list", { name: "Stages" })).getAllByRole(
+    "listitem",
+  );
+  expect(cells[1]?.textContent).toBe("Approved1 min");
+  expect(cells[2]?.textContent).toBe("Foundat once");
+  expect(screen.getByText(/inferred from a later stage/)).toBeTruthy();
+});
+
+it("does not call the files of a removed title complete", async () => {
+  const imported = {
+    ...download,
+    state: "IMPORTED",
+    progress: 1,
+    files: [fileOf(1, 1), fileOf(2, 1)],
+  };
+  open({ Request: () => ({ request: { ...request, state: "DELETED", downloads: [imported] } }) });
+  expect(await screen.findByText(/imported, removed since/)).toBeTruthy();
+  expect(screen.queryByText(/files complete/)).toBeNull();
+  expect(screen.queryByText("100 %")).toBeNull();
 });

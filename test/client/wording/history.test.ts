@@ -135,7 +135,7 @@ describe("describeHistory", () => {
     expect(words(steps)).toEqual(["Requested by Taro"]);
   });
 
-  it("tells once that a request was removed, whether of a movie or of episodes", () => {
+  it("says once that a request was removed, whether of a movie or of episodes", () => {
     const removed = { from: "AVAILABLE", to: "DELETED" } as const;
     const by = (name: string | null, episode: number | null) =>
       step("REQUEST_REMOVED", episode, { by: name }, removed);

@@ -77,7 +77,8 @@ it.each([
   [minutes(6), "6 min"],
   [minutes(60), "1 h"],
   [minutes(130), "2 h 10 min"],
-  [minutes(119.8), "2 h"],
+  [minutes(1.7), "1 min"],
+  [minutes(119.8), "1 h 59 min"],
   [minutes(60 * 24), "1 day"],
   [minutes(60 * 75), "3 days"],
 ])("a length of %i ms is %s", (ms, words) => expect(durationWords(ms)).toBe(words));
