@@ -14,8 +14,17 @@ interface PageRequest {
   readonly after: string | null;
 }
 
+/** How far a list has been read. */
+export interface PagePosition {
+  readonly cursor: string | null;
+  readonly hasMore: boolean;
+  readonly total: number;
+}
+
 interface PagedListOptions<Row> {
   readonly pageSize: number;
+  /** Where an earlier list of the same rows ended: the rows count as loaded. */
+  readonly initial?: PagePosition | undefined;
   load(page: PageRequest): Promise<Page<Row>>;
   /** How many rows are shown: a reload reads as many again. */
   readonly shownCount: () => number;
@@ -35,32 +44,51 @@ export interface PagedList {
   readonly error: Accessor<unknown>;
   loadMore(): Promise<void>;
   reload(): Promise<void>;
+  readonly position: Accessor<PagePosition>;
   /** Counts as not loaded until the next page has arrived. */
   reset(): void;
 }
 
 /** The largest page that the API returns. */
 const MAX_PAGE_SIZE = 100;
+/** A longer list is cut when it is read again: reading all of it would take too long. */
+const MAX_RELOADED_PAGES = 10;
 
 /** Pages through a connection of the API by cursor; reads the shown rows again after every reconnection. */
 export function createPagedList<Row>(options: PagedListOptions<Row>): PagedList {
-  const [cursor, setCursor] = createSignal<string | null>(null);
-  const [hasMore, setHasMore] = createSignal(false);
-  const [total, setTotal] = createSignal(0);
-  const [isLoaded, setIsLoaded] = createSignal(false);
+  const { initial } = options;
+  const [cursor, setCursor] = createSignal(initial?.cursor ?? null);
+  const [hasMore, setHasMore] = createSignal(initial?.hasMore ?? false);
+  const [total, setTotal] = createSignal(initial?.total ?? 0);
+  const [isLoaded, setIsLoaded] = createSignal(initial !== undefined);
   const [isLoading, setIsLoading] = createSignal(false);
   const [error, setError] = createSignal<unknown>(null);
   let latest = 0;
+
+  /** Reads as many rows as are shown from the top, page by page. */
+  const readShown = async (): Promise<Page<Row>> => {
+    const shown = options.shownCount();
+    const wanted = Math.max(options.pageSize, shown);
+    let page = await options.load({ first: Math.min(MAX_PAGE_SIZE, wanted), after: null });
+    const nodes = [...page.nodes];
+    for (let count = 1; count < MAX_RELOADED_PAGES; count += 1) {
+      const missing = shown - nodes.length;
+      if (missing <= 0 || !page.pageInfo.hasNextPage) break;
+      const first = Math.min(MAX_PAGE_SIZE, missing);
+      page = await options.load({ first, after: page.pageInfo.endCursor });
+      nodes.push(...page.nodes);
+    }
+    return { ...page, nodes };
+  };
 
   /** `after` null reads from the top. A response that a later request has overtaken is dropped. */
   const read = async (after: string | null) => {
     const mine = (latest += 1);
     options.onStart?.();
     setIsLoading(true);
-    const { pageSize } = options;
-    const shown = Math.min(MAX_PAGE_SIZE, Math.max(pageSize, options.shownCount()));
     try {
-      const page = await options.load({ first: after === null ? shown : pageSize, after });
+      const page =
+        after === null ? await readShown() : await options.load({ first: options.pageSize, after });
       if (mine !== latest) return;
       batch(() => {
         options.onPage(page.nodes, after === null);
@@ -89,6 +117,7 @@ export function createPagedList<Row>(options: PagedListOptions<Row>): PagedList 
     error,
     loadMore: () => (hasMore() && !isLoading() ? quietly(read(cursor())) : Promise.resolve()),
     reload: () => quietly(read(null)),
+    position: () => ({ cursor: cursor(), hasMore: hasMore(), total: total() }),
     reset: () => void setIsLoaded(false),
   };
 }

@@ -1,10 +1,12 @@
 import { A } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { type JSX, Show, useContext } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
+import { lastListAddress } from "../feature/request-list/visit.ts";
 import { AccountMenu } from "../feature/session/account-menu.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { SyncBar } from "../feature/sync/sync-bar.tsx";
+import { ConnectionContext } from "../graphql/connection-context.ts";
 import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
 
@@ -16,6 +18,12 @@ interface TopBarProps {
 
 export function TopBar(props: TopBarProps): JSX.Element {
   const viewer = useViewer();
+  const connection = useContext(ConnectionContext);
+  /** Back to the list as it was left, at its place. */
+  const backTo = (href: string) => {
+    const address = href === "/" ? lastListAddress(connection) : null;
+    return address === null ? { href } : { href: address, noScroll: true };
+  };
   return (
     <header class="top-bar">
       <div class="wrap">
@@ -29,7 +37,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           }
         >
           {(back) => (
-            <A class="brand" href={back().href}>
+            <A class="brand" {...backTo(back().href)}>
               <Icon name="back" />
               {back().label}
             </A>

@@ -1,5 +1,13 @@
-import { useNavigate, useSearchParams } from "@solidjs/router";
-import { type JSX, Show, createMemo, createSignal } from "solid-js";
+import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from "@solidjs/router";
+import {
+  type JSX,
+  Show,
+  createEffect,
+  createMemo,
+  createSignal,
+  onCleanup,
+  onMount,
+} from "solid-js";
 import { ActiveDeletionList } from "../feature/deletion/active-deletion-list.tsx";
 import { createActiveDeletions } from "../feature/deletion/create-active-deletions.ts";
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
@@ -19,24 +27,58 @@ import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectToggle } from "../feature/request-list/select-toggle.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ViewChips } from "../feature/request-list/view-chips.tsx";
+import { type Visit, VisitContext, keepVisit, recallVisit } from "../feature/request-list/visit.ts";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
+import { useConnection } from "../graphql/connection-context.ts";
 import { ActiveRequests } from "../layout/active-requests.tsx";
 import { OwnRequests } from "../layout/own-requests.tsx";
 import { RequestResults } from "../layout/request-results.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
+import { MotionContext, createMotion } from "../ui/motion.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords } from "../wording/request-words.ts";
 
 export function HomePage(): JSX.Element {
   const selection = createSelection();
+  const motion = createMotion();
+  const visit = createVisit();
+  const feed = createRequestFeed(visit.feed, motion);
+  onCleanup(() => (visit.feed = feed.snapshot()));
   return (
-    <RequestFeedContext.Provider value={createRequestFeed()}>
-      <SelectionContext.Provider value={selection}>
-        <Home selection={selection} />
-      </SelectionContext.Provider>
-    </RequestFeedContext.Provider>
+    <MotionContext.Provider value={motion}>
+      <VisitContext.Provider value={visit}>
+        <RequestFeedContext.Provider value={feed}>
+          <SelectionContext.Provider value={selection}>
+            <Home selection={selection} />
+          </SelectionContext.Provider>
+        </RequestFeedContext.Provider>
+      </VisitContext.Provider>
+    </MotionContext.Provider>
   );
+}
+
+/** Continues the last visit of the same address, at its place, or starts another one. */
+function createVisit(): Visit {
+  const connection = useConnection();
+  const location = useLocation();
+  const last = recallVisit(connection, location.search);
+  const visit: Visit = {
+    address: location.search,
+    scrollY: 0,
+    feed: last?.feed,
+    lists: new Map(last?.lists),
+  };
+  keepVisit(connection, visit);
+  const { pathname } = location;
+  createEffect(() => {
+    if (location.pathname === pathname) visit.address = location.search;
+  });
+  useBeforeLeave(() => (visit.scrollY = window.scrollY));
+  onMount(() => {
+    if (last !== null) queueMicrotask(() => window.scrollTo(0, last.scrollY));
+  });
+  return visit;
 }
 
 function Home(props: { readonly selection: Selection }): JSX.Element {

@@ -17,6 +17,29 @@ export function moveToFront(ids: readonly string[], id: string): readonly string
   return [id, ...ids.filter((other) => other !== id)];
 }
 
+/**
+ * The order of a list that was read again: what was shown keeps its place, what is new follows the row that it follows on
+ * the server, and what is gone leaves.
+ */
+export function settle(shown: readonly string[], read: readonly string[]): readonly string[] {
+  const present = new Set(read);
+  const known = new Set(shown);
+  const settled = shown.filter((id) => present.has(id));
+  read.forEach((id, index) => {
+    if (known.has(id)) return;
+    const before = read[index - 1];
+    settled.splice(before === undefined ? 0 : settled.indexOf(before) + 1, 0, id);
+  });
+  return settled;
+}
+
+/** While the hand is on the list, every card stays where it is, even one that belongs elsewhere; pages still follow. */
+export function hold(shown: readonly string[], current: readonly string[]): readonly string[] {
+  const known = new Set(shown);
+  const last = current.findLastIndex((id) => known.has(id));
+  return [...shown, ...current.slice(last + 1).filter((id) => !known.has(id))];
+}
+
 /** Appends a page: known ids keep their place, new ones follow. */
 export function append(ids: readonly string[], page: readonly string[]): readonly string[] {
   const known = new Set(ids);

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
 import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
-import { isActivity } from "../../../client/feature/request-list/order.ts";
+import { hold, isActivity, settle } from "../../../client/feature/request-list/order.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { NO_OWN, cardOf } from "../support/card.ts";
@@ -95,7 +95,7 @@ it("applies a newer version and ignores an older one", async () => {
   expect(screen.getByText("Downloading 70 %")).toBeTruthy();
 });
 
-it("moves a request to the front when its state changes, not for progress", async () => {
+it("keeps every card in its place when its state changes, and adds new ones in front", async () => {
   const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
@@ -105,7 +105,73 @@ it("moves a request to the front when its state changes, not for progress", asyn
   tracker.push("RequestListChanged", {
     requestChanged: { ...show, state: "IMPORTING", version: "9" },
   });
-  await waitFor(() => expect(titles("In progress")).toEqual(["Lycoris", "Dune"]));
+  await waitFor(() => expect(screen.queryByText("Downloading 65 %")).toBeNull());
+  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  tracker.push("RequestListChanged", {
+    requestChanged: cardOf({ id: "new", title: "Severance", version: "10" }),
+  });
+  await waitFor(() => expect(titles("In progress")).toEqual(["Severance", "Dune", "Lycoris"]));
+});
+
+it("moves no card while one is hovered or focused", async () => {
+  const tracker = createTracker([movie, show]);
+  renderPage(HomePage, tracker);
+  await screen.findByText("Downloading 64 %");
+  const card = screen.getByRole("link", { name: /Dune/ });
+  fireEvent.pointerOver(card);
+  const ready = { ...show, state: "AVAILABLE" as const, isFinished: true, version: "9" };
+  tracker.push("RequestListChanged", { requestChanged: ready });
+  tracker.push("RequestListChanged", {
+    requestChanged: cardOf({ id: "new", title: "Severance", version: "10" }),
+  });
+  await waitFor(() => expect(sectionOf("In progress").queryByText("Downloading 64 %")).toBeNull());
+  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  card.focus();
+  fireEvent.pointerOver(document.body);
+  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  card.blur();
+  await waitFor(() => expect(titles("In progress")).toEqual(["Severance", "Dune"]));
+});
+
+it("returns to the list as it was, at its place", async () => {
+  const scrollTo = vi.spyOn(window, "scrollTo").mockImplementation(() => {});
+  const rows = [movie];
+  const tracker = createTracker(rows);
+  const { history } = renderPage(HomePage, tracker, "/?show=all", "/");
+  await screen.findByRole("link", { name: /Dune/ });
+  tracker.push("RequestListChanged", { requestChanged: show });
+  await screen.findByRole("link", { name: /Lycoris Recoil/ });
+  vi.spyOn(window, "scrollY", "get").mockReturnValue(900);
+  fireEvent.click(screen.getByRole("link", { name: /Dune/ }));
+  await waitFor(() => expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull());
+  rows.push(show);
+  history.back();
+  // At once, before the server has answered.
+  expect(await screen.findByRole("link", { name: /Dune/ })).toBeTruthy();
+  const headings = screen.getAllByRole("heading", { level: 3 });
+  expect(headings.map(({ textContent }) => textContent?.split(" ")[0])).toEqual([
+    "Lycoris",
+    "Dune",
+  ]);
+  await waitFor(() => expect(scrollTo).toHaveBeenLastCalledWith(0, 900));
+});
+
+it("settles a list that is read again: what is shown stays, what is new follows its neighbour", () => {
+  expect(settle(["c", "a", "b"], ["x", "a", "b", "y", "c", "z"])).toEqual([
+    "x",
+    "c",
+    "z",
+    "a",
+    "b",
+    "y",
+  ]);
+  expect(settle(["a", "b", "c"], ["c", "b"])).toEqual(["b", "c"]);
+  expect(settle([], ["a", "b"])).toEqual(["a", "b"]);
+});
+
+it("holds what is shown, and only appends", () => {
+  expect(hold(["a", "b"], ["new", "b", "c"])).toEqual(["a", "b", "c"]);
+  expect(hold([], ["a"])).toEqual(["a"]);
 });
 
 it("moves an available request to the recently added ones, and a stuck one to the top", async () => {

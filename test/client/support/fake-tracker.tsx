@@ -148,7 +148,7 @@ export function renderPage(
   onTestFinished(cleanup);
   const history = createMemoryHistory();
   history.set({ value: path });
-  return render(() => (
+  const rendered = render(() => (
     <SessionContext.Provider value={signedIn(role, tracker.connection)}>
       <ConnectionContext.Provider value={tracker.connection}>
         <SyncProvider>
@@ -159,4 +159,5 @@ export function renderPage(
       </ConnectionContext.Provider>
     </SessionContext.Provider>
   ));
+  return { ...rendered, history };
 }
