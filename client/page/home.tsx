@@ -23,6 +23,7 @@ import {
 } from "../feature/request-list/create-selection.ts";
 import { createViewCounts } from "../feature/request-list/create-view-counts.ts";
 import { toFilter, toListView } from "../feature/request-list/filter.ts";
+import { ListShortcuts } from "../feature/request-list/list-shortcuts.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectToggle } from "../feature/request-list/select-toggle.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
@@ -123,6 +124,7 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
       <TopBar>
         <SearchField value={search()} onSearch={onSearch} />
       </TopBar>
+      <ListShortcuts />
       <main class="wrap">
         <div class="list-head">
           <ViewChips current={view()} search={search()} counts={counts()} />

@@ -1,5 +1,6 @@
 import { debounce } from "@solid-primitives/scheduled";
-import { type JSX, onCleanup, onMount } from "solid-js";
+import type { JSX } from "solid-js";
+import { createShortcuts } from "../../ui/shortcut.ts";
 
 interface SearchFieldProps {
   readonly value: string;
@@ -12,21 +13,12 @@ const DEBOUNCE_MS = 200;
 export function SearchField(props: SearchFieldProps): JSX.Element {
   let input: HTMLInputElement | undefined;
   const search = debounce((value: string) => props.onSearch(value.trim()), DEBOUNCE_MS);
-  const onKey = (event: KeyboardEvent) => {
-    if (
-      event.key !== "/" ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      isTyping(event.target)
-    )
-      return;
+  createShortcuts((event) => {
+    if (event.key !== "/") return;
     event.preventDefault();
     input?.focus();
     input?.select();
-  };
-  onMount(() => document.addEventListener("keydown", onKey));
-  onCleanup(() => document.removeEventListener("keydown", onKey));
+  });
 
   return (
     <label class="search">
@@ -45,12 +37,5 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
       />
       <kbd aria-hidden="true">/</kbd>
     </label>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }

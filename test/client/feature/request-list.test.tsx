@@ -6,8 +6,11 @@ import { hold, isActivity, settle } from "../../../client/feature/request-list/o
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { NO_OWN, cardOf } from "../support/card.ts";
+import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { problemOf } from "../support/problem.ts";
+
+stubDialogs();
 
 const STATS = {
   ...NO_OWN,
@@ -264,6 +267,32 @@ it("searches titles, and suggests what to do without results", async () => {
   expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull();
   fireEvent.input(field, { target: { value: "zzz" } });
   expect(await screen.findByText("No results")).toBeTruthy();
+});
+
+it("moves between requests with j, k and the arrows, and lists the shortcuts", async () => {
+  renderPage(HomePage, createTracker([movie, show]));
+  const first = await screen.findByRole("link", { name: /Dune/ });
+  const second = screen.getByRole("link", { name: /Lycoris Recoil/ });
+  const press = (key: string) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key });
+  press("ArrowDown");
+  expect(document.activeElement).toBe(document.body);
+  press("j");
+  expect(document.activeElement).toBe(first);
+  press("ArrowDown");
+  expect(document.activeElement).toBe(second);
+  press("j");
+  expect(document.activeElement).toBe(second);
+  press("k");
+  expect(document.activeElement).toBe(first);
+  screen.getByRole("searchbox").focus();
+  press("j");
+  press("?");
+  expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  expect(screen.queryByText("Keyboard shortcuts")).toBeNull();
+  first.focus();
+  press("?");
+  expect(await screen.findByText("Keyboard shortcuts")).toBeTruthy();
 });
 
 it("explains the next step on a new installation", async () => {
