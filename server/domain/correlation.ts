@@ -113,11 +113,21 @@ function aimAtRequest(
       wanted.includes(episode) || (inDownload && !isWantedElsewhere(request, all, episode)),
   );
   // What is not listed is no reason to track an episode.
-  const missing = (observation.kind === "not-listed" ? [] : named)
+  const missing = (observation.kind === "not-listed" ? [] : withoutRepeats(named))
     .filter((episode) => !request.units.some((unit) => isSameEpisode(unit, episode)))
     .map((episode) => ({ episode, isWanted: wanted.includes(episode) }));
   if (known.length === 0 && missing.length === 0) return null;
   return { requestId: request.id, unitIds: known.map(({ id }) => id), missing };
+}
+
+/** A body may name an episode twice; it is one unit. */
+function withoutRepeats(episodes: readonly EpisodeRef[]): readonly EpisodeRef[] {
+  const byNumber = new Map(
+    episodes.toReversed().map((episode) => [`${episode.season}x${episode.number}`, episode]),
+  );
+  return episodes.filter(
+    (episode) => byNumber.get(`${episode.season}x${episode.number}`) === episode,
+  );
 }
 
 function aimAtMovie(request: CandidateRequest, observation: Observation): Target | null {

@@ -95,6 +95,12 @@ describe("correlation", () => {
     ]);
   });
 
+  it("takes an episode that a body names twice for one", () => {
+    const episodes = [E1, E2, { ...E1 }, { ...E2 }, { ...E1 }];
+    const all = [request("a", { units: [unit("a2", 1, 2)] })];
+    expect(found({ mediaType: "TV", tvdbId: 20, episodes }, all)).toEqual([["a", ["a2", "+S1E1"]]]);
+  });
+
   it("keeps the movie of one instance apart from that of another (F1)", () => {
     const all = [
       movie("hd", { instance: "radarr", arrId: 1 }),

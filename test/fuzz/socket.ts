@@ -49,8 +49,12 @@ async function useSocket(
     socket.once("close", () => resolve(false));
   });
   if (!isOpen) return note({ status: 599, body: "the socket was not opened", sent: "" });
-  if (random.chance(0.9))
+  if (random.chance(0.9)) {
+    const acknowledged = new Promise((resolve) => socket.once("message", resolve));
     socket.send(JSON.stringify({ type: "connection_init", payload: { token: adminToken } }));
+    // What comes earlier closes the socket.
+    await Promise.race([acknowledged, closed]);
+  }
   for (let index = 0; index < batch; index += 1) {
     const frame = createFrame(random);
     frames.push(frame);
