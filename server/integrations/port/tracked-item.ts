@@ -5,6 +5,8 @@ import type { MediaType, State } from "../../domain/state.ts";
 export interface TrackedUnit extends EpisodeRef {
   readonly state: State;
   readonly fileId?: number;
+  /** The arr's ids of the files that it had before, oldest first. */
+  readonly formerFileIds?: readonly number[];
   readonly filePath?: string;
   readonly fileSize?: number;
   /** When the arr imported the file. */

@@ -115,6 +115,7 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
     monitored: row.monitored,
     ...(row.pendingReason !== null ? { isPendingInArr: true } : {}),
     ...(row.isUnmanaged ? { isUnmanaged: true } : {}),
+    ...formerFilesOf(row),
     ...optional({
       missingSince: row.missingSince,
       arrId: row.arrId,
@@ -135,6 +136,14 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
       ),
     }),
   };
+}
+
+function formerFilesOf({ fileId, attempts }: TrackedUnitRow): Pick<TrackedUnit, "formerFileIds"> {
+  const ids = attempts
+    .toSorted((a, b) => a.ordinal - b.ordinal)
+    .flatMap((attempt) => attempt.fileId ?? []);
+  const formerFileIds = ids.filter((id) => id !== fileId);
+  return formerFileIds.length === 0 ? {} : { formerFileIds };
 }
 
 /**

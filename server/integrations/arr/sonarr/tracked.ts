@@ -146,33 +146,41 @@ function toMissingFiles(
 ): Observation[] {
   const knownFiles = knownFilesOf(items);
   const units = items.flatMap((item) => item.units);
-  const paths = new Map(units.map(({ fileId, filePath }) => [fileId, filePath]));
-  const gone = trackedEpisodes.flatMap((reported) => {
-    if (reported.resource.hasFile !== false) return [];
-    const known = knownFiles.get(numbersOf(reported.ref)) ?? [];
-    return known.map((fileId) => ({ fileId, reported }));
-  });
-  return [...Map.groupBy(gone, ({ fileId }) => fileId)].map(([fileId, ofFile]) =>
-    toFileMissing(
-      withEpisodes(
-        base,
-        ofFile.map(({ reported }) => reported),
-      ),
-      fileId,
-      successorOf({ fileId, path: paths.get(fileId) }, resources, knownFiles),
+  const paths = new Map(
+    units.flatMap(({ fileId, filePath }) =>
+      fileId === undefined ? [] : [[fileId, filePath] as const],
     ),
   );
+  const gone = trackedEpisodes.flatMap((reported) => {
+    if (reported.resource.hasFile !== false) return [];
+    const ofEpisode = units.filter((unit) => numbersOf(unit) === numbersOf(reported.ref));
+    const known = new Set(ofEpisode.flatMap((unit) => lostFileOf(unit) ?? []));
+    return [...known].map((fileId) => ({ fileId, reported }));
+  });
+  return [...Map.groupBy(gone, ({ fileId }) => fileId)].flatMap(([fileId, ofFile]) => {
+    const file = { fileId, path: paths.get(fileId) };
+    const successor = successorOf(file, resources, knownFiles);
+    // That it is missing is known already.
+    if (successor === null && !paths.has(fileId)) return [];
+    const reported = ofFile.map((one) => one.reported);
+    return [toFileMissing(withEpisodes(base, reported), fileId, successor)];
+  });
 }
 
+/** The file that the tracker knows, or that it knows to be missing. */
+function lostFileOf({ fileId, missingSince, formerFileIds }: TrackedUnit): number | undefined {
+  return fileId ?? (missingSince === undefined ? undefined : formerFileIds?.at(-1));
+}
+
+/** Of each episode, the files that it has or had. */
 type KnownFiles = ReadonlyMap<string, readonly number[]>;
 
 function knownFilesOf(items: readonly TrackedItem[]): KnownFiles {
   const units = items.flatMap((item) => item.units);
+  const filesOf = ({ fileId, formerFileIds = [] }: TrackedUnit) =>
+    fileId === undefined ? formerFileIds : [...formerFileIds, fileId];
   return new Map(
-    [...Map.groupBy(units, numbersOf)].map(([numbers, same]) => [
-      numbers,
-      [...new Set(same.flatMap(({ fileId }) => fileId ?? []))],
-    ]),
+    [...Map.groupBy(units, numbersOf)].map(([numbers, same]) => [numbers, same.flatMap(filesOf)]),
   );
 }
 
@@ -191,6 +199,7 @@ function successorOf(
   const isReplaced = withFile.some(
     ({ seasonNumber: season, episodeNumber: number, episodeFileId }) =>
       episodeFileId !== undefined &&
+      episodeFileId !== fileId &&
       knownFiles.get(`${season}x${number}`)?.includes(fileId) === true,
   );
   return isReplaced ? "FILE_REPLACED" : null;

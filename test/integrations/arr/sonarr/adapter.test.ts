@@ -196,6 +196,26 @@ it.each([
   );
 });
 
+it("reports an episode as replaced whose missing file was shared with one that has another now", async () => {
+  const episodes = [episode(1, { hasFile: true, episodeFileId: 601 }), episode(2), episode(3)];
+  const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": episodes });
+  const missingSince = new Date("2031-05-04T12:00:00Z");
+  const state = "AVAILABLE" as const;
+  const units = [
+    { season: 1, number: 1, state, fileId: 601, formerFileIds: [501] },
+    { season: 1, number: 2, state, missingSince, formerFileIds: [501] },
+    // Of its own, and known to be missing already.
+    { season: 1, number: 3, state, missingSince, formerFileIds: [503] },
+  ];
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
+
+  const { observations } = await connect(api.url).poll(scopeOf([item]));
+
+  expect(observations.filter(({ kind }) => kind === "file-deleted")).toMatchObject([
+    { isReplaced: true, reason: { code: "FILE_REPLACED" }, keys: { episodes: [{ number: 2 }] } },
+  ]);
+});
+
 describe("a number that a restored database has given to another file", () => {
   const other = { ...file, path: "/tv/Harbour/S01E02.mkv" };
   const units = [1, 2].map((number) => ({
