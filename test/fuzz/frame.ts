@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from "graphql";
-import { createDocuments } from "./document.ts";
+import { createDocuments, createQuery } from "./document.ts";
 import type { Random } from "./random.ts";
 import { createText, createValue } from "./value.ts";
 
-const TYPES = [...Array(20).fill("subscribe"), "complete", "complete", "ping", "pong", "next"];
+const TYPES = [...Array(60).fill("subscribe"), "complete", "complete", "ping", "pong", "next"];
 const IDS = ["1", "2", "", "__proto__", "constructor"];
 
 /** Makes what a client sends on a socket: frames of the protocol with hostile parts, and others. */
@@ -26,7 +26,9 @@ export function createFrames(
         ? `${random.pick(IDS)}${random.below(1_000)}`
         : createValue(random, 1),
       type: random.chance(0.98) ? random.pick(TYPES) : createText(random),
-      payload: createDocument(random),
+      payload: random.chance(0.97)
+        ? { query: createQuery(schema, ids, random) }
+        : createDocument(random),
     });
   };
 }

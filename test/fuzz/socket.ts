@@ -12,7 +12,7 @@ interface SocketRun {
 
 const FRAMES_PER_SOCKET = 25;
 /** What a socket is left open for after its last frame, so that answers can come. */
-const LINGER_MS = 30;
+const LINGER_MS = 250;
 const WIDTH = 4;
 
 /** Sends frames on many sockets, some of which never introduce themselves. Returns how many were sent. */
