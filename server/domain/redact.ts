@@ -75,7 +75,7 @@ function redactFields(fields: Readonly<Record<string, unknown>>, depth: number):
   let changed: Map<string, unknown> | null = null;
   for (const key of Object.keys(fields)) {
     const inner = fields[key];
-    const shown = isSecret(key, inner) ? REDACTED : redactValue(inner, depth + 1);
+    const shown = redactField(key, inner, depth);
     if (shown !== inner) (changed ??= new Map()).set(key, shown);
   }
   // Not by assignment: a key may be "__proto__".
@@ -89,10 +89,14 @@ function redactFields(fields: Readonly<Record<string, unknown>>, depth: number):
       );
 }
 
-function isSecret(key: string, value: unknown): boolean {
+function redactField(key: string, value: unknown, depth: number): unknown {
   const sort = sortOf(key);
-  if (sort === "name") return typeof value === "string" && EMAIL.test(value);
-  return sort === "secret" && value != null && value !== "" && typeof value !== "boolean";
+  if (sort === "secret" && value != null && value !== "" && typeof value !== "boolean")
+    return REDACTED;
+  // Who has no name is shown by the part of the address that names them.
+  if (sort === "name" && typeof value === "string" && EMAIL.test(value))
+    return value.slice(0, value.indexOf("@"));
+  return redactValue(value, depth + 1);
 }
 
 type KeySort = "name" | "secret" | "other";

@@ -104,7 +104,7 @@ describe("redact", () => {
     });
   });
 
-  it("removes an e-mail address where a name is expected: Seerr shows it of users without a name", () => {
+  it("shortens an e-mail address to its name where one is expected: Seerr shows it of users without a name", () => {
     const names = {
       requestedBy_username: "dora@example.org",
       commentedBy_username: "bert",
@@ -112,9 +112,9 @@ describe("redact", () => {
       title: "site.example@movie.mkv",
     };
     expect(redact(names)).toEqual({
-      requestedBy_username: "[redacted]",
+      requestedBy_username: "dora",
       commentedBy_username: "bert",
-      displayName: "[redacted]",
+      displayName: "dora",
       title: "site.example@movie.mkv",
     });
   });
