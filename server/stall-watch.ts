@@ -19,15 +19,34 @@ export interface StallWatch {
   forget(): void;
 }
 
-/** Starts the watch, in a thread that does not keep the process running. */
+/** Starts the watch. Its thread begins with the first delivery, because it takes memory that an idle tracker need not have. */
 export function startStallWatch(
   { dataDir, log }: { readonly dataDir: string; readonly log: Pick<Log, "warn"> },
   maxMs = MAX_MS,
 ): StallWatch {
   const file = join(dataDir, FILE);
   const shared = new Int32Array(new SharedArrayBuffer(8));
-  setInterval(() => Atomics.add(shared, HEARTBEAT, 1), HEARTBEAT_MS).unref();
-  const workerData: WatchData = { shared, file, maxMs };
+  let hasThread = false;
+  const watch = (): void => {
+    hasThread = true;
+    setInterval(() => Atomics.add(shared, HEARTBEAT, 1), HEARTBEAT_MS).unref();
+    startThread({ shared, file, maxMs }, log);
+  };
+  return {
+    mark: {
+      begin(deliveryId) {
+        if (!hasThread) watch();
+        Atomics.store(shared, DELIVERY, deliveryId);
+      },
+      end: () => void Atomics.store(shared, DELIVERY, 0),
+    },
+    stalledId: readId(file),
+    forget: () => rmSync(file, { force: true }),
+  };
+}
+
+/** The thread does not keep the process running. */
+function startThread(workerData: WatchData, log: Pick<Log, "warn">): void {
   // The bundle has the thread's program next to it, as the source has.
   const program = `./stall-watcher${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`;
   const worker = new Worker(new URL(program, import.meta.url), {
@@ -36,14 +55,6 @@ export function startStallWatch(
   });
   worker.on("error", (error) => log.warn({ err: error }, "nobody watches for stalls any more"));
   worker.unref();
-  return {
-    mark: {
-      begin: (deliveryId) => void Atomics.store(shared, DELIVERY, deliveryId),
-      end: () => void Atomics.store(shared, DELIVERY, 0),
-    },
-    stalledId: readId(file),
-    forget: () => rmSync(file, { force: true }),
-  };
 }
 
 /** The thread needs little memory; from the source, it also removes the types of its program. */
