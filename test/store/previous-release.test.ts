@@ -54,6 +54,12 @@ const WORDED_FIELDS = new Set(["label", "description", "told"]);
 /** Numbers that count something else since: a request that only waits has no problem. */
 const RECOUNTED_FIELDS = new Set(["problems"]);
 
+/**
+ * Fields that mean something else since: pictures come from the tracker itself, and the services of the recording have none
+ * that it passes on; a time is usual from five requests on.
+ */
+const CHANGED_FIELDS = new Set(["posterUrl", "usualSeconds"]);
+
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
 
 /** The query with today's names; aliases keep the names of the answer. */
@@ -85,6 +91,7 @@ function toComparable(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
+      CHANGED_FIELDS.has(name) ||
       (WORDED_FIELDS.has(name) && typeof inner === "string" && inner !== "") ||
       (RECOUNTED_FIELDS.has(name) && typeof inner === "number")
         ? "…"
