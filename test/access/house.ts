@@ -35,6 +35,7 @@ export async function openHouse(): Promise<House> {
   noteFailedCall(door);
   await makePeople(door);
   await makeService(door);
+  await makePast(door);
   for (const subject of SUBJECTS) await makeRequest(door, subject);
   const follow = { personId: "requester", requestId: requestId("followed") };
   await door.store.write((tx) => tx.follow.create({ data: { ...follow, createdAt: AT } }));
@@ -167,6 +168,15 @@ async function makeService({ make, store }: FrontDoor): Promise<void> {
         },
       });
   });
+}
+
+/** As many requests as it takes to say how long a stage usually lasts. */
+async function makePast({ make }: FrontDoor): Promise<void> {
+  for (let made = 0; made < 5; made += 1) {
+    const { id } = await make.request({ updatedAt: new Date() });
+    await make.transition(id, { to: "REQUESTED", at: AT });
+    await make.transition(id, { from: "REQUESTED", to: "APPROVED", at: new Date() });
+  }
 }
 
 const REQUESTERS: Readonly<Record<Subject, number>> = { mine: 7, followed: 8, other: 9 };

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { startPostgresqlCluster } from "../../scripts/postgresql-cluster.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
-import { openTestStore, describeWithPostgresql } from "../support/database.ts";
+import { describeWithPostgresql, makeDatabaseFolder, openTestStore } from "../support/database.ts";
 import { delivery, putSetting, rejection } from "./support.ts";
 
 describeWithPostgresql("PostgreSQL", () => {
@@ -40,7 +40,7 @@ describeWithPostgresql("PostgreSQL", () => {
     const url = (await cluster.createDatabase()).replace("postgres@", "postgres:hunter2@");
     const store = await openStore({
       databaseUrl: url,
-      dataDir: "",
+      dataDir: makeDatabaseFolder(),
       log: createLog("silent"),
       now: () => new Date(),
     });
@@ -61,7 +61,7 @@ describeWithPostgresql("PostgreSQL", () => {
     const error = await rejection(
       openStore({
         databaseUrl: "postgres://me:hunter2@127.0.0.1:1/x",
-        dataDir: "",
+        dataDir: makeDatabaseFolder(),
         log: createLog("silent"),
         now: () => new Date(),
       }),
