@@ -1,10 +1,10 @@
+import { nameInEmail } from "./email.ts";
 import { redactUrl, URL_IN_TEXT } from "./redact-url.ts";
 
 const SECRET_KEY =
   /api.?key|token|pass(?:word|key)|secret|authorization|cookie|downloadUrl|e-?mail/i;
 /** Seerr shows the e-mail address as the name of users without one. */
 const NAME_KEY = /(?:user|display)_?name$/i;
-const EMAIL = /^[^\s@]{1,64}@[^\s@.]{1,64}(?:\.[^\s@.]{1,64}){1,8}$/;
 
 /** Without one of these a text has no secret outside of its addresses. */
 const SECRET_WORD = /key|token|pass|auth|secret|sid=|cookie|bearer |basic /i;
@@ -93,10 +93,8 @@ function redactField(key: string, value: unknown, depth: number): unknown {
   const sort = sortOf(key);
   if (sort === "secret" && value != null && value !== "" && typeof value !== "boolean")
     return REDACTED;
-  // Who has no name is shown by the part of the address that names them.
-  if (sort === "name" && typeof value === "string" && EMAIL.test(value))
-    return value.slice(0, value.indexOf("@"));
-  return redactValue(value, depth + 1);
+  const name = sort === "name" && typeof value === "string" ? nameInEmail(value) : null;
+  return name ?? redactValue(value, depth + 1);
 }
 
 type KeySort = "name" | "secret" | "other";

@@ -1,3 +1,4 @@
+import { nameInEmail } from "../../../domain/email.ts";
 import type { Reason } from "../../../domain/message/reason.ts";
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
@@ -25,16 +26,12 @@ export function toMediaType(written: string | undefined): MediaType | undefined 
     : undefined;
 }
 
-/** At most as long as an address can be: a longer text would take long to match. */
-const EMAIL = /^([^\s@]{1,64})@[^\s@.]{1,64}(?:\.[^\s@.]{1,64}){1,8}$/;
-
-/**
- * Returns the first of the names that is no e-mail address. Seerr shows the address of users without a name; of it, only
- * the part before the @ is used.
- */
+/** Returns the first of the names that is no e-mail address; without one, the name in the first address. */
 export function toRequester(...names: readonly (string | undefined)[]): string | undefined {
   const known = names.filter((name) => name !== undefined);
-  return known.find((name) => !EMAIL.test(name)) ?? EMAIL.exec(known[0] ?? "")?.[1];
+  return (
+    known.find((name) => nameInEmail(name) === null) ?? nameInEmail(known[0] ?? "") ?? undefined
+  );
 }
 
 export function toUserName(user: SeerrUser | undefined): string | undefined {
