@@ -4,7 +4,8 @@ import { runMutation } from "../../graphql/operation.ts";
 import { AttemptText } from "../../ui/attempt-text.tsx";
 import { createForm } from "../../ui/create-form.ts";
 import { Field } from "../../ui/field.tsx";
-import { PASSWORD_HINT, checkNewPassword } from "../../ui/new-password.ts";
+import { NewPasswordFields } from "../../ui/new-password-fields.tsx";
+import { checkNewPassword } from "../../ui/new-password.ts";
 import { ChangePasswordMutation } from "./document.ts";
 
 interface PasswordSectionProps {
@@ -55,18 +56,10 @@ export function PasswordSection(props: PasswordSectionProps): JSX.Element {
           type="password"
           autocomplete="current-password"
         />
-        <Field
-          {...form.field("password")}
+        <NewPasswordFields
+          field={form.field}
           label="New password"
-          type="password"
-          hint={PASSWORD_HINT}
-          autocomplete="new-password"
-        />
-        <Field
-          {...form.field("repeat")}
-          label="Confirm new password"
-          type="password"
-          autocomplete="new-password"
+          repeatLabel="Confirm new password"
         />
         <button class="btn" type="submit" disabled={form.isDisabled()}>
           {form.attempt.isBusy() ? "Changing…" : "Change password"}

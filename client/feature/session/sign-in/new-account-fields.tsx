@@ -1,7 +1,8 @@
 import type { JSX } from "solid-js";
 import type { Form } from "../../../ui/create-form.ts";
 import { Field } from "../../../ui/field.tsx";
-import { PASSWORD_HINT, checkNewPassword } from "../../../ui/new-password.ts";
+import { NewPasswordFields } from "../../../ui/new-password-fields.tsx";
+import { checkNewPassword } from "../../../ui/new-password.ts";
 
 /** The values of a new account before anything is typed. */
 export const NEW_ACCOUNT = { username: "", password: "", repeat: "" } as const;
@@ -29,19 +30,7 @@ export function NewAccountFields(props: {
         autocomplete="username"
         takesFocus={props.takesFocus === true}
       />
-      <Field
-        {...props.field("password")}
-        label="Password"
-        type="password"
-        hint={PASSWORD_HINT}
-        autocomplete="new-password"
-      />
-      <Field
-        {...props.field("repeat")}
-        label="Confirm password"
-        type="password"
-        autocomplete="new-password"
-      />
+      <NewPasswordFields field={props.field} label="Password" repeatLabel="Confirm password" />
     </>
   );
 }
