@@ -90,7 +90,7 @@ function createSlice(only: readonly number[], mark: TryMark): Slice {
         const { rows, now, serviceSlugs } = work;
         begun = [];
         const scopeOf = createScopes(ctx, now);
-        const isOver = createEnd(ctx, rows);
+        const isOver = createDeadline(ctx, rows);
         const aboutService = new Set<string>();
         const applied: Delivery[] = [];
         let isMore = isChosen;
@@ -134,8 +134,8 @@ async function* readPending(rows: Rows, only: readonly number[]): AsyncGenerator
   }
 }
 
-/** Decides when a slice is over. */
-function createEnd({ clock }: CoreContext, rows: Rows) {
+/** Begins a slice; the returned function resolves to whether it is over. */
+function createDeadline({ clock }: CoreContext, rows: Rows) {
   const beganAt = clock.now().getTime();
   let checkAt = beganAt + SLICE_MS;
   return async (some: readonly Delivery[]): Promise<boolean> => {
