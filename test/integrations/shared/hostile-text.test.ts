@@ -40,7 +40,7 @@ describe("a text of a service", () => {
     expect(splitYear("Up (2009)")).toEqual({ title: "Up", year: 2009 });
     expect(splitYear("(2009)")).toEqual({ title: "(2009)" });
     expect(redact({ username: `a@${".".repeat(LONG)} x` })).toHaveProperty("username");
-    expect(redact({ username: "ada@mail.example.org" })).toEqual({ username: "[redacted]" });
+    expect(redact({ username: "ada@mail.example.org" })).toEqual({ username: "ada" });
     expect(withoutFileName(`${".".repeat(LONG)} x: y`)).toHaveLength(LONG + 5);
     expect(withoutFileName("Show: Part 1.mkv: Sample")).toBe("Sample");
     expect(withoutFileName("Archive 81 - S01E01.mkv: Sample")).toBe("Sample");
