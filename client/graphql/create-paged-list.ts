@@ -28,10 +28,15 @@ interface PagedListOptions<Row> {
   load(page: PageRequest): Promise<Page<Row>>;
   /** How many rows are shown: a reload reads as many again. */
   readonly shownCount: () => number;
+  /** Whether a reload of a very long list leaves the end of what is shown as it is; otherwise the list is cut there. */
+  readonly keepsEnd?: boolean;
   /** Called before each page is requested. */
   onStart?(): void;
-  /** Takes in a page. `isFirst`: the page was read from the top and replaces what is shown. */
-  onPage(rows: readonly Row[], isFirst: boolean): void;
+  /**
+   * Takes in a page. `isFirst`: the page was read from the top and replaces what is shown; with `isBeginning` only the
+   * beginning of it, and the rest stays.
+   */
+  onPage(rows: readonly Row[], isFirst: boolean, isBeginning: boolean): void;
 }
 
 export interface PagedList {
@@ -45,13 +50,13 @@ export interface PagedList {
   loadMore(): Promise<void>;
   reload(): Promise<void>;
   readonly position: Accessor<PagePosition>;
-  /** Counts as not loaded until the next page has arrived. */
-  reset(): void;
+  /** Goes on where another list ended; without one it counts as not loaded until the next page has arrived. */
+  reset(position?: PagePosition): void;
 }
 
 /** The largest page that the API returns. */
 const MAX_PAGE_SIZE = 100;
-/** A longer list is cut when it is read again: reading all of it would take too long. */
+/** Of a longer list only the beginning is read again: reading all of it would take too long. */
 const MAX_RELOADED_PAGES = 10;
 
 /** Pages through a connection of the API by cursor; reads the shown rows again after every reconnection. */
@@ -90,10 +95,14 @@ export function createPagedList<Row>(options: PagedListOptions<Row>): PagedList 
       const page =
         after === null ? await readShown() : await options.load({ first: options.pageSize, after });
       if (mine !== latest) return;
+      const isCut = after === null && page.nodes.length < options.shownCount();
+      const isBeginning = isCut && page.pageInfo.hasNextPage && options.keepsEnd === true;
       batch(() => {
-        options.onPage(page.nodes, after === null);
-        setCursor(page.pageInfo.endCursor);
-        setHasMore(page.pageInfo.hasNextPage);
+        options.onPage(page.nodes, after === null, isBeginning);
+        if (!isBeginning) {
+          setCursor(page.pageInfo.endCursor);
+          setHasMore(page.pageInfo.hasNextPage);
+        }
         setTotal(page.totalCount ?? 0);
         setIsLoaded(true);
         setError(null);
@@ -118,6 +127,11 @@ export function createPagedList<Row>(options: PagedListOptions<Row>): PagedList 
     loadMore: () => (hasMore() && !isLoading() ? quietly(read(cursor())) : Promise.resolve()),
     reload: () => quietly(read(null)),
     position: () => ({ cursor: cursor(), hasMore: hasMore(), total: total() }),
-    reset: () => void setIsLoaded(false),
+    reset(position) {
+      setCursor(position?.cursor ?? null);
+      setHasMore(position?.hasMore ?? false);
+      setTotal(position?.total ?? 0);
+      setIsLoaded(position !== undefined);
+    },
   };
 }

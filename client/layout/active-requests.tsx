@@ -1,46 +1,98 @@
 import { type JSX, Show, createMemo } from "solid-js";
+import { useRequestFeed } from "../feature/request-list/create-request-feed.ts";
 import {
   type RequestList,
   createRequestList,
 } from "../feature/request-list/create-request-list.ts";
+import type { RequestCard } from "../feature/request-list/document.ts";
 import { RECENTLY_ADDED_COUNT, RecentlyAdded } from "../feature/request-list/recently-added.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
+import type { RequestState } from "../graphql/graphql.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { STATES } from "../wording/state.ts";
+import { LoadedTogether } from "./loaded-together.tsx";
 import { NothingTracked } from "./nothing-tracked.tsx";
 
+/** A release was found, and is on its way to the library. */
+const ARRIVING: readonly RequestState[] = [
+  "GRABBING",
+  "DOWNLOADING",
+  "DOWNLOADED",
+  "IMPORTING",
+  "ANIME_MATCHING",
+];
+const WAITING = STATES.filter((state) => !ARRIVING.includes(state));
+
 /**
- * The default view of the list: for admins requests that somebody asks for help with, then those that need attention
- * (even finished ones, whose file may be missing), active requests, and recently added ones.
+ * The default view of the list, by what matters: for admins requests that somebody asks for help with, for others what
+ * they asked for and what they follow; then those that need attention (even finished ones, whose file may be missing),
+ * that arrive, that wait, and recently ready ones.
  */
 export function ActiveRequests(props: { readonly hasRequests: boolean }): JSX.Element {
   // Read once: another sign-in creates a new page.
-  const help = useIsAdmin()() ? createRequestList(() => ({ isHelpAsked: true })) : null;
-  const attention = createRequestList(() => ({ hasProblem: true }));
-  const active = createRequestList(() => ({ isFinished: false, hasProblem: false }));
+  const firsts = useIsAdmin()() ? createHelpCalls() : createOwn();
+  const rest = (list: RequestList) => listWithout(list, firsts.has);
+  const attention = rest(createRequestList(() => ({ hasProblem: true })));
+  const arriving = rest(
+    createRequestList(() => ({ states: [...ARRIVING], isFinished: false, hasProblem: false })),
+  );
+  const waiting = rest(
+    createRequestList(() => ({ states: [...WAITING], isFinished: false, hasProblem: false })),
+  );
   const added = createRequestList(
     () => ({ states: ["AVAILABLE"], isFinished: true, hasProblem: false }),
-    RECENTLY_ADDED_COUNT,
+    { pageSize: RECENTLY_ADDED_COUNT },
   );
-  const others = (list: RequestList) => (help === null ? list : withoutHelp(list));
+  const lists = [...firsts.sections.map(({ list }) => list), attention, arriving, waiting];
   const emptyState = () =>
-    attention.rows().length > 0 || (help?.rows().length ?? 0) > 0 ? undefined : (
+    lists.some((list) => list.rows().length > 0) ? undefined : (
       <NoActiveRequests hasRequests={props.hasRequests} />
     );
   return (
-    <>
-      <Show when={help}>{(list) => <RequestSection title="Asks for help" list={list()} />}</Show>
-      <RequestSection title="Needs attention" list={others(attention)} />
-      <RequestSection title="In progress" list={others(active)} empty={emptyState()} />
+    <LoadedTogether lists={[...lists, added]}>
+      {firsts.sections.map(({ title, list }) => (
+        <RequestSection title={title} list={list} />
+      ))}
+      <RequestSection title="Needs attention" list={attention} />
+      <RequestSection title="Arriving" list={arriving} />
+      <RequestSection title="Waiting" list={waiting} empty={emptyState()} />
       <RecentlyAdded list={added} />
-    </>
+    </LoadedTogether>
   );
 }
 
-/** Without those of the section above. */
-function withoutHelp(list: RequestList): RequestList {
-  const rows = createMemo(() => list.rows().filter(({ helpAskedAt }) => helpAskedAt === null));
+/** The sections above all others, and the requests that are in them. */
+interface FirstSections {
+  readonly sections: readonly { readonly title: string; readonly list: RequestList }[];
+  has(row: RequestCard): boolean;
+}
+
+function createHelpCalls(): FirstSections {
+  const list = createRequestList(() => ({ isHelpAsked: true }));
+  return {
+    sections: [{ title: "Asks for help", list }],
+    has: ({ helpAskedAt }) => helpAskedAt !== null,
+  };
+}
+
+function createOwn(): FirstSections {
+  const { relations } = useRequestFeed();
+  const mine = createRequestList(() => ({ scope: "MINE", isFinished: false }));
+  const followed = createRequestList(() => ({ scope: "FOLLOWED", isFinished: false }));
+  return {
+    sections: [
+      { title: "Yours", list: mine },
+      { title: "Following", list: followed },
+    ],
+    has: ({ id, isFinished }) =>
+      !isFinished && (relations[id]?.isMine === true || relations[id]?.isFollowed === true),
+  };
+}
+
+function listWithout(list: RequestList, has: (row: RequestCard) => boolean): RequestList {
+  const rows = createMemo(() => list.rows().filter((row) => !has(row)));
   return { ...list, rows, count: () => list.count() - list.rows().length + rows().length };
 }
 

@@ -3,6 +3,7 @@ import { createRequestList } from "../feature/request-list/create-request-list.t
 import { RECENTLY_ADDED_COUNT, RecentlyAdded } from "../feature/request-list/recently-added.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { LoadedTogether } from "./loaded-together.tsx";
 
 /**
  * The default view for somebody who sees only their own requests: what they asked for, what they follow, finished ones
@@ -14,7 +15,7 @@ export function OwnRequests(): JSX.Element {
   const missing = createRequestList(() => ({ hasProblem: true, isFinished: true }));
   const added = createRequestList(
     () => ({ states: ["AVAILABLE"], isFinished: true, hasProblem: false }),
-    RECENTLY_ADDED_COUNT,
+    { pageSize: RECENTLY_ADDED_COUNT },
   );
   const emptyState = () =>
     followed.rows().length + missing.rows().length > 0 ? undefined : (
@@ -26,11 +27,11 @@ export function OwnRequests(): JSX.Element {
       </EmptyState>
     );
   return (
-    <>
+    <LoadedTogether lists={[mine, followed, missing, added]}>
       <RequestSection title="Yours" list={mine} empty={emptyState()} />
       <RequestSection title="Following" list={followed} />
       <RequestSection title="Needs attention" list={missing} />
       <RecentlyAdded list={added} />
-    </>
+    </LoadedTogether>
   );
 }

@@ -1,43 +1,55 @@
-import { A } from "@solidjs/router";
 import { type Accessor, type JSX, Show, createMemo } from "solid-js";
+import { AddressLink } from "../feature/request-list/address-link.tsx";
+import {
+  type ListAddress,
+  formatAddress,
+  isNarrowed,
+  NO_FILTERS,
+  toRequestFilter,
+  toRequestOrder,
+} from "../feature/request-list/address.ts";
 import { createRequestList } from "../feature/request-list/create-request-list.ts";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
-import type { RequestFilter } from "../graphql/graphql.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { NothingTracked } from "./nothing-tracked.tsx";
 
 interface RequestResultsProps {
-  readonly filter: Accessor<RequestFilter>;
-  readonly title: string;
-  readonly isSearch: boolean;
+  readonly address: Accessor<ListAddress>;
   readonly hasRequests: boolean;
 }
 
-/** One plain list: all requests, all available ones, or the results of a search. */
+/** One plain list: the requests of a view, or what a search and filters find. */
 export function RequestResults(props: RequestResultsProps): JSX.Element {
   // Compared by content: a new filter object alone must not reload the list.
-  const filter = createMemo(() => props.filter(), undefined, {
+  const filter = createMemo(() => toRequestFilter(props.address()), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const list = createRequestList(filter);
+  const list = createRequestList(filter, { order: () => toRequestOrder(props.address()) });
+  const title = () => {
+    if (props.address().search !== "") return "Search results";
+    return isNarrowed(props.address()) ? "Filtered requests" : "Requests";
+  };
   return (
     <RequestSection
-      title={props.title}
+      title={title()}
       list={list}
-      empty={<NoResults isSearch={props.isSearch} hasRequests={props.hasRequests} />}
+      isDense
+      empty={<NoResults address={props.address()} hasRequests={props.hasRequests} />}
     />
   );
 }
 
 function NoResults(props: {
-  readonly isSearch: boolean;
+  readonly address: ListAddress;
   readonly hasRequests: boolean;
 }): JSX.Element {
+  const everything = () =>
+    formatAddress({ view: "all", search: "", filters: NO_FILTERS, sort: "activity" });
   return (
     <Show when={props.hasRequests} fallback={<FirstSync fallback={<NothingTracked />} />}>
       <Show
-        when={props.isSearch}
+        when={isNarrowed(props.address)}
         fallback={
           <EmptyState title="Nothing here yet">
             <p>Requests appear here once they are available.</p>
@@ -46,10 +58,10 @@ function NoResults(props: {
       >
         <EmptyState title="No results">
           <p>
-            Try fewer words or the original title.{" "}
-            <A class="link" href="/?show=all">
+            Try fewer words or filters, or the original title.{" "}
+            <AddressLink class="link" href={everything()}>
               Show all requests
-            </A>
+            </AddressLink>
           </p>
         </EmptyState>
       </Show>

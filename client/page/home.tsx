@@ -1,17 +1,11 @@
-import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from "@solidjs/router";
-import {
-  type JSX,
-  Show,
-  createEffect,
-  createMemo,
-  createSignal,
-  onCleanup,
-  onMount,
-} from "solid-js";
+import { type JSX, Show, createSignal, createUniqueId, onCleanup } from "solid-js";
 import { ActiveDeletionList } from "../feature/deletion/active-deletion-list.tsx";
 import { createActiveDeletions } from "../feature/deletion/create-active-deletions.ts";
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import type { Deletion } from "../feature/deletion/document.ts";
+import { ActiveFilters } from "../feature/request-list/active-filters.tsx";
+import { isOverview, withSearch } from "../feature/request-list/address.ts";
+import { createListAddress } from "../feature/request-list/create-address.ts";
 import {
   RequestFeedContext,
   createRequestFeed,
@@ -22,16 +16,19 @@ import {
   createSelection,
 } from "../feature/request-list/create-selection.ts";
 import { createViewCounts } from "../feature/request-list/create-view-counts.ts";
-import { toFilter, toListView } from "../feature/request-list/filter.ts";
+import { createVisit } from "../feature/request-list/create-visit.ts";
+import { FilterPanel } from "../feature/request-list/filter-panel.tsx";
+import { FilterToggle } from "../feature/request-list/filter-toggle.tsx";
 import { ListShortcuts } from "../feature/request-list/list-shortcuts.tsx";
+import { CardActionContext } from "../feature/request-list/request-card.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectToggle } from "../feature/request-list/select-toggle.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ViewChips } from "../feature/request-list/view-chips.tsx";
-import { type Visit, VisitContext, keepVisit, recallVisit } from "../feature/request-list/visit.ts";
+import { VisitContext } from "../feature/request-list/visit.ts";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
-import { useConnection } from "../graphql/connection-context.ts";
 import { ActiveRequests } from "../layout/active-requests.tsx";
+import { CardAction } from "../layout/card-action.tsx";
 import { OwnRequests } from "../layout/own-requests.tsx";
 import { RequestResults } from "../layout/request-results.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
@@ -51,7 +48,9 @@ export function HomePage(): JSX.Element {
       <VisitContext.Provider value={visit}>
         <RequestFeedContext.Provider value={feed}>
           <SelectionContext.Provider value={selection}>
-            <Home selection={selection} />
+            <CardActionContext.Provider value={CardAction}>
+              <Home selection={selection} />
+            </CardActionContext.Provider>
           </SelectionContext.Provider>
         </RequestFeedContext.Provider>
       </VisitContext.Provider>
@@ -59,47 +58,16 @@ export function HomePage(): JSX.Element {
   );
 }
 
-/** Continues the last visit of the same address, at its place, or starts another one. */
-function createVisit(): Visit {
-  const connection = useConnection();
-  const location = useLocation();
-  const last = recallVisit(connection, location.search);
-  const visit: Visit = {
-    address: location.search,
-    scrollY: 0,
-    feed: last?.feed,
-    lists: new Map(last?.lists),
-  };
-  keepVisit(connection, visit);
-  const { pathname } = location;
-  createEffect(() => {
-    if (location.pathname === pathname) visit.address = location.search;
-  });
-  useBeforeLeave(() => (visit.scrollY = window.scrollY));
-  onMount(() => {
-    if (last !== null) queueMicrotask(() => window.scrollTo(0, last.scrollY));
-  });
-  return visit;
-}
-
 function Home(props: { readonly selection: Selection }): JSX.Element {
   // Read once: another sign-in creates a new page.
   const deletions = useIsAdmin()() ? createActiveDeletions() : null;
   const viewer = useViewer();
   const [wasStartedHere, setWasStartedHere] = createSignal(false);
-  const [query] = useSearchParams<{ show?: string; q?: string }>();
-  const navigate = useNavigate();
-  const search = () => query.q ?? "";
-  const view = createMemo(() => toListView(query.show, search()));
-  const counts = createViewCounts();
-  const hasRequests = () => (counts()?.all ?? 1) > 0;
-
-  const onSearch = (words: string) => {
-    const parameters = new URLSearchParams();
-    if (query.show !== undefined) parameters.set("show", query.show);
-    if (words !== "") parameters.set("q", words);
-    navigate(`/?${parameters.toString()}`, { replace: true, scroll: false });
-  };
+  const { address, show } = createListAddress();
+  const counts = createViewCounts(address);
+  const hasRequests = () => (counts()?.everything.all ?? 1) > 0;
+  const [isFiltering, setIsFiltering] = createSignal(false);
+  const filtersId = createUniqueId();
 
   const targets = () =>
     props.selection.rows().map((row) => ({
@@ -115,23 +83,38 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
   };
 
   createDocumentTitle(() => {
-    const active = counts()?.active ?? 0;
+    const active = counts()?.everything.active ?? 0;
     return active > 0 ? `(${active}) Status Tracker` : "Status Tracker";
   });
 
   return (
     <>
       <TopBar>
-        <SearchField value={search()} onSearch={onSearch} />
+        <SearchField
+          value={address().search}
+          onSearch={(words) => show(withSearch(address(), words), { replace: true })}
+        />
       </TopBar>
       <ListShortcuts />
       <main class="wrap">
+        <h1 class="visually-hidden">Requests</h1>
         <div class="list-head">
-          <ViewChips current={view()} search={search()} counts={counts()} />
-          <Show when={deletions}>
-            <SelectToggle selection={props.selection} />
-          </Show>
+          <ViewChips address={address()} counts={counts()} />
+          <div class="list-tools">
+            <FilterToggle
+              isOpen={isFiltering()}
+              controls={filtersId}
+              onToggle={() => setIsFiltering((open) => !open)}
+            />
+            <Show when={deletions}>
+              <SelectToggle selection={props.selection} />
+            </Show>
+          </div>
         </div>
+        <ActiveFilters address={address()} />
+        <Show when={isFiltering()}>
+          <FilterPanel id={filtersId} address={address()} onChange={show} />
+        </Show>
         <Show when={deletions}>
           {(active) => (
             <SectionBoundary name="deletions">
@@ -141,15 +124,8 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
         </Show>
         <SectionBoundary name="requests">
           <Show
-            when={view() === "active" && search() === ""}
-            fallback={
-              <RequestResults
-                filter={() => toFilter(view(), search())}
-                title={search() === "" ? "Requests" : "Search results"}
-                isSearch={search() !== ""}
-                hasRequests={hasRequests()}
-              />
-            }
+            when={isOverview(address())}
+            fallback={<RequestResults address={address} hasRequests={hasRequests()} />}
           >
             <Show
               when={viewer()?.role === "REQUESTER"}

@@ -25,6 +25,7 @@ const PATHS = {
   follow: "M6 4h12v16l-6-4.5L6 20z",
   following: "M6 4h12v16l-6-4.5L6 20zM9.5 9.5l2 2 3.5-3.5",
   link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1",
+  filter: "M4 6h16M7 12h10M10 18h4",
   undo: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3",
 } satisfies Record<
   | Tone
@@ -40,6 +41,7 @@ const PATHS = {
   | "follow"
   | "following"
   | "link"
+  | "filter"
   | "undo",
   string
 >;

@@ -1,7 +1,7 @@
 import { type Accessor, createContext, createSignal, onCleanup, onMount } from "solid-js";
 
 /** What moves when a list changes. */
-const MOVING = ".card-frame, .section > h2, .poster-row, .load-more";
+const MOVING = ".card-frame, .section > h2, .poster-row > a, .load-more";
 const DURATION_MS = 240;
 /** How long after the last scroll event the page still counts as being scrolled. */
 const SCROLL_REST_MS = 600;
@@ -9,7 +9,7 @@ const SCROLL_REST_MS = 600;
 export interface Motion {
   /** Whether a card is hovered or focused, or the page is being scrolled: then nothing may change its place. */
   readonly isBusy: Accessor<boolean>;
-  /** Called before a change that may move cards; after the change they move from where they were. */
+  /** Called before a change that may move cards; after the change they move from where they were, unless the page is busy. */
   record(): void;
 }
 
@@ -57,7 +57,7 @@ export function createMotion(): Motion {
   return {
     isBusy,
     record() {
-      if (before !== null || isStill()) return;
+      if (before !== null || isBusy() || isStill()) return;
       before = new Map(
         [...document.querySelectorAll(MOVING)].map((it) => [it, it.getBoundingClientRect()]),
       );

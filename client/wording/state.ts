@@ -34,6 +34,9 @@ const PRESENTATIONS: Record<RequestState, StatePresentation> = {
   DELETED: { name: "Removed", tone: "failed" },
 };
 
+/** All states, the stages in order first. */
+export const STATES = Object.keys(PRESENTATIONS) as readonly RequestState[];
+
 export function stateName(state: RequestState): string {
   return PRESENTATIONS[state].name;
 }

@@ -23,10 +23,47 @@ export function haveCommonTitle(one: readonly string[], other: readonly string[]
   return other.some((title) => known.has(foldTitle(title)));
 }
 
-/** Returns the folded titles of a request, each once: the text a search matches against. */
-export function searchTextOf(titles: readonly (string | null | undefined)[]): string {
-  const folded = titles.filter((title) => title != null).map(foldTitle);
+interface Searchable {
+  /** The displayed title first. */
+  readonly titles: readonly (string | null | undefined)[];
+  readonly requestedBy: string | null;
+  readonly seasons: readonly number[];
+}
+
+/** Returns the text that a search matches against, folded, each line once: the titles, who made the request, its seasons. */
+export function searchTextOf({ titles, requestedBy, seasons }: Searchable): string {
+  const lines = [...titles, requestedBy, ...seasons.map((season) => `${SEASON} ${season}`)];
+  const folded = lines.filter((line) => line != null).map(foldTitle);
   return [...new Set(folded)].join("\n");
+}
+
+/** How the search text names a season, whatever the language of the search. */
+const SEASON = "season";
+const SEASON_WORDS: readonly string[] = [SEASON, "staffel", "saison", "temporada", "シーズン"];
+const SHORT_SEASON = /^s0*(\d{1,4})$/;
+const NUMBER = /^0*(\d{1,4})$/;
+
+/** Limits the cost of a search. */
+const MAX_SEARCH_WORDS = 8;
+const MAX_SEARCH = 500;
+
+/**
+ * Returns the words of a search, all of which have to occur, each with the ways in which it may be written: "season 2"
+ * counts as one word, and "s02" may mean it. Folding keeps only letters and digits, so no LIKE wildcard (% _) is among them.
+ */
+export function toSearchWords(search: string): readonly (readonly string[])[] {
+  const words: (readonly string[])[] = [];
+  let isSeason = false;
+  for (const word of foldTitle(search.slice(0, MAX_SEARCH)).split(" ")) {
+    const number = isSeason ? NUMBER.exec(word)?.[1] : undefined;
+    const short = SHORT_SEASON.exec(word)?.[1];
+    isSeason = SEASON_WORDS.includes(word);
+    if (number !== undefined) words.splice(-1, 1, [`${SEASON} ${number}`]);
+    else if (short !== undefined) words.push([word, `${SEASON} ${short}`]);
+    else if (isSeason) words.push([...new Set([word, SEASON])]);
+    else if (word !== "") words.push([word]);
+  }
+  return words.slice(0, MAX_SEARCH_WORDS);
 }
 
 /** Enough to sort by. */

@@ -1,7 +1,7 @@
 import { followedRequests, myRequests, visibleRequests, type Access } from "../account/access.ts";
 import { parseRequesterId } from "../domain/request-facts.ts";
 import { STATES, type State } from "../domain/state.ts";
-import { foldTitle } from "../domain/title.ts";
+import { toSearchWords } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { GroupFilter } from "../store/request-count.ts";
 import { IS_STUCK } from "../store/stuck.ts";
@@ -20,7 +20,8 @@ export const RequestFilter = builder.inputType("RequestFilter", {
       description: "Whether the request is finished (see `MediaRequest.isFinished`).",
     }),
     search: t.string({
-      description: "Every word occurs in one of the request's titles, ignoring case and accents.",
+      description:
+        'Every word occurs in one of the request\'s titles, in the name of who made it, or in its seasons ("season 2", "s02"), ignoring case and accents.',
     }),
     mediaType: t.field({ type: MediaType, description: "The request is for this type of media." }),
     isAnime: t.boolean({ description: "Whether the title is anime." }),
@@ -34,6 +35,9 @@ export const RequestFilter = builder.inputType("RequestFilter", {
     requestedBy: t.string({
       description: "The request was made by a user with exactly this name.",
     }),
+    service: t.string({
+      description: "The title is managed by the Sonarr or Radarr with this slug.",
+    }),
     scope: t.field({
       type: RequestScope,
       description: "Which of the visible requests; ALL if omitted.",
@@ -45,9 +49,6 @@ export const RequestFilter = builder.inputType("RequestFilter", {
 });
 
 type RequestFilterInput = typeof RequestFilter.$inferInput;
-
-/** Limits the cost of a search. */
-const MAX_SEARCH_WORDS = 8;
 
 /** Returns the condition for the requests that match the filter and that the viewer may see. */
 export function toVisibleWhere(
@@ -72,7 +73,7 @@ function toRequestWhere(
   filter: RequestFilterInput,
 ): Prisma.MediaRequestWhereInput {
   const { states, isFinished, search, mediaType, isAnime, hasProblem } = filter;
-  const { isHelpAsked, requestedBy, requesterId } = filter;
+  const { isHelpAsked, requestedBy, requesterId, service } = filter;
   return {
     ...(filter.scope != null && SCOPES[filter.scope](access)),
     ...(states != null && { state: toStateFilter(states) }),
@@ -83,9 +84,8 @@ function toRequestWhere(
     ...(isHelpAsked != null && { helpAskedAt: isHelpAsked ? { not: null } : null }),
     ...(requestedBy != null && { requestedBy }),
     ...(requesterId != null && toRequesterWhere(requesterId)),
-    ...(search != null && {
-      AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })),
-    }),
+    ...(service != null && { arrService: service }),
+    ...(search != null && { AND: toSearchWords(search).map(toWordWhere) }),
   };
 }
 
@@ -108,18 +108,15 @@ export function toGroupFilter(filter: RequestFilterInput | null | undefined): Gr
   return isCounted ? { states, isFinished, isStuck: hasProblem } : null;
 }
 
+function toWordWhere(ways: readonly string[]): Prisma.MediaRequestWhereInput {
+  const [only, ...others] = ways.map((way) => ({ searchText: { contains: way } }));
+  return only !== undefined && others.length === 0 ? only : { OR: [only ?? {}, ...others] };
+}
+
 /** No request matches an ID that no requester has. */
 function toRequesterWhere(id: string): Prisma.MediaRequestWhereInput {
   const requester = parseRequesterId(id);
   return requester === null
     ? { id: { in: [] } }
     : { originService: requester.service, requesterId: requester.userId };
-}
-
-/** Folding keeps only letters and digits, so no LIKE wildcard (% _) reaches the database. */
-function toSearchWords(search: string): string[] {
-  return foldTitle(search.slice(0, 500))
-    .split(" ")
-    .filter((word) => word !== "")
-    .slice(0, MAX_SEARCH_WORDS);
 }

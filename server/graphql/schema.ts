@@ -17,6 +17,7 @@ import "./media-request.ts";
 import "./person.ts";
 import "./release-list.ts";
 import "./request-problem.ts";
+import "./request-filter-values.ts";
 import "./request-query.ts";
 import "./scalar.ts";
 import "./service-mutation.ts";

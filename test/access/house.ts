@@ -3,7 +3,7 @@ import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
 import { type FrontDoor, openFrontDoor } from "../support/front-door.ts";
 import { writeSmallClient } from "../support/small-client.ts";
 import { type Actors, createActors, PEOPLE } from "./actor.ts";
-import { idOf, requestId, type Subject, SUBJECTS } from "./subject.ts";
+import { idOf, requesterName, requestId, type Subject, SUBJECTS } from "./subject.ts";
 
 export interface House extends Actors {
   readonly door: FrontDoor;
@@ -194,7 +194,8 @@ async function makeRequest(door: FrontDoor, subject: Subject): Promise<void> {
     imdbId: "tt0000003",
     anidbIds: "[4]",
     seasons: "[1]",
-    requestedBy: `The one of ${subject}`,
+    requestedBy: requesterName(subject),
+    arrService: "sonarr",
     requesterId: REQUESTERS[subject],
     posterUrl: "https://image.tmdb.org/t/p/w500/poster.jpg",
     watchUrl: "https://jellyfin.example/web/#/details?id=1",

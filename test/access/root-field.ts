@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import type { AnyResult } from "../support/answer.ts";
-import { requestId, SUBJECTS, type Subject } from "./subject.ts";
+import { requestId, requesterName, SUBJECTS, type Subject } from "./subject.ts";
 
 export type Operation = "query" | "mutation" | "subscription";
 
@@ -40,6 +40,7 @@ export const SELECTIONS: Readonly<Record<string, string>> = {
   deletions: "{ nodes { request { id } } }",
   deletionChanged: "{ request { id } }",
   stats: "{ requests }",
+  requestFilterValues: "{ requesters }",
 };
 
 /** Returns a call of the field with every required argument, about one of the requests. */
@@ -116,5 +117,7 @@ export function subjectsIn(answer: FieldAnswer): readonly Subject[] {
   const count = answer.data?.stats?.requests;
   if (typeof count === "number") return SUBJECTS.slice(-count);
   const text = JSON.stringify(answer);
-  return SUBJECTS.filter((subject) => text.includes(requestId(subject)));
+  return SUBJECTS.filter(
+    (subject) => text.includes(requestId(subject)) || text.includes(requesterName(subject)),
+  );
 }

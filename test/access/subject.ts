@@ -10,3 +10,8 @@ export function idOf(kind: string, subject: Subject): string {
 export function requestId(subject: Subject): string {
   return idOf("request", subject);
 }
+
+/** The name of who made the request. */
+export function requesterName(subject: Subject): string {
+  return `The one of ${subject}`;
+}

@@ -77,3 +77,46 @@ it("shows the demo's list moving by itself until all 13 episodes of Lycoris Reco
   expect(loads).toBe(1);
   expect(failures).toEqual([]);
 });
+
+const OBSERVED_MS = 60_000;
+
+it("moves by itself without a shift of its layout", async (context) => {
+  const launch = await launchBrowser();
+  if (launch.browser === null) return context.skip(launch.reason);
+  const { browser } = launch;
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(() => {
+    const shifts: { value: number; moved: (string | undefined)[] }[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as LayoutShift[]) {
+        if (entry.hadRecentInput) continue;
+        const moved = entry.sources.map(
+          ({ node, previousRect, currentRect }) =>
+            `${(node as Element | null)?.className ?? node?.nodeName} ${previousRect.x},${previousRect.y} → ${currentRect.x},${currentRect.y}`,
+        );
+        shifts.push({ value: entry.value, moved });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+  // Three times as fast: as much happens in a minute as in three of the demo.
+  await page.goto(await startDemo());
+  await page.locator("a.card", { hasText: "Lycoris Recoil" }).first().waitFor();
+  await page.waitForTimeout(OBSERVED_MS);
+
+  const shifts = (await page.evaluate("window.shifts")) as { value: number; moved: string[] }[];
+  const total = shifts.reduce((sum, { value }) => sum + value, 0);
+  expect(total, JSON.stringify(shifts)).toBeLessThan(0.05);
+});
+
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}

@@ -118,7 +118,7 @@ it("shows a requester their own requests without admin lines, more of them after
   await admin.getByRole("button", { name: "Save" }).click();
   await mika.getByText("Viewer").waitFor();
   await page
-    .getByRole("heading", { name: /^In progress|^Needs attention/ })
+    .getByRole("heading", { name: /^Arriving|^Waiting|^Needs attention/ })
     .first()
     .waitFor();
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { searchTextOf } from "../../server/domain/title.ts";
 import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
 
 const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: RequestFilter, $orderBy: RequestOrder) {
@@ -80,6 +81,32 @@ describe("requests", () => {
     expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["movie"]);
   });
 
+  it("are filtered by the Sonarr or Radarr that manages them", async () => {
+    const door = await openFrontDoor();
+    await door.make.request({ title: "in 4K", arrService: "radarr-4k" });
+    await door.make.request({ title: "in HD", arrService: "radarr" });
+    await door.make.request({ title: "nowhere" });
+
+    expect(await titles(door, { filter: { service: "radarr" } })).toEqual(["in HD"]);
+    expect(await titles(door, { filter: { service: "sonarr" } })).toEqual([]);
+  });
+
+  it("name what they can be filtered by", async () => {
+    const door = await openFrontDoor();
+    const make = (requestedBy: string | null, arrService: string | null) =>
+      door.make.request({ requestedBy, arrService });
+    await make("mika", "sonarr");
+    await make("Ada", "radarr");
+    await make("mika", "radarr");
+    await make(null, null);
+    const { data } = await door.query(`{ requestFilterValues { requesters services } }`);
+
+    expect(data.requestFilterValues).toEqual({
+      requesters: ["Ada", "mika"],
+      services: ["radarr", "sonarr"],
+    });
+  });
+
   it("distinguish two users with one name, in the answer and in the filter", async () => {
     const door = await openFrontDoor();
     const bert = (title: string, fields: object) =>
@@ -124,6 +151,27 @@ describe("requests", () => {
     expect(await titles(door, { filter: { search: "100%wolf" } })).toEqual(["100% Wolf"]);
     expect(await titles(door, { filter: { search: "1%x" } })).toEqual([]);
     expect(await titles(door, { filter: { search: "_ %" } })).toHaveLength(3);
+  });
+
+  it("are searched by who made them and by their seasons too", async () => {
+    const door = await openFrontDoor();
+    const make = (title: string, requestedBy: string, seasons: readonly number[]) =>
+      door.make.request({
+        title,
+        searchText: searchTextOf({ titles: [title], requestedBy, seasons }),
+      });
+    await make("Lycoris Recoil", "Mika", [1]);
+    await make("Severance", "Jörg Ünal", [2, 3]);
+    await make("Mikado", "Jörg Ünal", []);
+
+    expect(await titles(door, { filter: { search: "jorg" } })).toEqual(["Mikado", "Severance"]);
+    expect(await titles(door, { filter: { search: "mika" } })).toEqual([
+      "Mikado",
+      "Lycoris Recoil",
+    ]);
+    expect(await titles(door, { filter: { search: "season 3" } })).toEqual(["Severance"]);
+    expect(await titles(door, { filter: { search: "S01 mika" } })).toEqual(["Lycoris Recoil"]);
+    expect(await titles(door, { filter: { search: "severance season 1" } })).toEqual([]);
   });
 
   it("refuse a page that is too large, or an invalid cursor", async () => {

@@ -6,6 +6,7 @@ import { AuditLogQuery } from "../../client/feature/audit/document.ts";
 import { DeletionsQuery } from "../../client/feature/deletion/document.ts";
 import { DeliveryQuery, InboxQuery } from "../../client/feature/inbox/document.ts";
 import {
+  FilterValuesQuery,
   RequestListCountQuery,
   RequestListQuery,
 } from "../../client/feature/request-list/document.ts";
@@ -26,10 +27,10 @@ import { recordStatements, type Statement } from "../support/statements.ts";
 const ROWS = `
   WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)
   INSERT INTO "MediaRequest" ("id", "origin", "originService", "originId", "mediaType", "title", "searchText", "sortTitle",
-    "isAnime", "requestedBy", "requesterId", "wishState", "state", "stateChangedAt", "isFinished", "problemCode",
+    "isAnime", "requestedBy", "requesterId", "arrService", "wishState", "state", "stateChangedAt", "isFinished", "problemCode",
     "downloadIds", "version", "createdAt", "updatedAt")
   SELECT 'r' || i, 'seerr', 'seerr', i, iif(i % 5 < 2, 'MOVIE', 'TV'), 'Title ' || i, 'title ' || i, 'title ' || i,
-    i % 3 = 0, 'user ' || (i % 7), i % 7, 'APPROVED', iif(i % 10 = 3, 'DOWNLOADING', 'AVAILABLE'), at, i % 10 <> 3,
+    i % 3 = 0, 'user ' || (i % 7), i % 7, iif(i % 400 = 0, 'radarr-4k', iif(i % 2, 'radarr', 'sonarr')), 'APPROVED', iif(i % 10 = 3, 'DOWNLOADING', 'AVAILABLE'), at, i % 10 <> 3,
     iif(i % 50 = 3, 'STALLED', NULL), '["d' || i || '"]', i, at, at
   FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.000+00:00', '2020-01-01', (i * 7919 % 10000) || ' hours') AS at FROM n);
   INSERT INTO "Unit" ("id", "requestId", "season", "number", "state", "stateChangedAt")
@@ -68,6 +69,9 @@ const FILTERS = {
   "a search in a view": { search: "title", isFinished: false },
   "a person": { requestedBy: "user 3" },
   "a person by ID": { requesterId: "seerr:3" },
+  "a service": { service: "sonarr" },
+  "a service with few": { service: "radarr-4k" },
+  "a search for a season": { search: "title s02" },
   movies: { mediaType: "MOVIE" },
   "anime shows": { mediaType: "TV", isAnime: true },
 } as const;
@@ -93,6 +97,8 @@ const IS_OF_PAGE = /`(downloadRowId|deletionId)` IN \(/;
 const IS_EMPTY = /WHERE 1=0/;
 /** The totals of the inbox and of the deletions count an index. */
 const IS_LOG_TOTAL = /^SELECT COUNT.* FROM `main`.`(Delivery|Deletion)`/;
+/** What requests can be filtered by is read off an index. */
+const IS_FILTER_VALUE = /GROUP BY `main`.`MediaRequest`.`(requestedBy|arrService)`/;
 
 /** What SQLite would do for a statement that grows with the number of requests. */
 function findFlaws(file: SqliteFile.Database, { sql, values }: Statement): readonly string[] {
@@ -105,7 +111,8 @@ function findFlaws(file: SqliteFile.Database, { sql, values }: Statement): reado
   const isExpected = IS_EMPTY.test(sql) || IS_SEARCH.test(sql) || IS_LOG_TOTAL.test(sql) || isWalk;
   return plan.filter((detail) => {
     if (detail.startsWith("USE TEMP B-TREE")) return !IS_OF_PAGE.test(sql);
-    return detail.startsWith("SCAN") && !SMALL.test(detail) && !isExpected;
+    const isRead = IS_FILTER_VALUE.test(sql) && detail.includes("COVERING INDEX");
+    return detail.startsWith("SCAN") && !SMALL.test(detail) && !isExpected && !isRead;
   });
 }
 
@@ -147,6 +154,7 @@ it("no page of the app scans a table or sorts its rows, with and without statist
       await ask(`${orderBy}, next page`, ORDERED, { first: 50, after, orderBy });
     }
     await askPage("stats", RequestListCountQuery, {});
+    await askPage("filter values", FilterValuesQuery, {});
     await askPage("request", RequestQuery, { id: "r3" });
     await askPage("history", HistoryQuery, { id: "r3", last: 100 });
     await askPage("episodes", EpisodeQuery, { id: "r3", season: 1 });

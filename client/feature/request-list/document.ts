@@ -60,8 +60,13 @@ export type RequestCard = ResultOf<typeof RequestCardFragment>;
 
 export const RequestListQuery = graphql(
   `
-    query RequestList($first: Int!, $after: String, $filter: RequestFilter) {
-      requests(first: $first, after: $after, filter: $filter, orderBy: ACTIVITY) {
+    query RequestList(
+      $first: Int!
+      $after: String
+      $filter: RequestFilter
+      $orderBy: RequestOrder = ACTIVITY
+    ) {
+      requests(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
         nodes {
           ...RequestCard
           isMine
@@ -95,6 +100,43 @@ export const RequestListCountQuery = graphql(`
         state
         count
       }
+    }
+  }
+`);
+
+/** How many requests a search or filters find in each view. */
+export const FoundCountQuery = graphql(`
+  query FoundCount(
+    $activeFilter: RequestFilter!
+    $mineFilter: RequestFilter!
+    $followedFilter: RequestFilter!
+    $readyFilter: RequestFilter!
+    $allFilter: RequestFilter!
+  ) {
+    active: requests(filter: $activeFilter) {
+      totalCount
+    }
+    mine: requests(filter: $mineFilter) {
+      totalCount
+    }
+    followed: requests(filter: $followedFilter) {
+      totalCount
+    }
+    ready: requests(filter: $readyFilter) {
+      totalCount
+    }
+    all: requests(filter: $allFilter) {
+      totalCount
+    }
+  }
+`);
+
+/** What the list can be filtered by. */
+export const FilterValuesQuery = graphql(`
+  query FilterValues {
+    requestFilterValues {
+      requesters
+      services
     }
   }
 `);

@@ -2,36 +2,18 @@ import type { RequestFilter } from "../../graphql/graphql.ts";
 import { isStuck } from "../../wording/problem-words.ts";
 import type { RequestCard } from "./document.ts";
 
-export const LIST_VIEWS = ["active", "mine", "followed", "ready", "all"] as const;
-export type ListView = (typeof LIST_VIEWS)[number];
-
-export const VIEW_NAMES: Record<ListView, string> = {
-  active: "Active",
-  mine: "Mine",
-  followed: "Following",
-  ready: "Ready",
-  all: "All",
-};
-
-/** Returns the view of a URL: active requests by default, all requests for a search. */
-export function toListView(view: string | undefined, search: string): ListView {
-  const chosen = LIST_VIEWS.find((name) => name === view);
-  return chosen ?? (search === "" ? "active" : "all");
-}
-
-export function toFilter(view: ListView, search: string): RequestFilter {
-  return {
-    ...(view === "active" ? { isFinished: false } : {}),
-    ...(view === "mine" ? { scope: "MINE" } : {}),
-    ...(view === "followed" ? { scope: "FOLLOWED" } : {}),
-    ...(view === "ready" ? { states: ["AVAILABLE"] } : {}),
-    ...(search === "" ? {} : { search }),
-  };
-}
-
 type Filterable = Pick<
   RequestCard,
-  "state" | "isFinished" | "helpAskedAt" | "problem" | "title" | "originalTitle"
+  | "state"
+  | "isFinished"
+  | "helpAskedAt"
+  | "problem"
+  | "title"
+  | "originalTitle"
+  | "requestedBy"
+  | "seasons"
+  | "mediaType"
+  | "isAnime"
 >;
 
 /** What a request is to the viewer. Changes of requests do not say it: they are the same for everybody. */
@@ -41,8 +23,8 @@ export interface Relation {
 }
 
 /**
- * Whether a changed row still matches the filter of a list. `isListed`: the server returned the row for the search
- * before, and the server knows more titles than the row contains.
+ * Whether a changed row still matches the filter of a list. `isListed`: the server returned the row for the filter
+ * before, and the server knows more than the row contains: other titles, and the service.
  */
 export function matchesFilter(
   row: Filterable,
@@ -56,11 +38,21 @@ export function matchesFilter(
   if (filter.isFinished != null && filter.isFinished !== row.isFinished) return false;
   if (filter.hasProblem != null && filter.hasProblem !== isStuck(row.problem)) return false;
   if (filter.isHelpAsked != null && filter.isHelpAsked !== (row.helpAskedAt !== null)) return false;
-  if (filter.search == null || isListed) return true;
-  const titles = normalise(`${row.title} ${row.originalTitle ?? ""}`);
-  return normalise(filter.search)
+  if (filter.mediaType != null && filter.mediaType !== row.mediaType) return false;
+  if (filter.isAnime != null && filter.isAnime !== row.isAnime) return false;
+  if (filter.requestedBy != null && filter.requestedBy !== row.requestedBy) return false;
+  if (isListed) return true;
+  return filter.service == null && (filter.search == null || matchesSearch(row, filter.search));
+}
+
+function matchesSearch(row: Filterable, search: string): boolean {
+  const seasons = row.seasons.map((season) => `season ${season} s${season}`);
+  const text = normalise(
+    [row.title, row.originalTitle ?? "", row.requestedBy ?? "", ...seasons].join(" "),
+  );
+  return normalise(search)
     .split(/\s+/)
-    .every((word) => titles.includes(word));
+    .every((word) => text.includes(word));
 }
 
 function normalise(text: string): string {

@@ -12,6 +12,16 @@ export function isActivity(row: Activity, before: Activity | undefined): boolean
   );
 }
 
+/** Puts a row where its title belongs, among rows in the order of their titles. */
+export function insertByTitle(
+  ids: readonly string[],
+  row: Pick<RequestCard, "id" | "title">,
+  titleOf: (id: string) => string | undefined,
+): readonly string[] {
+  const index = ids.findIndex((id) => (titleOf(id) ?? "").localeCompare(row.title) > 0);
+  return index < 0 ? [...ids, row.id] : ids.toSpliced(index, 0, row.id);
+}
+
 /** Moves an id to the front. */
 export function moveToFront(ids: readonly string[], id: string): readonly string[] {
   return [id, ...ids.filter((other) => other !== id)];
@@ -19,10 +29,16 @@ export function moveToFront(ids: readonly string[], id: string): readonly string
 
 /**
  * The order of a list that was read again: what was shown keeps its place, what is new follows the row that it follows on
- * the server, and what is gone leaves.
+ * the server, and what is gone leaves. `isBeginning`: the list goes on after what was read, as it was shown.
  */
-export function settle(shown: readonly string[], read: readonly string[]): readonly string[] {
+export function settle(
+  shown: readonly string[],
+  read: readonly string[],
+  isBeginning = false,
+): readonly string[] {
   const present = new Set(read);
+  const last = isBeginning ? shown.findLastIndex((id) => present.has(id)) : shown.length;
+  for (const id of shown.slice(last + 1)) present.add(id);
   const known = new Set(shown);
   const settled = shown.filter((id) => present.has(id));
   read.forEach((id, index) => {

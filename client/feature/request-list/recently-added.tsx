@@ -14,7 +14,7 @@ export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Elemen
     <Show when={props.list.rows().length > 0}>
       <section class="section">
         <h2>
-          <b>Recently added</b>
+          <b>Recently ready</b>
         </h2>
         <div class="poster-row">
           <For each={props.list.rows().slice(0, RECENTLY_ADDED_COUNT)}>

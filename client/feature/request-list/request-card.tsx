@@ -1,5 +1,5 @@
-import { A } from "@solidjs/router";
-import { type JSX, Show, useContext } from "solid-js";
+import { type Component, type JSX, Show, createContext, useContext } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { FollowButton } from "../../ui/follow-button.tsx";
 import { HelpNotice } from "../../ui/help-notice.tsx";
 import { useNow } from "../../ui/now.tsx";
@@ -19,35 +19,35 @@ import {
 import { sizeWords } from "../../wording/size.ts";
 import { stateTone } from "../../wording/state.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
-import { type Selection, SelectionContext } from "./create-selection.ts";
+import { SelectionContext } from "./create-selection.ts";
 import type { RequestCard as Card } from "./document.ts";
+import { RequestFrame } from "./request-frame.tsx";
 import { RequestTime } from "./request-time.tsx";
 
-/** One request in a list: its state, estimated arrival and problem. During a selection, pressing the card selects it. */
+/** What can be done about the problem of a request, on its card; undefined where cards offer nothing. */
+export const CardActionContext = createContext<Component<{ readonly request: Card }>>();
+
+/** One request in a list: its state, estimated arrival and problem, with what helps. */
 export function RequestCard(props: { readonly request: Card }): JSX.Element {
   const selection = useContext(SelectionContext);
+  const action = useContext(CardActionContext);
   return (
-    <Show
-      when={selection?.isActive() === true && selection}
-      fallback={
-        <div class="card-frame">
-          <A
-            class="card request-card"
-            href={`/request/${encodeURIComponent(props.request.id)}`}
-            data-state={props.request.state}
-          >
-            <CardBody request={props.request} />
-          </A>
-          <Follow request={props.request} />
-        </div>
-      }
-    >
-      {(current) => <SelectableCard request={props.request} selection={current()} />}
-    </Show>
+    <>
+      <RequestFrame class="request-card" request={props.request}>
+        <CardBody request={props.request} />
+      </RequestFrame>
+      {/* Beside the link of the card, because a link cannot contain a button. */}
+      <Show when={selection?.isActive() !== true}>
+        <Show when={isStuck(props.request.problem) && action}>
+          {(helping) => <Dynamic component={helping()} request={props.request} />}
+        </Show>
+        <Follow request={props.request} />
+      </Show>
+    </>
   );
 }
 
-/** Beside the link of the card, because a link cannot contain a button. One's own requests need none. */
+/** One's own requests need none. */
 function Follow(props: { readonly request: Card }): JSX.Element {
   const feed = useRequestFeed();
   const relation = () => feed.relations[props.request.id];
@@ -62,27 +62,6 @@ function Follow(props: { readonly request: Card }): JSX.Element {
         />
       )}
     </Show>
-  );
-}
-
-function SelectableCard(props: {
-  readonly request: Card;
-  readonly selection: Selection;
-}): JSX.Element {
-  return (
-    <div class="card request-card is-selectable" data-state={props.request.state}>
-      <CardBody request={props.request} />
-      <label class="select-box">
-        <input
-          type="checkbox"
-          checked={props.selection.has(props.request.id)}
-          onChange={() => props.selection.toggle({ ...props.request })}
-        />
-        <span class="visually-hidden">
-          Select <bdi>{props.request.title}</bdi> {editionWords(props.request)}
-        </span>
-      </label>
-    </div>
   );
 }
 
@@ -113,25 +92,27 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
     <>
       <Poster title={request().title} url={request().posterUrl} />
       <div class="body">
-        <div class="row">
-          <h3>
-            <bdi>{request().title}</bdi> <small>{editionWords(request())}</small>
-          </h3>
-          <span class="eta">
-            <RequestTime request={request()} />
-          </span>
-        </div>
-        <Show when={byline({ ...request(), isMine: feed.relations[request().id]?.isMine })}>
-          {(words) => <small class="byline">{words()}</small>}
-        </Show>
+        <h3>
+          <bdi>{request().title}</bdi> <small>{editionWords(request())}</small>
+        </h3>
+        <span class="eta">
+          <RequestTime request={request()} />
+        </span>
+        <small class="byline">
+          {byline({ ...request(), isMine: feed.relations[request().id]?.isMine })}
+        </small>
         <StageBar input={{ ...request(), hasProblem: isStuck(request().problem) }} />
-        <div class="row card-foot">
-          <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
-          <span class="card-line">{readyWords(request()) || size()}</span>
+        <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
+        <div class="card-more">
+          <span class="card-share">{readyWords(request()) || size()}</span>
+          <div class="card-say">
+            <HelpNotice askedAt={request().helpAskedAt} askedBy={request().helpAskedBy} isCompact />
+            <Show when={line()}>{(words) => <span class="card-line">{words()}</span>}</Show>
+            <Show when={problem()}>
+              {(current) => <ProblemBox problem={current()} isCompact />}
+            </Show>
+          </div>
         </div>
-        <HelpNotice askedAt={request().helpAskedAt} askedBy={request().helpAskedBy} isCompact />
-        <Show when={line()}>{(words) => <span class="card-line">{words()}</span>}</Show>
-        <Show when={problem()}>{(current) => <ProblemBox problem={current()} isCompact />}</Show>
       </div>
     </>
   );

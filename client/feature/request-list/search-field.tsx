@@ -21,21 +21,23 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   });
 
   return (
-    <label class="search">
-      <span class="visually-hidden">Search titles</span>
-      <input
-        ref={(element) => (input = element)}
-        type="search"
-        placeholder="Search titles"
-        value={props.value}
-        onInput={(event) => search(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.currentTarget.value = "";
-          search("");
-        }}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </label>
+    <search>
+      <label class="search">
+        <span class="visually-hidden">Search requests</span>
+        <input
+          ref={(element) => (input = element)}
+          type="search"
+          placeholder="Title, person, season"
+          value={props.value}
+          onInput={(event) => search(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.currentTarget.value = "";
+            search("");
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </label>
+    </search>
   );
 }

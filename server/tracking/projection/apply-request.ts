@@ -8,7 +8,7 @@ import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { decideForRequest, noteApprovalMoves } from "./apply-approval.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
-import { mergeItem } from "./facts.ts";
+import { mergeItem, noteSearchText } from "./facts.ts";
 import { followInstance } from "./follow-instance.ts";
 import { believe, noteUnitMove } from "./history.ts";
 import { moveUnit } from "./move-unit.ts";
@@ -85,10 +85,9 @@ function withDeclineReason({ row }: LoadedRequest, reported: Observation): Obser
 
 function wantSeasons(request: LoadedRequest, named: readonly number[]): void {
   const seasons = named.toSorted((a, b) => a - b);
-  request.row = {
-    ...request.row,
-    seasons: mediaRequestColumns.seasons.update(request.row, seasons),
-  };
+  const before = request.row;
+  request.row = { ...before, seasons: mediaRequestColumns.seasons.update(before, seasons) };
+  if (request.row.seasons !== before.seasons) noteSearchText(request);
   for (const unit of request.units) {
     const { season } = unit.row;
     const isWanted = season === null || isWantedSeason({ seasons }, season);

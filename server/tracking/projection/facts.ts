@@ -24,13 +24,10 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     isOtherTitle(keys, { ...row, titles: titlesOf(row) }) ||
     (keys.arr !== undefined && keys.arr.service !== (instanceOf(row) ?? keys.arr.service));
   const arr = isOther ? undefined : keys.arr;
-  const searchText = searchTextOf([title, facts.originalTitle, ...otherTitles]);
   request.row = withColumns(row, {
     ...plain,
     title,
     otherTitles: mediaRequestColumns.otherTitles.update(row, otherTitles),
-    searchText,
-    sortTitle: sortTitleOf(searchText),
     anidbIds: mergeAnidbId(row, keys.anidbId),
     requestedBy: requester.name,
     requesterId: requester.id,
@@ -40,6 +37,18 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     arrId: arr?.id ?? row.arrId,
     arrPath: item?.path ?? row.arrPath,
   });
+  noteSearchText(request);
+}
+
+/** Called after a change of what a request is searched by. */
+export function noteSearchText(request: LoadedRequest): void {
+  const { row } = request;
+  const searchText = searchTextOf({
+    titles: titlesOf(row),
+    requestedBy: row.requestedBy,
+    seasons: mediaRequestColumns.seasons.read(row),
+  });
+  request.row = withColumns(row, { searchText, sortTitle: sortTitleOf(searchText) });
 }
 
 function toFacts(row: LoadedRequest["row"]): RequestFacts {

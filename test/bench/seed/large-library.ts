@@ -64,7 +64,9 @@ function toRequest(number: number, requests: number, now: Date) {
   const available = isUnfinished(number) ? LARGE_EPISODES / 2 : LARGE_EPISODES;
   const title = `The Long Way Home ${number}`;
   const originalTitle = `遠い家路 ${number}`;
-  const searchText = searchTextOf([title, originalTitle]);
+  const requestedBy = PEOPLE[number % PEOPLE.length] ?? null;
+  const titles = [title, originalTitle];
+  const searchText = searchTextOf({ titles, requestedBy, seasons: [1] });
   const counts = {
     total: LARGE_EPISODES,
     aired: LARGE_EPISODES,
@@ -86,7 +88,7 @@ function toRequest(number: number, requests: number, now: Date) {
     sortTitle: sortTitleOf(searchText),
     year: 1990 + (number % 36),
     isAnime: Number(number % 3 === 0),
-    requestedBy: PEOPLE[number % PEOPLE.length],
+    requestedBy,
     state: isUnfinished(number) ? "DOWNLOADING" : "AVAILABLE",
     isFinished: Number(!isUnfinished(number)),
     progress: available / LARGE_EPISODES,

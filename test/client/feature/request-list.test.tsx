@@ -2,12 +2,17 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@solidjs/testing-li
 import { expect, it, vi } from "vitest";
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
 import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
-import { hold, isActivity, settle } from "../../../client/feature/request-list/order.ts";
+import {
+  hold,
+  insertByTitle,
+  isActivity,
+  settle,
+} from "../../../client/feature/request-list/order.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { NO_OWN, cardOf } from "../support/card.ts";
 import { stubDialogs } from "../support/dialog.ts";
-import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { type Answer, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { problemOf } from "../support/problem.ts";
 
 stubDialogs();
@@ -17,8 +22,31 @@ const STATS = {
   stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", count: 1 }] },
 };
 
-function createTracker(rows: readonly RequestCard[], count = STATS) {
+const NO_MORE = { hasNextPage: false, endCursor: null };
+
+/** An action whose effect is awaited. */
+const NO_OUTCOME = {
+  message: "",
+  messageCode: null,
+  messageParams: null,
+  createdAt: "2025-11-22T19:00:00Z",
+  endedAt: null,
+};
+
+function createTracker(
+  rows: readonly RequestCard[],
+  count = STATS,
+  more: Record<string, Answer> = {},
+) {
   return createFakeTracker({
+    ...more,
+    FoundCount: () => ({
+      active: { totalCount: 0 },
+      mine: { totalCount: 0 },
+      followed: { totalCount: 0 },
+      ready: { totalCount: 0 },
+      all: { totalCount: 0 },
+    }),
     RequestListCount: () => count,
     Services: () => ({ services: [] }),
     RequestList: ({ filter }) => {
@@ -104,16 +132,16 @@ it("keeps every card in its place when its state changes, and adds new ones in f
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.65, version: "8" } });
   await screen.findByText("Downloading 65 %");
-  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
   tracker.push("RequestListChanged", {
     requestChanged: { ...show, state: "IMPORTING", version: "9" },
   });
   await waitFor(() => expect(screen.queryByText("Downloading 65 %")).toBeNull());
-  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
   tracker.push("RequestListChanged", {
-    requestChanged: cardOf({ id: "new", title: "Severance", version: "10" }),
+    requestChanged: cardOf({ id: "new", title: "Severance", state: "GRABBING", version: "10" }),
   });
-  await waitFor(() => expect(titles("In progress")).toEqual(["Severance", "Dune", "Lycoris"]));
+  await waitFor(() => expect(titles("Arriving")).toEqual(["Severance", "Dune", "Lycoris"]));
 });
 
 it("moves no card while one is hovered or focused", async () => {
@@ -125,15 +153,15 @@ it("moves no card while one is hovered or focused", async () => {
   const ready = { ...show, state: "AVAILABLE" as const, isFinished: true, version: "9" };
   tracker.push("RequestListChanged", { requestChanged: ready });
   tracker.push("RequestListChanged", {
-    requestChanged: cardOf({ id: "new", title: "Severance", version: "10" }),
+    requestChanged: cardOf({ id: "new", title: "Severance", state: "GRABBING", version: "10" }),
   });
-  await waitFor(() => expect(sectionOf("In progress").queryByText("Downloading 64 %")).toBeNull());
-  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  await waitFor(() => expect(sectionOf("Arriving").queryByText("Downloading 64 %")).toBeNull());
+  expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
   card.focus();
   fireEvent.pointerOver(document.body);
-  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
+  expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
   card.blur();
-  await waitFor(() => expect(titles("In progress")).toEqual(["Severance", "Dune"]));
+  await waitFor(() => expect(titles("Arriving")).toEqual(["Severance", "Dune"]));
 });
 
 it("returns to the list as it was, at its place", async () => {
@@ -159,6 +187,19 @@ it("returns to the list as it was, at its place", async () => {
   await waitFor(() => expect(scrollTo).toHaveBeenLastCalledWith(0, 900));
 });
 
+it("leaves the end of a very long list as it is when only its beginning is read again", () => {
+  expect(settle(["a", "b", "c", "d"], ["x", "b", "a"], true)).toEqual(["x", "a", "b", "c", "d"]);
+  expect(settle(["a", "b", "c", "d"], ["b"], true)).toEqual(["b", "c", "d"]);
+  expect(settle(["a", "b", "c", "d"], ["b"])).toEqual(["b"]);
+});
+
+it("puts a new title where it belongs in a list by title", () => {
+  const titleOf = (id: string) => ({ a: "Akira", d: "Dune" })[id];
+  const insert = (title: string) => insertByTitle(["a", "d"], { id: "new", title }, titleOf);
+  expect(insert("Belle")).toEqual(["a", "new", "d"]);
+  expect(insert("Zero")).toEqual(["a", "d", "new"]);
+});
+
 it("settles a list that is read again: what is shown stays, what is new follows its neighbour", () => {
   expect(settle(["c", "a", "b"], ["x", "a", "b", "y", "c", "z"])).toEqual([
     "x",
@@ -177,7 +218,7 @@ it("holds what is shown, and only appends", () => {
   expect(hold([], ["a"])).toEqual(["a"]);
 });
 
-it("moves an available request to the recently added ones, and a stuck one to the top", async () => {
+it("moves an available request to the recently ready ones, and a stuck one to the top", async () => {
   const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
@@ -190,15 +231,15 @@ it("moves an available request to the recently added ones, and a stuck one to th
       version: "9",
     },
   });
-  expect(await screen.findByText("Recently added")).toBeTruthy();
-  expect(titles("In progress")).toEqual(["Lycoris"]);
+  expect(await screen.findByText("Recently ready")).toBeTruthy();
+  expect(titles("Arriving")).toEqual(["Lycoris"]);
   const problem = problemOf({ message: "The disk is full." });
   tracker.push("RequestListChanged", { requestChanged: { ...show, problem, version: "10" } });
   expect(await screen.findByText("Needs attention")).toBeTruthy();
   expect(sectionOf("Needs attention").getByText("The disk is full.")).toBeTruthy();
 });
 
-it("keeps a waiting request in progress, with the time until it continues", async () => {
+it("keeps a request that only waits among those that wait, with the time until it continues", async () => {
   const problem = problemOf({
     code: "DELAYED",
     severity: "WAITING",
@@ -209,7 +250,7 @@ it("keeps a waiting request in progress, with the time until it continues", asyn
   const words = await screen.findByText("A release was found and is held back for a while.");
   expect(screen.queryByText("Needs attention")).toBeNull();
   expect(words.closest(".notice")?.classList).toContain("is-waiting");
-  expect(sectionOf("In progress").getByText("for another 6 min")).toBeTruthy();
+  expect(sectionOf("Waiting").getByText("for another 6 min")).toBeTruthy();
 });
 
 it("shows a finished request whose file is missing as needing attention", async () => {
@@ -218,7 +259,7 @@ it("shows a finished request whose file is missing as needing attention", async 
   renderPage(HomePage, createTracker([gone, movie]));
   expect(await screen.findByText("Needs attention")).toBeTruthy();
   expect(sectionOf("Needs attention").getByText("Its file is missing.")).toBeTruthy();
-  expect(screen.queryByText("Recently added")).toBeNull();
+  expect(screen.queryByText("Recently ready")).toBeNull();
 });
 
 it("shows when the next episode airs in place of the problem", async () => {
@@ -321,6 +362,20 @@ it("matches every word of a search, in the original title too, ignoring accents 
   expect(matchesFilter(row, { search: "les dune" }, true)).toBe(true);
 });
 
+it("matches who made a request and its seasons, and other filters but those that only the server knows", () => {
+  const row = cardOf({ title: "Severance", requestedBy: "Jörg", seasons: [2], isAnime: false });
+  const matches = (filter: RequestFilter, isListed = false) => matchesFilter(row, filter, isListed);
+  expect(matches({ search: "jorg season 2" })).toBe(true);
+  expect(matches({ search: "severance s2" })).toBe(true);
+  expect(matches({ search: "ada" })).toBe(false);
+  expect(matches({ mediaType: "TV", isAnime: false, requestedBy: "Jörg" })).toBe(true);
+  expect(matches({ mediaType: "MOVIE" }, true)).toBe(false);
+  expect(matches({ isAnime: true })).toBe(false);
+  expect(matches({ requestedBy: "Ada" })).toBe(false);
+  expect(matches({ service: "sonarr" })).toBe(false);
+  expect(matches({ service: "sonarr" }, true)).toBe(true);
+});
+
 it("treats a change of state, counts or problem as activity, and nothing else", () => {
   const row = cardOf({ state: "DOWNLOADING", progress: 0.1 });
   expect(isActivity({ ...row, state: "DOWNLOADED" }, row)).toBe(true);
@@ -328,15 +383,106 @@ it("treats a change of state, counts or problem as activity, and nothing else", 
   expect(isActivity(cardOf({ state: "DOWNLOADING", progress: 0.9 }), row)).toBe(false);
 });
 
+it("filters and sorts by the address, with a chip for each filter that removes it", async () => {
+  const asked: Record<string, unknown>[] = [];
+  const tracker = createFakeTracker({
+    RequestListCount: () => STATS,
+    FoundCount: () => ({
+      active: { totalCount: 5 },
+      mine: { totalCount: 0 },
+      followed: { totalCount: 0 },
+      ready: { totalCount: 7 },
+      all: { totalCount: 12 },
+    }),
+    FilterValues: () => ({ requestFilterValues: { requesters: ["Ada", "Jörg"], services: [] } }),
+    RequestList: (variables) => {
+      asked.push(variables);
+      const nodes = [{ ...movie, requestedBy: "Ada" }];
+      return { requests: { nodes, pageInfo: NO_MORE, totalCount: 1 } };
+    },
+  });
+  const { history } = renderPage(HomePage, tracker, "/?type=movie&by=Ada&sort=title");
+  await screen.findByText("Filtered requests");
+  expect(asked.at(-1)).toMatchObject({
+    filter: { mediaType: "MOVIE", requestedBy: "Ada" },
+    orderBy: "TITLE",
+  });
+  // The counts are those of what is found.
+  expect(await screen.findByRole("link", { name: "All 12", current: "page" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Ready 7" }).getAttribute("href")).toBe(
+    "/?show=ready&type=movie&by=Ada&sort=title",
+  );
+
+  fireEvent.click(screen.getByRole("link", { name: /^Remove the filter Requested by/ }));
+  await waitFor(() => expect(history.get()).toBe("/?type=movie&sort=title"));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ filter: { mediaType: "MOVIE" } }));
+  expect(screen.queryByRole("link", { name: /^Remove the filter Requested by/ })).toBeNull();
+
+  fireEvent.click(screen.getByRole("button", { name: "Filter", expanded: false }));
+  await screen.findByRole("option", { name: "Jörg" });
+  fireEvent.change(screen.getByLabelText("State"), { target: { value: "DOWNLOADING" } });
+  await waitFor(() => expect(history.get()).toBe("/?state=downloading&type=movie&sort=title"));
+  history.back();
+  await waitFor(() => expect(screen.queryByRole("link", { name: /Downloading$/ })).toBeNull());
+  fireEvent.click(screen.getByRole("link", { name: "Clear all" }));
+  await waitFor(() => expect(history.get()).toBe("/?sort=title"));
+});
+
+it("offers an admin the action that may solve the problem of a request, on its card", async () => {
+  const problem = problemOf({ code: "NOTHING_FOUND", message: "No release was found." });
+  const search = {
+    kind: "SEARCH",
+    serviceName: "Radarr",
+    label: "Search again",
+    description: "",
+    isDestructive: false,
+  };
+  const performed: Record<string, unknown>[] = [];
+  const tracker = createTracker([{ ...movie, state: "APPROVED", problem }, show], STATS, {
+    ProblemActions: () => ({ request: { id: "dune", problem: { actions: [search] } } }),
+    PerformAction: (variables) => {
+      performed.push(variables);
+      const record = { id: "a", by: "Ada", serviceName: "Radarr", summary: "", status: "SENT" };
+      return { performAction: { ...record, kind: "SEARCH", ...NO_OUTCOME } };
+    },
+  });
+  renderPage(HomePage, tracker);
+  fireEvent.click(await screen.findByRole("button", { name: "Search again" }));
+  expect(await screen.findByText("Search again: sent, waiting for the effect…")).toBeTruthy();
+  expect(performed).toMatchObject([{ requestId: "dune", action: "SEARCH", episodeIds: null }]);
+});
+
+it("leads to the request where an action needs a confirmation first", async () => {
+  const problem = problemOf({ code: "STALLED", message: "No seeds." });
+  const replace = {
+    kind: "BLOCKLIST_AND_SEARCH",
+    serviceName: "Radarr",
+    label: "Try another release",
+    description: "",
+    isDestructive: true,
+  };
+  const tracker = createTracker([{ ...movie, problem }], STATS, {
+    ProblemActions: () => ({ request: { id: "dune", problem: { actions: [replace] } } }),
+  });
+  renderPage(HomePage, tracker);
+  const link = await screen.findByRole("link", { name: "Show what helps" });
+  expect(link.getAttribute("href")).toBe("/request/dune");
+  await waitFor(() => expect(tracker.asked).toContain("ProblemActions"));
+  expect(screen.queryByRole("button", { name: "Try another release" })).toBeNull();
+});
+
 /** Answers lists as the server does for somebody with one request of their own and one that they follow. */
-function createOwnTracker() {
+function createOwnTracker(others: readonly RequestCard[] = []) {
   const own = { ...movie, isMine: true, isFollowed: false };
   const followed = { ...show, isMine: false, isFollowed: true };
   const tracker = createFakeTracker({
     RequestListCount: () => ({ ...STATS, mine: { totalCount: 1 }, followed: { totalCount: 1 } }),
     RequestList: (variables) => {
       const filter = variables["filter"] as RequestFilter;
-      const nodes = [own, followed].filter((row) => matchesFilter(row, filter, false, row));
+      const strangers = others.map((row) => ({ ...row, isMine: false, isFollowed: false }));
+      const nodes = [own, followed, ...strangers].filter((row) =>
+        matchesFilter(row, filter, false, row),
+      );
       const pageInfo = { hasNextPage: false, endCursor: null };
       return { requests: { nodes, pageInfo, totalCount: nodes.length } };
     },
@@ -372,11 +518,20 @@ it("shows a requester their own requests first, then those that they follow", as
   await waitFor(() => expect(screen.queryByText("Lycoris Recoil")).toBeNull());
 });
 
+it("shows a viewer what is theirs first, and the rest by what matters", async () => {
+  const others = cardOf({ id: "other", title: "Severance", state: "DOWNLOADING", version: "9" });
+  renderPage(HomePage, createOwnTracker([others]), "/", "*", "VIEWER");
+  await waitFor(() => expect(titles("Yours")).toEqual(["Dune"]));
+  expect(titles("Following", "b")).toEqual(["Lycoris"]);
+  await waitFor(() => expect(titles("Arriving")).toEqual(["Severance"]));
+});
+
 it("offers an admin what is theirs and what they follow, only if there is something", async () => {
   renderPage(HomePage, createOwnTracker());
   const chips = within(await screen.findByRole("navigation", { name: "Filter requests" }));
-  await waitFor(() => expect(chips.getByRole("link", { name: /^Mine ?1$/ })).toBeTruthy());
-  expect(chips.getByRole("link", { name: /^Following ?1$/ })).toBeTruthy();
+  await waitFor(() => expect(chips.getByRole("link", { name: "Mine 1" })).toBeTruthy());
+  expect(chips.getByRole("link", { name: "Following 1" })).toBeTruthy();
+  expect(chips.getByRole("link", { name: "Active 2" })).toBeTruthy();
   cleanup();
   renderPage(HomePage, createTracker([movie]));
   await screen.findByText("All");

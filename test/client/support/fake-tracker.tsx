@@ -29,6 +29,7 @@ export interface FakeTracker {
 /** Operations that every page runs. */
 const ON_EVERY_PAGE: Record<string, Answer> = {
   Sync: () => ({ sync: null }),
+  ProblemActions: () => ({ request: null }),
   Settings: () => ({ settings: { followsAdded: "NEW" } }),
   Deletions: () => ({
     deletions: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 },

@@ -71,7 +71,7 @@ describeEachProvider("the facts of a request", (open) => {
     expect(await only(store)).toMatchObject({
       title: "Stone Lanterns",
       otherTitles: JSON.stringify([SERIES.title]),
-      searchText: "stone lanterns\npaper lanterns",
+      searchText: expect.stringMatching(/^stone lanterns\npaper lanterns\n/),
       year: 2023,
       tvdbId: 9,
     });

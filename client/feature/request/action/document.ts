@@ -57,3 +57,19 @@ export const DeclineRequestMutation = graphql(`
 
 export type Action = ResultOf<typeof ActionFragment>;
 export type ActionRecord = ResultOf<typeof ActionRecordFragment>;
+
+export const ProblemActionsQuery = graphql(
+  `
+    query ProblemActions($id: ID!) {
+      request(id: $id) {
+        id
+        problem {
+          actions {
+            ...ActionParts
+          }
+        }
+      }
+    }
+  `,
+  [ActionFragment],
+);

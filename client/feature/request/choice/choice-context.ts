@@ -13,7 +13,7 @@ export interface ChoiceDialogs {
 
 export const ChoiceContext = createContext<ChoiceDialogs | null>(null);
 
-const WITH_DIALOG: ReadonlySet<ActionKind> = new Set<ActionKind>([
+export const WITH_DIALOG: ReadonlySet<ActionKind> = new Set<ActionKind>([
   "LOOK_FOR_RELEASES",
   "LINK_IN_SHOKO",
 ]);

@@ -1,0 +1,47 @@
+import { For, type JSX, Show } from "solid-js";
+import { Icon } from "../../ui/icon.tsx";
+import { filterWords } from "../../wording/filter-words.ts";
+import { AddressLink } from "./address-link.tsx";
+import {
+  type ListAddress,
+  type ListFilters,
+  NO_FILTERS,
+  formatAddress,
+  hasFilters,
+  withFilters,
+} from "./address.ts";
+
+/** The filters that are set; each chip removes one. */
+export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Element {
+  const hrefOf = (filters: ListFilters) => formatAddress(withFilters(props.address, filters));
+  return (
+    <Show when={hasFilters(props.address.filters)}>
+      <nav class="chips active-filters" aria-label="Active filters">
+        <For each={filterWords(props.address.filters)}>
+          {({ filter, state, words }) => (
+            <AddressLink
+              class="chip"
+              label={`Remove the filter ${words}`}
+              href={hrefOf(withoutFilter(props.address.filters, filter, state))}
+            >
+              {words} <Icon name="failed" />
+            </AddressLink>
+          )}
+        </For>
+        <AddressLink class="chip clear-filters" href={hrefOf(NO_FILTERS)}>
+          Clear all
+        </AddressLink>
+      </nav>
+    </Show>
+  );
+}
+
+function withoutFilter(
+  filters: ListFilters,
+  filter: keyof ListFilters,
+  state: ListFilters["states"][number] | undefined,
+): ListFilters {
+  return filter === "states"
+    ? { ...filters, states: filters.states.filter((other) => other !== state) }
+    : { ...filters, [filter]: null };
+}
