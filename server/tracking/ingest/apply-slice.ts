@@ -6,10 +6,11 @@ import type { CoreContext } from "../core/context.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { createScopes } from "../projection/environment.ts";
 import { transact } from "../projection/transact.ts";
+import { endInTime, EndlessTryError, MAX_TRY_MS } from "./endless-try.ts";
 import { applyDelivery, readDelivery, type DeliveryOutcome } from "./interpret.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
 import { applyPending, hasNews } from "./pending.ts";
-import { countFailure, countTries, findLastPending, returnTries } from "./tries.ts";
+import { countFailure, countTries, failEndless, findLastPending, returnTries } from "./tries.ts";
 import type { TryMark } from "./try-mark.ts";
 
 /** Work in one transaction while others wait for it, such as webhooks that arrive meanwhile. */
@@ -38,8 +39,9 @@ export type OnApplied = (applied: AppliedDeliveries) => void;
  */
 export function createSlices(
   ctx: ProjectionContext,
-  { onApplied, mark }: SliceOptions,
+  options: SliceOptions,
 ): () => Promise<boolean> {
+  const { onApplied, mark } = options;
   /** What was pending at the start may have ended the last process; 0: all of it is applied. */
   let lastSuspect: number | null = null;
 
@@ -47,7 +49,7 @@ export function createSlices(
     lastSuspect ??= await findLastPending(ctx);
     const suspects = lastSuspect === 0 ? [] : await countTries(ctx, lastSuspect, MAX_SUSPECTS);
     if (suspects.length === 0) lastSuspect = 0;
-    const slice = createSlice(suspects, mark);
+    const slice = createSlice(suspects, options);
     try {
       return await slice.apply(ctx, onApplied);
     } catch (error) {
@@ -55,11 +57,7 @@ export function createSlices(
         await returnTries(ctx, suspects);
         throw error;
       }
-      await applyOneByOne(ctx, slice.begun(), {
-        isCounted: suspects.length > 0,
-        onApplied,
-        mark,
-      });
+      await applyOneByOne(ctx, slice.begun(), { ...options, isCounted: suspects.length > 0 });
       return true;
     } finally {
       mark.end();
@@ -70,6 +68,8 @@ export function createSlices(
 export interface SliceOptions {
   readonly onApplied: OnApplied;
   readonly mark: TryMark;
+  /** Default: MAX_TRY_MS. */
+  readonly maxTryMs?: number;
 }
 
 interface Slice {
@@ -80,7 +80,10 @@ interface Slice {
 }
 
 /** `only`: ids of the deliveries to apply, however long it takes; empty for any. */
-function createSlice(only: readonly number[], mark: TryMark): Slice {
+function createSlice(
+  only: readonly number[],
+  { mark, maxTryMs = MAX_TRY_MS }: Pick<SliceOptions, "mark" | "maxTryMs">,
+): Slice {
   const isChosen = only.length > 0;
   let begun: number[] = [];
   return {
@@ -105,7 +108,10 @@ function createSlice(only: readonly number[], mark: TryMark): Slice {
           const reading = readDelivery(ctx, delivery);
           if (reading.kind === "read" && reading.isAboutService === true)
             aboutService.add(delivery.service);
-          const outcome = await applyDelivery(work, delivery, reading, scopeOf(delivery.id));
+          const outcome = await endInTime(
+            applyDelivery(work, delivery, reading, scopeOf(delivery.id)),
+            { deliveryId: delivery.id, maxMs: maxTryMs },
+          );
           await rows.setOutcome(delivery.id, { ...outcome, ...storable(outcome), appliedAt: now });
           logOutcome(ctx, delivery, outcome);
           applied.push(delivery);
@@ -151,15 +157,17 @@ function createDeadline({ clock }: CoreContext, rows: Rows) {
 async function applyOneByOne(
   ctx: ProjectionContext,
   ids: readonly number[],
-  { isCounted, onApplied, mark }: SliceOptions & { readonly isCounted: boolean },
+  { isCounted, ...options }: SliceOptions & { readonly isCounted: boolean },
 ): Promise<void> {
   for (const id of ids) {
     try {
-      await createSlice([id], mark).apply(ctx, onApplied);
+      await createSlice([id], options).apply(ctx, options.onApplied);
     } catch (error) {
       if (isTransient(error)) throw error;
       ctx.log.error({ err: error, delivery: id }, "a delivery could not be applied");
-      await countFailure(ctx, id, isCounted);
+      // Its second try: a machine that slept during the first is not taken for a delivery without an end.
+      if (error instanceof EndlessTryError) await failEndless(ctx, id);
+      else await countFailure(ctx, id, isCounted);
     }
   }
 }

@@ -8,15 +8,25 @@ const FAILED = {
 };
 
 /** What stopped the last process is not tried again by itself: every start would stand still. */
-export async function failStalled({ store, log }: CoreContext, id: number): Promise<void> {
+export async function failStalled(ctx: CoreContext, id: number): Promise<void> {
+  if (await fail(ctx, id, "applying it did not end, and stopped the tracker"))
+    ctx.log.error({ delivery: id }, "a delivery that stopped the last process was given up");
+}
+
+/** What does not end keeps the deliveries after it waiting. */
+export async function failEndless(ctx: CoreContext, id: number): Promise<void> {
+  await fail(ctx, id, "applying it did not end");
+}
+
+/** Returns whether it was pending. */
+async function fail({ store }: CoreContext, id: number, message: string): Promise<boolean> {
   const { count } = await store.write((tx) =>
     tx.delivery.updateMany({
       where: { id, status: "PENDING" },
-      data: { status: "FAILED", message: "applying it did not end, and stopped the tracker" },
+      data: { status: "FAILED", message },
     }),
   );
-  if (count > 0)
-    log.error({ delivery: id }, "a delivery that stopped the last process was given up");
+  return count > 0;
 }
 
 /** Returns the id of the latest pending delivery; 0 if there is none. */

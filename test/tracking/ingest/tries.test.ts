@@ -1,4 +1,6 @@
 import { expect, it, vi } from "vitest";
+import type { Integration } from "../../../server/integrations/port/integration.ts";
+import type { Rows } from "../../../server/store/rows/rows.ts";
 import type { Store } from "../../../server/store/store.ts";
 import { createBus } from "../../../server/tracking/core/bus.ts";
 import { systemClock } from "../../../server/tracking/core/clock.ts";
@@ -8,6 +10,7 @@ import { NO_MARK, type TryMark } from "../../../server/tracking/ingest/try-mark.
 import { describeEachProvider } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createIdleTracking } from "../../support/idle-tracking.ts";
+import { buildObservation } from "../../support/observation.ts";
 import { silentLog } from "../../support/tracking.ts";
 
 const nothing = () => undefined;
@@ -41,6 +44,34 @@ function dying(store: Store): Store {
             return work(tx, { ...rows, listPending });
           }),
   };
+}
+
+const READING: Integration = {
+  slug: "sonarr",
+  kind: "SONARR",
+  check: () => Promise.resolve({ version: "1" }),
+  receive: () => ({
+    kind: "read",
+    event: "Grab",
+    observations: [buildObservation("grabbed", { keys: { tvdbId: 1, mediaType: "TV" } })],
+  }),
+};
+
+/** Looking for the request of a delivery of Sonarr waits for what never comes, as an error in the tracker could. */
+function startEndless(store: Store) {
+  let waits = 0;
+  const findByKeys: Rows["findByKeys"] = () => {
+    waits += 1;
+    return new Promise(nothing);
+  };
+  const waiting: Store = {
+    ...store,
+    write: (work) => store.write((tx, rows) => work(tx, { ...rows, findByKeys })),
+  };
+  const tracking = createIdleTracking(coreOf(waiting), new Map([["sonarr", READING]]));
+  const worker = createInboxWorker(tracking, { onApplied: nothing, mark: NO_MARK, maxTryMs: 500 });
+  worker.start();
+  return { worker, waits: () => waits };
 }
 
 describeEachProvider("tries", (open) => {
@@ -88,6 +119,30 @@ describeEachProvider("tries", (open) => {
       [done, "APPLIED", 0],
     ]);
     expect(rows[0]?.message).toBe("applying it did not end, and stopped the tracker");
+  });
+
+  it("end for a delivery whose application waits for ever, and the others are applied", async () => {
+    const store = await open();
+    const make = createFactory(store);
+    const before = await make.delivery({ service: "nobody" });
+    const endless = await make.delivery({ service: "sonarr", body: Buffer.from("{}") });
+    const after = await make.delivery({ service: "nobody" });
+    const { worker, waits } = startEndless(store);
+    await worker.idle();
+    const read = (id: number) => store.read.delivery.findUniqueOrThrow({ where: { id } });
+    const FAILED = { status: "FAILED", message: "applying it did not end" };
+    expect(await read(endless.id)).toMatchObject(FAILED);
+    for (const { id } of [before, after])
+      expect(await read(id)).toMatchObject({ status: "UNRECOGNISED" });
+    // Once with others and once alone: a machine that slept meanwhile does not cost a delivery.
+    expect(waits()).toBe(2);
+
+    const later = await make.delivery({ service: "sonarr", body: Buffer.from("{}") });
+    const last = await make.delivery({ service: "nobody" });
+    worker.wake();
+    await worker.idle();
+    expect(await read(later.id)).toMatchObject(FAILED);
+    expect(await read(last.id)).toMatchObject({ status: "UNRECOGNISED" });
   });
 
   it("lets what is pending at the start with a fatal delivery pass, each alone", async () => {
