@@ -10,6 +10,13 @@ function isIn(networks: BlockList, address: string): boolean {
   return family !== 0 && networks.check(address, family === 6 ? "ipv6" : "ipv4");
 }
 
+/** Returns the address of an entry of X-Forwarded-For. Some proxies add the port: 192.0.2.1:4711, [2001:db8::1]:4711. */
+function toHop(entry: string): string {
+  const hop = entry.trim();
+  const [, bracketed, plain] = /^(?:\[([^\]]{2,45})\]|([\d.]{7,15}))(?::\d{1,5})?$/.exec(hop) ?? [];
+  return toPlain(bracketed ?? plain ?? hop);
+}
+
 /** Whether a request comes directly from a trusted proxy. */
 export function isTrustedProxy(socketAddress: string, trusted: BlockList | undefined): boolean {
   return trusted !== undefined && isIn(trusted, toPlain(socketAddress));
@@ -26,7 +33,7 @@ export function findClientAddress(
 ): string {
   let client = toPlain(socketAddress);
   if (trusted === undefined) return client;
-  const hops = (forwardedFor ?? "").split(",").map((hop) => toPlain(hop.trim()));
+  const hops = (forwardedFor ?? "").split(",").map(toHop);
   while (isIn(trusted, client)) {
     const hop = hops.pop();
     if (hop === undefined || isIP(hop) === 0) break;

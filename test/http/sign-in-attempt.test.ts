@@ -154,6 +154,11 @@ it("takes the client's address from trusted proxies only, whatever the client se
   expect(findClientAddress("172.18.0.2", "6.6.6.6, 203.0.113.5, 172.18.0.9", trusted)).toBe(
     "203.0.113.5",
   );
+  // Some proxies add the port.
+  expect(findClientAddress("172.18.0.2", "203.0.113.5:4711", trusted)).toBe("203.0.113.5");
+  expect(findClientAddress("172.18.0.2", "[2001:db8::5]:4711", trusted)).toBe("2001:db8::5");
+  for (const odd of ["fe80::1%eth0", "[", "1.2.3.4:", "999.1.1.1:1", "::ffff:203.0.113.5", ""])
+    expect(() => findClientAddress("172.18.0.2", odd, trusted), odd).not.toThrow();
   expect(findClientAddress("172.18.0.2", "no address", trusted)).toBe("172.18.0.2");
   expect(findClientAddress("172.18.0.2", undefined, trusted)).toBe("172.18.0.2");
 });
