@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
 import { mapConcurrently } from "../../server/integrations/shared/concurrency.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
@@ -77,6 +78,21 @@ async function sendDocuments(tracker: TrackerProcess, count: number, bytes: numb
   return new Set(codes);
 }
 
+/** Somebody else meanwhile, who is always answered. Returns what ends it. */
+function keepAsking({ url }: TrackerProcess): () => Promise<void> {
+  let isOver = false;
+  const asking = (async () => {
+    while (!isOver) {
+      expect((await fetch(`${url}/api/live`)).status).toBe(200);
+      await pause(20);
+    }
+  })();
+  return () => {
+    isOver = true;
+    return asking;
+  };
+}
+
 /** Begins requests with 5 MB each and never ends them. Returns how to. */
 async function beginBodies(tracker: TrackerProcess, count: number): Promise<() => void> {
   const chunk = Buffer.alloc(64 * 2 ** 10, "x");
@@ -109,12 +125,15 @@ it(
     await sendDocuments(tracker, 50, 16_000);
     const before = await tracker.measure();
     const lines = tracker.log.length;
+    const endAsking = keepAsking(tracker);
 
     expect(await sendDocuments(tracker, 317, 1_500)).toEqual(new Set(["UNAUTHENTICATED"]));
+    const small = await tracker.measure();
     // So many once ended a process with more than twice the memory.
     expect(await sendDocuments(tracker, 317, 16_000)).toEqual(new Set(["LIMIT"]));
+    const documents = await tracker.measure();
     const endBodies = await beginBodies(tracker, 120);
-    const during = await tracker.measure();
+    const bodies = await tracker.measure();
     endBodies();
     const large = JSON.stringify({ query: "{ viewer { id } }", text: "x".repeat(5_800_000) });
     const refused = await post(`${tracker.url}/graphql`, large).then(
@@ -123,11 +142,12 @@ it(
       () => 413,
     );
     expect(refused).toBe(413);
-    const after = await tracker.measure();
+    const body = await tracker.measure();
+    await endAsking();
 
-    expect(during.longestTurnMs).toBeLessThan(MAX_TURN_MS);
-    expect(after.longestTurnMs).toBeLessThan(MAX_TURN_MS);
-    expect(during.heldBytes).toBeLessThan(before.heldBytes + 64 * 2 ** 20);
+    for (const [name, { longestTurnMs }] of Object.entries({ small, documents, bodies, body }))
+      expect(longestTurnMs, name).toBeLessThan(MAX_TURN_MS);
+    expect(bodies.heldBytes).toBeLessThan(before.heldBytes + 64 * 2 ** 20);
     // Sockets end a little later than what they carried.
     await expect
       .poll(async () => (await tracker.measure()).heldBytes / before.heldBytes, {
@@ -165,10 +185,12 @@ it("applies a webhook whose paths are 252 KB of slashes without keeping anybody 
   expect(await send("/tv/Lycoris Recoil")).toBe(202);
   await expect.poll(listStatuses).not.toContain("PENDING");
   await tracker.measure();
+  const endAsking = keepAsking(tracker);
   expect(await send(`${"/".repeat(252 * 2 ** 10)}x`)).toBe(202);
   await expect.poll(async () => (await listStatuses()).length).toBe(2);
   await expect.poll(listStatuses).not.toContain("PENDING");
   expect((await tracker.measure()).longestTurnMs).toBeLessThan(MAX_TURN_MS);
+  await endAsking();
   expect(await listStatuses()).not.toContain("FAILED");
   expect((await fetch(`${tracker.url}/api/ready`)).status).toBe(200);
 });

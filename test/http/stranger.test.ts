@@ -1,6 +1,8 @@
-import { request } from "node:http";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import { createSchema } from "../../server/graphql/schema.ts";
 import { createBodyReader, type Body } from "../../server/http/body.ts";
@@ -120,6 +122,23 @@ describe("a body", () => {
     expect(await send(webhook, 6_300_000, {})).toEqual(TOO_LARGE);
   });
 
+  it("has ten seconds to arrive without authentication", async () => {
+    const door = await openFrontDoor();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const timers = vi.getTimerCount();
+    const headers = { "Content-Type": "application/json" };
+    const sent = request(`${door.url}/graphql`, { method: "POST", headers });
+    onTestFinished(() => void sent.destroy());
+    const answered = once(sent, "response");
+    sent.write("{");
+    for (let turn = 0; turn < 100_000 && vi.getTimerCount() === timers; turn += 1) await nextTurn();
+    expect(vi.getTimerCount()).toBeGreaterThan(timers);
+    vi.advanceTimersByTime(10_000);
+    const [{ statusCode }] = (await answered) as [IncomingMessage];
+    expect(statusCode).toBe(408);
+  });
+
   it("that is not finished is bounded in time and, with all others, in memory", async () => {
     const reader = createBodyReader(1_000);
     const read: Promise<Body>[] = [];
@@ -133,6 +152,8 @@ describe("a body", () => {
     });
     expect(server.requestTimeout).toBe(60_000);
     expect(server.headersTimeout).toBe(10_000);
+    // Node looks for what is over that seldom, unless it is told.
+    expect(Reflect.get(server, "connectionsCheckingInterval")).toBe(5_000);
     await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => server.closeAllConnections());
     onTestFinished(() => void server.close());
