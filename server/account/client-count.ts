@@ -1,24 +1,29 @@
 import { toClientNetwork } from "./client-address.ts";
 
-/** Counts what runs for each client, so that one client cannot take the place of all. */
-export interface ClientCount {
-  /** Counts one more for an address. Returns the function that ends it, to call once; null if there are `max` already. */
-  start(address: string): (() => void) | null;
+/** Counts what runs for each key, so that one cannot take the place of all. */
+export interface Count {
+  /** Counts one more for a key. Returns the function that ends it, to call once; null if there are `max` already. */
+  start(key: string): (() => void) | null;
 }
 
-export function createClientCount(max: number): ClientCount {
+export function createCount(max: number): Count {
   const counts = new Map<string, number>();
   return {
-    start(address) {
-      const client = toClientNetwork(address);
-      const before = counts.get(client) ?? 0;
+    start(key) {
+      const before = counts.get(key) ?? 0;
       if (before >= max) return null;
-      counts.set(client, before + 1);
+      counts.set(key, before + 1);
       return () => {
-        const rest = (counts.get(client) ?? 1) - 1;
-        if (rest === 0) counts.delete(client);
-        else counts.set(client, rest);
+        const rest = (counts.get(key) ?? 1) - 1;
+        if (rest === 0) counts.delete(key);
+        else counts.set(key, rest);
       };
     },
   };
+}
+
+/** Counts what runs for each client by its address. */
+export function createClientCount(max: number): Count {
+  const count = createCount(max);
+  return { start: (address) => count.start(toClientNetwork(address)) };
 }

@@ -1,5 +1,6 @@
 import { isObjectType, type GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
+import { limitLists } from "./list-budget.ts";
 import "./action-record.ts";
 import "./deletion-mutation.ts";
 import "./deletion-preview.ts";
@@ -38,6 +39,7 @@ import "./viewer.ts";
 export function createSchema(): GraphQLSchema {
   const schema = builder.toSchema();
   describeTotalCounts(schema);
+  limitLists(schema);
   return schema;
 }
 

@@ -14,7 +14,7 @@ interface BodyLimits {
   readonly timeoutMs?: number;
 }
 
-/** Reads the bodies of all requests, so that those that are unfinished are bounded together. */
+/** Reads the bodies of many requests, so that those that are unfinished are bounded together. */
 export interface BodyReader {
   /** Reads a body. Stops without reading the rest if it exceeds a limit. */
   read(req: IncomingMessage, limits: BodyLimits): Promise<Body>;

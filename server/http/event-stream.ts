@@ -1,10 +1,13 @@
 import { setInterval } from "node:timers";
-import type { Plugin } from "graphql-yoga";
+import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
+import { createError } from "../graphql/error.ts";
 import { SEQUENCE, type SequencedResult } from "../graphql/run-subscription.ts";
 import type { LiveConnections } from "./live-connection.ts";
+import { createStreamLimit } from "./stream-limit.ts";
 
 const PING_MS = 12_000;
+const RETRY_SECONDS = "30";
 const encoder = new TextEncoder();
 
 type Results = AsyncIterable<SequencedResult>;
@@ -16,8 +19,10 @@ type Results = AsyncIterable<SequencedResult>;
 export function useResumableEventStream(
   connections: LiveConnections,
 ): Plugin<object, GraphQLContext> {
+  const limit = createStreamLimit();
   return {
-    onResultProcess({ request, result, serverContext: { viewer }, setResultProcessor }) {
+    onResultProcess({ request, result, serverContext, setResultProcessor }) {
+      const { viewer } = serverContext;
       if (
         !(Symbol.asyncIterator in result) ||
         !request.headers.get("accept")?.includes("text/event-stream")
@@ -25,6 +30,11 @@ export function useResumableEventStream(
         return;
       setResultProcessor((results, fetchAPI) => {
         const iterator = (results as Results)[Symbol.asyncIterator]();
+        const endCount = limit.start(serverContext);
+        if (endCount === null) {
+          iterator.return?.().catch(() => undefined);
+          return refuse(fetchAPI);
+        }
         // Without a session there is only the subscription of a share link, which ends with the link.
         const untrack =
           viewer === null
@@ -33,10 +43,23 @@ export function useResumableEventStream(
                 // A read that fails after the client has disconnected has no recipient.
                 iterator.return?.().catch(() => undefined);
               });
-        return new fetchAPI.Response(createStream(iterator, untrack), { headers: HEADERS });
+        const onEnd = () => {
+          endCount();
+          untrack();
+        };
+        return new fetchAPI.Response(createStream(iterator, onEnd), { headers: HEADERS });
       }, "text/event-stream");
     },
   };
+}
+
+function refuse(fetchAPI: FetchAPI): Response {
+  const { message, extensions } = createError(
+    "LIMIT",
+    "Too many event streams are open. Close some, or use a WebSocket.",
+  );
+  const headers = { "Retry-After": RETRY_SECONDS };
+  return fetchAPI.Response.json({ errors: [{ message, extensions }] }, { status: 429, headers });
 }
 
 const HEADERS = {
@@ -51,7 +74,10 @@ function createStream(
   onEnd: () => void,
 ): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | undefined;
+  let isEnded = false;
   function end(): void {
+    if (isEnded) return;
+    isEnded = true;
     clearInterval(ping);
     onEnd();
   }

@@ -28,6 +28,9 @@ export interface HttpHandler {
   close(): Promise<void>;
 }
 
+/** Bytes of unfinished GraphQL calls in memory. */
+const MAX_UNFINISHED_CALLS = 32 * 2 ** 20;
+
 const OPEN_ID_ROUTES = [
   { path: "/auth/oidc/{provider}", isCallback: false },
   { path: "/auth/oidc/{provider}/callback", isCallback: true },
@@ -38,7 +41,9 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const { basePath } = deps.config;
   const { log } = deps;
   const headers = createSecurityHeaders(deps.config);
-  const bodies = createBodyReader();
+  // Apart, so that unfinished calls of people do not keep webhooks out, which some services send only once.
+  const webhookBodies = createBodyReader();
+  const bodies = createBodyReader(MAX_UNFINISHED_CALLS);
   const trustedDocuments = await loadTrustedDocuments(deps.clientDir);
   const graphql = createGraphQLEndpoint({ ...deps, bodies, headers, trustedDocuments });
   const metrics = createMetrics({ ...deps, load: () => graphql.load() });
@@ -49,7 +54,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       path: "/hooks/{slug}",
       mayEndWithSlash: true,
       serve: ({ req, res, query, segments: { slug = "" } }) =>
-        receiveHook({ ...deps, bodies }, req, res, slug, query),
+        receiveHook({ ...deps, bodies: webhookBodies }, req, res, slug, query),
     },
     { path: "/graphql", serve: ({ req, res, query }) => graphql.handle(req, res, query) },
     ...OPEN_ID_ROUTES.map(({ path, isCallback }) => ({

@@ -22,6 +22,11 @@ import type { LiveConnections } from "./live-connection.ts";
 import type { Yoga } from "./yoga.ts";
 
 const MAX_OPERATIONS = 100;
+/** Of one person, on all sockets: many browser tabs, each with some ten operations. */
+const MAX_OPERATIONS_OF_PERSON = 400;
+const MAX_SOCKETS_OF_PERSON = 100;
+/** https://www.iana.org/assignments/websocket: "Try Again Later". */
+const TRY_AGAIN_LATER = 1013;
 
 /** The state of a socket. */
 export type SocketExtra = {
@@ -73,6 +78,7 @@ export interface Protocol {
 export function createProtocol(deps: ProtocolDeps): Protocol {
   const operations = new WeakMap<ExecutionArgs, Operation>();
   const authenticated = new Set<Connection>();
+  const ofPeople = new Map<string, Set<Connection>>();
 
   function find(args: ExecutionArgs): Operation {
     const operation = operations.get(args);
@@ -81,12 +87,31 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
     return operation;
   }
 
+  /** Adds a socket to those of a person. Returns false if there are too many. */
+  function addOwn(personId: string, connection: Connection): boolean {
+    const own = ofPeople.get(personId) ?? new Set();
+    if (own.size >= MAX_SOCKETS_OF_PERSON) return false;
+    ofPeople.set(personId, own.add(connection));
+    connection.extra.socket.once("close", () => {
+      own.delete(connection);
+      if (own.size === 0) ofPeople.delete(personId);
+    });
+    return true;
+  }
+
   const server = makeServer<Record<string, unknown>, SocketExtra>({
     async onConnect(connection) {
-      if (!(await authenticate(deps, connection))) return false;
+      const viewer = await authenticate(deps, connection);
+      if (viewer === null) return false;
+      const { socket, onAuthenticated } = connection.extra;
+      // ADMIN_TOKEN, which has all rights, is nobody in particular.
+      if (viewer.person !== null && !addOwn(viewer.person.id, connection)) {
+        socket.close(TRY_AGAIN_LATER, "Too many sockets are open");
+        return false;
+      }
       authenticated.add(connection);
-      connection.extra.onAuthenticated();
-      connection.extra.socket.once("close", () => authenticated.delete(connection));
+      onAuthenticated();
+      socket.once("close", () => authenticated.delete(connection));
       return true;
     },
     async onSubscribe(connection, id, payload) {
@@ -99,6 +124,11 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
         return [
           createError("LIMIT", `A socket can run at most ${MAX_OPERATIONS} operations at once.`),
         ];
+      }
+      const own = ofPeople.get(viewer.person?.id ?? "") ?? [];
+      if (countOperations(own) > MAX_OPERATIONS_OF_PERSON) {
+        const message = `A person can run at most ${MAX_OPERATIONS_OF_PERSON} operations at once.`;
+        return [createError("LIMIT", message)];
       }
       const context = deps.createContext(viewer, extra);
       const envelope = deps.yoga.getEnveloped(context);
@@ -128,37 +158,42 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       return authenticated.size;
     },
     get operations() {
-      return [...authenticated].reduce(
-        (sum, { subscriptions }) => sum + Object.keys(subscriptions).length,
-        0,
-      );
+      return countOperations(authenticated);
     },
   };
 }
 
-/** Authenticates a connection. Closes the socket if that fails. */
+function countOperations(connections: Iterable<Connection>): number {
+  let count = 0;
+  for (const { subscriptions } of connections) count += Object.keys(subscriptions).length;
+  return count;
+}
+
+/** Authenticates a connection. Closes the socket if that fails, and returns null. */
 async function authenticate(
   deps: ProtocolDeps,
   { extra, connectionParams }: Connection,
-): Promise<boolean> {
+): Promise<Viewer | null> {
   const token = findConnectionToken(connectionParams);
   if (token !== undefined)
     extra.findViewer = async () =>
       token === null ? null : deps.findTokenViewer(token, extra.origin);
   const { socket } = extra;
   const viewer = await findViewer(extra);
+  // Whoever has left meanwhile would never be forgotten.
+  if (socket.readyState !== socket.OPEN) return null;
   if (viewer === null) {
     socket.close(
       CloseCode.Forbidden,
       "Sign in first, or send connectionParams.token or .Authorization",
     );
-    return false;
+    return null;
   }
   const untrack = deps.connections.track(viewer, () =>
     socket.close(CloseCode.Forbidden, "The session has ended"),
   );
   socket.once("close", untrack);
-  return true;
+  return viewer;
 }
 
 /** Null too while wrong tokens from the same address delay the next one: a socket has no status to say so. */

@@ -7,7 +7,8 @@ import { closeSlow } from "./fan-out/sink.ts";
 import { readViewerHost } from "./viewer-host.ts";
 import type { SocketExtra } from "./websocket-protocol.ts";
 
-const MAX_MESSAGE_BYTES = 2 ** 20;
+/** As much as the body of a request: the largest call of the client has some ten kilobytes. */
+const MAX_MESSAGE_BYTES = 256 * 2 ** 10;
 /** Before a client is authenticated: `connection_init` with a token has some hundred bytes. */
 const MAX_GREETING_BYTES = 8 * 2 ** 10;
 const PING_MS = 12_000;

@@ -16,6 +16,7 @@ import {
   type DocumentParams,
 } from "../../graphql/persisted-query.ts";
 import { findPrivateField, listPublicFields } from "../../graphql/public-field.ts";
+import { findRootExcess } from "../../graphql/root-limit.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** Reads documents: those of the client are trusted and kept; those of whoever is signed in are cached; no others. */
@@ -76,9 +77,9 @@ export function createDocuments(schema: GraphQLSchema, trusted: TrustedDocuments
     },
     validate(document, role) {
       const privateField = role === null ? findPrivateField(document, publicFields) : null;
-      if (privateField !== null) {
-        return [refuse(privateField)];
-      }
+      if (privateField !== null) return [refuse(privateField)];
+      const excess = findRootExcess(document, role);
+      if (excess !== null) return [excess];
       const known = validated.get(document);
       if (known !== undefined) return known;
       const options = role === null ? { maxErrors: MAX_PUBLIC_ERRORS } : {};
