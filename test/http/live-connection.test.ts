@@ -25,7 +25,7 @@ it("closes a connection whose rights ended while it was opened, and those that l
   onTestFinished(() => void vi.useRealTimers());
   const connections = createLiveConnections(door.account);
   onTestFinished(() => connections.close());
-  const [closeEarly, closeLate] = [vi.fn(), vi.fn()];
+  const [closeEarly, closeLate] = [vi.fn<() => void>(), vi.fn<() => void>()];
 
   await endElsewhere(door, early);
   connections.track(late, closeLate);
