@@ -6,8 +6,8 @@ import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorBox } from "../ui/error-box.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function AuditPage(): JSX.Element {
@@ -65,10 +65,7 @@ function AuditEntries(): JSX.Element {
           </button>
         </Show>
       </div>
-      <Show when={log.error()}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void log.reload()} />}
-      </Show>
-      <Show when={log.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+      <LoadedContent source={log}>
         <Show when={log.entries.length > 0} fallback={<NothingLogged />}>
           <ul class="audit">
             <For each={log.entries}>{(entry) => <AuditRow entry={entry} />}</For>
@@ -77,7 +74,7 @@ function AuditEntries(): JSX.Element {
         <Show when={log.hasMore()}>
           <LoadMoreButton isBusy={log.isLoading()} onMore={() => void log.loadMore()} />
         </Show>
-      </Show>
+      </LoadedContent>
     </>
   );
 }

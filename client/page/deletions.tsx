@@ -6,8 +6,8 @@ import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorBox } from "../ui/error-box.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function DeletionsPage(): JSX.Element {
@@ -46,10 +46,7 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
           </A>
         </Show>
       </p>
-      <Show when={list.error()}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void list.reload()} />}
-      </Show>
-      <Show when={list.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+      <LoadedContent source={list}>
         <Show when={list.rows().length > 0} fallback={<NoDeletions />}>
           <ul class="deletion-list">
             <For each={list.rows()}>
@@ -66,7 +63,7 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
         <Show when={list.hasMore()}>
           <LoadMoreButton isBusy={list.isLoading()} onMore={() => void list.loadMore()} />
         </Show>
-      </Show>
+      </LoadedContent>
     </>
   );
 }

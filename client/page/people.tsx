@@ -6,8 +6,8 @@ import { useViewer } from "../feature/session/create-session.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
-import { ErrorBox } from "../ui/error-box.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function PeoplePage(): JSX.Element {
@@ -44,10 +44,7 @@ function PeopleList(): JSX.Element {
           Invite
         </button>
       </div>
-      <Show when={people.error()}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void people.reload()} />}
-      </Show>
-      <Show when={people.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+      <LoadedContent source={people}>
         <ul class="people">
           <For each={people.people}>
             {(person) => (
@@ -58,7 +55,7 @@ function PeopleList(): JSX.Element {
         <Show when={people.hasMore()}>
           <LoadMoreButton isBusy={people.isLoading()} onMore={() => void people.loadMore()} />
         </Show>
-      </Show>
+      </LoadedContent>
       <Show when={isInviting()}>
         <InviteDialog people={people} onClose={() => setIsInviting(false)} />
       </Show>

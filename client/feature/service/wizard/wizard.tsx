@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { ErrorBox } from "../../../ui/error-box.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { LoadedContent } from "../../../ui/loaded-content.tsx";
 import {
   webhookBaseUrlIssue,
   isLoopback,
@@ -37,10 +37,7 @@ export function ServiceWizard(): JSX.Element {
           error={webhookBaseUrlIssue(webhookBaseUrl())}
         />
       </div>
-      <Show when={wizard.live.error()}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void wizard.live.reload()} />}
-      </Show>
-      <Show when={wizard.live.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+      <LoadedContent source={wizard.live}>
         <ol class="steps">
           <For each={STEPS}>
             {(step, index) => (
@@ -56,7 +53,7 @@ export function ServiceWizard(): JSX.Element {
         <Show when={wizard.current() === null}>
           <WizardSummary services={wizard.live.services} />
         </Show>
-      </Show>
+      </LoadedContent>
     </>
   );
 }
