@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { type Encoded, encode, findEncoding } from "./encoding.ts";
 import { isAllowed, sendError } from "./respond.ts";
 import type { SecurityHeaders } from "./security-header.ts";
 
@@ -20,7 +21,7 @@ export interface PageAnswer {
 const ORDINARY: PageAnswer = { status: 200, cacheControl: "no-cache" };
 
 interface Page {
-  readonly html: string;
+  readonly html: Encoded;
   readonly policy: string;
 }
 
@@ -37,6 +38,10 @@ export async function createClientFiles(
           // Checks the disk for each request. A listing made at start would include files that a new build has removed.
           dev: true,
           etag: true,
+          // The build has compressed them.
+          brotli: true,
+          gzip: true,
+          extensions: [],
           setHeaders: (res, pathname) =>
             res.setHeader(
               "Cache-Control",
@@ -53,6 +58,8 @@ export async function createClientFiles(
       if (path === "/" || path === "/index.html") return sendPage(page, req, res);
       if (!acceptRange(req, res)) return;
       req.url = path;
+      // sirv does not read weights.
+      req.headers["accept-encoding"] = findEncoding(req) ?? "identity";
       files(req, res, () =>
         isClientRoute(path)
           ? sendPage(page, req, res)
@@ -74,7 +81,7 @@ async function readPage(
   const html = built
     .replace(/<base\b[^>]*>/i, "")
     .replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${base}`);
-  return { html, policy: headers.policyFor(html) };
+  return { html: await encode(html), policy: headers.policyFor(html) };
 }
 
 function sendNotBuilt(res: ServerResponse): void {
@@ -87,13 +94,17 @@ function sendPage(
   res: ServerResponse,
   { status, cacheControl }: PageAnswer = ORDINARY,
 ): void {
+  const encoding = findEncoding(req);
+  const body = html[encoding ?? "identity"];
+  if (encoding !== null) res.setHeader("Content-Encoding", encoding);
   res.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Length": Buffer.byteLength(html),
+    "Content-Length": body.length,
+    Vary: "Accept-Encoding",
     "Content-Security-Policy": policy,
     "Cache-Control": cacheControl,
   });
-  res.end(req.method === "HEAD" ? undefined : html);
+  res.end(req.method === "HEAD" ? undefined : body);
 }
 
 /** Vite puts files with a content hash in their name into /assets/. */

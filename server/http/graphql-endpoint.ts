@@ -18,6 +18,7 @@ import { createSessionCookies, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { createDocuments } from "./document/documents.ts";
 import type { TrustedDocuments } from "./document/trusted-documents.ts";
+import { compressAnswer } from "./encoding.ts";
 import { createFanOut } from "./fan-out/hub.ts";
 import { createGraphiQL, wantsGraphiQL } from "./graphiql.ts";
 import { readGraphQLBody, type Refusal } from "./graphql-body.ts";
@@ -127,6 +128,8 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
         return viewer === null ? redirect(res, `${basePath}/`) : graphiql.send(req, res);
       }
       if (req.method === "POST") {
+        // Another site cannot make a browser send it, see isSameSite.
+        compressAnswer(req, res);
         const read = await readGraphQLBody(req, viewer, { bodies, documents });
         if ("refusal" in read) return refuseRequest(res, read.refusal);
         // Yoga takes the body from here instead of reading it.

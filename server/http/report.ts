@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { can, type Access, type Permission } from "../account/access.ts";
 import { authenticate } from "./authenticate.ts";
 import type { HttpDeps } from "./deps.ts";
+import { compressAnswer } from "./encoding.ts";
 import { sendHealth, sendLive, sendReady } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { isAllowed, sendError, sendText } from "./respond.ts";
@@ -53,6 +54,7 @@ export function listReports(deps: HttpDeps, metrics: Metrics): readonly Route[] 
     path,
     async serve({ req, res }) {
       if (!isAllowed(req.method, ["GET", "HEAD"], res)) return;
+      compressAnswer(req, res);
       const access = permission === null ? null : await authenticate(req, deps);
       if (permission === null || can(access, permission))
         return send(deps, res, { req, metrics, access });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, validate } from "graphql";
 import { expect, it, onTestFinished } from "vitest";
-import { loadOperations, type Operation } from "../../client/trusted-documents.ts";
+import { loadOperations, type Operation } from "../../client/build/trusted-documents.ts";
 import { createSchema } from "../../server/graphql/schema.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
