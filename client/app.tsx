@@ -9,6 +9,7 @@ import {
   onCleanup,
   onMount,
 } from "solid-js";
+import { createUpdate } from "./feature/connection/create-update.ts";
 import { createWakeProbe } from "./feature/connection/create-wake-probe.ts";
 import { takeArrival } from "./feature/session/arrival.ts";
 import {
@@ -21,33 +22,42 @@ import {
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { ConnectionContext } from "./graphql/connection-context.ts";
 import { createConnection } from "./graphql/connection.ts";
+import { ShownFromContext, openLastAnswers } from "./graphql/last-answers.ts";
+import { openSocket } from "./graphql/socket/open-socket.ts";
 import { createStrangerConnection } from "./graphql/stranger-connection.ts";
 import { Entrance } from "./layout/entrance.tsx";
+import { PageFocus } from "./layout/page-focus.tsx";
 import { apiUrl, routerBase, socketUrl } from "./lib/base-url.ts";
-import { AccountPage } from "./page/account.tsx";
-import { AuditPage } from "./page/audit.tsx";
-import { ConnectServicesPage } from "./page/connect-services.tsx";
-import { DeletionsPage } from "./page/deletions.tsx";
-import { HomePage } from "./page/home.tsx";
-import { InboxPage } from "./page/inbox.tsx";
-import { InvitationPage } from "./page/invitation.tsx";
-import { NotFoundPage } from "./page/not-found.tsx";
-import { PeoplePage } from "./page/people.tsx";
-import { RequestPage } from "./page/request.tsx";
-import { ServicesPage } from "./page/services.tsx";
-import { SetUpPage } from "./page/set-up.tsx";
-import { SharedPage } from "./page/shared.tsx";
-import { SignInPage } from "./page/sign-in.tsx";
+import { installApp } from "./lib/service-worker.ts";
+import {
+  AccountPage,
+  AuditPage,
+  ConnectServicesPage,
+  DeletionsPage,
+  HomePage,
+  InboxPage,
+  InvitationPage,
+  NotFoundPage,
+  PeoplePage,
+  RequestPage,
+  ServicesPage,
+  SetUpPage,
+  SharedPage,
+  SignInPage,
+} from "./pages.ts";
 import { NowProvider } from "./ui/now.tsx";
 import { SectionBoundary } from "./ui/section-boundary.tsx";
 
+const lastAnswers = openLastAnswers();
+const installedApp = installApp(document.baseURI);
+
 export function App(): JSX.Element {
-  const session = createSession(apiUrl(document.baseURI), takeArrival());
+  const session = createSession(apiUrl(document.baseURI), takeArrival(), lastAnswers);
   onMount(() => void session.refresh());
   return (
     <SessionContext.Provider value={session}>
       <NowProvider>
-        <Router base={routerBase(document.baseURI)} scrollRestoration>
+        <Router base={routerBase(document.baseURI)} root={Root} scrollRestoration>
           <Route path="/invitation/:token" component={InvitationPage} />
           <Route path="/s/:token" component={SharedGate} />
           <Route component={SessionGate}>
@@ -65,6 +75,15 @@ export function App(): JSX.Element {
         </Router>
       </NowProvider>
     </SessionContext.Provider>
+  );
+}
+
+function Root(props: { readonly children?: JSX.Element }): JSX.Element {
+  return (
+    <>
+      {props.children}
+      <PageFocus />
+    </>
   );
 }
 
@@ -136,16 +155,22 @@ function ConnectionProvider(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const session = useSession();
+  // Another viewer has another connection.
+  const viewer = useViewer()();
   const connection = createConnection({
     apiUrl: apiUrl(document.baseURI),
-    socketUrl: socketUrl(document.baseURI),
+    openSocket: (listener) =>
+      openSocket(socketUrl(document.baseURI), `${viewer?.id} ${viewer?.role}`, listener),
+    lastAnswers,
     onUnauthenticated: () => void session.refresh(),
     onBroken: () => props.onBroken(),
   });
   return (
     <ConnectionContext.Provider value={connection}>
-      <WakeProbe />
-      <SyncProvider>{props.children}</SyncProvider>
+      <ShownFromContext.Provider value={lastAnswers.shownFrom}>
+        <Watch />
+        <SyncProvider>{props.children}</SyncProvider>
+      </ShownFromContext.Provider>
     </ConnectionContext.Provider>
   );
 }
@@ -160,7 +185,9 @@ function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
   );
 }
 
-function WakeProbe(): JSX.Element {
+/** Watches for what the connection has to react to. */
+function Watch(): JSX.Element {
   createWakeProbe();
+  createUpdate(installedApp);
   return null;
 }

@@ -3,14 +3,10 @@ import { App } from "./app.tsx";
 import "./style/base.css";
 import "./style/shared.css";
 import "./style/list.css";
-import "./style/request.css";
 import "./style/page.css";
-import "./style/service.css";
 import "./style/action.css";
-import "./style/candidate.css";
 import "./style/sync.css";
 import "./style/deletion.css";
-import "./style/account.css";
 import "./style/people.css";
 
 const root = document.getElementById("app");

@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
 import solid from "vite-plugin-solid";
-import { trustedDocuments } from "./trusted-documents.ts";
+import { compressedFiles } from "./build/compressed-files.ts";
+import { precache } from "./build/precache.ts";
+import { trustedDocuments } from "./build/trusted-documents.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const TRACKER_URL = process.env["TRACKER_URL"] ?? "http://127.0.0.1:8100";
@@ -19,13 +22,24 @@ export default defineConfig({
   root,
   // Relative URLs: one build works under any BASE_PATH.
   base: "./",
-  plugins: [solid(), baseElement(), trustedDocuments(root)],
+  plugins: [solid(), baseElement(), trustedDocuments(root), precache(), compressedFiles()],
+  worker: { format: "es" },
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
     // The first versions with popover, light-dark() and OKLCH.
     target: ["chrome123", "firefox125", "safari17.5"],
     assetsInlineLimit: 0,
+    // Read by the test of the sizes.
+    manifest: true,
+    rolldownOptions: {
+      input: [join(root, "index.html"), join(root, "service-worker.ts")],
+      output: {
+        // The address of a service worker never changes.
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js",
+      },
+    },
   },
   server: {
     proxy: {

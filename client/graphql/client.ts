@@ -5,16 +5,22 @@ import {
   mapExchange,
   subscriptionExchange,
 } from "@urql/core";
-import type { Client as Socket } from "graphql-ws";
 import { errorCode } from "./error.ts";
+import { lastAnswerExchange } from "./last-answer-exchange.ts";
+import type { LastAnswers } from "./last-answers.ts";
+import type { LiveSocket } from "./socket/live-socket.ts";
 import { trustedDocumentExchange } from "./trusted-document-exchange.ts";
 
 export interface ClientOptions {
   readonly url: string;
   /** Carries subscriptions; without a socket and `streams` they fail. */
-  readonly socket?: Socket;
+  readonly socket?: Pick<LiveSocket, "subscribe">;
   /** Subscribes by server-sent events instead of a socket. */
   readonly streams?: boolean;
+  /** Takes the place of the server while that cannot be reached. */
+  readonly lastAnswers?: LastAnswers;
+  /** Ends all requests that run, streams too. */
+  readonly signal?: () => AbortSignal;
   /** Called when the session has ended. */
   readonly onUnauthenticated: () => void;
 }
@@ -22,6 +28,7 @@ export interface ClientOptions {
 /** Creates a client without a cache: every screen keeps its own rows by version, and a cached response would be outdated. */
 export function createClient(options: ClientOptions): Client {
   const exchanges: Exchange[] = [
+    ...(options.lastAnswers === undefined ? [] : [lastAnswerExchange(options.lastAnswers)]),
     mapExchange({
       onError(error) {
         if (errorCode(error) === "UNAUTHENTICATED") options.onUnauthenticated();
@@ -38,10 +45,18 @@ export function createClient(options: ClientOptions): Client {
     fetchSubscriptions: options.streams === true,
     requestPolicy: "network-only",
     fetchOptions: { credentials: "same-origin" },
+    ...(options.signal !== undefined && { fetch: fetchUntil(options.signal) }),
   });
 }
 
-function socketExchange(socket: Socket): Exchange {
+function fetchUntil(signal: () => AbortSignal): typeof fetch {
+  return (input, init) => {
+    const signals = [signal(), init?.signal ?? []].flat();
+    return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  };
+}
+
+function socketExchange(socket: Pick<LiveSocket, "subscribe">): Exchange {
   return subscriptionExchange({
     forwardSubscription: ({ query, variables, extensions }) => ({
       subscribe: (sink) => ({

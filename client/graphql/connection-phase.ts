@@ -7,27 +7,44 @@ export interface SocketState {
   /** Failed attempts since the socket was last open. */
   readonly failures: number;
   readonly lastMessageAt: number | null;
-  /** Screens that are still loading what they missed. */
-  readonly pendingLoads: number;
 }
 
-export const PING_INTERVAL_MS = 10_000;
+export const CLOSED: SocketState = { isOpen: false, failures: 0, lastMessageAt: null };
 
-/** A socket without a message for two ping intervals counts as closed, whatever its own state. */
-export function isResponsive(socketState: SocketState, now: number): boolean {
-  return (
-    socketState.lastMessageAt !== null && now - socketState.lastMessageAt <= 2 * PING_INTERVAL_MS
-  );
+/** Answers to pings arrive at this interval, whatever else happens. */
+export const PING_INTERVAL_MS = 3000;
+/** Two pings and some time for a slow line: a loss is seen within 8 s, with the interval of the checks. */
+export const MAX_SILENCE_MS = 7000;
+/** How often a page, or the worker of the socket, checks its clock. */
+export const CHECK_INTERVAL_MS = 500;
+
+/** A socket that has been silent for too long counts as closed, whatever its own state. */
+export function isResponsive({ lastMessageAt }: SocketState, now: number): boolean {
+  return lastMessageAt !== null && now - lastMessageAt <= MAX_SILENCE_MS;
 }
 
-/** Live only while the socket is open and responsive and every screen has loaded what it missed. */
-export function toConnectionPhase(socketState: SocketState, now: number): ConnectionPhase {
+/**
+ * Live only while the socket is open and responsive and every screen has loaded what it missed.
+ * `pendingLoads`: how many screens are still loading that.
+ */
+export function toConnectionPhase(
+  socketState: SocketState,
+  pendingLoads: number,
+  now: number,
+): ConnectionPhase {
   if (!socketState.isOpen) return socketState.failures > 0 ? "offline" : "connecting";
   if (!isResponsive(socketState, now)) return "connecting";
-  return socketState.pendingLoads > 0 ? "catching-up" : "live";
+  return pendingLoads > 0 ? "catching-up" : "live";
 }
 
-/** Exponential backoff up to 15 s, with jitter so that browsers do not reconnect at the same time. */
-export function retryDelayMs(failures: number, random: number): number {
-  return Math.min(15_000, 500 * 2 ** Math.min(failures, 6)) * (0.75 + random / 2);
+const MAX_VISIBLE_DELAY_MS = 1000;
+const MAX_HIDDEN_DELAY_MS = 15_000;
+
+/**
+ * Exponential backoff, with jitter so that browsers do not reconnect at the same time. Short while somebody sees the
+ * page: it must be right within 2 s after an outage.
+ */
+export function retryDelayMs(failures: number, random: number, isVisible: boolean): number {
+  const longest = isVisible ? MAX_VISIBLE_DELAY_MS : MAX_HIDDEN_DELAY_MS;
+  return Math.min(longest, 250 * 2 ** Math.min(failures, 6)) * (0.75 + random / 2);
 }

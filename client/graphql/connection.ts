@@ -1,19 +1,20 @@
 import type { Client } from "@urql/core";
-import { type Client as Socket, CloseCode, createClient as createSocket } from "graphql-ws";
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from "solid-js";
 import { createClient } from "./client.ts";
 import {
-  PING_INTERVAL_MS,
+  CHECK_INTERVAL_MS,
+  CLOSED,
   type ConnectionPhase,
-  type SocketState,
-  isResponsive,
   toConnectionPhase,
   retryDelayMs,
 } from "./connection-phase.ts";
+import type { LastAnswers } from "./last-answers.ts";
+import { type LiveSocket, type SocketListener, sleep } from "./socket/live-socket.ts";
 
 export interface ConnectionOptions {
   readonly apiUrl: string;
-  readonly socketUrl: string;
+  readonly openSocket: (listener: SocketListener) => LiveSocket;
+  readonly lastAnswers: LastAnswers;
   /** Called when the session has ended, or its rights have changed. */
   readonly onUnauthenticated: () => void;
   /** Called when the socket was closed with a final code and will not reconnect. */
@@ -36,133 +37,81 @@ export interface Connection {
   probe(): void;
 }
 
-const PROBE_TIMEOUT_MS = 3000;
-const CHECK_INTERVAL_MS = 1000;
-
 /** Opens a connection, which closes with its owner. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const [socketState, setSocketState] = createSignal<SocketState>({
-    isOpen: false,
-    failures: 0,
-    lastMessageAt: null,
-    pendingLoads: 0,
-  });
+  const [socketState, setSocketState] = createSignal(CLOSED);
+  const [pendingLoads, setPendingLoads] = createSignal(0);
   const [epoch, setEpoch] = createSignal(0);
   const [now, setNow] = createSignal(Date.now());
-  const update = (part: Partial<SocketState>) => setSocketState((state) => ({ ...state, ...part }));
   const refetchAll = () => setEpoch((count) => count + 1);
-  const onMessage = () => batch(() => update({ lastMessageAt: setNow(Date.now()) }));
-
-  let current: WebSocket | undefined;
-  let retryNow: () => void = () => {};
   let hasEnded = false;
 
-  const socket: Socket = createSocket({
-    url: options.socketUrl,
-    lazy: false,
-    keepAlive: PING_INTERVAL_MS,
-    connectionAckWaitTimeout: 10_000,
-    retryAttempts: Infinity,
-    shouldRetry: () => !hasEnded,
-    retryWait: (retries) =>
-      sleep(retryDelayMs(retries, Math.random()), (wake) => (retryNow = wake)),
-    // graphql-ws treats some close codes as final, whatever shouldRetry returns.
-    onNonLazyError: () => {
-      if (!hasEnded) options.onBroken();
+  const addPending = (change: number) => setPendingLoads((count) => count + change);
+  const socket = options.openSocket({
+    onState(state) {
+      const isNew = state.isOpen && !socketState().isOpen;
+      batch(() => {
+        setNow(Date.now());
+        setSocketState(state);
+        options.lastAnswers.setReachable(state.isOpen);
+        if (!isNew) return;
+        // Screens begin to load only once this batch ends; the connection is not live for a moment before that.
+        addPending(1);
+        refetchAll();
+      });
+      if (isNew) addPending(-1);
     },
-    on: {
-      opened: (opened) => (current = toWebSocket(opened)),
-      connected: () =>
-        batch(() => {
-          update({ isOpen: true, failures: 0, lastMessageAt: setNow(Date.now()) });
-          refetchAll();
-        }),
-      message: onMessage,
-      closed: (event) => {
-        setSocketState((state) => ({
-          ...state,
-          isOpen: false,
-          failures: state.isOpen ? 0 : state.failures + 1,
-        }));
-        if (isForbidden(event)) options.onUnauthenticated();
-      },
-    },
+    onForbidden: options.onUnauthenticated,
+    onBroken: options.onBroken,
   });
 
-  const probe = () => {
-    if (!socketState().isOpen || current?.readyState !== WebSocket.OPEN) return retryNow();
-    const sentAt = Date.now();
-    current.send(JSON.stringify({ type: "ping" }));
-    setTimeout(() => {
-      if (!hasEnded && (socketState().lastMessageAt ?? 0) < sentAt) socket.terminate();
-    }, PROBE_TIMEOUT_MS);
+  const updateVisible = () => {
+    const isVisible = document.visibilityState === "visible";
+    socket.setVisible(isVisible);
+    if (isVisible) setNow(Date.now());
   };
-
-  const ticker = setInterval(() => {
-    setNow(Date.now());
-    if (socketState().isOpen && !isResponsive(socketState(), now())) socket.terminate();
-  }, CHECK_INTERVAL_MS);
-
+  updateVisible();
+  document.addEventListener("visibilitychange", updateVisible);
+  const ticker = setInterval(() => setNow(Date.now()), CHECK_INTERVAL_MS);
   onCleanup(() => {
     hasEnded = true;
     clearInterval(ticker);
-    retryNow();
-    // Rejects when the socket is disposed of while connecting, which is expected here.
-    Promise.resolve(socket.dispose()).catch(() => {});
+    document.removeEventListener("visibilitychange", updateVisible);
+    socket.close();
   });
 
   const catchUp = async (work: () => Promise<void>, signal: AbortSignal) => {
-    setSocketState((state) => ({ ...state, pendingLoads: state.pendingLoads + 1 }));
+    addPending(1);
     for (let failures = 0; !signal.aborted && !hasEnded; failures += 1) {
       try {
         await work();
         break;
       } catch {
         // The caller shows the error; here it only keeps the phase from being live.
-        await sleep(retryDelayMs(failures, Math.random()), (wake) =>
+        const isVisible = document.visibilityState === "visible";
+        await sleep(retryDelayMs(failures, Math.random(), isVisible), (wake) =>
           signal.addEventListener("abort", wake),
         );
       }
     }
-    setSocketState((state) => ({ ...state, pendingLoads: state.pendingLoads - 1 }));
+    addPending(-1);
   };
 
   return {
     client: createClient({
       url: options.apiUrl,
       socket,
+      lastAnswers: options.lastAnswers,
       onUnauthenticated: options.onUnauthenticated,
     }),
-    phase: createMemo(() => toConnectionPhase(socketState(), now())),
+    phase: createMemo(() => toConnectionPhase(socketState(), pendingLoads(), now())),
     lastMessageAt: () => socketState().lastMessageAt,
     epoch,
     refetchAll,
     catchUp: (work, signal) => void catchUp(work, signal),
-    probe,
+    probe() {
+      setNow(Date.now());
+      socket.probe();
+    },
   };
-}
-
-function sleep(ms: number, onStart: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    onStart(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-/** Whether the server closed the socket because its session has ended, or has other rights now. */
-function isForbidden(event: unknown): boolean {
-  return (
-    typeof event === "object" &&
-    event !== null &&
-    "code" in event &&
-    event.code === CloseCode.Forbidden
-  );
-}
-
-/** graphql-ws types the socket as unknown to avoid DOM types; in a browser it is a WebSocket. */
-function toWebSocket(socket: unknown): WebSocket {
-  return socket as WebSocket;
 }

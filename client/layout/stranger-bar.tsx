@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 /** The top bar of a page for people without an account: it leads nowhere. */
 export function StrangerBar(props: {
@@ -9,6 +10,7 @@ export function StrangerBar(props: {
 }): JSX.Element {
   return (
     <header class="top-bar is-narrow">
+      <SkipLink />
       <div class="wrap">
         <span class="brand">
           <Icon name="box" />

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
+import { OfflineNote } from "../feature/connection/offline-note.tsx";
 import { lastListAddress } from "../feature/request-list/visit.ts";
 import { AccountMenu } from "../feature/session/account-menu.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
@@ -9,6 +10,7 @@ import { SyncBar } from "../feature/sync/sync-bar.tsx";
 import { ConnectionContext } from "../graphql/connection-context.ts";
 import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 interface TopBarProps {
   /** The target of the back link; without one the brand is shown. */
@@ -26,6 +28,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   };
   return (
     <header class="top-bar">
+      <SkipLink />
       <div class="wrap">
         <Show
           when={props.back}
@@ -57,6 +60,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           </Show>
         </div>
       </div>
+      <OfflineNote />
       <SyncBar />
     </header>
   );

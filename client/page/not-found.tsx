@@ -10,7 +10,7 @@ export function NotFoundPage(): JSX.Element {
     <>
       <TopBar />
       <main class="wrap">
-        <EmptyState title="Page not found">
+        <EmptyState title="Page not found" isPage>
           <p>
             The address may be incorrect.{" "}
             <A class="link" href="/">

@@ -64,6 +64,7 @@ function GoneLink(props: { readonly wasValid: boolean }): JSX.Element {
   return (
     <EmptyState
       title={props.wasValid ? "This link was revoked or has expired" : "This link does not work"}
+      isPage
     >
       <p>
         <Show

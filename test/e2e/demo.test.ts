@@ -1,26 +1,7 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { launchBrowser } from "../support/chromium.ts";
-
-const root = join(import.meta.dirname, "../..");
-
-/** Starts the demo as `npm run demo` does, some times faster, and resolves with the address it prints. */
-async function startDemo(): Promise<string> {
-  const child = spawn(process.execPath, [join(root, "simulator/demo.ts")], {
-    env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DEMO_SPEED: "3" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let printed = "";
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    const url = /http:\/\/\S+\/api\/sign-in\?code=\S+/.exec(printed)?.[0];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`the demo ended before it printed an address: ${printed}`);
-}
+import { startDemo } from "./support/demo.ts";
 
 /** What the browser says went wrong on the page. */
 function collectErrors(page: Page): string[] {
@@ -42,7 +23,9 @@ it("shows the demo's list moving by itself until all 13 episodes of Lycoris Reco
   let loads = 0;
   page.on("load", () => (loads += 1));
 
-  await page.goto(await startDemo());
+  const demo = await startDemo(3);
+  onTestFinished(demo.end);
+  await page.goto(demo.signInUrl);
   await page.getByRole("status").filter({ hasText: "Live" }).waitFor();
   const card = page.locator("a.card", { hasText: "Lycoris Recoil" }).first();
   await card.waitFor();

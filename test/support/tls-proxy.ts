@@ -10,6 +10,8 @@ export interface TlsProxy {
   readonly origin: string;
   /** Passes every request on to the server at this URL from now on. */
   serve(url: string): void;
+  /** The paths of the WebSockets so far that the server accepted. */
+  readonly sockets: readonly string[];
 }
 
 export interface TlsProxyOptions {
@@ -31,6 +33,7 @@ export async function startTlsProxy({
   trust(certificate.cert);
   let target = new URL("http://127.0.0.1:9");
   const server = createServer(certificate);
+  const sockets: string[] = [];
 
   /** Adds the client to what it says of itself, as proxies do. */
   function toHeaders({ headers }: IncomingMessage): NodeJS.Dict<string | string[]> {
@@ -72,6 +75,9 @@ export async function startTlsProxy({
     );
     tracker.write(`${incoming.method} ${incoming.url} HTTP/1.1\r\n${lines.join("")}\r\n`);
     tracker.write(head);
+    tracker.once("data", (answer: Buffer) => {
+      if (answer.toString("latin1").startsWith("HTTP/1.1 101 ")) sockets.push(incoming.url ?? "");
+    });
     browser.pipe(tracker).pipe(browser);
   });
 
@@ -85,6 +91,7 @@ export async function startTlsProxy({
     serve(url) {
       target = new URL(url);
     },
+    sockets,
   };
 }
 

@@ -8,11 +8,14 @@ export function createWakeProbe(): void {
     if (document.visibilityState === "visible") connection.probe();
   };
   document.addEventListener("visibilitychange", probe);
+  // After the browser froze the page.
+  document.addEventListener("resume", probe);
   addEventListener("online", probe);
   addEventListener("offline", probe);
   addEventListener("pageshow", probe);
   onCleanup(() => {
     document.removeEventListener("visibilitychange", probe);
+    document.removeEventListener("resume", probe);
     removeEventListener("online", probe);
     removeEventListener("offline", probe);
     removeEventListener("pageshow", probe);

@@ -1,6 +1,7 @@
 import type { Client } from "@urql/core";
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { createClient } from "../../graphql/client.ts";
+import { type LastAnswers, NO_LAST_ANSWERS } from "../../graphql/last-answers.ts";
 import { runMutation, runQuery } from "../../graphql/operation.ts";
 import { recall, remember } from "../../lib/browser-memory.ts";
 import type { SignInNotice } from "../../wording/sign-in-words.ts";
@@ -25,15 +26,25 @@ export interface Session {
   logOut(): Promise<boolean>;
 }
 
-const RETRY_MS = 3000;
+const RETRY_MS = 1000;
 /** Set while somebody is signed in, so that a page opened later can say that the session has ended. */
 const SIGNED_IN = "signed-in";
+
+/** Whether somebody was signed in when this browser last showed a page. */
+export function wasSignedIn(): boolean {
+  return recall("browser", SIGNED_IN) !== null;
+}
+
 const ENDED: SignInNotice = { kind: "ended" };
 
 /** Tracks who is signed in. `notice`: what the sign-in page says if nobody is. */
-export function createSession(apiUrl: string, notice: SignInNotice | null = null): Session {
+export function createSession(
+  apiUrl: string,
+  notice: SignInNotice | null = null,
+  lastAnswers: LastAnswers = NO_LAST_ANSWERS,
+): Session {
   const [state, setState] = createSignal<SessionState>({ kind: "loading" });
-  const client = createClient({ url: apiUrl, onUnauthenticated: () => {} });
+  const client = createClient({ url: apiUrl, lastAnswers, onUnauthenticated: () => {} });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
@@ -41,8 +52,9 @@ export function createSession(apiUrl: string, notice: SignInNotice | null = null
     clearTimeout(timer);
     try {
       const { viewer, setupRequired } = await runQuery(client, SessionQuery, {});
-      if (viewer !== null) accept(viewer);
-      else if (setupRequired) setState({ kind: "set-up" });
+      if (viewer !== null) return accept(viewer);
+      lastAnswers.setViewer(null);
+      if (setupRequired) setState({ kind: "set-up" });
       else setState((current) => ({ kind: "signed-out", notice: noticeAfter(current) }));
     } catch {
       // An open page stays open while the server restarts; its connection indicator shows the outage.
@@ -53,13 +65,14 @@ export function createSession(apiUrl: string, notice: SignInNotice | null = null
 
   const noticeAfter = (current: SessionState): SignInNotice | null => {
     if (current.kind === "signed-out") return current.notice;
-    const wasSignedIn = recall("browser", SIGNED_IN) !== null;
+    const hasEnded = wasSignedIn();
     remember("browser", SIGNED_IN, null);
     if (current.kind === "signed-in") return ENDED;
-    return notice ?? (wasSignedIn ? ENDED : null);
+    return notice ?? (hasEnded ? ENDED : null);
   };
 
   const accept = (viewer: Viewer) => {
+    lastAnswers.setViewer(viewer.id);
     remember("browser", SIGNED_IN, "yes");
     setState({ kind: "signed-in", viewer });
   };
@@ -72,8 +85,11 @@ export function createSession(apiUrl: string, notice: SignInNotice | null = null
     async logOut() {
       const { logout: hadSession } = await runMutation(client, LogOutMutation, {});
       remember("browser", SIGNED_IN, null);
-      if (hadSession) setState({ kind: "signed-out", notice: null });
-      else await refresh();
+      if (!hadSession) await refresh();
+      else {
+        lastAnswers.setViewer(null);
+        setState({ kind: "signed-out", notice: null });
+      }
       return state().kind !== "signed-in";
     },
   };

@@ -13,12 +13,14 @@ async function startTracker() {
   let title = "Night Ferry";
   let version = 1;
   let isDown = false;
+  let isMute = false;
   const sharedOf = () => ({
     ...cardOf({ title, version: `${version}`, state: "DOWNLOADING" }),
     episodes: [],
   });
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (isDown) return void req.destroy();
+    if (isMute) return;
     let body = "";
     for await (const chunk of req) body += String(chunk);
     if (!body.includes("subscription")) {
@@ -51,6 +53,8 @@ async function startTracker() {
       for (const stream of streams) stream.end("event: complete\ndata:\n\n");
       streams.clear();
     },
+    /** Nothing is answered any more, and nothing ends. */
+    setMute: (mute: boolean) => void (isMute = mute),
     setDown(down: boolean) {
       isDown = down;
       if (down) http.closeAllConnections();
@@ -110,4 +114,20 @@ it("is offline while the server does not answer, keeps the page, and catches up"
   tracker.setDown(false);
   expect(await screen.findByText("After the outage", {}, LONG)).toBeTruthy();
   expect(await screen.findByText("live", {}, LONG)).toBeTruthy();
+});
+
+it("notices that nothing is answered any more, and opens the stream anew afterwards", async () => {
+  const tracker = await open();
+  const [lost] = tracker.streams;
+  tracker.setMute(true);
+  expect(await screen.findByText("offline", {}, LONG)).toBeTruthy();
+  tracker.change("After the silence", false);
+  tracker.setMute(false);
+  expect(await screen.findByText("After the silence", {}, LONG)).toBeTruthy();
+  await vi.waitFor(
+    () => expect([...tracker.streams].some((stream) => stream !== lost)).toBe(true),
+    LONG,
+  );
+  tracker.change("In the new stream");
+  expect(await screen.findByText("In the new stream", {}, LONG)).toBeTruthy();
 });

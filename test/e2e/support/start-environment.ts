@@ -10,6 +10,8 @@ import { type Stack, startStack } from "../../../simulator/stack.ts";
 import { createFastClock } from "../../support/fast-clock.ts";
 
 const SIGN_IN_CODE = "let-me-in";
+/** The built client. */
+export const CLIENT_DIR = join(import.meta.dirname, "../../../dist/client");
 const HOOK_SECRET = "hook-secret-of-this-house";
 
 export interface TestEnvironment {
@@ -20,7 +22,10 @@ export interface TestEnvironment {
 }
 
 /** The tracker with its pages beside the simulated services, all on one clock that runs `speed` times as fast; ends with the test. */
-export async function startEnvironment(speed: number): Promise<TestEnvironment> {
+export async function startEnvironment(
+  speed: number,
+  clientDir = CLIENT_DIR,
+): Promise<TestEnvironment> {
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-house-"));
   const stack = await startStack({ speed });
   const app = await createApp({
@@ -37,7 +42,7 @@ export async function startEnvironment(speed: number): Promise<TestEnvironment> 
     clock: createFastClock(stack.world.clock),
     fetch,
     version: "test",
-    clientDir: join(import.meta.dirname, "../../../dist/client"),
+    clientDir,
     signInCode: SIGN_IN_CODE,
   });
   onTestFinished(async () => {

@@ -1,0 +1,162 @@
+import type { Sink, SubscribePayload } from "graphql-ws";
+import { CHECK_INTERVAL_MS, CLOSED } from "../connection-phase.ts";
+import { isReachable, liveUrl } from "../reachable.ts";
+import type { LiveSocket, SocketListener, SubscriptionResult } from "./live-socket.ts";
+import type { FromHub, ToHub } from "./message.ts";
+
+interface SharedSocketOptions {
+  /** Leads to the worker that holds the socket. */
+  readonly port: MessagePort;
+  readonly url: string;
+  readonly listener: SocketListener;
+  /** Opens a socket of this tab alone, when the worker does not answer. */
+  readonly openOwn: () => LiveSocket;
+  readonly isVisible: boolean;
+}
+
+interface Subscription {
+  readonly payload: SubscribePayload;
+  readonly sink: Sink<SubscriptionResult>;
+  /** Ends it on the socket of this tab alone. */
+  end?: () => void;
+}
+
+/** The worker sends a heartbeat every 2 s. */
+const WORKER_TIMEOUT_MS = 6000;
+/** Until its first message. */
+const START_TIMEOUT_MS = 3000;
+/** From so many failed attempts on, the tab tries for itself whether the server can be reached. */
+const MIN_FAILURES = 3;
+const REQUEST_TIMEOUT_MS = 2000;
+
+/** The socket of the shared worker as one tab uses it; a socket of the tab itself if the worker fails. */
+export function createSharedSocket(options: SharedSocketOptions): LiveSocket {
+  const { port, url, listener } = options;
+  const subscriptions = new Map<number, Subscription>();
+  let own: LiveSocket | null = null;
+  let state = CLOSED;
+  let lastId = 0;
+  let { isVisible } = options;
+  let heardAt = Date.now() - WORKER_TIMEOUT_MS + START_TIMEOUT_MS;
+  const send = (message: ToHub) => port.postMessage(message);
+
+  const receive = (message: FromHub) => {
+    heardAt = Date.now();
+    switch (message.kind) {
+      case "state":
+        return listener.onState((state = message.state));
+      case "forbidden":
+        return listener.onForbidden();
+      case "broken":
+        return listener.onBroken();
+      case "next":
+        listener.onState((state = { ...state, lastMessageAt: heardAt }));
+        return subscriptions.get(message.id)?.sink.next(message.value);
+      case "error":
+      case "complete": {
+        const sink = subscriptions.get(message.id)?.sink;
+        subscriptions.delete(message.id);
+        if (message.kind === "complete") return sink?.complete();
+        const { error } = message;
+        return sink?.error(Array.isArray(error) ? error : new Error(String(error)));
+      }
+    }
+  };
+
+  const subscribeOn = (socket: LiveSocket, subscription: Subscription) => {
+    subscription.end = socket.subscribe(subscription.payload, subscription.sink);
+  };
+  const useOwn = () => {
+    own = options.openOwn();
+    own.setVisible(isVisible);
+    for (const subscription of subscriptions.values()) subscribeOn(own, subscription);
+    leave();
+  };
+
+  const onMessage = ({ data }: MessageEvent<FromHub>) => {
+    if (own === null) receive(data);
+  };
+  port.addEventListener("message", onMessage);
+  port.start();
+  send({ kind: "open", url, isVisible });
+  const lock = holdLock((name) => {
+    if (own === null) send({ kind: "lock", name });
+  });
+  const onPageHide = ({ persisted }: PageTransitionEvent) => {
+    // A page that is kept may be shown again.
+    if (!persisted && own === null) leave();
+  };
+  addEventListener("pagehide", onPageHide);
+  /** The failures of the worker when the tab reached the server; null if it did not. */
+  let reachedAfter: number | null = null;
+  let askedAfter = 0;
+  /** A worker may be refused what the tab is permitted, such as a certificate that its user has accepted. */
+  const compare = async () => {
+    const { failures } = state;
+    if (state.isOpen || failures < MIN_FAILURES) reachedAfter = null;
+    if (state.isOpen || failures < MIN_FAILURES || failures === askedAfter) return;
+    askedAfter = failures;
+    if (!(await isReachable(liveUrl(url), REQUEST_TIMEOUT_MS)) || own !== null) return;
+    // After an outage the next attempt succeeds.
+    if (reachedAfter !== null && failures > reachedAfter + 1) useOwn();
+    reachedAfter ??= failures;
+  };
+  const watch = setInterval(() => {
+    // The timers of a hidden tab are too slow to notice a silence.
+    if (!isVisible) return;
+    if (Date.now() - heardAt > WORKER_TIMEOUT_MS) useOwn();
+    else void compare();
+  }, CHECK_INTERVAL_MS);
+  const leave = () => {
+    clearInterval(watch);
+    removeEventListener("pagehide", onPageHide);
+    send({ kind: "close" });
+    port.removeEventListener("message", onMessage);
+    lock.release();
+  };
+
+  return {
+    subscribe(payload, sink) {
+      const id = (lastId += 1);
+      const subscription: Subscription = { payload, sink };
+      subscriptions.set(id, subscription);
+      if (own === null) send({ kind: "subscribe", id, payload });
+      else subscribeOn(own, subscription);
+      return () => {
+        if (!subscriptions.delete(id)) return;
+        if (own !== null) return subscription.end?.();
+        send({ kind: "stop", id });
+        sink.complete();
+      };
+    },
+    setVisible(isNowVisible) {
+      if (isNowVisible && !isVisible) heardAt = Date.now();
+      isVisible = isNowVisible;
+      if (own === null) send({ kind: "visible", isVisible });
+      else own.setVisible(isVisible);
+    },
+    probe() {
+      if (own === null) send({ kind: "probe" });
+      else own.probe();
+    },
+    close() {
+      if (own === null) leave();
+      else own.close();
+    },
+  };
+}
+
+/**
+ * Holds a lock until it is released or the tab is gone, and calls `onHeld` with its name. Does nothing where there are no
+ * locks: outside secure contexts, such as http://192.168.1.10.
+ */
+function holdLock(onHeld: (name: string) => void): { release(): void } {
+  if (!("locks" in navigator)) return { release: () => {} };
+  const held = Promise.withResolvers<void>();
+  const name = `tab ${crypto.randomUUID()}`;
+  void navigator.locks.request(name, () => {
+    onHeld(name);
+    return held.promise;
+  });
+  return { release: held.resolve };
+}
