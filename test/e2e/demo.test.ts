@@ -85,7 +85,9 @@ it("moves by itself without a shift of its layout", async (context) => {
   });
 
   // Three times as fast: as much happens in a minute as in three of the demo.
-  await page.goto(await startDemo());
+  const demo = await startDemo(3);
+  onTestFinished(demo.end);
+  await page.goto(demo.signInUrl);
   await page.locator("a.card", { hasText: "Lycoris Recoil" }).first().waitFor();
   await page.waitForTimeout(OBSERVED_MS);
 
