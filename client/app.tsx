@@ -44,6 +44,8 @@ import {
   SetUpPage,
   SharedPage,
   SignInPage,
+  StatisticsPage,
+  UpcomingPage,
 } from "./pages.ts";
 import { NowProvider } from "./ui/now.tsx";
 import { SectionBoundary } from "./ui/section-boundary.tsx";
@@ -63,6 +65,8 @@ export function App(): JSX.Element {
           <Route component={SessionGate}>
             <Route path="/" component={HomePage} />
             <Route path="/request/:id" component={RequestPage} />
+            <Route path="/upcoming" component={UpcomingPage} />
+            <Route path="/statistics" component={StatisticsPage} />
             <Route path="/inbox" component={InboxPage} />
             <Route path="/deletions" component={DeletionsPage} />
             <Route path="/services" component={ServicesPage} />

@@ -17,6 +17,19 @@ export const RequestPage = forViewers(async () => {
   return page.RequestPage;
 });
 
+export const UpcomingPage = forViewers(async () => {
+  const [page] = await Promise.all([import("./page/upcoming.tsx"), import("./style/calendar.css")]);
+  return page.UpcomingPage;
+});
+
+export const StatisticsPage = forViewers(async () => {
+  const [page] = await Promise.all([
+    import("./page/statistics.tsx"),
+    import("./style/statistics.css"),
+  ]);
+  return page.StatisticsPage;
+});
+
 export const InboxPage = forViewers(async () => (await import("./page/inbox.tsx")).InboxPage);
 
 export const DeletionsPage = forViewers(

@@ -99,6 +99,11 @@ export function followedRequests(access: Access | null): Prisma.MediaRequestWher
   return access?.person == null ? NONE : followedBy(access.person);
 }
 
+/** The requests that the person made or follows. */
+export function ownOrFollowedRequests(access: Access | null): Prisma.MediaRequestWhereInput {
+  return { OR: [myRequests(access), followedRequests(access)] };
+}
+
 /** Whether a request was made by the person; the same condition as `myRequests`. */
 export function isRequester(
   person: AccessPerson,

@@ -147,6 +147,7 @@ export const RequestScope = builder.enumType("RequestScope", {
   values: {
     MINE: { description: "Those that the viewer made." },
     FOLLOWED: { description: "Those that the viewer follows." },
+    OWN: { description: "Those that the viewer made or follows." },
     ALL: { description: "All that the viewer may see." },
   },
 });

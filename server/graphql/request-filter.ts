@@ -1,4 +1,11 @@
-import { followedRequests, myRequests, visibleRequests, type Access } from "../account/access.ts";
+import {
+  can,
+  followedRequests,
+  myRequests,
+  ownOrFollowedRequests,
+  visibleRequests,
+  type Access,
+} from "../account/access.ts";
 import { parseRequesterId } from "../domain/request-facts.ts";
 import { STATES, type State } from "../domain/state.ts";
 import { toSearchWords } from "../domain/title.ts";
@@ -61,11 +68,25 @@ export function toVisibleWhere(
 
 const SCOPES: Readonly<
   Record<typeof RequestScope.$inferType, (access: Access | null) => Prisma.MediaRequestWhereInput>
-> = { MINE: myRequests, FOLLOWED: followedRequests, ALL: () => ({}) };
+> = {
+  MINE: myRequests,
+  FOLLOWED: followedRequests,
+  OWN: ownOrFollowedRequests,
+  ALL: () => ({}),
+};
+
+/** Returns the condition for the requests of a scope that the viewer may see; null for every request. */
+export function toScopeWhere(
+  access: Access | null,
+  scope: typeof RequestScope.$inferType,
+): Prisma.MediaRequestWhereInput | null {
+  if (scope === "ALL") return can(access, "readAll") ? null : visibleRequests(access);
+  return { AND: [visibleRequests(access), SCOPES[scope](access)] };
+}
 
 /** Whether the requests that match depend on the person who asks. */
 export function isPersonalFilter({ scope }: Pick<RequestFilterInput, "scope">): boolean {
-  return scope === "MINE" || scope === "FOLLOWED";
+  return scope != null && scope !== "ALL";
 }
 
 function toRequestWhere(

@@ -1,3 +1,4 @@
+import { MIN_SAMPLES } from "../domain/stage-visit.ts";
 import {
   isInPipeline,
   PIPELINE,
@@ -48,9 +49,6 @@ export const Stage = builder.objectRef<StageShape>("Stage").implement({
     }),
   }),
 });
-
-/** What happened less often is not usual. */
-const MIN_SAMPLES = 5;
 
 interface StagedRequest {
   readonly state: State;

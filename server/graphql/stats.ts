@@ -1,19 +1,12 @@
 import { can, visibleRequests } from "../account/access.ts";
-import { STATES, type State } from "../domain/state.ts";
+import { STATES } from "../domain/state.ts";
 import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import type { StageTime as StageTimeShape } from "./stage-time.ts";
-
-const StateCount = builder
-  .objectRef<{ readonly state: State; readonly count: number }>("StateCount")
-  .implement({
-    description: "The number of requests in a state.",
-    fields: (t) => ({
-      state: t.expose("state", { type: RequestState, description: "The state." }),
-      count: t.exposeInt("count", { description: "Number of requests in the state." }),
-    }),
-  });
+import { StateCount } from "./state-count.ts";
+import { StatsPeriod } from "./statistics.ts";
+import { loadPeriod, MAX_PERIOD_DAYS } from "./stats-period.ts";
 
 const StageTime = builder.objectRef<StageTimeShape>("StageTime").implement({
   description: "How long requests spend in a stage of the pipeline.",
@@ -66,6 +59,18 @@ const Stats = builder.objectRef<{ readonly groups: RequestGroups }>("Stats").imp
           : await stageTimes.measure(visibleRequests(access));
         return [...times.values()];
       },
+    }),
+    period: t.field({
+      type: StatsPeriod,
+      authScopes: { may: "readAll" },
+      description:
+        "How requests moved between their states in a period, and how long that took. Updated once a minute. Requires the ADMIN or VIEWER role.",
+      args: {
+        days: t.arg.int({
+          description: `Length of the period in days, up to now, at most ${MAX_PERIOD_DAYS}. Omitted: since the first request.`,
+        }),
+      },
+      resolve: (_stats, { days }, { tracking }) => loadPeriod(tracking, days ?? null),
     }),
   }),
 });

@@ -5,6 +5,7 @@ import { createReleaseSearcher } from "./actions/search-releases.ts";
 import { createPruner } from "./core/prune/pruner.ts";
 import { repeat } from "./core/repeat.ts";
 import { DEFAULT_RETENTION, type Retention } from "./core/retention.ts";
+import { createVisitRecorder } from "./core/visit/recorder.ts";
 import { observe } from "./ingest/observe.ts";
 import type { ProjectionContext } from "./projection/context.ts";
 import { createStandstillReviewer } from "./projection/review.ts";
@@ -12,6 +13,8 @@ import { confirmMissing } from "./reconcile/missing/confirm.ts";
 import { scheduleNightly } from "./reconcile/schedule.ts";
 
 const TICK_MS = 60_000;
+/** After the start, when the services have been asked what happened meanwhile. */
+const FIRST_VISITS_MS = 10_000;
 
 /**
  * Starts the work that is due by time alone, each minute: an air date passes, a request stands still too long, a file
@@ -23,6 +26,7 @@ export function startTicking(
 ): () => Promise<void> {
   const releaseSearcher = createReleaseSearcher(ctx);
   const reviewer = createStandstillReviewer(ctx);
+  const visitRecorder = createVisitRecorder(ctx);
   const onError = (error: unknown) => ctx.log.warn({ err: error }, "maintenance failed");
   const tick = async (): Promise<void> => {
     for (const step of [airDue, confirmMissing, confirmEffects, () => reviewer.review()])
@@ -32,6 +36,7 @@ export function startTicking(
     repeat(ctx.clock, TICK_MS, tick, onError),
     // Apart from the others: it waits for indexers, for minutes at worst.
     repeat(ctx.clock, TICK_MS, () => releaseSearcher.search(), onError),
+    repeat(ctx.clock, TICK_MS, () => visitRecorder.record(), onError, FIRST_VISITS_MS),
   ];
   const gather = (): void => void ctx.store.gatherStatistics().catch(onError);
   const pruner = createPruner(ctx, retention);
@@ -41,6 +46,7 @@ export function startTicking(
   return async () => {
     for (const cancel of cancels) cancel();
     reviewer.stop();
+    visitRecorder.stop();
     await Promise.all([pruner.stop(), ...stops.map((stop) => stop())]);
   };
 }

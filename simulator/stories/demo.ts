@@ -1,16 +1,17 @@
 import type { Stack } from "../stack.ts";
 import { removeTorrent } from "../world/download.ts";
-import { movie, numbered, series, type Title } from "../world/title.ts";
+import type { Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { airingStories } from "./airing.ts";
 import { seedFinishedRequests } from "./finished-requests.ts";
 import { A6_LYCORIS_RECOIL } from "./happy-path.ts";
 import { inventMovie, inventSeries } from "./invented.ts";
+import { oddOnes } from "./odd-ones.ts";
 import { movieStory, packStory, singlesStory } from "./shape.ts";
-import { eachEpisode, type Story } from "./story.ts";
+import type { Story } from "./story.ts";
 
 const PAST_REQUESTS = 25;
 const SEED_SECONDS = 180;
-const WEEK_MS = 7 * 86_400_000;
 /** Earlier names are used for the past; the threads take the others in turns. */
 const FIRST_LIVE_NAME = PAST_REQUESTS;
 
@@ -39,7 +40,9 @@ export async function playDemo(stack: Stack): Promise<void> {
     Array.from({ length: PAST_REQUESTS }, (_, index) => pastTitle(index)),
   );
   clearSeeded(world);
-  const context = oddOnes(world.clock.now()).map((story) => stack.play(story));
+  const context = [...oddOnes(), ...airingStories(world.clock.now())].map((story) =>
+    stack.play(story),
+  );
   await Promise.all([
     ...context,
     ...THREADS.map((thread, index) => keepPlaying(stack, thread, index)),
@@ -102,79 +105,4 @@ function demoSingles(turn: number, name: number): Story {
     everySeconds: 20,
     downloadSeconds: 35,
   });
-}
-
-/** Situations that every real installation has: stuck, blocked, undecided, not aired yet. */
-function oddOnes(now: Date): Story[] {
-  return [
-    {
-      id: "demo-stalled",
-      summary: "every seed goes away at 43 %",
-      title: movie({
-        title: "The Glass Estuary",
-        year: 1998,
-        overview: "A ferryman who counts what the river takes.",
-      }),
-      steps: [
-        { do: "request", by: "Jörg Ünal", isAutomatic: true },
-        { after: 3, do: "grab", release: "movie" },
-        { after: 1, do: "download", release: "movie", seconds: 25, stallsAt: 0.43 },
-      ],
-    },
-    {
-      id: "demo-blocked",
-      summary: "Radarr needs a person to check an import",
-      title: movie({
-        title: "Night Ferry",
-        year: 2021,
-        overview: "Nobody on board remembers buying a ticket.",
-      }),
-      steps: [
-        { after: 2, do: "request", by: "Ada", isAutomatic: true },
-        { after: 3, do: "grab", release: "movie" },
-        { after: 1, do: "download", release: "movie", seconds: 20 },
-        {
-          after: 4,
-          do: "block",
-          release: "movie",
-          file: "Night.Ferry.2021.1080p.WEB-DL.DDP5.1.H.264-HARBOR.mkv",
-          message: "No files found are eligible for import: sample or unpackable archive",
-        },
-      ],
-    },
-    {
-      id: "demo-undecided",
-      summary: "waits for somebody's approval",
-      title: movie({
-        title: "A Theory of Rain",
-        year: 2025,
-        overview: "Two meteorologists disagree about a marriage.",
-      }),
-      steps: [{ after: 12, do: "request", by: "mika" }],
-    },
-    airingStory(now),
-  ];
-}
-
-/** Three of twelve episodes have aired; one more airs each week. */
-function airingStory(now: Date): Story {
-  const startsAt = new Date(now.getTime() - 2 * WEEK_MS - 3_600_000);
-  return {
-    id: "demo-airing",
-    summary: "a show of this season",
-    title: series({
-      title: "The Tidewater Index",
-      year: now.getUTCFullYear(),
-      runtimeMinutes: 52,
-      overview: "An insurer learns which houses will float.",
-      seasons: [{ number: 1, episodes: numbered(12), startsAt }],
-    }),
-    steps: [
-      { after: 1, do: "request", by: "mika", isAutomatic: true },
-      { after: 4, do: "grab", release: "aired", files: eachEpisode(1, 1, 3) },
-      { after: 1, do: "download", release: "aired", seconds: 45 },
-      { after: 4, do: "import", release: "aired", eachSeconds: 2 },
-      { after: 3, do: "scan" },
-    ],
-  };
 }

@@ -1,5 +1,6 @@
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
+import { toDay } from "../../server/store/stage-visit.ts";
 import { type FrontDoor, openFrontDoor } from "../support/front-door.ts";
 import { writeSmallClient } from "../support/small-client.ts";
 import { type Actors, createActors, PEOPLE } from "./actor.ts";
@@ -171,11 +172,22 @@ async function makeService({ make, store }: FrontDoor): Promise<void> {
 }
 
 /** As many requests as it takes to say how long a stage usually lasts. */
-async function makePast({ make }: FrontDoor): Promise<void> {
+async function makePast({ make, store }: FrontDoor): Promise<void> {
+  const day = toDay(new Date());
   for (let made = 0; made < 5; made += 1) {
     const { id } = await make.request({ updatedAt: new Date() });
     await make.transition(id, { to: "REQUESTED", at: AT });
     await make.transition(id, { from: "REQUESTED", to: "APPROVED", at: new Date() });
+    const visit = { requestId: id, enteredDay: day, mediaType: "TV", isAnime: false };
+    const left = { leftDay: day, seconds: 60, service: "sonarr", indexer: "The indexer" };
+    await store.write((tx) =>
+      tx.stageVisit.createMany({
+        data: [
+          { ...visit, ...left, ordinal: 0, state: "GRABBING" },
+          { ...visit, ordinal: 1, state: "AVAILABLE" },
+        ],
+      }),
+    );
   }
 }
 

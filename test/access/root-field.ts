@@ -32,6 +32,7 @@ export function listRootFields(schema: GraphQLSchema): readonly RootField[] {
 /** What is asked of a field that shows which requests its answer is about. */
 export const SELECTIONS: Readonly<Record<string, string>> = {
   requests: "{ nodes { id } }",
+  calendar: "{ nodes { request { id } } }",
   transitions: "{ request { id } }",
   downloadProgress: "{ requests { id } }",
   requestChanged: "{ id }",
@@ -43,6 +44,9 @@ export const SELECTIONS: Readonly<Record<string, string>> = {
   requestFilterValues: "{ requesters }",
 };
 
+/** In which the house's episodes air. */
+const CALENDAR_RANGE = { from: "2026-04-25T00:00:00Z", to: "2026-05-25T00:00:00Z" };
+
 /** Returns a call of the field with every required argument, about one of the requests. */
 export function toCall(
   { operation, field }: RootField,
@@ -53,6 +57,7 @@ export function toCall(
     ...(isAboutRequest(field) && { [requestArgument(field)]: requestId(subject) }),
     ...(field.name.startsWith("sharedRequest") && { token: shareToken ?? "none" }),
     ...(isLog && { after: "0" }),
+    ...(field.name === "calendar" && CALENDAR_RANGE),
   };
   const args = field.args.flatMap(({ name, type, defaultValue }) => {
     const value = given[name];

@@ -3,6 +3,7 @@ import SqliteFile from "better-sqlite3";
 import { print, type DocumentNode } from "graphql";
 import { expect, it } from "vitest";
 import { AuditLogQuery } from "../../client/feature/audit/document.ts";
+import { CalendarQuery } from "../../client/feature/calendar/document.ts";
 import { DeletionsQuery } from "../../client/feature/deletion/document.ts";
 import { DeliveryQuery, InboxQuery } from "../../client/feature/inbox/document.ts";
 import {
@@ -18,6 +19,7 @@ import {
   PolledEvidenceQuery,
 } from "../../client/feature/request/history-document.ts";
 import { ServicesQuery } from "../../client/feature/service/document.ts";
+import { StatisticsQuery } from "../../client/feature/statistics/document.ts";
 import { SyncQuery } from "../../client/feature/sync/document.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { openFrontDoor } from "../support/front-door.ts";
@@ -33,8 +35,8 @@ const ROWS = `
     i % 3 = 0, 'user ' || (i % 7), i % 7, iif(i % 400 = 0, 'radarr-4k', iif(i % 2, 'radarr', 'sonarr')), 'APPROVED', iif(i % 10 = 3, 'DOWNLOADING', 'AVAILABLE'), at, i % 10 <> 3,
     iif(i % 50 = 3, 'STALLED', NULL), '["d' || i || '"]', i, at, at
   FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.000+00:00', '2020-01-01', (i * 7919 % 10000) || ' hours') AS at FROM n);
-  INSERT INTO "Unit" ("id", "requestId", "season", "number", "state", "stateChangedAt")
-  SELECT r."id" || '-' || e, r."id", 1, e, r."state", r."createdAt"
+  INSERT INTO "Unit" ("id", "requestId", "season", "number", "state", "stateChangedAt", "airDate")
+  SELECT r."id" || '-' || e, r."id", 1, e, r."state", r."createdAt", r."createdAt"
   FROM "MediaRequest" r, (SELECT 1 AS e UNION SELECT 2);
   INSERT INTO "Download" ("id", "title", "state", "stateChangedAt", "createdAt", "updatedAt")
   SELECT 'd' || "originId", "title", 'COMPLETED', "createdAt", "createdAt", "createdAt" FROM "MediaRequest";
@@ -51,6 +53,10 @@ const ROWS = `
   INSERT INTO "Deletion" ("id", "requestId", "title", "mediaType", "by", "deleteFiles", "status", "startsAt", "createdAt", "updatedAt")
   SELECT 'x' || "id", "id", "title", "mediaType", 'mika', true, 'COMPLETE', "createdAt", "createdAt", "createdAt"
   FROM "MediaRequest";
+  INSERT INTO "StageVisit" ("requestId", "ordinal", "state", "enteredDay", "leftDay", "seconds", "service", "mediaType", "isAnime")
+  SELECT r."id", o."ordinal", iif(o."ordinal", 'APPROVED', 'REQUESTED'), 18262 + r."version" / 24,
+    iif(o."ordinal", NULL, 18262 + r."version" / 24), iif(o."ordinal", NULL, r."version"), 'seerr', r."mediaType", r."isAnime"
+  FROM "MediaRequest" r, (SELECT 0 AS "ordinal" UNION SELECT 1) o;
   INSERT INTO "AuditEntry" ("at", "event", "isDenied", "personId", "detail")
   SELECT "createdAt", 'SIGNED_IN', "version" % 9 = 0, 'p' || ("version" % 7), '{"service":null}' FROM "MediaRequest";
 `;
@@ -95,6 +101,8 @@ const IS_SEARCH = /`searchText` LIKE/;
 const IS_OF_PAGE = /`(downloadRowId|deletionId)` IN \(/;
 /** The requests of nobody: SQLite reads no row for a condition that is false. */
 const IS_EMPTY = /WHERE 1=0/;
+/** Statistics add up the times of a period by service and type: a few groups. */
+const IS_SUM = /SUM\(.*FROM `main`.`StageVisit`/;
 /** The totals of the inbox and of the deletions count an index. */
 const IS_LOG_TOTAL = /^SELECT COUNT.* FROM `main`.`(Delivery|Deletion)`/;
 /** What requests can be filtered by is read off an index. */
@@ -110,7 +118,7 @@ function findFlaws(file: SqliteFile.Database, { sql, values }: Statement): reado
   const isWalk = sql.includes("ORDER BY") && sql.includes("LIMIT") && !sql.includes("COUNT(");
   const isExpected = IS_EMPTY.test(sql) || IS_SEARCH.test(sql) || IS_LOG_TOTAL.test(sql) || isWalk;
   return plan.filter((detail) => {
-    if (detail.startsWith("USE TEMP B-TREE")) return !IS_OF_PAGE.test(sql);
+    if (detail.startsWith("USE TEMP B-TREE")) return !IS_OF_PAGE.test(sql) && !IS_SUM.test(sql);
     const isRead = IS_FILTER_VALUE.test(sql) && detail.includes("COVERING INDEX");
     return detail.startsWith("SCAN") && !SMALL.test(detail) && !isExpected && !isRead;
   });
@@ -155,6 +163,14 @@ it("no page of the app scans a table or sorts its rows, with and without statist
     }
     await askPage("stats", RequestListCountQuery, {});
     await askPage("filter values", FilterValuesQuery, {});
+    const month = { from: "2020-03-01T00:00:00Z", to: "2020-04-05T00:00:00Z" };
+    for (const scope of ["ALL", "OWN"]) {
+      const { calendar } = await askPage("calendar", CalendarQuery, { ...month, scope });
+      const after = calendar.pageInfo.endCursor;
+      if (after !== null)
+        await askPage("calendar, next page", CalendarQuery, { ...month, after, scope });
+    }
+    for (const days of [30, 3_660, null]) await askPage("statistics", StatisticsQuery, { days });
     await askPage("request", RequestQuery, { id: "r3" });
     await askPage("history", HistoryQuery, { id: "r3", last: 100 });
     await askPage("episodes", EpisodeQuery, { id: "r3", season: 1 });

@@ -4,8 +4,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../server/store/store.ts";
 import { confirmEffects } from "../../server/tracking/actions/confirm-effects.ts";
 import { createReleaseSearcher } from "../../server/tracking/actions/search-releases.ts";
+import { systemClock } from "../../server/tracking/core/clock.ts";
 import { listSteps } from "../../server/tracking/core/prune/steps.ts";
 import { DEFAULT_RETENTION } from "../../server/tracking/core/retention.ts";
+import { createVisitRecorder } from "../../server/tracking/core/visit/recorder.ts";
 import { observe } from "../../server/tracking/ingest/observe.ts";
 import { airDue } from "../../server/tracking/maintenance.ts";
 import { createLibraryScanner } from "../../server/tracking/polling/library-scans.ts";
@@ -56,6 +58,10 @@ async function openHouse(): Promise<House> {
   const file = join(database.dataDir, "tracker.db");
   const filled = new SqliteFile(file);
   fillLargeLibrary(filled, REQUESTS, clock.now());
+  // What was there at an upgrade has been recorded.
+  filled
+    .prepare(`INSERT INTO "Setting" ("name", "value") VALUES ('visits.recordedThrough', ?)`)
+    .run(`${clock.now().toISOString()} ~`);
   filled.close();
   const store = await database.open();
   await store.gatherStatistics();
@@ -157,6 +163,7 @@ describe("what the tracker asks the database by itself", () => {
     onTestFinished(() => reviewer.stop());
     const loadScope = createScopeLoader(store.read);
     const scanner = createLibraryScanner(ctx);
+    const recorder = createVisitRecorder({ store, clock: systemClock });
     const count = async (work: () => Promise<unknown>) => {
       const { statements } = await recordStatements("sqlite", work);
       // Statistics are gathered beside it after the first sync.
@@ -177,6 +184,8 @@ describe("what the tracker asks the database by itself", () => {
     expect(await count(() => confirmMissing(ctx))).toBeLessThanOrEqual(1);
     expect(await count(() => airDue(ctx))).toBeLessThanOrEqual(2);
     expect(await count(() => confirmEffects(ctx))).toBeLessThanOrEqual(2);
+    await recorder.record();
+    expect(await count(() => recorder.record())).toBe(1);
 
     // One download moves: its request alone is read again.
     await observe(ctx, [
@@ -193,6 +202,7 @@ describe("what the tracker asks the database by itself", () => {
     expect(await count(() => loadScope("sonarr"))).toBeLessThanOrEqual(7);
     expect(await count(() => reviewer.review())).toBeLessThanOrEqual(20);
     expect(await count(() => reviewer.review())).toBe(0);
+    expect(await count(() => recorder.record())).toBeLessThanOrEqual(10);
     // Its standstill becomes a problem by time alone.
     await clock.advance(6 * 60_000);
     const row = await store.read.mediaRequest.findUniqueOrThrow({

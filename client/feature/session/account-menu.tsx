@@ -56,6 +56,14 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         <A href="/" end onClick={close}>
           Requests
         </A>
+        <A href="/upcoming" onClick={close}>
+          Upcoming
+        </A>
+        <Show when={props.viewer.role !== "REQUESTER"}>
+          <A href="/statistics" onClick={close}>
+            Statistics
+          </A>
+        </Show>
         <Show when={props.viewer.role === "ADMIN"}>
           <A href="/inbox" onClick={close}>
             Inbox

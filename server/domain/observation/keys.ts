@@ -14,6 +14,8 @@ export interface EpisodeRef {
   readonly title?: string;
   /** null: the arr has the episode and no date for it. */
   readonly airDate?: Instant | null;
+  /** Whether only the day of `airDate` is known, which is then midnight UTC. */
+  readonly isDayOnly?: boolean;
   readonly monitored?: boolean;
   /** Ids of the same episode in other databases, where its number may differ. */
   readonly tmdbId?: number;

@@ -20,6 +20,7 @@ const EpisodeRef = z.object({
   sceneNumber: number,
   title: text,
   airDate: z.string().nullable().exactOptional(),
+  isDayOnly: flag,
   monitored: flag,
   tmdbId: number,
   anidbId: number,

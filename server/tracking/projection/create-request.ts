@@ -134,6 +134,7 @@ function emptyUnit(
     absoluteNumber: null,
     title: null,
     airDate: null,
+    isDayOnly: null,
     isUndated: episode?.airDate === null,
     isWanted,
     monitored: episode?.monitored ?? true,

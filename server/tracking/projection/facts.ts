@@ -96,6 +96,7 @@ export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
     absoluteNumber: episode.absoluteNumber ?? row.absoluteNumber,
     title: episode.title ?? row.title,
     airDate: episode.airDate == null ? row.airDate : new Date(episode.airDate),
+    isDayOnly: episode.isDayOnly ?? row.isDayOnly,
     identities: mergeIdentities(row, episode),
   });
 }

@@ -43,9 +43,24 @@ export function toEpisodeRefs(episode: SonarrEpisode): EpisodeRef[] {
     {
       season,
       number: episodeNumber,
-      ...present({ arrId: id, tvdbId, title, airDate: airDateUtc }),
+      ...present({
+        arrId: id,
+        tvdbId,
+        title,
+        airDate: airDateUtc,
+        isDayOnly: isDayOnly(episode),
+      }),
     },
   ];
+}
+
+/**
+ * Where TVDB has no time, Sonarr reports midnight UTC of the network's day. Midnight UTC of the day after is a time: eight in
+ * the evening in New York.
+ */
+function isDayOnly({ airDate, airDateUtc }: SonarrEpisode): boolean | undefined {
+  if (airDate === undefined || airDateUtc === undefined) return undefined;
+  return Date.parse(airDateUtc) === Date.parse(`${airDate}T00:00:00Z`);
 }
 
 /**

@@ -51,6 +51,8 @@ export const SonarrEpisode = z.object({
   id: positiveInt,
   tvdbId: positiveInt,
   title: text,
+  /** The day by the calendar of the network. */
+  airDate: text,
   airDateUtc: instant,
 });
 export type SonarrEpisode = z.infer<typeof SonarrEpisode>;

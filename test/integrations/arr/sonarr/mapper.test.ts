@@ -350,6 +350,19 @@ describe("recorded bodies", () => {
   });
 });
 
+it("distinguishes a day without a time from a time that is midnight UTC", () => {
+  const dayOnly = (dates: object) => {
+    const episodes = [{ id: 71, seasonNumber: 1, episodeNumber: 1, ...dates }];
+    const [observation] = read({ ...load("grab-pack"), episodes });
+    return observation?.keys.episodes?.[0]?.isDayOnly;
+  };
+  expect(dayOnly({ airDate: "2031-05-03", airDateUtc: "2031-05-03T00:00:00Z" })).toBe(true);
+  // Eight in the evening in New York.
+  expect(dayOnly({ airDate: "2031-05-02", airDateUtc: "2031-05-03T00:00:00Z" })).toBe(false);
+  expect(dayOnly({ airDate: "2031-05-03", airDateUtc: "2031-05-03T15:30:00Z" })).toBe(false);
+  expect(dayOnly({ airDateUtc: "2031-05-03T00:00:00Z" })).toBeUndefined();
+});
+
 it("holds an import that waits for its episode title, and blocks others", () => {
   const body = (message: string) => ({
     ...load("grab-pack"),

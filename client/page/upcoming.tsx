@@ -1,0 +1,154 @@
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { type JSX, Show, createMemo } from "solid-js";
+import { Agenda } from "../feature/calendar/agenda.tsx";
+import { CalendarTable } from "../feature/calendar/calendar-table.tsx";
+import { createCalendar } from "../feature/calendar/create-calendar.ts";
+import { type CalendarView, step, toRange, toView } from "../feature/calendar/range.ts";
+import { useViewer } from "../feature/session/create-session.ts";
+import { TopBar } from "../layout/top-bar.tsx";
+import { type Day, dayText, localDay, parseDay } from "../lib/day.ts";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { ErrorBox } from "../ui/error-box.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { createMediaQuery } from "../ui/media-query.ts";
+import { useNow } from "../ui/now.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
+import { Segments } from "../ui/segments.tsx";
+import { rangeWords } from "../wording/calendar-words.ts";
+
+export function UpcomingPage(): JSX.Element {
+  createDocumentTitle(() => "Upcoming · Status Tracker");
+  return (
+    <>
+      <TopBar back={{ href: "/", label: "Requests" }} />
+      <main class="wrap page">
+        <h1>Upcoming</h1>
+        <SectionBoundary name="calendar">
+          <Upcoming />
+        </SectionBoundary>
+      </main>
+    </>
+  );
+}
+
+const VIEWS = [
+  { value: "week", name: "Week" },
+  { value: "month", name: "Month" },
+] as const;
+
+type CalendarScope = "all" | "own";
+
+const SCOPES = [
+  { value: "all", name: "All" },
+  { value: "own", name: "Mine and followed" },
+] as const;
+
+/** Range, view and scope are in the address. */
+function Upcoming(): JSX.Element {
+  const now = useNow();
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [query] = useSearchParams<{ view?: string; date?: string; scope?: string }>();
+  const isNarrow = createMediaQuery("(max-width: 760px)");
+  const today = createMemo(() => localDay(now()));
+  const view = () => toView(query.view);
+  const range = createMemo(() => toRange(view(), parseDay(query.date) ?? today()));
+  /** Others see only these anyway. */
+  const hasScope = () => viewer()?.role !== "REQUESTER" && viewer()?.isToken !== true;
+  const scope = (): CalendarScope => (query.scope === "own" ? "own" : "all");
+  const calendar = createCalendar(range, () => hasScope() && scope() === "own");
+
+  const href = (changed: {
+    readonly view?: CalendarView;
+    readonly day?: Day;
+    readonly scope?: CalendarScope;
+  }) => {
+    const next = { view: view(), day: range().day, scope: scope(), ...changed };
+    const parameters = new URLSearchParams();
+    if (next.view !== "week") parameters.set("view", next.view);
+    if (next.day !== today()) parameters.set("date", dayText(next.day));
+    if (next.scope !== "all") parameters.set("scope", next.scope);
+    const text = parameters.toString();
+    return text === "" ? "/upcoming" : `/upcoming?${text}`;
+  };
+  const go = (changed: Parameters<typeof href>[0]) =>
+    navigate(href(changed), { replace: true, scroll: false });
+  const isTodayShown = () => today() >= range().first && today() < range().end;
+
+  return (
+    <>
+      <div class="calendar-bar">
+        <h2 aria-live="polite">{rangeWords(range())}</h2>
+        <div class="calendar-steps">
+          <button
+            class="btn small icon-only"
+            type="button"
+            aria-label={view() === "week" ? "Previous week" : "Previous month"}
+            onClick={() => go({ day: step(range(), -1) })}
+          >
+            <Icon name="back" />
+          </button>
+          <button
+            class="btn small"
+            type="button"
+            disabled={isTodayShown()}
+            onClick={() => go({ day: today() })}
+          >
+            Today
+          </button>
+          <button
+            class="btn small icon-only is-next"
+            type="button"
+            aria-label={view() === "week" ? "Next week" : "Next month"}
+            onClick={() => go({ day: step(range(), 1) })}
+          >
+            <Icon name="back" />
+          </button>
+        </div>
+        <Segments
+          name="view"
+          legend="Show"
+          options={VIEWS}
+          value={view()}
+          onChoose={(chosen) => go({ view: chosen })}
+        />
+        <Show when={hasScope()}>
+          <Segments
+            name="scope"
+            legend="Of requests"
+            options={SCOPES}
+            value={scope()}
+            onChoose={(chosen) => go({ scope: chosen })}
+          />
+        </Show>
+      </div>
+      <Show when={calendar.error()}>
+        {(error) => <ErrorBox error={error()} onRetry={() => void calendar.reload()} />}
+      </Show>
+      <div aria-busy={!calendar.isLoaded()} class="calendar-frame">
+        <Show
+          when={isNarrow()}
+          fallback={
+            <CalendarTable
+              calendar={calendar}
+              range={range()}
+              label={rangeWords(range())}
+              weekHref={(day) => href({ view: "week", day })}
+              onLeave={(day) => go({ day })}
+            />
+          }
+        >
+          <Show when={calendar.isLoaded()} fallback={<p class="quiet agenda-empty">Loading…</p>}>
+            <Agenda calendar={calendar} range={range()} />
+          </Show>
+        </Show>
+      </div>
+      <Show when={!isNarrow() && calendar.isLoaded() && calendar.isEmpty()}>
+        <p class="quiet agenda-empty">
+          Nothing is released in these days. Sonarr and Radarr report the dates of what is
+          requested.
+        </p>
+      </Show>
+    </>
+  );
+}
