@@ -73,8 +73,8 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     },
     {
       path: "/api/posters/{signature}/{source}",
-      serve: ({ req, res, segments: { signature = "", source = "" } }) =>
-        sendPoster(deps, req, res, { signature, source }),
+      serve: ({ req, res, query, segments: { signature = "", source = "" } }) =>
+        sendPoster(deps, req, res, { signature, source, query }),
     },
     { path: "/api/sign-in", serve: ({ req, res, query }) => signInByCode(deps, req, res, query) },
     ...listReports(deps, metrics),

@@ -1,22 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pickWidth } from "../domain/poster.ts";
 import { findPoster } from "../tracking/services/poster.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, sendError } from "./respond.ts";
 
 const MAX_AGE_SECONDS = 30 * 86_400;
 
+interface PosterCall {
+  readonly signature: string;
+  readonly source: string;
+  readonly query: URLSearchParams;
+}
+
 /**
- * GET /api/posters/{signature}/{source}: a poster from the cache or its site, so that browsers connect to the tracker only.
+ * GET /api/posters/{signature}/{source}?width=: a poster from the cache or its site, so that browsers connect to the tracker only.
  * Whoever has the link may see it: an image element of a shared page cannot sign in.
  */
 export async function sendPoster(
   { tracking, posters }: HttpDeps,
   req: IncomingMessage,
   res: ServerResponse,
-  link: { readonly signature: string; readonly source: string },
+  { query, ...link }: PosterCall,
 ): Promise<void> {
   if (!isAllowed(req.method, ["GET", "HEAD"], res)) return;
-  const poster = findPoster(tracking.services, link.signature, link.source);
+  const poster = findPoster(tracking.services, {
+    ...link,
+    width: pickWidth(query.get("width")),
+  });
   const etag = poster === null ? "" : `"${poster.key.slice(0, 32)}"`;
   if (poster !== null && req.headers["if-none-match"] === etag) {
     res.writeHead(304, { ETag: etag, "Cache-Control": CACHE });

@@ -13,7 +13,7 @@ import {
   radarrQualityModel,
 } from "./arr-resource.ts";
 import type { ServiceContext } from "./context.ts";
-import { posterUrl } from "./poster.ts";
+import { imagesOf } from "./poster.ts";
 
 export function toMovie(context: ServiceContext, item: ArrItem) {
   const { title } = item;
@@ -40,13 +40,7 @@ export function toMovie(context: ServiceContext, item: ArrItem) {
     overview: title.overview,
     digitalRelease: title.releasedAt.toISOString(),
     releaseDate: title.releasedAt.toISOString(),
-    images: [
-      {
-        coverType: "poster",
-        url: `/MediaCover/${item.id}/poster.jpg`,
-        remoteUrl: posterUrl(context, title),
-      },
-    ],
+    images: imagesOf(context, title, item.id),
     website: "",
     year: title.year,
     youTubeTrailerId: "",

@@ -80,7 +80,10 @@ export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
   };
 }
 
-/** Without `posterPath`, which would send the tracker to image.tmdb.org. Webhooks contain a poster drawn by this Seerr. */
+/**
+ * Without `posterPath` and `backdropPath`, which would send the tracker to image.tmdb.org. Webhooks and the arrs have pictures
+ * drawn by this Seerr.
+ */
 function commonDetails(context: ServiceContext, title: Title) {
   const seerrRequests = context.world.seerrRequests.filter(
     (seerrRequest) => seerrRequest.title === title,

@@ -80,7 +80,7 @@ export function seerrRoutes(context: ServiceContext, version: SeerrVersion): Rou
       return { json: toTvDetails(context, title) };
     }),
     get("/imageproxy/tmdb/t/p/:size/:file", ({ params }) => {
-      const picture = drawPoster(world, (params["file"] ?? "").replace(/\.png$/, ""));
+      const picture = drawPoster(world, params["size"] ?? "", params["file"] ?? "");
       return picture === null ? { status: 404 } : { bytes: picture, type: "image/png" };
     }),
   ];

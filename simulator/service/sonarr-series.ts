@@ -2,7 +2,7 @@ import type { ArrItem, Unit } from "../world/model.ts";
 import { isAnime, otherNames, slugOf, type EpisodeTitle } from "../world/title.ts";
 import { expectFound } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
-import { posterUrl } from "./poster.ts";
+import { imagesOf } from "./poster.ts";
 
 /** Units of a series always have one. */
 export function episodeOf(unit: Unit): EpisodeTitle {
@@ -25,13 +25,7 @@ export function toSeries(context: ServiceContext, item: ArrItem) {
     status: hasFuture ? "continuing" : "ended",
     ended: !hasFuture,
     overview: title.overview,
-    images: [
-      {
-        coverType: "poster",
-        url: `/MediaCover/${item.id}/poster.jpg`,
-        remoteUrl: posterUrl(context, title),
-      },
-    ],
+    images: imagesOf(context, title, item.id),
     originalLanguage: isAnime(title) ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
     seasons: seasonNumbers.map((seasonNumber) => {
       const units = item.units.filter((unit) => episodeOf(unit).season === seasonNumber);

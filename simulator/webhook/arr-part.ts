@@ -1,5 +1,5 @@
 import type { ServiceContext } from "../service/context.ts";
-import { posterUrl } from "../service/poster.ts";
+import { imagesOf } from "../service/poster.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { ArrItem, Download, MediaFile } from "../world/model.ts";
 import type { Release } from "../world/release-model.ts";
@@ -88,13 +88,7 @@ export function itemPart(context: ServiceContext, item: ArrItem) {
   const anime = isAnime(item.title);
   return {
     genres: item.title.genres,
-    images: [
-      {
-        coverType: "poster",
-        url: `/MediaCover/${item.id}/poster.jpg?lastWrite=638700000000000000`,
-        remoteUrl: posterUrl(context, item.title),
-      },
-    ],
+    images: imagesOf(context, item.title, item.id, "?lastWrite=638700000000000000"),
     tags: anime ? ["anime"] : [],
     originalLanguage: anime ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
   };

@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { pictureTypeOf } from "../../server/domain/picture.ts";
-import { toPosterAddress, toPosterSource } from "../../server/domain/poster.ts";
+import {
+  DEFAULT_WIDTH,
+  pickWidth,
+  toPosterAddress,
+  toPosterSource,
+  type PictureWidth,
+} from "../../server/domain/poster.ts";
 
 const SERVICES = [
   { slug: "seerr", kind: "SEERR", url: "http://seerr:5055/base/" },
   { slug: "sonarr", kind: "SONARR", url: "http://sonarr:8989" },
 ] as const;
 
-function addressOf(url: string) {
+function addressOf(url: string, width?: PictureWidth) {
   const source = toPosterSource(url, SERVICES);
-  return source === null ? null : toPosterAddress(source, SERVICES);
+  return source === null ? null : toPosterAddress(source, SERVICES, width);
 }
 
 describe("the address of a poster", () => {
@@ -35,6 +41,38 @@ describe("the address of a poster", () => {
     ],
   ])("is scaled by its site, and fetched over TLS: %s", (url, urls) => {
     expect(addressOf(url)).toEqual({ urls, service: null });
+  });
+
+  it("is of the width that is drawn, as far as its site has it", () => {
+    const tmdb = "https://image.tmdb.org/t/p/original/a.jpg";
+    expect(addressOf(tmdb, 154)?.urls).toEqual(["https://image.tmdb.org/t/p/w154/a.jpg"]);
+    expect(addressOf(tmdb, 1280)?.urls).toEqual(["https://image.tmdb.org/t/p/w1280/a.jpg"]);
+    const tvdb = "https://artworks.thetvdb.com/banners/a.jpg";
+    const [thumbnail, full] = ["a_t.jpg", "a.jpg"].map(
+      (name) => `https://artworks.thetvdb.com/banners/${name}`,
+    );
+    expect(addressOf(tvdb, 92)?.urls).toEqual([thumbnail, full]);
+    expect(addressOf(tvdb, 780)?.urls).toEqual([full, thumbnail]);
+    const fanart = "https://assets.fanart.tv/fanart/tv/1/showbackground/a.jpg";
+    expect(addressOf(fanart, 1280)?.urls[0]).toBe(fanart);
+    const seerr = "http://seerr:5055/base/imageproxy/tmdb/t/p/original/a.jpg";
+    expect(addressOf(seerr, 780)?.urls).toEqual([
+      "http://seerr:5055/base/imageproxy/tmdb/t/p/w780/a.jpg",
+    ]);
+  });
+
+  it.each<[string | null, number]>([
+    [null, DEFAULT_WIDTH],
+    ["", DEFAULT_WIDTH],
+    ["wide", DEFAULT_WIDTH],
+    ["-1", DEFAULT_WIDTH],
+    ["1", 92],
+    ["92", 92],
+    ["93", 154],
+    ["300", 342],
+    ["99999", 1280],
+  ])("is of one of a few widths, whatever is asked for: %s", (asked, width) => {
+    expect(pickWidth(asked)).toBe(width);
   });
 
   it("may be behind Seerr, whose address the link does not contain", () => {

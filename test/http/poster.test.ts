@@ -90,6 +90,20 @@ describe("a poster", () => {
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
   });
 
+  it("is fetched once in each width that is asked for", async () => {
+    const { site, folder, linkOf, get } = await openDoor((_req, res) => res.end(PNG));
+    const link = (await linkOf(TMDB)) ?? "";
+    const etags = new Set<string | null>();
+    for (const width of ["150", "154", "900", "5000", "junk"]) {
+      const answer = await get(`${link}?width=${width}`);
+      expect(answer.status).toBe(200);
+      etags.add(answer.headers.get("etag"));
+    }
+    expect(site.asked.map((path) => /w\d+/.exec(path)?.[0])).toEqual(["w154", "w1280", "w342"]);
+    expect(etags.size).toBe(3);
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
   it("has a link under the base path, on the shared page and for a deletion too", async () => {
     const { linkOf } = await openDoor((_req, res) => res.end(PNG), {
       config: { basePath: "/tracker" },

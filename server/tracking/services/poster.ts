@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { pictureTypeOf } from "../../domain/picture.ts";
-import { toPosterAddress, toPosterSource, type PosterService } from "../../domain/poster.ts";
+import {
+  toPosterAddress,
+  toPosterSource,
+  type PictureWidth,
+  type PosterService,
+} from "../../domain/poster.ts";
 import type { DownloadPoster } from "../../integrations/port/poster.ts";
 import type { FileCache } from "../../store/file-cache.ts";
 import type { Clock } from "../core/clock.ts";
@@ -34,11 +39,21 @@ export interface Poster {
   readonly allowsSelfSigned: boolean;
 }
 
+/** What a link names. The width is not signed: there are only a few. */
+export interface PosterLink {
+  readonly signature: string;
+  readonly source: string;
+  readonly width: PictureWidth;
+}
+
 /** Returns the poster of a link. Null if the tracker did not make the link, or the service is gone. */
-export function findPoster(services: Services, signature: string, encoded: string): Poster | null {
+export function findPoster(
+  services: Services,
+  { signature, source: encoded, width }: PosterLink,
+): Poster | null {
   const source = Buffer.from(encoded, "base64url").toString("utf8");
   if (!services.cipher.hasSigned(source, signature)) return null;
-  const address = toPosterAddress(source, listServices(services));
+  const address = toPosterAddress(source, listServices(services), width);
   if (address === null) return null;
   const { urls, service } = address;
   const connection = service === null ? undefined : services.running.get(service)?.connection;
