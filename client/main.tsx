@@ -2,6 +2,7 @@ import { render } from "solid-js/web";
 import { App } from "./app.tsx";
 import "./style/base.css";
 import "./style/shared.css";
+import "./style/poster.css";
 import "./style/list.css";
 import "./style/page.css";
 import "./style/action.css";

@@ -20,6 +20,7 @@ export type LinkCheck = ReturnType<typeof graphql.scalar<"LinkCheck">>;
 export type Channel = ReturnType<typeof graphql.scalar<"Channel">>;
 export type Following = ReturnType<typeof graphql.scalar<"Following">>;
 export type RequestOrder = ReturnType<typeof graphql.scalar<"RequestOrder">>;
+export type LinkSite = ReturnType<typeof graphql.scalar<"LinkSite">>;
 export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;
 export type DownloadState = ReturnType<typeof graphql.scalar<"DownloadState">>;
 export type DeliveryStatus = ReturnType<typeof graphql.scalar<"DeliveryStatus">>;

@@ -4,10 +4,12 @@ import { EpisodeTile } from "../feature/request/episode-square.tsx";
 import { StageTimeline } from "../feature/request/stage-timeline.tsx";
 import type { SharedRequest } from "../feature/shared/document.ts";
 import { SharedAnswer } from "../feature/shared/shared-answer.tsx";
-import { hueOf } from "../lib/hue.ts";
+import { HeroBackground } from "../ui/hero-background.tsx";
 import { Poster } from "../ui/poster.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { sharedFacts } from "../wording/shared-words.ts";
+
+const POSTER_WIDTH = 150;
 
 interface SharedViewProps {
   readonly request: SharedRequest;
@@ -20,9 +22,10 @@ export function SharedView(props: SharedViewProps): JSX.Element {
   const request = () => props.request;
   return (
     <main class="shared">
-      <div class="hero" style={{ "--h": hueOf(request().title) }}>
-        <div class="wrap has-no-actions">
-          <Poster title={request().title} url={request().posterUrl} />
+      <div class="hero">
+        <HeroBackground posterUrl={request().posterUrl} />
+        <div class="wrap">
+          <Poster title={request().title} url={request().posterUrl} width={POSTER_WIDTH} />
           <div class="hero-title">
             <h1>{request().title}</h1>
             <Show when={sharedFacts(request())}>{(facts) => <p class="meta">{facts()}</p>}</Show>
@@ -63,9 +66,9 @@ function SharedEpisodes(props: { readonly request: SharedRequest }): JSX.Element
             <Show when={groups().length > 1}>
               <h3 class="season">{group.title}</h3>
             </Show>
-            <div class="episodes">
+            <ol class="episodes">
               <For each={group.episodes}>{(episode) => <EpisodeTile episode={episode} />}</For>
-            </div>
+            </ol>
           </>
         )}
       </For>

@@ -1,8 +1,10 @@
-import { type JSX, onMount } from "solid-js";
+import { type JSX, Show, onMount } from "solid-js";
 import { Icon } from "./icon.tsx";
 
 interface DialogProps {
   readonly title: string;
+  /** What the title belongs to, above it. */
+  readonly context?: string;
   readonly onClose: () => void;
   readonly children: JSX.Element;
 }
@@ -15,7 +17,7 @@ export function Dialog(props: DialogProps): JSX.Element {
     <dialog
       class="dialog"
       ref={(element) => (dialog = element)}
-      aria-label={props.title}
+      aria-label={props.context === undefined ? props.title : `${props.context}, ${props.title}`}
       onClose={() => props.onClose()}
       onClick={(event) => {
         // The content fills the dialog, so a click on the dialog itself is on its backdrop.
@@ -24,7 +26,10 @@ export function Dialog(props: DialogProps): JSX.Element {
     >
       <div class="dialog-body">
         <header>
-          <h2>{props.title}</h2>
+          <div class="dialog-title">
+            <Show when={props.context}>{(context) => <small>{context()}</small>}</Show>
+            <h2>{props.title}</h2>
+          </div>
           <button
             class="btn small icon-only"
             type="button"

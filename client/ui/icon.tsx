@@ -26,6 +26,8 @@ const PATHS = {
   following: "M6 4h12v16l-6-4.5L6 20zM9.5 9.5l2 2 3.5-3.5",
   link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1",
   filter: "M4 6h16M7 12h10M10 18h4",
+  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
+  next: "M9 5l7 7-7 7",
   undo: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3",
 } satisfies Record<
   | Tone
@@ -42,6 +44,8 @@ const PATHS = {
   | "following"
   | "link"
   | "filter"
+  | "more"
+  | "next"
   | "undo",
   string
 >;

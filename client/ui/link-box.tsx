@@ -16,17 +16,19 @@ interface LinkBoxProps {
 export function LinkBox(props: LinkBoxProps): JSX.Element {
   // Read once: afterwards the button decides.
   const [isShown, setIsShown] = createSignal(props.showsCode === true);
+  let field: HTMLInputElement | undefined;
   return (
     <div class="link-box">
       <input
         class="link-text"
+        ref={(element) => (field = element)}
         readonly
         value={props.url}
         aria-label={props.label}
         onFocus={(event) => event.currentTarget.select()}
       />
       <div class="actions">
-        <CopyButton text={props.url} label="Copy" />
+        <CopyButton text={props.url} label="Copy" field={() => field} />
         <button
           class="btn small"
           type="button"

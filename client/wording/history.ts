@@ -6,7 +6,7 @@ import { episodesWords } from "./sentence.ts";
 
 /** A line of the history: one transition, or several with the same message about several episodes. */
 export interface HistoryLine {
-  /** Sequence of the newest transition in it. */
+  /** Sequence of the oldest transition in it: newer ones may join. */
   readonly key: string;
   readonly at: string;
   readonly to: RequestState;
@@ -115,7 +115,7 @@ interface HistoryOptions {
 function toLine(group: Group, options: HistoryOptions): HistoryLine {
   const { newest, transitions } = group;
   return {
-    key: newest.sequence,
+    key: transitions.at(-1)?.sequence ?? newest.sequence,
     at: newest.at,
     to: newest.to,
     inferred: newest.inferred,

@@ -35,7 +35,8 @@ export interface DeleteConfirmation {
 
 interface DeleteConfirmationProps {
   readonly targets: readonly Target[];
-  readonly deleteFiles: boolean;
+  /** Null until it is chosen: nothing is loaded, and nothing can be started. */
+  readonly deleteFiles: boolean | null;
   readonly onDeleted: (deletions: readonly Deletion[]) => void;
 }
 
@@ -52,9 +53,9 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
   onCleanup(() => (hasEnded = true));
 
   const targets = () => props.targets.filter(({ id }) => !startedIds().has(id));
-  const keyOf = ({ id }: Target, deleteFiles: boolean) => `${deleteFiles} ${id}`;
+  const keyOf = ({ id }: Target, deleteFiles: boolean | null) => `${deleteFiles} ${id}`;
   const previewResult = (target: Target) => previewResults[keyOf(target, props.deleteFiles)];
-  const forget = (target: Target, deleteFiles: boolean) =>
+  const forget = (target: Target, deleteFiles: boolean | null) =>
     setPreviewResults(keyOf(target, deleteFiles), undefined);
 
   const loadPreview = async (target: Target, deleteFiles: boolean) => {
@@ -68,11 +69,12 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
       setPreviewResults(keyOf(target, deleteFiles), { error: errorWords(error) });
     }
   };
-  const load = (deleteFiles: boolean) => {
+  const load = async (deleteFiles: boolean | null) => {
+    if (deleteFiles === null) return;
     const unknown = targets().filter(
       (target) => previewResults[keyOf(target, deleteFiles)] === undefined,
     );
-    return inBatches(unknown, async (target) => {
+    await inBatches(unknown, async (target) => {
       // The other choice was made meanwhile: its previews come first.
       if (!hasEnded && props.deleteFiles === deleteFiles) await loadPreview(target, deleteFiles);
     });
@@ -110,7 +112,8 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
     targets,
     previewResult,
     previews: () => targets().flatMap((target) => previewResult(target)?.preview ?? []),
-    isLoading: () => targets().some((target) => previewResult(target) === undefined),
+    isLoading: () =>
+      props.deleteFiles !== null && targets().some((target) => previewResult(target) === undefined),
     isSending,
     errors,
     reload() {
@@ -119,8 +122,8 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
       void load(props.deleteFiles);
     },
     async confirm() {
-      if (isSending()) return;
       const { deleteFiles } = props;
+      if (isSending() || deleteFiles === null) return;
       setIsSending(true);
       setErrors([]);
       const started: Deletion[] = [];

@@ -21,7 +21,7 @@ interface DeleteDialogProps {
 
 /** Previews what will be deleted and kept, and asks for confirmation. */
 export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
-  const [deleteFiles, setDeleteFiles] = createSignal(true);
+  const [deleteFiles, setDeleteFiles] = createSignal<boolean | null>(null);
   const confirmation = createDeleteConfirmation({
     get targets() {
       return props.targets;
@@ -43,7 +43,11 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
   return (
     <Dialog title={title()} onClose={props.onClose}>
       <DeleteFilesChoice deleteFiles={deleteFiles()} onChoose={setDeleteFiles} />
-      <PreviewArea confirmation={confirmation} isMany={props.targets.length > 1} />
+      <PreviewArea
+        confirmation={confirmation}
+        isChosen={deleteFiles() !== null}
+        isMany={props.targets.length > 1}
+      />
       <ConfirmBar confirmation={confirmation} deleteFiles={deleteFiles()} />
     </Dialog>
   );
@@ -51,6 +55,8 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
 
 interface PreviewAreaProps {
   readonly confirmation: DeleteConfirmation;
+  /** Whether it is chosen what to delete. */
+  readonly isChosen: boolean;
   readonly isMany: boolean;
 }
 
@@ -80,7 +86,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
         </Show>
       </p>
       <Switch>
-        <Match when={props.isMany}>
+        <Match when={props.isMany && props.isChosen}>
           <TargetList confirmation={props.confirmation} />
         </Match>
         <Match when={previewResult()?.preview}>
@@ -116,34 +122,33 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
 
 interface ConfirmBarProps {
   readonly confirmation: DeleteConfirmation;
-  readonly deleteFiles: boolean;
+  /** Null until chosen. */
+  readonly deleteFiles: boolean | null;
 }
 
 function ConfirmBar(props: ConfirmBarProps): JSX.Element {
   const noteId = createUniqueId();
   const isReady = () => !props.confirmation.isLoading() && props.confirmation.previews().length > 0;
   const label = () => {
+    const { deleteFiles } = props;
     if (props.confirmation.isSending()) return "Starting…";
     const total = sumPreviews(props.confirmation.previews());
-    return isReady()
-      ? confirmWords(total, props.deleteFiles)
-      : props.deleteFiles
-        ? "Delete"
-        : "Stop tracking";
+    if (isReady() && deleteFiles !== null) return confirmWords(total, deleteFiles);
+    return deleteFiles === false ? "Stop tracking" : "Delete";
   };
   return (
     <footer class="confirm-bar">
       <For each={props.confirmation.errors()}>{(words) => <ErrorText words={words} />}</For>
       <div class="actions">
         <button
-          class={props.deleteFiles ? "btn danger" : "btn primary"}
+          class={props.deleteFiles === false ? "btn primary" : "btn danger"}
           type="button"
           disabled={!isReady()}
           aria-busy={props.confirmation.isSending()}
           aria-describedby={noteId}
           onClick={() => void props.confirmation.confirm()}
         >
-          <Show when={props.deleteFiles}>
+          <Show when={props.deleteFiles !== false}>
             <Icon name="trash" />
           </Show>
           {label()}
@@ -156,7 +161,11 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
           Cancel
         </button>
       </div>
-      <small id={noteId}>You can undo the deletion for a few seconds.</small>
+      <small id={noteId}>
+        {props.deleteFiles === null
+          ? "Choose first what to delete."
+          : "You can undo the deletion for a few seconds."}
+      </small>
     </footer>
   );
 }

@@ -2,11 +2,12 @@ import type { JSX } from "solid-js";
 import { type RadioCard, RadioCards } from "../../ui/radio-cards.tsx";
 
 interface DeleteFilesChoiceProps {
-  readonly deleteFiles: boolean;
+  /** Null until somebody chooses: the destructive choice is never made in advance. */
+  readonly deleteFiles: boolean | null;
   readonly onChoose: (deleteFiles: boolean) => void;
 }
 
-const CARDS: readonly RadioCard<boolean>[] = [
+const CARDS: readonly RadioCard<boolean | null>[] = [
   {
     value: true,
     name: "Delete everywhere",
@@ -28,7 +29,9 @@ export function DeleteFilesChoice(props: DeleteFilesChoiceProps): JSX.Element {
       label="What to delete"
       cards={CARDS}
       value={props.deleteFiles}
-      onChoose={props.onChoose}
+      onChoose={(chosen) => {
+        if (chosen !== null) props.onChoose(chosen);
+      }}
       takesFocus
     />
   );

@@ -59,11 +59,12 @@ export interface PreviewLine {
   readonly names: readonly string[];
 }
 
-/** Groups the preview by service, in the order of the steps. */
+/** Groups the preview by service, in the order of the steps, without what has nothing to delete. */
 export function linesByService({ steps, kept }: Preview): readonly ServiceLines[] {
-  const services = [...new Set(steps.map(({ service }) => service))];
+  const telling = steps.filter((step) => !isEmpty(step, kept));
+  const services = [...new Set(telling.map(({ service }) => service))];
   return services.map((service) => {
-    const own = steps.filter((step) => step.service === service);
+    const own = telling.filter((step) => step.service === service);
     return {
       service,
       name: own[0]?.serviceName ?? service,
@@ -72,12 +73,25 @@ export function linesByService({ steps, kept }: Preview): readonly ServiceLines[
   });
 }
 
+/** "Nothing to delete in qBittorrent and Jellyfin."; empty if every service has something. */
+export function emptyServicesWords(preview: Preview): string {
+  const shown = new Set(linesByService(preview).map(({ name }) => name));
+  const names = [...new Set(preview.steps.map(({ serviceName }) => serviceName))];
+  const empty = names.filter((name) => !shown.has(name));
+  return empty.length === 0 ? "" : `Nothing to delete in ${listWords(empty)}.`;
+}
+
+/** Whether the service has nothing of the title; what it has and keeps is told. */
+function isEmpty({ status, serviceName }: PreviewStep, kept: Preview["kept"]): boolean {
+  if (status === "NOT_FOUND") return true;
+  return status === "NOT_APPLICABLE" && !kept.some((one) => one.serviceName === serviceName);
+}
+
 function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   const { status, message, items } = step;
   const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
   if (status !== "PENDING") {
-    const isDescribedBelow =
-      status === "NOT_APPLICABLE" && kept.some((one) => one.serviceName === step.serviceName);
+    const isDescribedBelow = kept.some((one) => one.serviceName === step.serviceName);
     return { kind: "kept", words: isDescribedBelow ? "Kept, see below" : message, names: [] };
   }
   const names = items.flatMap(({ kind, name }) =>

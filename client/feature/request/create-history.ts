@@ -8,31 +8,59 @@ import { HistoryQuery, HistorySubscription, type Step } from "./history-document
 export interface History {
   readonly steps: Accessor<readonly Step[]>;
   readonly isLoaded: Accessor<boolean>;
-  /** There are older steps than those that are read at once. */
-  readonly isCut: Accessor<boolean>;
+  /** There may be steps that are older than those that are loaded. */
+  readonly hasOlder: Accessor<boolean>;
+  loadOlder(): Promise<void>;
 }
 
 /** The most that the tracker gives at once; a season of 26 has about 200. */
-const LAST = 500;
+const PAGE_SIZE = 500;
 
-/** The log of one request. Read once and after every reconnection, then fed live; a step is known by its sequence. */
+/** The log of one request. Its end is read once and after every reconnection, then fed live; a step is known by its sequence. */
 export function createHistory(id: string): History {
   const connection = useConnection();
   const [bySequence, setBySequence] = createSignal<ReadonlyMap<string, Step> | null>(null);
+  const [hasOlder, setHasOlder] = createSignal(false);
   const add = (steps: readonly Step[]) =>
     setBySequence(
       (held) => new Map([...(held ?? []), ...steps.map((step) => [step.sequence, step] as const)]),
     );
+  const read = async (before: string | null): Promise<readonly Step[]> => {
+    const { request } = await runQuery(connection.client, HistoryQuery, {
+      id,
+      last: PAGE_SIZE,
+      before,
+    });
+    return request?.transitions ?? [];
+  };
+  let isRead = false;
+  const steps = createMemo(() => [...(bySequence()?.values() ?? [])]);
 
   createSubscription(HistorySubscription, { id }, ({ transitions: step }) => add([step]));
   createCatchUp(async () => {
-    const { request } = await runQuery(connection.client, HistoryQuery, { id, last: LAST });
-    add(request?.transitions ?? []);
+    const newest = await read(null);
+    const held = bySequence() ?? new Map<string, Step>();
+    if (!isRead || !newest.some(({ sequence }) => held.has(sequence))) {
+      // After a long outage there may be a gap above what was held: older steps are read again from here on.
+      const last = BigInt(newest.at(-1)?.sequence ?? 0);
+      setBySequence(new Map([...held].filter(([sequence]) => BigInt(sequence) > last)));
+      setHasOlder(newest.length >= PAGE_SIZE);
+    }
+    isRead = true;
+    add(newest);
   });
 
   return {
-    steps: createMemo(() => [...(bySequence()?.values() ?? [])]),
+    steps,
     isLoaded: () => bySequence() !== null,
-    isCut: () => (bySequence()?.size ?? 0) >= LAST,
+    hasOlder,
+    async loadOlder() {
+      const oldest = steps()
+        .map(({ sequence }) => BigInt(sequence))
+        .reduce((least, sequence) => (sequence < least ? sequence : least));
+      const older = await read(oldest.toString());
+      setHasOlder(older.length >= PAGE_SIZE);
+      add(older);
+    },
   };
 }

@@ -78,6 +78,14 @@ const DownloadFragment = graphql(`
     title
     client
     quality
+    media {
+      resolution
+      audio
+      hasSeveralAudio
+      subtitles
+      hasSeveralSubtitles
+    }
+    protocol
     indexer
     size
     progress
@@ -105,6 +113,15 @@ export const RequestQuery = graphql(
         isMine
         isFollowed
         followers
+        overview
+        runtimeMinutes
+        genres
+        backdropUrl
+        links {
+          site
+          serviceName
+          url
+        }
         episodes {
           id
           season

@@ -1,9 +1,11 @@
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show, useContext } from "solid-js";
 import type { DownloadState } from "../../graphql/graphql.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { mediaWords } from "../../wording/media-words.ts";
 import { plural } from "../../wording/sentence.ts";
 import { percentWords, sizeWords } from "../../wording/size.ts";
 import type { RequestDownload } from "./document.ts";
+import { EvidenceAccess } from "./evidence-access.ts";
 
 const STATE_WORDS: Record<DownloadState, string> = {
   QUEUED: "queued",
@@ -34,12 +36,9 @@ interface DownloadItemProps {
 
 export function DownloadItem(props: DownloadItemProps): JSX.Element {
   const facts = () => {
-    const { size, quality, indexer, client, attempt, state } = props.download;
+    const { size, attempt, state } = props.download;
     return [
       size === null ? null : sizeWords(Number(size)),
-      quality,
-      indexer,
-      client,
       attempt > 1 ? `attempt ${attempt}` : null,
       props.isRemoved === true && state === "IMPORTED"
         ? "imported, removed since"
@@ -53,7 +52,7 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
   return (
     <article class="download">
       <p class="release">
-        <bdi>{props.download.title}</bdi>
+        <b>{mediaWords(props.download.media) || props.download.quality || "Quality not known"}</b>
         <small>{facts()}</small>
       </p>
       <Show when={props.isRemoved !== true}>
@@ -80,8 +79,42 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
           </Show>
         </Show>
       </Show>
+      <DownloadDetails download={props.download} />
       {props.children}
     </article>
+  );
+}
+
+/** The names that Sonarr, Radarr and the download client use. */
+function DownloadDetails(props: Pick<DownloadItemProps, "download">): JSX.Element {
+  const seesRelease = useContext(EvidenceAccess);
+  const facts = (): readonly (readonly [string, string | null])[] => [
+    ["Release", seesRelease() ? props.download.title : null],
+    ["Quality", props.download.quality],
+    ["Indexer", props.download.indexer],
+    ["Download client", props.download.client],
+    ["Protocol", props.download.protocol],
+  ];
+  return (
+    <details class="download-details">
+      <summary>Details</summary>
+      <dl class="facts">
+        <For each={facts()}>
+          {([name, value]) => (
+            <Show when={value}>
+              {(known) => (
+                <>
+                  <dt>{name}</dt>
+                  <dd>
+                    <bdi>{known()}</bdi>
+                  </dd>
+                </>
+              )}
+            </Show>
+          )}
+        </For>
+      </dl>
+    </details>
   );
 }
 

@@ -42,6 +42,24 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
     return shown.find(({ id }) => id === focusedId())?.id ?? shown[0]?.id;
   };
   const opened = () => props.request.episodes.find((episode) => episode.id === openId());
+  const ordered = () => allGroups().flatMap(({ episodes }) => episodes);
+  const neighbour = (step: -1 | 1) => {
+    const index = ordered().findIndex(({ id }) => id === openId());
+    return index < 0 ? null : (ordered()[index + step] ?? null);
+  };
+  const move = (episode: RequestEpisode) => {
+    setChosenSeason(
+      allGroups().find(({ episodes }) => episodes.some(({ id }) => id === episode.id))?.key ?? null,
+    );
+    setFocusedId(episode.id);
+    setOpenId(episode.id);
+  };
+  let grid: HTMLElement | undefined;
+  /** The focus goes to the episode that was shown last. */
+  const close = () => {
+    setOpenId(null);
+    grid?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  };
   const summary = () =>
     [readyWords(props.request), restWords(props.request.counts)]
       .filter((words) => words !== "")
@@ -62,6 +80,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
       </Show>
       <div
         id={panelId}
+        ref={(element) => (grid = element)}
         role={hasTabs() ? "tabpanel" : "group"}
         aria-label={
           hasTabs() ? allGroups().find(({ key }) => key === shownSeason())?.title : "Episodes"
@@ -87,7 +106,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
                       namesSeason={!group.isCounted}
                       isTabStop={tabStop() === episode.id}
                       onFocus={() => setFocusedId(episode.id)}
-                      onOpen={() => setOpenId(episode.id)}
+                      onOpen={() => move(episode)}
                     />
                   )}
                 </For>
@@ -101,15 +120,17 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
           {([name, tone]) => <StateLabel tone={tone}>{name}</StateLabel>}
         </For>
       </div>
-      <Show when={opened()} keyed>
+      <Show when={opened()}>
         {(episode) => (
           <EpisodeDialog
-            requestId={props.request.id}
-            episode={episode}
+            request={props.request}
+            episode={episode()}
+            previous={neighbour(-1)}
+            next={neighbour(1)}
             steps={props.steps}
-            actionHistory={props.request.actionHistory}
             onAction={props.onAction}
-            onClose={() => setOpenId(null)}
+            onMove={move}
+            onClose={close}
           />
         )}
       </Show>

@@ -25,53 +25,60 @@ interface EpisodeSquareProps {
 
 /** An episode as a square, which opens its details when pressed. */
 export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
-  const now = useNow();
-  const label = () => episodeLabel(props.episode, props.namesSeason, now());
   return (
     <button
       class="episode"
       type="button"
       classList={{ "is-unaired": props.episode.state === "UNAIRED" }}
       style={squareStyle(props.episode)}
-      aria-label={label()}
-      title={label()}
       data-state={props.episode.state}
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={() => props.onFocus()}
       onClick={() => props.onOpen()}
     >
-      <SquareBody episode={props.episode} />
+      <SquareBody episode={props.episode} namesSeason={props.namesSeason} />
     </button>
   );
 }
 
 /** An episode as a square that only shows its state. */
 export function EpisodeTile(props: { readonly episode: SquareEpisode }): JSX.Element {
-  const now = useNow();
-  const label = () => episodeLabel(props.episode, false, now());
   return (
-    <span
+    <li
       class="episode"
-      role="img"
       classList={{ "is-unaired": props.episode.state === "UNAIRED" }}
       style={squareStyle(props.episode)}
-      aria-label={label()}
-      title={label()}
       data-state={props.episode.state}
     >
-      <SquareBody episode={props.episode} />
-    </span>
+      <SquareBody episode={props.episode} namesSeason={false} />
+    </li>
   );
 }
 
-/** Number, icon and progress; the air date, while unaired. */
-function SquareBody(props: { readonly episode: SquareEpisode }): JSX.Element {
+interface SquareBodyProps {
+  readonly episode: SquareEpisode;
+  readonly namesSeason: boolean;
+}
+
+/**
+ * Number, icon and progress; the air date, while unaired. Screen readers read the words between them too, so that the name
+ * of the square contains what is seen on it.
+ */
+function SquareBody(props: SquareBodyProps): JSX.Element {
   const now = useNow();
+  const words = () => squareWords(props.episode, props.namesSeason, now());
   return (
     <>
-      {props.episode.number}
+      <span class="visually-hidden">{words().before}</span> {props.episode.number}
+      <span class="visually-hidden">{words().between}</span>{" "}
       <Icon name={episodeTone(props.episode)} />
-      <Show when={note(props.episode, now())}>{(words) => <em>{words()}</em>}</Show>
+      <Show when={words().note}>{(seen) => <em>{seen()}</em>}</Show>
+      <span class="visually-hidden">{words().after}</span>
+      <span
+        class="episode-tip"
+        title={tipWords(props.episode, props.namesSeason, now())}
+        aria-hidden="true"
+      />
     </>
   );
 }
@@ -86,20 +93,25 @@ function note({ state, airDate, progress }: SquareEpisode, now: Date): string {
   return airDate === null ? "no date" : airDayWords(new Date(airDate), now);
 }
 
-function episodeLabel(episode: SquareEpisode, namesSeason: boolean, now: Date): string {
-  const { number, season, title, state, airDate, problem } = episode;
-  const named = namesSeason ? `Season ${season} episode ${number}` : `Episode ${number}`;
-  const airs =
-    state === "UNAIRED" && airDate !== null ? `airs ${onDayWords(new Date(airDate), now)}` : "";
-  const percent = state === "DOWNLOADING" ? note(episode, now) : "";
-  return [
-    title === null ? named : `${named}, ${title}`,
-    `${stateName(state)} ${percent}`.trim(),
-    airs,
-    problem === null ? "" : problemLabel(problem),
-  ]
-    .filter((words) => words !== "")
-    .join(", ");
+/** What is read of a square: "Episode", its number, ", Easy Does It, Downloading", its note, ", a problem". */
+function squareWords(episode: SquareEpisode, namesSeason: boolean, now: Date) {
+  const { season, title, state, problem } = episode;
+  const airs = state === "UNAIRED" && episode.airDate !== null ? ["airs"] : [];
+  return {
+    before: namesSeason ? `Season ${season} episode` : "Episode",
+    between: ["", ...(title === null ? [] : [title]), stateName(state), ...airs].join(", "),
+    note: note(episode, now),
+    after: problem === null ? "" : `, ${problemLabel(problem)}`,
+  };
+}
+
+/** The same with the whole date, for whoever points at the square. */
+function tipWords(episode: SquareEpisode, namesSeason: boolean, now: Date): string {
+  const { number, state, airDate } = episode;
+  const words = squareWords(episode, namesSeason, now);
+  const isDated = state === "UNAIRED" && airDate !== null;
+  const last = isDated ? onDayWords(new Date(airDate), now) : words.note;
+  return `${words.before} ${number}${words.between} ${last}`.trim() + words.after;
 }
 
 function problemLabel(problem: NonNullable<RequestEpisode["problem"]>): string {

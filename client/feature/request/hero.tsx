@@ -1,14 +1,19 @@
-import { type JSX, Show } from "solid-js";
-import { hueOf } from "../../lib/hue.ts";
+import { For, type JSX, Show } from "solid-js";
 import { FollowButton } from "../../ui/follow-button.tsx";
+import { HeroBackground } from "../../ui/hero-background.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
+import { linkName } from "../../wording/link-words.ts";
 import { askedWords, editionWords } from "../../wording/request-words.ts";
-import { plural } from "../../wording/sentence.ts";
+import { listWords, plural } from "../../wording/sentence.ts";
+import { isEnded } from "../../wording/state.ts";
 import { onDayWords } from "../../wording/time.ts";
 import type { RequestDetails } from "./document.ts";
+import { Overview } from "./overview.tsx";
 import { ShareButton } from "./share/share-button.tsx";
+
+const POSTER_WIDTH = 150;
 
 interface HeroProps {
   readonly request: RequestDetails;
@@ -19,30 +24,22 @@ interface HeroProps {
   readonly children?: JSX.Element;
 }
 
+/** What the title is, who asked for it, and what can be done with the request. */
 export function Hero(props: HeroProps): JSX.Element {
   const request = () => props.request;
-  const facts = () => {
-    const { originalTitle, title, year, isAnime, mediaType } = request();
-    return [
-      originalTitle === title ? null : originalTitle,
-      mediaType === "TV" ? year : null,
-      isAnime ? "Anime" : null,
-      editionWords(request()),
-    ].filter((fact) => fact !== null && fact !== "");
-  };
   return (
-    <div class="hero" style={{ "--h": hueOf(request().title) }}>
-      <div class="wrap" classList={{ "has-no-actions": props.hidesActions }}>
-        <Poster title={request().title} url={request().posterUrl} />
+    <div class="hero">
+      <HeroBackground posterUrl={request().posterUrl} backdropUrl={request().backdropUrl} />
+      <div class="wrap">
+        <Poster title={request().title} url={request().posterUrl} width={POSTER_WIDTH} />
         <div class="hero-title">
           <h1>{request().title}</h1>
+          <p class="meta">{factsWords(request())}</p>
           <p class="meta">
-            {facts().join(" · ")}
-            <Show when={facts().length > 0}> · </Show>
-            {askedWords(request()) || "requested"}{" "}
-            <Moment at={request().createdAt} words={onDayWords} />
-            <Show when={request().followers > 0}> · {plural(request().followers, "follower")}</Show>
+            <Asked request={request()} />
           </p>
+          <Show when={request().overview}>{(text) => <Overview text={text()} />}</Show>
+          <Links request={request()} />
         </div>
         <Show when={!props.hidesActions}>
           <div class="actions">
@@ -67,6 +64,69 @@ export function Hero(props: HeroProps): JSX.Element {
         </Show>
       </div>
     </div>
+  );
+}
+
+/** "リコリス・リコイル · 2022 · Anime · Season 1 · 24 min · Action and Drama". */
+function factsWords(request: RequestDetails): string {
+  const { originalTitle, title, year, isAnime, mediaType, runtimeMinutes, genres } = request;
+  return [
+    originalTitle === title ? null : originalTitle,
+    mediaType === "TV" ? year : null,
+    isAnime ? "Anime" : null,
+    editionWords(request),
+    runtimeMinutes === null ? null : `${runtimeMinutes} min`,
+    listWords(genres.slice(0, MAX_GENRES)),
+  ]
+    .filter((fact) => fact !== null && fact !== "")
+    .join(" · ");
+}
+
+/** TMDB has titles with a dozen; the first ones say most. */
+const MAX_GENRES = 3;
+
+/** "requested by Taro on Tuesday · 2 followers · next episode on Friday". */
+function Asked(props: { readonly request: RequestDetails }): JSX.Element {
+  const next = () => {
+    const { mediaType, state, nextAirDate } = props.request;
+    return mediaType === "TV" && !isEnded(state) ? nextAirDate : null;
+  };
+  return (
+    <>
+      {askedWords(props.request) || "requested"}{" "}
+      <Moment at={props.request.createdAt} words={onDayWords} />
+      <Show when={props.request.followers > 0}>
+        {" "}
+        · {plural(props.request.followers, "follower")}
+      </Show>
+      <Show when={next()}>
+        {(at) => (
+          <>
+            {" "}
+            · next episode <Moment at={at()} words={onDayWords} />
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** The pages about the title that the viewer may open. */
+function Links(props: { readonly request: Pick<RequestDetails, "links" | "title"> }): JSX.Element {
+  return (
+    <Show when={props.request.links.length > 0}>
+      <ul class="title-links" aria-label={`${props.request.title} elsewhere`}>
+        <For each={props.request.links}>
+          {(link) => (
+            <li>
+              <a class="tag" href={link.url} rel="external noreferrer" target="_blank">
+                {linkName(link)}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   );
 }
 

@@ -28,10 +28,10 @@ const StepFragment = graphql(`
 
 export const HistoryQuery = graphql(
   `
-    query History($id: ID!, $last: Int!) {
+    query History($id: ID!, $last: Int!, $before: Sequence) {
       request(id: $id) {
         id
-        transitions(last: $last) {
+        transitions(last: $last, before: $before) {
           ...Step
         }
       }

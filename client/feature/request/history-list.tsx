@@ -17,55 +17,74 @@ interface HistoryListProps {
   readonly isOfOneEpisode?: boolean;
 }
 
-/** The history, newest first, one line each with a link to its evidence. */
+/** The history, newest first; pressing a line shows its evidence. */
 export function HistoryList(props: HistoryListProps): JSX.Element {
   const seesEvidence = useContext(EvidenceAccess);
-  const [opened, setOpened] = createSignal<HistoryLine | null>(null);
+  const [openedKey, setOpenedKey] = createSignal<string | null>(null);
   const lines = createMemo(() =>
     describeHistory(props.steps, props.episodeCount, props.isOfOneEpisode),
   );
+  // By key, not by object: a line stays open while others are added, and the focus stays on it.
+  const keys = createMemo(() => lines().map(({ key }) => key));
+  const byKey = createMemo(() => new Map(lines().map((line) => [line.key, line])));
+  const opened = () => byKey().get(openedKey() ?? "");
   return (
     <>
       <Show when={lines().length === 0}>
         <p class="quiet">Nothing yet.</p>
       </Show>
       <ol class="history">
-        <For each={lines()}>
-          {(line) => (
-            <li
-              classList={{ "is-inferred": line.inferred, person: line.isActionOf }}
-              style={{ "--c": toneColour(stateTone(line.to)) }}
-            >
-              <Show when={line.isActionOf}>
-                <Icon name="person" />
-              </Show>
-              {line.words}
-              <ReleaseNames names={line.releases} />
-              <small>
-                <Moment at={line.at} /> · {line.inferred ? "inferred from " : ""}
-                {serviceName(line.service)}
-                <Show when={seesEvidence()}>
-                  {" · "}
-                  <button
-                    class="link"
-                    type="button"
-                    aria-label={`Evidence: ${line.words}`}
-                    onClick={() => setOpened(line)}
-                  >
-                    evidence
-                  </button>
-                </Show>
-              </small>
-            </li>
+        <For each={keys()}>
+          {(key) => (
+            <Show when={byKey().get(key)}>
+              {(line) => (
+                <li
+                  classList={{ "is-inferred": line().inferred, person: line().isActionOf }}
+                  style={{ "--c": toneColour(stateTone(line().to)) }}
+                >
+                  <Show when={line().isActionOf}>
+                    <Icon name="person" />
+                  </Show>
+                  <Show when={seesEvidence()} fallback={<LineText line={line()} />}>
+                    <button
+                      class="history-line"
+                      type="button"
+                      aria-haspopup="dialog"
+                      onClick={() => setOpenedKey(key)}
+                    >
+                      <span class="visually-hidden">Evidence:</span> <LineText line={line()} />
+                      <Icon name="next" />
+                    </button>
+                  </Show>
+                  <ReleaseNames names={line().releases} />
+                </li>
+              )}
+            </Show>
           )}
         </For>
       </ol>
-      <Show when={opened()} keyed>
+      <Show when={opened()}>
         {(line) => (
-          <EvidenceDialog requestId={props.requestId} line={line} onClose={() => setOpened(null)} />
+          <EvidenceDialog
+            requestId={props.requestId}
+            line={line()}
+            onClose={() => setOpenedKey(null)}
+          />
         )}
       </Show>
     </>
+  );
+}
+
+function LineText(props: { readonly line: HistoryLine }): JSX.Element {
+  return (
+    <span class="history-text">
+      {props.line.words}
+      <small>
+        <Moment at={props.line.at} /> · {props.line.inferred ? "inferred from " : ""}
+        {serviceName(props.line.service)}
+      </small>
+    </span>
   );
 }
 

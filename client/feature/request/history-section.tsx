@@ -1,4 +1,6 @@
 import { type JSX, Show } from "solid-js";
+import { createTask } from "../../ui/create-task.ts";
+import { ErrorText } from "../../ui/error-text.tsx";
 import type { History } from "./create-history.ts";
 import type { RequestDetails } from "./document.ts";
 import { HistoryList } from "./history-list.tsx";
@@ -9,8 +11,9 @@ interface HistorySectionProps {
 }
 
 export function HistorySection(props: HistorySectionProps): JSX.Element {
+  const task = createTask();
   return (
-    <section class="card box">
+    <section class="card box" aria-label="History">
       <h2>
         <b>History</b>
         <span>newest first</span>
@@ -21,8 +24,16 @@ export function HistorySection(props: HistorySectionProps): JSX.Element {
           steps={props.history.steps()}
           episodeCount={props.request.episodes.filter((episode) => episode.isWanted).length}
         />
-        <Show when={props.history.isCut()}>
-          <p class="quiet">Older entries are not shown.</p>
+        <Show when={props.history.hasOlder()}>
+          <button
+            class="btn small load-more"
+            type="button"
+            aria-busy={task.isBusy()}
+            onClick={() => void task.run(() => props.history.loadOlder())}
+          >
+            {task.isBusy() ? "Loading…" : "Show older entries"}
+          </button>
+          <ErrorText words={task.error()} />
         </Show>
       </Show>
     </section>

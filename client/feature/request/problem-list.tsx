@@ -8,7 +8,7 @@ import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord, Action } from "./action/document.ts";
 import { ORDER_ACTIONS } from "./action/recent.ts";
 import { findRemedy } from "./action/under-way.ts";
-import { decisionsOf } from "./decision.tsx";
+import { decisionsOf } from "./decision.ts";
 import type { RequestDetails } from "./document.ts";
 
 interface ProblemListProps {

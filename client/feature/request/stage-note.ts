@@ -19,7 +19,10 @@ export interface StagedRequest {
   }[];
 }
 
-/** The note below a stage: when the request was made and ready, the time spent in each other stage, or how long it usually takes. */
+/**
+ * The note below a stage: the time spent in it, of the first one also when the request was made, of the last one when it
+ * was ready; of a stage to come how long it usually takes.
+ */
 export function stageNote(request: StagedRequest, index: number, now: Date): string {
   const stage = request.stages[index];
   if (stage === undefined) return "";
@@ -28,10 +31,27 @@ export function stageNote(request: StagedRequest, index: number, now: Date): str
   if (index === position && request.state !== "AVAILABLE") return presentNote(request, now);
   if (stage.reachedAt === null) return "";
   const reachedAt = new Date(stage.reachedAt);
-  if (index === 0 || stage.state === "AVAILABLE") return momentWords(reachedAt, now);
-  const next = request.stages.slice(index + 1).find((later) => later.reachedAt !== null);
-  if (next?.reachedAt == null) return momentWords(reachedAt, now);
-  return durationWords(Math.max(0, Date.parse(next.reachedAt) - reachedAt.getTime()));
+  if (stage.state === "AVAILABLE") return momentWords(reachedAt, now);
+  const spent = spentWords(request, index);
+  if (index > 0) return spent ?? momentWords(reachedAt, now);
+  const at = momentWords(reachedAt, now);
+  return spent === null || spent === durationWords(0) ? at : `${at}, ${spent}`;
+}
+
+/** How long a past stage lasted, until the next one that is known; null without one. */
+function spentWords({ stages }: StagedRequest, index: number): string | null {
+  const reachedAt = stages[index]?.reachedAt;
+  const next = stages.slice(index + 1).find((later) => later.reachedAt !== null)?.reachedAt;
+  if (reachedAt == null || next == null) return null;
+  return durationWords(Math.max(0, Date.parse(next) - Date.parse(reachedAt)));
+}
+
+/** "2 h 10 min": the time from the request to the last known stage; null while only one is known. */
+export function totalWords({ stages }: Pick<StagedRequest, "stages">): string | null {
+  const times = stages.flatMap(({ reachedAt }) => (reachedAt === null ? [] : [reachedAt]));
+  const [first, last] = [times[0], times.at(-1)];
+  if (times.length < 2 || first === undefined || last === undefined) return null;
+  return durationWords(Math.max(0, Date.parse(last) - Date.parse(first)));
 }
 
 /** Less is over before it has been read. */

@@ -1,11 +1,12 @@
-import { Index, type JSX, Show } from "solid-js";
+import { Index, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
 import { type ProblemKind, isStuck } from "../../wording/problem-words.ts";
 import { type WordedRequest, statusWords } from "../../wording/request-words.ts";
 import { stageCells } from "../../wording/stage-bar.ts";
 import { stateName, toneColour } from "../../wording/state.ts";
 import { exactWords } from "../../wording/time.ts";
-import { type StagedRequest, stageNote } from "./stage-note.ts";
+import { type StagedRequest, stageNote, totalWords } from "./stage-note.ts";
 
 /** What the timeline shows of a request; of a shared one less is known. */
 interface TimelineRequest
@@ -14,15 +15,29 @@ interface TimelineRequest
   readonly stages: readonly (StagedRequest["stages"][number] & { readonly inferred: boolean })[];
 }
 
-/** The stages with their times; a vertical list on a phone. */
-export function StageTimeline(props: { readonly request: TimelineRequest }): JSX.Element {
+interface StageTimelineProps {
+  readonly request: TimelineRequest;
+  /** What the running downloads still load; may be empty. */
+  readonly left?: string;
+}
+
+/** The stages with the time spent in each; on a phone a list, in which the past of a finished request is one line. */
+export function StageTimeline(props: StageTimelineProps): JSX.Element {
   const now = useNow();
+  const id = createUniqueId();
+  const [isOpen, setIsOpen] = createSignal(false);
   const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
   const isInferred = () =>
     props.request.stages.some((stage) => stage.inferred && stage.reachedAt !== null);
+  const isFinished = () => props.request.state === "AVAILABLE";
   return (
     <>
-      <ol class="stages" aria-label="Stages">
+      <ol
+        class="stages"
+        id={id}
+        classList={{ "is-folded": isFinished() && !isOpen() }}
+        aria-label="Stages"
+      >
         <Index each={cells()}>
           {(cell, index) => (
             <li
@@ -54,8 +69,24 @@ export function StageTimeline(props: { readonly request: TimelineRequest }): JSX
           )}
         </Index>
       </ol>
+      <Show when={isFinished() && totalWords(props.request)}>
+        {(total) => (
+          <button
+            class="stages-fold"
+            type="button"
+            aria-expanded={isOpen()}
+            aria-controls={id}
+            onClick={() => setIsOpen((open) => !open)}
+          >
+            <Icon name={isOpen() ? "none" : "more"} />
+            <span>{isOpen() ? "Hide the stages" : "All stages"}</span>
+            <small>{total()} in all</small>
+          </button>
+        )}
+      </Show>
+      <Show when={props.left}>{(words) => <p class="stages-left">{words()}</p>}</Show>
       <Show when={isInferred()}>
-        <p class="stages-key quiet">
+        <p class="stages-key quiet" classList={{ "is-folded": isFinished() && !isOpen() }}>
           <i>Italic</i>: inferred from a later stage.
         </p>
       </Show>

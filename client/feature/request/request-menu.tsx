@@ -1,0 +1,49 @@
+import { type JSX, Show } from "solid-js";
+import { ErrorText } from "../../ui/error-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { MenuButton } from "../../ui/menu-button.tsx";
+import { useReleaseChoice } from "./choice/choice-context.ts";
+import { createRequestSync } from "./create-request-sync.ts";
+import type { RequestDetails } from "./document.ts";
+
+interface RequestMenuProps {
+  readonly request: Pick<RequestDetails, "id" | "problems">;
+  readonly onSynced: () => void;
+}
+
+/** What an admin needs seldom: syncing the request, and choosing a release if no problem has a button for it already. */
+export function RequestMenu(props: RequestMenuProps): JSX.Element {
+  // Read once: the page of another request is created anew.
+  const sync = createRequestSync(props.request.id, () => props.onSynced());
+  const chooseRelease = useReleaseChoice(
+    () => null,
+    () => props.request.problems.flatMap(({ actions }) => actions),
+  );
+  return (
+    <>
+      <MenuButton label="More actions">
+        <button
+          class="menu-item"
+          type="button"
+          title="Check all services for this title now"
+          aria-busy={sync.isBusy()}
+          onClick={sync.start}
+        >
+          <Icon name="sync" />
+          Sync
+        </button>
+        <Show when={chooseRelease()}>
+          {(choose) => (
+            <button class="menu-item" type="button" onClick={() => choose()()}>
+              <Icon name="grabbing" />
+              Choose a release
+            </button>
+          )}
+        </Show>
+      </MenuButton>
+      {/* Outside the menu, which closes: only what is shown is announced. */}
+      <small role="status">{sync.result()}</small>
+      <ErrorText words={sync.error()} />
+    </>
+  );
+}
