@@ -30,6 +30,10 @@ export interface RequestFacts {
   readonly imdbId: string | null;
   readonly requester: RequesterFacts;
   readonly posterUrl: string | null;
+  readonly backdropUrl: string | null;
+  readonly overview: string | null;
+  readonly runtimeMinutes: number | null;
+  readonly genres: readonly string[] | null;
   readonly pendingSeasons: readonly number[] | null;
   readonly isHeardAvailable: boolean | null;
 }
@@ -63,6 +67,10 @@ export function mergeRequestFacts(
     imdbId: take(isOfSeerr, known.imdbId, keys.imdbId),
     requester: mergeRequester(known.requester, item),
     posterUrl: take(isSource, known.posterUrl, item.posterUrl),
+    backdropUrl: take(isSource, known.backdropUrl, item.backdropUrl),
+    overview: take(isSource, known.overview, item.overview),
+    runtimeMinutes: take(isSource, known.runtimeMinutes, item.runtimeMinutes),
+    genres: take(isSource, known.genres, item.genres),
     pendingSeasons: item.pendingSeasons ?? known.pendingSeasons,
     isHeardAvailable: item.isAvailable ?? known.isHeardAvailable,
   };

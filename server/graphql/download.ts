@@ -1,4 +1,5 @@
 import { can } from "../account/access.ts";
+import { readReleaseMedia } from "../domain/release-media.ts";
 import { downloadColumns } from "../store/column/download.ts";
 import { offerForDownloads } from "../tracking/actions/offer-order.ts";
 import { createBatch } from "./batch.ts";
@@ -7,6 +8,7 @@ import { listFilesOfDownload, listRequestsOfDownload } from "./download-batch.ts
 import { DownloadState } from "./enum.ts";
 import { Episode } from "./episode.ts";
 import { Action } from "./problem.ts";
+import { ReleaseMedia } from "./release-media.ts";
 
 const findDownloadOffers = createBatch((ids, _query: object, { tracking }) =>
   offerForDownloads(tracking, ids),
@@ -73,6 +75,12 @@ builder.prismaObject("Download", {
     quality: t.exposeString("quality", {
       nullable: true,
       description: 'Quality as Sonarr or Radarr names it, such as "WEBDL-1080p". Null if unknown.',
+    }),
+    media: t.field({
+      type: ReleaseMedia,
+      description: "What the release shows and in which languages, as far as its name says.",
+      select: { title: true, quality: true },
+      resolve: ({ title, quality }) => readReleaseMedia(title, quality),
     }),
     indexer: t.string({
       nullable: true,

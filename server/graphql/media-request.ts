@@ -170,13 +170,17 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
           defaultValue: DEFAULT_HISTORY,
           description: `Return only the last _n_ transitions, at most ${MAX_HISTORY}.`,
         }),
+        before: t.arg({
+          type: "Sequence",
+          description: "Return only transitions before the one with this sequence.",
+        }),
       },
       select: { id: true },
-      resolve: async (query, { id }, { last }, ctx) => {
+      resolve: async (query, { id }, { last, before }, ctx) => {
         checkPageSize("last", last, MAX_HISTORY);
         const newest = await ctx.tracking.store.read.transition.findMany({
           ...query,
-          where: { requestId: id },
+          where: { requestId: id, ...(before != null && { sequence: { lt: before } }) },
           orderBy: { sequence: "desc" },
           take: last ?? DEFAULT_HISTORY,
         });

@@ -34,6 +34,7 @@ import "./statistics.ts";
 import "./stats.ts";
 import "./subscription.ts";
 import "./sync.ts";
+import "./title-facts.ts";
 import "./transition.ts";
 import "./viewer.ts";
 

@@ -27,6 +27,10 @@ const UNKNOWN: RequestFacts = {
   imdbId: null,
   requester: { id: null, name: null, jellyfinId: null },
   posterUrl: null,
+  backdropUrl: null,
+  overview: null,
+  runtimeMinutes: null,
+  genres: null,
   pendingSeasons: null,
   isHeardAvailable: null,
 };
@@ -50,6 +54,35 @@ const ofSonarr = (item: ItemFacts, keys: Keys = {}): Observation =>
 
 const merge = (source: RequestSource, ...observations: readonly Observation[]): RequestFacts =>
   observations.reduce((known, one) => mergeRequestFacts(known, one, source), UNKNOWN);
+
+describe("what a title is about", () => {
+  const ABOUT = {
+    overview: "Two agents serve coffee.",
+    runtimeMinutes: 24,
+    genres: ["Animation", "Crime"],
+    backdropUrl: "https://p/wide.jpg",
+  };
+
+  it("is what Seerr's API says; other services fill the gaps only", () => {
+    const other = ofSonarr({ ...ABOUT, overview: "Sonarr's words.", runtimeMinutes: 25 });
+    expect(merge(SEERR, other)).toMatchObject({ overview: "Sonarr's words.", runtimeMinutes: 25 });
+    const { runtimeMinutes: _none, ...rest } = ABOUT;
+    expect(merge(SEERR, other, polled(rest), other)).toMatchObject({
+      ...ABOUT,
+      runtimeMinutes: 25,
+    });
+    expect(merge(SEERR, polled(ABOUT), polled({ title: "Only a Title" }))).toMatchObject(ABOUT);
+  });
+
+  it("is what the arr says of a title that was added there", () => {
+    expect(merge(SONARR, ofSonarr(ABOUT), ofSonarr({ ...ABOUT, genres: ["Crime"] }))).toMatchObject(
+      {
+        ...ABOUT,
+        genres: ["Crime"],
+      },
+    );
+  });
+});
 
 describe("titles, dates and ids", () => {
   const before = polled(

@@ -31,6 +31,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   // The button opens a preview and deletes nothing yet.
   await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /^Delete everywhere/ }).check();
   for (const service of ["Sonarr", "qBittorrent", "Shoko", "Jellyfin", "Seerr"])
     await dialog.getByText(service, { exact: true }).waitFor();
   await page.keyboard.press("Escape");
@@ -39,6 +40,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   expect(world.torrents.size).toBe(1);
 
   await page.keyboard.press("Enter");
+  await dialog.getByRole("radio", { name: /^Delete everywhere/ }).check();
   await dialog.getByRole("button", { name: /^Delete 3 files and 1 download, [\d.]+ GB$/ }).click();
   const panel = page.getByRole("region", { name: "Deletion" });
   await panel.waitFor();

@@ -92,7 +92,7 @@ it("shows a requester their own requests without admin lines, more of them after
 
   await card("Night Ferry").click();
   await page.getByRole("button", { name: "Share" }).waitFor();
-  for (const name of ["Sync", "Delete…", "Approve", "Choose a release"])
+  for (const name of ["More actions", "Sync", "Delete…", "Approve", "Choose a release"])
     expect(await page.getByRole("button", { name }).count(), name).toBe(0);
   expect(await page.getByRole("button", { name: "Follow" }).count()).toBe(0);
 

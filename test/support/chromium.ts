@@ -17,14 +17,15 @@ type Launch = { readonly browser: Browser } | { readonly browser: null; readonly
 
 /**
  * A headless Chromium: the one of CHROME_PATH, else the one of npm (@sparticuz/chromium, Linux x64), else an installed one.
- * Where there is none, the reason is for the test's skip.
+ * Where there is none, the reason is for the test's skip. `args` are further switches.
  */
-export async function launchBrowser(): Promise<Launch> {
+export async function launchBrowser(args: readonly string[] = []): Promise<Launch> {
   const reasons: string[] = [];
   for (const find of [givenChrome, packagedChrome, installedChrome]) {
     try {
       const found = await find();
-      if (found !== null) return { browser: await chromium.launch(found) };
+      if (found !== null)
+        return { browser: await chromium.launch({ ...found, args: [...found.args, ...args] }) };
     } catch (error) {
       reasons.push(`${find.name}: ${String(error).slice(0, 500)}`);
     }

@@ -22,6 +22,15 @@ export interface ItemFacts {
   readonly sentTo?: string;
   /** Absolute http(s) URL. */
   readonly posterUrl?: string;
+  /** Absolute http(s) URL of a wide picture. */
+  readonly backdropUrl?: string;
+  /** What the title is about, in the language of the service. */
+  readonly overview?: string;
+  /** Of the movie, or of one episode. */
+  readonly runtimeMinutes?: number;
+  readonly genres?: readonly string[];
+  /** How the arr names the item in the addresses of its pages. */
+  readonly slug?: string;
   /** Folder of the item as the arr sees it. */
   readonly path?: string;
 }

@@ -54,6 +54,7 @@ export const mediaRequestColumns = {
   anidbIds: required("anidbIds", json(z.array(z.number())), []),
   /** Empty means every season: a caller that deletes uses `load` or `find`. */
   seasons: required("seasons", json(z.array(z.number())), []),
+  genres: optional("genres", json(z.array(z.string()))),
   pendingSeasons: optional("pendingSeasons", json(z.array(z.number()))),
   counts: required("counts", json(EpisodeCounts), EpisodeCounts.parse({})),
   stateReasonParams: optional("stateReasonParams", json(MessageParamsJson)),

@@ -64,6 +64,11 @@ const ItemFacts = z.object({
   isAvailable: flag,
   sentTo: text,
   posterUrl: text,
+  backdropUrl: text,
+  overview: text,
+  runtimeMinutes: number,
+  genres: texts,
+  slug: text,
   path: text,
 });
 

@@ -17,7 +17,7 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     service: row.originService,
     id: row.originId,
   });
-  const { requester, otherTitles, pendingSeasons, ...plain } = facts;
+  const { requester, otherTitles, genres, pendingSeasons, ...plain } = facts;
   const title = facts.title === "" ? row.title : facts.title;
   // A download or a file may be of two titles, or of two instances: the id is the other's then.
   const isOther =
@@ -32,10 +32,12 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
     requestedBy: requester.name,
     requesterId: requester.id,
     requesterJellyfinId: requester.jellyfinId,
+    genres: mediaRequestColumns.genres.update(row, genres),
     pendingSeasons: mediaRequestColumns.pendingSeasons.update(row, pendingSeasons),
     arrService: arr?.service ?? row.arrService,
     arrId: arr?.id ?? row.arrId,
     arrPath: item?.path ?? row.arrPath,
+    arrSlug: (arr === undefined ? undefined : item?.slug) ?? row.arrSlug,
   });
   noteSearchText(request);
 }
@@ -64,6 +66,10 @@ function toFacts(row: LoadedRequest["row"]): RequestFacts {
     imdbId: row.imdbId,
     requester: { id: row.requesterId, name: row.requestedBy, jellyfinId: row.requesterJellyfinId },
     posterUrl: row.posterUrl,
+    backdropUrl: row.backdropUrl,
+    overview: row.overview,
+    runtimeMinutes: row.runtimeMinutes,
+    genres: mediaRequestColumns.genres.read(row),
     pendingSeasons: mediaRequestColumns.pendingSeasons.read(row),
     isHeardAvailable: row.isHeardAvailable,
   };

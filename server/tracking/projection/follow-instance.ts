@@ -19,7 +19,7 @@ export function followInstance(
   const sentTo = observation.item?.sentTo;
   const former = instanceOf(request.row);
   if (sentTo === undefined || sentTo === former) return;
-  request.row = { ...request.row, arrService: sentTo, arrId: null, arrPath: null };
+  request.row = { ...request.row, arrService: sentTo, arrId: null, arrPath: null, arrSlug: null };
   if (former === null) return;
   for (const unit of request.units) {
     forgetFormer(unit);

@@ -1,12 +1,13 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
-import { stubDialogs } from "../support/dialog.ts";
+import { stubDialogs, stubPopovers } from "../support/dialog.ts";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { actionOf, actionRecordOf, problemOf } from "../support/problem.ts";
 import { episodeOf, request as plain } from "../support/request.ts";
 
 stubDialogs();
+stubPopovers();
 
 const LOOK = actionOf({ kind: "LOOK_FOR_RELEASES", label: "Choose a release" });
 const LINK = actionOf({ kind: "LINK_IN_SHOKO", label: "Link in Shoko", serviceName: "Shoko" });
@@ -102,8 +103,10 @@ function open({
   return { asked, names: () => asked.map(([name]) => name), endProblems };
 }
 
+/** In a menu, which is closed until the browser opens it. */
+const CHOOSE = { name: "Choose a release", hidden: true } as const;
 const press = async (name: string | RegExp) =>
-  fireEvent.click(await screen.findByRole("button", { name }));
+  fireEvent.click(await screen.findByRole("button", { name, hidden: true }));
 const itemOf = async (title: string) => {
   const item = (await screen.findByText(title)).closest("li");
   if (item === null) throw new Error(`${title} is in no list`);
@@ -119,7 +122,7 @@ it("asks the indexers only when it is opened, and shows why Sonarr would not tak
       }),
     ],
   });
-  const choose = await screen.findByRole("button", { name: "Choose a release" });
+  const choose = await screen.findByRole("button", CHOOSE);
   expect(names()).toEqual([]);
   fireEvent.click(choose);
   const good = await itemOf("Release good");
@@ -198,7 +201,7 @@ it("says why nothing can be listed, and asks again", async () => {
 it("offers no choice of a release to a user who may not choose one", async () => {
   open({ actions: [] });
   await screen.findByRole("heading", { name: "Lycoris Recoil" });
-  expect(screen.queryByRole("button", { name: "Choose a release" })).toBeNull();
+  expect(screen.queryByRole("button", CHOOSE)).toBeNull();
 });
 
 it("keeps the list open when the problem that offered it ends, and offers it once at a time", async () => {
@@ -209,12 +212,12 @@ it("keeps the list open when the problem that offered it ends, and offers it onc
   });
   await press("Choose a release");
   await itemOf("Release good");
-  expect(screen.getAllByRole("button", { name: "Choose a release" })).toHaveLength(1);
+  expect(screen.getAllByRole("button", CHOOSE)).toHaveLength(1);
   expect(screen.getByText(PROBLEM)).toBeTruthy();
   endProblems();
   await waitFor(() => expect(screen.queryByText(PROBLEM)).toBeNull());
   await itemOf("Release good");
-  expect(screen.getAllByRole("button", { name: "Choose a release" })).toHaveLength(1);
+  expect(screen.getAllByRole("button", CHOOSE)).toHaveLength(1);
 });
 
 const candidateOf = (id: string, parts: object = {}) => ({

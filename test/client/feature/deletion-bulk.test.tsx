@@ -92,7 +92,9 @@ async function select(...names: readonly RegExp[]) {
   fireEvent.click(await button("Select"));
   for (const name of names) fireEvent.click(box(name));
   fireEvent.click(await button("Delete…"));
-  return within(await screen.findByRole("dialog"));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.click(dialog.getByRole("radio", { name: /^Delete everywhere/ }));
+  return dialog;
 }
 
 it("selects cards instead of opening them, and clears the selection on cancel", async () => {

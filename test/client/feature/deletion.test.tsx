@@ -71,7 +71,9 @@ function later(parts: Partial<Deletion>): Deletion {
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
 async function openDialog() {
   fireEvent.click(await button("Delete…"));
-  return within(await screen.findByRole("dialog"));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.click(dialog.getByRole("radio", { name: /^Delete everywhere/ }));
+  return dialog;
 }
 const lineOf = (service: string, index = 0) =>
   screen.getAllByText(service)[index]?.closest("li")?.textContent ?? "";
@@ -84,7 +86,9 @@ it("previews what will be deleted by service, and names the total on the button"
   const ofSonarr = dialog.getByText("Sonarr").nextElementSibling?.textContent ?? "";
   expect(ofSonarr).toContain("Stops monitoring Lycoris Recoil");
   expect(ofSonarr).toContain("The series and 13 files, 31.0 GB");
-  expect(dialog.getByText("It has no download of it.")).toBeTruthy();
+  // A service without anything to delete takes no row.
+  expect(dialog.queryByText("qBittorrent")).toBeNull();
+  expect(dialog.getByText("Nothing to delete in qBittorrent.")).toBeTruthy();
   expect(dialog.getByText("13 file matches")).toBeTruthy();
   expect(dialog.getByText("1 library item")).toBeTruthy();
   expect(
@@ -93,6 +97,17 @@ it("previews what will be deleted by service, and names the total on the button"
     ),
   ).toBeTruthy();
   expect(dialog.queryByText("Kept")).toBeNull();
+});
+
+it("chooses nothing in advance: nothing is loaded or can be confirmed before", async () => {
+  const { tracker } = open();
+  fireEvent.click(await button("Delete…"));
+  const dialog = within(await screen.findByRole("dialog"));
+  for (const choice of dialog.getAllByRole<HTMLInputElement>("radio"))
+    expect(choice.checked).toBe(false);
+  expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Delete" }).disabled).toBe(true);
+  expect(dialog.getByText("Choose first what to delete.")).toBeTruthy();
+  expect(tracker.asked).not.toContain("PreviewDeletion");
 });
 
 it("counts downloads beside files while a download is active", async () => {

@@ -38,7 +38,7 @@ it("shows waiting calmly, without an alarm in the tab or the stage bar", async (
     }),
     [1],
   );
-  const words = await screen.findByText(/waits for its turn/);
+  const words = await screen.findByText(/^The download waits for its turn/);
   expect(words.closest(".notice")?.classList).toContain("is-waiting");
   expect(document.title).toBe("64 % · Lycoris Recoil");
   expect(screen.queryByText("Needs attention")).toBeNull();

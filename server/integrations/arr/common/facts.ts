@@ -1,11 +1,25 @@
-import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
+import type { FileFacts, ItemFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
 import { dropEndSlashes } from "../../../domain/path.ts";
 import { redact } from "../../../domain/redact.ts";
+import { toGenres } from "../../shared/genres.ts";
 import { present } from "../../shared/lenient.ts";
-import type { ArrEvent, ArrFile, ArrImage, StatusMessage } from "./payload.ts";
+import type { ArrEvent, ArrFile, ArrTitleFields, StatusMessage } from "./payload.ts";
 
-export function posterOf(images: readonly ArrImage[]): string | undefined {
-  return images.find((image) => image.coverType === "poster")?.remoteUrl;
+/** Facts that Sonarr and Radarr report of a title in the same fields. */
+export function toTitleFacts({
+  images,
+  overview,
+  runtime,
+  genres,
+}: Pick<ArrTitleFields, "images" | "overview" | "runtime" | "genres">): ItemFacts {
+  const pictureOf = (type: string) => images.find(({ coverType }) => coverType === type)?.remoteUrl;
+  return present({
+    posterUrl: pictureOf("poster"),
+    backdropUrl: pictureOf("fanart"),
+    overview,
+    runtimeMinutes: runtime,
+    genres: toGenres(genres),
+  });
 }
 
 /** Absent, rather than empty, when the event contains no release facts. */

@@ -13,8 +13,17 @@ import {
   text,
 } from "../../shared/lenient.ts";
 
-export const ArrImage = z.object({ coverType: text, remoteUrl: httpUrl });
-export type ArrImage = z.infer<typeof ArrImage>;
+/** What a series and a movie have in common for whoever looks at them. */
+export const ArrTitleFields = z.object({
+  images: listOf(z.object({ coverType: text, remoteUrl: httpUrl })),
+  overview: text,
+  /** In minutes; 0 if unknown. */
+  runtime: positiveInt,
+  genres: listOf(text),
+  /** In the address of its page. */
+  titleSlug: text,
+});
+export type ArrTitleFields = z.infer<typeof ArrTitleFields>;
 
 const QualityObject = z.object({ name: text, quality: nested(z.object({ name: text })) });
 

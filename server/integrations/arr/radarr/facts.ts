@@ -1,7 +1,7 @@
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import { present } from "../../shared/lenient.ts";
-import { posterOf } from "../common/facts.ts";
+import { toTitleFacts } from "../common/facts.ts";
 import type { RadarrMovie } from "./payload.ts";
 
 export function toMovieKeys(service: string, movie: Partial<RadarrMovie> | undefined): Keys {
@@ -33,7 +33,8 @@ export function toMovieFacts(movie: RadarrMovie): ItemFacts {
     year: movie.year,
     // A negative guess means nothing: Radarr has no such field, and another service may know.
     isAnime: isAnimeByGenre(movie) || undefined,
-    posterUrl: posterOf(movie.images),
+    ...toTitleFacts(movie),
+    slug: movie.titleSlug,
     path: folderOf(movie),
   });
 }

@@ -13,13 +13,14 @@ import {
   ArrEvent,
   ArrFile,
   ArrHistoryRecord,
-  ArrImage,
   ArrQueueRecord,
+  ArrTitleFields,
   Language,
 } from "../common/payload.ts";
 
 /** `folderPath` in webhooks, `path` in the API. */
 export const RadarrMovie = z.object({
+  ...ArrTitleFields.shape,
   id: positiveInt,
   title: text,
   originalTitle: text,
@@ -28,11 +29,9 @@ export const RadarrMovie = z.object({
   path: pathText,
   tmdbId: positiveInt,
   imdbId,
-  genres: listOf(text),
   /** Labels in webhooks, ids in the API. */
   tags: listOf(text),
   originalLanguage: nested(Language),
-  images: listOf(ArrImage),
   alternateTitles: listOf(z.object({ title: text })),
 });
 export type RadarrMovie = z.infer<typeof RadarrMovie>;

@@ -1,7 +1,7 @@
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
 import { present } from "../../shared/lenient.ts";
-import { posterOf } from "../common/facts.ts";
+import { toTitleFacts } from "../common/facts.ts";
 import type { SonarrEpisode, SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
 
 export function toSeriesKeys(service: string, series: SonarrSeries | undefined): Keys {
@@ -30,7 +30,8 @@ export function toSeriesFacts(series: SonarrSeries): ItemFacts {
     otherTitles: others.length > 0 ? [...new Set(others)] : undefined,
     year: series.year,
     isAnime: type === undefined ? undefined : type.toLowerCase() === "anime",
-    posterUrl: posterOf(series.images),
+    ...toTitleFacts(series),
+    slug: series.titleSlug,
     path: series.path,
   });
 }

@@ -16,13 +16,14 @@ import {
   ArrEvent,
   ArrFile,
   ArrHistoryRecord,
-  ArrImage,
   ArrQueueRecord,
+  ArrTitleFields,
   EpisodeNumbers,
 } from "../common/payload.ts";
 
 /** `type` in webhooks, `seriesType` in the API. */
 export const SonarrSeries = z.object({
+  ...ArrTitleFields.shape,
   id: positiveInt,
   title: text,
   path: pathText,
@@ -32,7 +33,6 @@ export const SonarrSeries = z.object({
   type: text,
   seriesType: text,
   year: positiveInt,
-  images: listOf(ArrImage),
   alternateTitles: listOf(z.object({ title: text })),
   monitored: flag,
   added: instant,

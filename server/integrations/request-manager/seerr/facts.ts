@@ -4,6 +4,7 @@ import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { RequestObservation } from "../../../domain/observation/request.ts";
 import type { MediaType } from "../../../domain/state.ts";
+import { toGenres } from "../../shared/genres.ts";
 import { present } from "../../shared/lenient.ts";
 import type { SeerrDetails, SeerrRequest, SeerrUser } from "./payload.ts";
 
@@ -19,6 +20,7 @@ const MEDIA_TYPES: Readonly<Record<string, MediaType>> = { movie: "MOVIE", tv: "
 const ANIME_KEYWORD = 210024;
 
 const POSTER_BASE = "https://image.tmdb.org/t/p/w600_and_h900_bestv2";
+const BACKDROP_BASE = "https://image.tmdb.org/t/p/w1280";
 
 export function toMediaType(written: string | undefined): MediaType | undefined {
   return written !== undefined && Object.hasOwn(MEDIA_TYPES, written)
@@ -85,11 +87,19 @@ export function toDetailFacts(type: MediaType, details: SeerrDetails): DetailFac
       year: Number.isInteger(year) && year > 0 ? year : undefined,
       // Seerr treats no movie as anime, so a missing keyword means nothing for movies.
       isAnime: type === "TV" ? isAnime : isAnime || undefined,
-      posterUrl: details.posterPath?.startsWith("/") ? POSTER_BASE + details.posterPath : undefined,
+      posterUrl: toPictureUrl(POSTER_BASE, details.posterPath),
+      backdropUrl: toPictureUrl(BACKDROP_BASE, details.backdropPath),
+      overview: details.overview,
+      runtimeMinutes: details.runtime ?? details.episodeRunTime[0],
+      genres: toGenres(details.genres.map(({ name }) => name)),
     }),
     tvdbId: details.externalIds?.tvdbId,
     imdbId: details.imdbId ?? details.externalIds?.imdbId,
   });
+}
+
+function toPictureUrl(base: string, path: string | undefined): string | undefined {
+  return path?.startsWith("/") === true ? base + path : undefined;
 }
 
 /** Splits "Title (2016)" into title and year; a title without a year stays whole. */

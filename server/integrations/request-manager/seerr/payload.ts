@@ -99,6 +99,12 @@ export const SeerrDetails = z.object({
   originalName: text,
   firstAirDate: text,
   posterPath: text,
+  backdropPath: text,
+  overview: text,
+  runtime: positiveInt,
+  /** Of shows, in minutes; TMDB has stopped to fill it. */
+  episodeRunTime: listOf(positiveInt),
+  genres: listOf(z.object({ name: text })),
   imdbId,
   externalIds: nested(z.object({ imdbId, tvdbId: positiveInt })),
   keywords: listOf(z.object({ id: positiveInt })),

@@ -44,6 +44,7 @@ it("reads an imported movie with its file, ids and facts", () => {
         title: "The Quiet Orchard",
         year: 2030,
         posterUrl: "https://art.example/orchard.jpg",
+        genres: ["Drama"],
         path: "/movies/The Quiet Orchard (2030)",
       },
       release: { client: "qBittorrent" },

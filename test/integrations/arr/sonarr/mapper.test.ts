@@ -53,6 +53,8 @@ it("reads a grab with its episodes, release and series", () => {
         year: 2029,
         isAnime: true,
         posterUrl: "https://art.example/poster.jpg",
+        backdropUrl: "https://art.example/fanart.jpg",
+        slug: "harbour-of-glass",
         path: "/tv/Harbour of Glass",
       },
       release: {

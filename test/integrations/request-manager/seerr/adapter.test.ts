@@ -40,6 +40,10 @@ const DETAILS = {
   originalName: "硝子の港",
   firstAirDate: "2029-01-05",
   posterPath: "/harbour.jpg",
+  backdropPath: "/harbour-wide.jpg",
+  overview: "A harbour that is older than its sea.",
+  episodeRunTime: [24],
+  genres: [{ id: 16, name: "Animation" }, { id: 18, name: "Drama" }, { id: 0 }],
   externalIds: { imdbId: "tt9900010", tvdbId: 990001 },
   keywords: [{ id: 210024, name: "anime" }],
 };
@@ -126,6 +130,10 @@ it("reports requester and time, with the title's facts", async () => {
         pendingSeasons: [],
         isAvailable: false,
         posterUrl: "https://image.tmdb.org/t/p/w600_and_h900_bestv2/harbour.jpg",
+        backdropUrl: "https://image.tmdb.org/t/p/w1280/harbour-wide.jpg",
+        overview: "A harbour that is older than its sea.",
+        runtimeMinutes: 24,
+        genres: ["Animation", "Drama"],
       },
       evidence: {
         id: 31,
