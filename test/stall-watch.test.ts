@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createLog } from "../server/log.ts";
 import { createStallDetector } from "../server/stall-detector.ts";
-import { makeDataDir } from "./support/tracker-process.ts";
+import { openStore, type Store } from "../server/store/store.ts";
+import { makeDataDir, startTrackerProcess } from "./support/tracker-process.ts";
 
 describe("a stall", () => {
   it("is a try during which the process stands still for all ticks", () => {
@@ -40,4 +42,36 @@ it("ends a process that code without an end has stopped, and leaves behind which
   expect(readdirSync(dataDir)).toEqual(["stalled-delivery"]);
   expect(readFileSync(file, "utf8")).toBe("7");
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+it("is not tried again by the next process, which marks it as FAILED", async () => {
+  const dataDir = makeDataDir();
+  const open = (): Promise<Store> =>
+    openStore({
+      databaseUrl: undefined,
+      dataDir,
+      log: createLog("silent"),
+      now: () => new Date(),
+    });
+  const before = await open();
+  const id = await before.insertDelivery({
+    service: "nobody",
+    kind: "SONARR",
+    receivedAt: new Date(),
+    body: Buffer.from("{}"),
+    bodyHash: "00",
+  });
+  await before.close();
+  const file = join(dataDir, "stalled-delivery");
+  writeFileSync(file, String(id));
+  const tracker = await startTrackerProcess(dataDir);
+  await tracker.end("SIGTERM");
+  expect(existsSync(file)).toBe(false);
+  const after = await open();
+  const row = await after.read.delivery.findUniqueOrThrow({ where: { id } });
+  expect(row).toMatchObject({
+    status: "FAILED",
+    message: "applying it did not end, and stopped the tracker",
+  });
+  await after.close();
 });
