@@ -8,7 +8,7 @@ import { readBearer, readOrigin } from "./authenticate.ts";
 import { isPlain, type BodyReader } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, sendError, sendJson } from "./respond.ts";
-import { toStoredBody } from "./webhook-body.ts";
+import { isTooComplex, toStoredBody } from "./webhook-body.ts";
 
 const MAX_BODY_BYTES = 5 * 2 ** 20;
 const RETRY_SECONDS = 5;
@@ -54,6 +54,8 @@ export async function receiveHook(
     res.setHeader("Connection", "close");
     return sendError(res, 413, "LIMIT", "The webhook exceeds 5 MB.");
   }
+  if (isTooComplex(read.bytes))
+    return sendError(res, 413, "LIMIT", "The webhook has too many values.");
   const repair = (text: string) => deps.repairBody?.(slug, text) ?? null;
   const body = await toStoredBody(read.bytes, req.headers["content-type"], repair);
   if (body === null)

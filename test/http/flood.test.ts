@@ -194,3 +194,33 @@ it("applies a webhook whose paths are 252 KB of slashes without keeping anybody 
   expect(await listStatuses()).not.toContain("FAILED");
   expect((await fetch(`${tracker.url}/api/ready`)).status).toBe(200);
 });
+
+/** Webhooks of 5 MB whose reading would take seconds, or all memory. */
+const COMPLEX: readonly (readonly [string, () => string, string])[] = [
+  ["fields of a form", () => "a=&".repeat(1_600_000), "application/x-www-form-urlencoded"],
+  [
+    "parts of a form",
+    () => '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(80_000),
+    "multipart/form-data; boundary=x",
+  ],
+  [
+    "keys",
+    () => `{${Array.from({ length: 330_000 }, (_, key) => `"k${key}":0`).join()}}`,
+    "application/json",
+  ],
+  ["lists", () => "[".repeat(2_400_000) + "]".repeat(2_400_000), "application/json"],
+  ["addresses", () => JSON.stringify({ text: "a://b/c ".repeat(600_000) }), "application/json"],
+];
+
+it("refuses a webhook with more values than any service sends, unread", async () => {
+  const tracker = await startTracker();
+  await tracker.measure();
+  const endAsking = keepAsking(tracker);
+  for (const [name, make, type] of COMPLEX) {
+    const headers = { "X-Webhook-Token": HOOK_SECRET, "Content-Type": type };
+    const { status } = await post(`${tracker.url}/hooks/sonarr`, make(), headers);
+    expect(status, name).toBe(413);
+    expect((await tracker.measure()).longestTurnMs, name).toBeLessThan(MAX_TURN_MS);
+  }
+  await endAsking();
+});
