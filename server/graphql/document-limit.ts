@@ -1,5 +1,6 @@
 import {
   Kind,
+  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -17,10 +18,13 @@ const MAX_ROOT_FIELDS = 50;
 /** For clients that are not authenticated. */
 const MAX_PUBLIC_ROOT_FIELDS = 5;
 
+/** Rules of the validation compare each with each other one. The client's largest document has some twenty. */
+const MAX_FRAGMENTS = 100;
+
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** Returns why a document would cost too much, before it is validated; null if it would not. */
-export function findRootExcess(document: DocumentNode, role: Role | null): GraphQLError | null {
+export function findDocumentExcess(document: DocumentNode, role: Role | null): GraphQLError | null {
   const max = role === null ? MAX_PUBLIC_ROOT_FIELDS : MAX_ROOT_FIELDS;
   const fragments: Fragments = new Map(
     document.definitions.flatMap((definition) =>
@@ -29,6 +33,8 @@ export function findRootExcess(document: DocumentNode, role: Role | null): Graph
         : [],
     ),
   );
+  if (fragments.size > MAX_FRAGMENTS)
+    return createError("LIMIT", `A document can have at most ${MAX_FRAGMENTS} fragments.`);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const fields = listFields(definition.selectionSet, fragments);
@@ -42,6 +48,24 @@ export function findRootExcess(document: DocumentNode, role: Role | null): Graph
   return null;
 }
 
+/** Pairs of fields of one name, all of which validation may compare: one name can occur some 400 times. */
+const MAX_PAIRS = 100_000;
+
+/** Returns why a document would take long to validate; null if it would not. */
+export function findRepetition(document: DocumentNode): GraphQLError | null {
+  const counts = new Map<string, number>();
+  visit(document, {
+    Field: (field) => {
+      const key = keyOf(field);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+  });
+  const pairs = counts.values().reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+  return pairs > MAX_PAIRS
+    ? createError("LIMIT", "The document repeats its fields too often. Ask for each once.")
+    : null;
+}
+
 function keyOf({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }
@@ -50,16 +74,16 @@ function keyOf({ alias, name }: FieldNode): string {
 function listFields(selected: SelectionSetNode, fragments: Fragments): readonly FieldNode[] {
   const fields: FieldNode[] = [];
   const seen = new Set<SelectionSetNode>();
-  const visit = (set: SelectionSetNode | undefined): void => {
+  const collect = (set: SelectionSetNode | undefined): void => {
     if (set === undefined || seen.has(set)) return;
     seen.add(set);
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) fields.push(selection);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
-      else visit(fragments.get(selection.name.value)?.selectionSet);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      else collect(fragments.get(selection.name.value)?.selectionSet);
     }
   };
-  visit(selected);
+  collect(selected);
   return fields;
 }
 

@@ -48,6 +48,27 @@ it("refuses more root fields in one operation than any client needs, however the
   expect(await codeOf(door, `mutation { ${aliased(6, logIn)} }`, nobody)).toBe("LIMIT");
 });
 
+it("refuses more fragments than any client has, each of which is compared with each other one", async () => {
+  const door = await openFrontDoor();
+  const viewer = withCookie(await signInAs(door, "VIEWER"));
+  const document = (count: number) =>
+    Array.from({ length: count }, (_, index) => `fragment F${index} on Query { setupRequired }`)
+      .concat(`{ ${Array.from({ length: count }, (_, index) => `...F${index}`).join(" ")} }`)
+      .join(" ");
+  expect(await codeOf(door, document(100), viewer)).toBeUndefined();
+  expect(await codeOf(door, document(101), viewer)).toBe("LIMIT");
+});
+
+it("refuses a document that repeats fields so often that comparing each with each other one takes long", async () => {
+  const door = await openFrontDoor();
+  const viewer = withCookie(await signInAs(door, "VIEWER"));
+  const document = (count: number) => `{ viewer { ${"identities { kind } ".repeat(count)} } }`;
+  expect(await codeOf(door, document(200), viewer)).toBeUndefined();
+  expect(await codeOf(door, document(500), viewer)).toBe("LIMIT");
+  const nested = `{ ${`viewer { ${"id ".repeat(40)} } `.repeat(40)} }`;
+  expect(await codeOf(door, nested, viewer)).toBe("LIMIT");
+});
+
 it("answers the schema once for each document", async () => {
   const door = await openFrontDoor();
   const viewer = withCookie(await signInAs(door, "VIEWER"));

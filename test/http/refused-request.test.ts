@@ -237,3 +237,19 @@ it("responds to Apollo that persisted queries are not supported, and runs the do
   const retried = await post(door, { query: "{ viewer { name } }", extensions });
   expect(retried.body).toEqual({ data: { viewer: { name: "ADMIN_TOKEN" } } });
 });
+
+it("refuses a document that is nested deeper than the stack reaches, as one that is too large", async () => {
+  const door = await openFrontDoor();
+  const nested = (open: string, close: string) => open.repeat(2_400) + close.repeat(2_400);
+  for (const query of [
+    `{ a ${nested("{ a ", "}")} }`,
+    `{ requests(filter: { search: ${nested("[", "]")} }) { totalCount } }`,
+  ]) {
+    const { body } = await post(door, { query });
+    expect(body.errors?.[0]?.extensions["code"]).toBe("LIMIT");
+    const socket = await openSocket(door.socketUrl);
+    const [refused] = await socket.subscribe(query).completed;
+    expect(refused?.extensions["code"]).toBe("LIMIT");
+  }
+  expect(door.logged()).not.toContain('"level":50');
+});

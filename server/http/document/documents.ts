@@ -9,6 +9,8 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Role } from "../../domain/role.ts";
+import { findDocumentExcess, findRepetition } from "../../graphql/document-limit.ts";
+import { createError } from "../../graphql/error.ts";
 import { checkSource, maxTokens } from "../../graphql/limit.ts";
 import {
   readDocumentHash,
@@ -16,7 +18,6 @@ import {
   type DocumentParams,
 } from "../../graphql/persisted-query.ts";
 import { findPrivateField, listPublicFields } from "../../graphql/public-field.ts";
-import { findRootExcess } from "../../graphql/root-limit.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** Reads documents: those of the client are trusted and kept; those of whoever is signed in are cached; no others. */
@@ -71,23 +72,37 @@ export function createDocuments(schema: GraphQLSchema, trusted: TrustedDocuments
       if (trustedTexts.has(source)) return parseTrusted(source);
       const known = role === null ? undefined : parsed.get(source);
       if (known !== undefined) return known;
-      const document = parse(source, { maxTokens: maxTokens(role) });
+      const document = withinStack(() => parse(source, { maxTokens: maxTokens(role) }));
       if (role !== null) parsed.set(source, document);
       return document;
     },
     validate(document, role) {
       const privateField = role === null ? findPrivateField(document, publicFields) : null;
       if (privateField !== null) return [refuse(privateField)];
-      const excess = findRootExcess(document, role);
+      const excess = findDocumentExcess(document, role);
       if (excess !== null) return [excess];
       const known = validated.get(document);
       if (known !== undefined) return known;
       const options = role === null ? { maxErrors: MAX_PUBLIC_ERRORS } : {};
-      const errors = validate(schema, document, specifiedRules, options);
+      const repetition = findRepetition(document);
+      const errors =
+        repetition === null
+          ? withinStack(() => validate(schema, document, specifiedRules, options))
+          : [repetition];
       validated.set(document, errors);
       return errors;
     },
   };
+}
+
+/** Refuses a document that is nested deeper than the stack reaches, which is far deeper than one that could run. */
+function withinStack<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw createError("LIMIT", "The document is nested too deep.");
+    throw error;
+  }
 }
 
 function refuse(field: FieldNode): GraphQLError {
