@@ -1,8 +1,6 @@
 import { type Accessor, createContext, createSignal, onCleanup, onMount } from "solid-js";
+import { type Places, moveFrom, readPlaces } from "./flip.ts";
 
-/** What moves when a list changes. */
-const MOVING = ".card-frame, .section > h2, .poster-row > a, .load-more";
-const DURATION_MS = 240;
 /** How long after the last scroll event the page still counts as being scrolled. */
 const SCROLL_REST_MS = 600;
 
@@ -19,7 +17,7 @@ export function createMotion(): Motion {
   const [isFocused, setIsFocused] = createSignal(false);
   const [isScrolling, setIsScrolling] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let before: ReadonlyMap<Element, DOMRect> | null = null;
+  let before: Places | null = null;
 
   const isCard = (target: EventTarget | null) =>
     target instanceof Element && target.closest(".card-frame") !== null;
@@ -58,9 +56,7 @@ export function createMotion(): Motion {
     isBusy,
     record() {
       if (before !== null || isBusy() || isStill()) return;
-      before = new Map(
-        [...document.querySelectorAll(MOVING)].map((it) => [it, it.getBoundingClientRect()]),
-      );
+      before = readPlaces();
       queueMicrotask(() => {
         if (before !== null) moveFrom(before);
         before = null;
@@ -75,23 +71,6 @@ function isStill(): boolean {
     typeof Element.prototype.animate !== "function" ||
     matchMedia("(prefers-reduced-motion: reduce)").matches
   );
-}
-
-function moveFrom(before: ReadonlyMap<Element, DOMRect>): void {
-  for (const element of document.querySelectorAll(MOVING)) {
-    const from = before.get(element);
-    if (from === undefined) {
-      element.animate([{ opacity: 0 }, {}], { duration: DURATION_MS, easing: "ease-out" });
-      continue;
-    }
-    const to = element.getBoundingClientRect();
-    const [x, y] = [from.left - to.left, from.top - to.top];
-    if (x === 0 && y === 0) continue;
-    element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }], {
-      duration: DURATION_MS,
-      easing: "ease-out",
-    });
-  }
 }
 
 /** Without a provider nothing is ever busy, and nothing is animated. */

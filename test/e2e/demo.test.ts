@@ -93,7 +93,8 @@ it("moves by itself without a shift of its layout", async (context) => {
 
   const shifts = (await page.evaluate("window.shifts")) as { value: number; moved: string[] }[];
   const total = shifts.reduce((sum, { value }) => sum + value, 0);
-  expect(total, JSON.stringify(shifts)).toBeLessThan(0.05);
+  const worst = shifts.toSorted((a, b) => b.value - a.value).slice(0, 8);
+  expect(total, JSON.stringify(worst)).toBeLessThan(0.05);
 });
 
 interface LayoutShift extends PerformanceEntry {

@@ -2,7 +2,6 @@ import { type JSX, Match, Switch } from "solid-js";
 import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { isStuck } from "../../wording/problem-words.ts";
-import { loadingWords } from "../../wording/request-words.ts";
 import { isEnded, stateName } from "../../wording/state.ts";
 import { dayWords, momentWords, partEtaWords, sinceDayWords } from "../../wording/time.ts";
 import type { RequestCard } from "./document.ts";
@@ -24,7 +23,7 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
       <Match when={hasEnded() ? null : props.request.downloadEta}>
         {(at) => (
           <>
-            {loadingWords(props.request)} <Moment at={at()} words={partEta} />
+            next <Moment at={at()} words={partEta} />
           </>
         )}
       </Match>
@@ -54,7 +53,8 @@ function partEta(at: Date, now: Date): JSX.Element {
 function Since(props: { readonly what: string; readonly at: string }): JSX.Element {
   return (
     <>
-      {props.what} since <Moment at={props.at} words={momentWords} />
+      <span class="since-what">{props.what}</span> since{" "}
+      <Moment at={props.at} words={momentWords} />
     </>
   );
 }

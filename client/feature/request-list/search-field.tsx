@@ -27,7 +27,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
         <input
           ref={(element) => (input = element)}
           type="search"
-          placeholder="Title, person, season"
+          placeholder="Search"
           value={props.value}
           onInput={(event) => search(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -108,7 +108,7 @@ it("shows the ETA of the running downloads while the rest has not been found, an
   const tracker = createTracker([cardOf({ ...show, counts, downloadEta: soon })]);
   renderPage(HomePage, tracker);
   const card = await screen.findByRole("link", { name: /Lycoris Recoil/ });
-  expect(card.textContent).toContain("1 episode in under 1 min");
+  expect(card.textContent).toContain("next in under 1 min");
   expect(card.textContent).not.toContain("moment");
   tracker.push("RequestListChanged", {
     requestChanged: { ...show, eta: soon, downloadEta: soon, version: "8" },
