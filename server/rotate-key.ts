@@ -1,6 +1,7 @@
 import { ConfigError, loadConfig } from "./config/config.ts";
 import { addKey, loadSecretKeys, makeKey } from "./config/secret-key.ts";
 import { createLog } from "./log.ts";
+import { writeAudit } from "./store/audit.ts";
 import { openStore } from "./store/store.ts";
 import { renewSecrets } from "./tracking/core/renew-secrets.ts";
 import { createSecretCipher } from "./tracking/core/secrets.ts";
@@ -24,6 +25,8 @@ async function run(): Promise<number> {
   try {
     const cipher = createSecretCipher(keys.current, keys.previous);
     const { renewed, locked } = await renewSecrets(store, cipher);
+    const message = { code: "KEY_ROTATED", params: {} } as const;
+    await store.write((tx) => writeAudit(tx, { at: new Date(), by: null, message }));
     const left =
       locked === 0
         ? ""

@@ -117,6 +117,8 @@ it("is a matter of settings where SECRET_KEY is set, which may also replace the 
   expect((await rotate(dataDir, env)).stdout).toContain("with the new key: 2.");
   const changed = await start(dataDir, { SECRET_KEY: second });
   expect(apiKeyOf(changed, slug)).toBe(API_KEY);
+  const entries = await changed.store.read.auditEntry.findMany({ where: { event: "KEY_ROTATED" } });
+  expect(entries).toHaveLength(1);
 });
 
 it("keeps the key file for its owner, whatever mode it had", async () => {

@@ -1,5 +1,7 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { createInvitations } from "../feature/people/create-invitations.ts";
 import { createPeople } from "../feature/people/create-people.ts";
+import { InvitationSection } from "../feature/people/invitation-section.tsx";
 import { InviteDialog } from "../feature/people/invite-dialog.tsx";
 import { PersonRow } from "../feature/people/person-row.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
@@ -29,6 +31,7 @@ export function PeoplePage(): JSX.Element {
 
 function PeopleList(): JSX.Element {
   const people = createPeople();
+  const invitations = createInvitations();
   const viewer = useViewer();
   const [isInviting, setIsInviting] = createSignal(false);
   return (
@@ -56,8 +59,15 @@ function PeopleList(): JSX.Element {
           <LoadMoreButton isBusy={people.isLoading()} onMore={() => void people.loadMore()} />
         </Show>
       </LoadedContent>
+      <InvitationSection invitations={invitations} />
       <Show when={isInviting()}>
-        <InviteDialog people={people} onClose={() => setIsInviting(false)} />
+        <InviteDialog
+          people={people}
+          onClose={() => {
+            setIsInviting(false);
+            void invitations.reload();
+          }}
+        />
       </Show>
     </>
   );

@@ -49,6 +49,8 @@ export const AUDIT_MESSAGES = {
     `Invited ${roleWords(role)}${untilWords(until)}`,
   INVITATION_ACCEPTED: ({ name, role }: Named & { readonly role: Role }) =>
     `${name} accepted an invitation as ${roleWords(role)}`,
+  INVITATION_REVOKED: ({ role }: { readonly role: Role }) =>
+    `Revoked an invitation for ${roleWords(role)}`,
   ROLE_CHANGED: ({
     name,
     from,
@@ -95,6 +97,18 @@ export const AUDIT_MESSAGES = {
     hasFiles ? `Deleted ${title} with its files` : `Withdrew ${title} and kept its files`,
   DELETION_CANCELLED: ({ title }: OfTitle) => `Cancelled the deletion of ${title}`,
   DELETION_RETRIED: ({ title }: OfTitle) => `Retried the deletion of ${title}`,
+  FULL_SYNC_STARTED: () => "Started a full sync",
+  REQUEST_SYNCED: ({ title }: OfTitle) => `Synced ${title}`,
+  DELIVERY_REPLAYED: ({
+    service,
+    event,
+  }: {
+    readonly service: string;
+    readonly event: string | null;
+  }) => `Replayed a webhook of ${service}${event === null ? "" : `: ${event}`}`,
+  KEY_ROTATED: () => "The key for stored secrets was replaced on the server",
+  LOG_LEVEL_CHANGED: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `Changed the log level from ${from} to ${to}`,
 };
 
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -136,6 +150,7 @@ const ABOUT_REQUESTS = new Set([
   "SHARE_LINK_REVOKED",
   "ACTION_REQUESTED",
   "DELETION_CANCELLED",
+  "REQUEST_SYNCED",
 ]);
 
 /** Whether the subject of an entry is a request that probably still exists. */

@@ -1,4 +1,9 @@
 import {
+  listInvitations,
+  revokeInvitation,
+  type SentInvitation as SentInvitationShape,
+} from "../account/invitation-list.ts";
+import {
   acceptInvitation,
   findInvitation,
   invite,
@@ -43,6 +48,44 @@ const OpenInvitation = builder.objectRef<OpenInvitationShape>("OpenInvitation").
     }),
   }),
 });
+
+const SentInvitation = builder.objectRef<SentInvitationShape>("SentInvitation").implement({
+  description: "An invitation that can still be accepted, for admins. Its link is not stored.",
+  authScopes: { may: "administer" },
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "ID of the invitation." }),
+    role: t.expose("role", { type: Role, description: "The role that the person will have." }),
+    invitedBy: t.exposeString("invitedBy", {
+      nullable: true,
+      description: "Name of the person who invited. Null if unknown.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was created." }),
+    expiresAt: t.expose("expiresAt", {
+      type: "DateTime",
+      description: "When the invitation stops working.",
+    }),
+  }),
+});
+
+builder.queryField("invitations", (t) =>
+  t.field({
+    type: [SentInvitation],
+    authScopes: { may: "administer" },
+    description:
+      "The invitations that can still be accepted, newest first. Requires the ADMIN role.",
+    resolve: async (_root, _args, { account }) => [...(await listInvitations(account))],
+  }),
+);
+
+builder.mutationField("revokeInvitation", (t) =>
+  t.boolean({
+    authScopes: { may: "administer" },
+    description:
+      "Revokes an invitation, so that its link no longer works. Returns whether there was one that could still be accepted. Requires the ADMIN role.",
+    args: { id: t.arg.id({ required: true, description: "ID of the invitation." }) },
+    resolve: (_root, { id }, ctx) => revokeInvitation(ctx.account, expectActor(ctx), id),
+  }),
+);
 
 builder.queryField("invitation", (t) =>
   t.field({

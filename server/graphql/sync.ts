@@ -147,7 +147,7 @@ builder.mutationField("syncLibrary", (t) =>
     description:
       "Starts a full sync. Returns its report immediately, or that of the full sync already running; subscribe to `syncChanged` for the progress. Requires the ADMIN role.",
     resolve: async (query, _root, _args, ctx) => {
-      const id = await syncLibrary(ctx.tracking, { by: expectActor(ctx).name });
+      const id = await syncLibrary(ctx.tracking, { by: expectActor(ctx) });
       return ctx.tracking.store.read.sync.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -161,7 +161,7 @@ builder.mutationField("syncRequest", (t) =>
       "Syncs a single request with all services. Returns once the sync has completed; `lastSync` of the request names each service that could not be asked. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds, and with UNAVAILABLE if no service could be reached.",
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
-      await syncRequest(ctx.tracking, { requestId: id, by: expectActor(ctx).name });
+      await syncRequest(ctx.tracking, { requestId: id, by: expectActor(ctx) });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -46,6 +46,35 @@ describe("the link of an invitation", () => {
     expect(await refusalOf(door, token)).toBe("FORBIDDEN");
   });
 
+  it("is listed without its token until it is accepted, expired or revoked", async () => {
+    const { door, ada, pass } = await openDoor();
+    const list = async () => {
+      const { data } = await door.query(
+        "{ invitations { id role invitedBy createdAt expiresAt } }",
+        {},
+        ada,
+      );
+      return data.invitations;
+    };
+    const revoke = "mutation ($id: ID!) { revokeInvitation(id: $id) }";
+    const accepted = await invite(door, ada);
+    await door.query(ACCEPT, { token: accepted }, NOBODY);
+    expect(await list()).toEqual([]);
+
+    const token = await invite(door, ada);
+    const [open] = await list();
+    expect(open).toMatchObject({ role: "VIEWER", invitedBy: "Ada" });
+    expect(JSON.stringify(open)).not.toContain(token);
+    expect((await door.query(revoke, { id: open.id }, ada)).data.revokeInvitation).toBe(true);
+    expect((await door.query(revoke, { id: open.id }, ada)).data.revokeInvitation).toBe(false);
+    expect(await refusalOf(door, token)).toBe("FORBIDDEN");
+    expect(await list()).toEqual([]);
+
+    await invite(door, ada);
+    pass(7 * 86_400_000);
+    expect(await list()).toEqual([]);
+  });
+
   it("cannot be guessed by the thousand", async () => {
     const { door } = await openDoor();
     let code: unknown;

@@ -78,6 +78,8 @@ it("records what people do with accounts, tokens, links and settings", async () 
   );
   expect(revoked.data.revokeShareLink).toBe(true);
   await run("mutation ($id: ID!) { revokeToken(id: $id) }", { id: createToken.apiToken.id });
+  const second = await run("mutation { invite(role: ADMIN) { id } }");
+  await run("mutation ($id: ID!) { revokeInvitation(id: $id) }", { id: second.invite.id });
   await run("mutation { saveSettings(input: { followsAdded: ALL }) { followsAdded } }");
   await run('mutation { changePassword(current: "correct horse", next: "a better password") }');
   await logIn({ door }, { ...ADA, password: "a better password" });
@@ -101,6 +103,8 @@ it("records what people do with accounts, tokens, links and settings", async () 
     "Ada: Shared Night Ferry by a link",
     "Ada: Revoked a link to Night Ferry",
     'Ada: Revoked the token "script"',
+    "Ada: Invited an admin, valid until …",
+    "Ada: Revoked an invitation for an admin",
     'Ada: Changed the setting "titles without a request" from NEW to ALL',
     "Ada: Changed the password",
     "Ada: Signed in",
@@ -119,6 +123,17 @@ it("records what people do with accounts, tokens, links and settings", async () 
   const shared = String(createShareLink.url).split("/").at(-1) ?? "";
   for (const secret of [createToken.token, invite.token, shared, "correct horse", "better"])
     expect(stored).not.toContain(secret);
+});
+
+it("records a replay, and not one that was refused", async () => {
+  const door = await openFrontDoor();
+  const { id } = await door.make.delivery({ event: "Download" });
+  const replay = "mutation ($id: ID!) { replayDelivery(id: $id) { id } }";
+  await door.query(replay, { id });
+  await door.query(replay, { id: "999" });
+  expect((await readLog(door)).map(({ message, subject }) => [message, subject])).toEqual([
+    ["Replayed a webhook of sonarr: Download", "sonarr"],
+  ]);
 });
 
 it("records nothing of what failed", async () => {

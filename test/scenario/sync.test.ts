@@ -166,6 +166,11 @@ describe("the sync button", () => {
     const press = () => testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
     await press();
     await expect(press()).rejects.toThrow("LIMIT");
+    const audited = async () =>
+      (await testApp.query(`{ auditLog(first: 5) { nodes { message } } }`)).auditLog.nodes.map(
+        ({ message }: { message: string }) => message,
+      );
+    expect(await audited()).toEqual(["Synced Pressed Twice"]);
     const lastSync = async () =>
       (
         await testApp.query(`query($id: ID!) { request(id: $id) { lastSync { kind messages } } }`, {
@@ -176,6 +181,7 @@ describe("the sync button", () => {
 
     failures.service.radarr.isDown = true;
     const begun = (await testApp.query(`mutation { syncLibrary { id } }`)).syncLibrary;
+    expect((await audited())[0]).toBe("Started a full sync");
     const report = await reportOf(testApp, begun.id);
     expect(report.status).toBe("DONE");
     expect(report.messages).toEqual([expect.stringContaining("Radarr")]);

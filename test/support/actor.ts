@@ -1,5 +1,6 @@
 import type { Actor } from "../../server/domain/actor.ts";
 import { saveSettings as save, type Settings } from "../../server/tracking/core/settings.ts";
+import { replayDelivery as replay } from "../../server/tracking/ingest/replay.ts";
 import { registerWebhook as register } from "../../server/tracking/services/register-webhook.ts";
 import { removeService as remove } from "../../server/tracking/services/remove-service.ts";
 import { saveService as saveAsActor } from "../../server/tracking/services/save-service.ts";
@@ -19,6 +20,10 @@ export function saveService(
   input: Without<Parameters<typeof saveAsActor>[1]>,
 ) {
   return saveAsActor(ctx, { ...input, by });
+}
+
+export function replayDelivery(ctx: Parameters<typeof replay>[0], id: number) {
+  return replay(ctx, id, by);
 }
 
 export function removeService(ctx: Parameters<typeof remove>[0], slug: string) {

@@ -65,5 +65,24 @@ export const InviteMutation = graphql(`
   }
 `);
 
+export const InvitationsQuery = graphql(`
+  query Invitations {
+    invitations {
+      id
+      role
+      invitedBy
+      createdAt
+      expiresAt
+    }
+  }
+`);
+
+export const RevokeInvitationMutation = graphql(`
+  mutation RevokeInvitation($id: ID!) {
+    revokeInvitation(id: $id)
+  }
+`);
+
 export type Person = ResultOf<typeof PersonFragment>;
 export type NewInvitation = ResultOf<typeof InviteMutation>["invite"];
+export type SentInvitation = ResultOf<typeof InvitationsQuery>["invitations"][number];

@@ -44,6 +44,7 @@ export interface AuditParams {
   PEOPLE_JOINED: Named & { readonly other: string };
   PERSON_INVITED: Until & { readonly role: Role };
   INVITATION_ACCEPTED: Named & { readonly role: Role };
+  INVITATION_REVOKED: { readonly role: Role };
   /** `isAutomatic`: it follows the rights in a service. */
   ROLE_CHANGED: Named & { readonly from: Role; readonly to: Role; readonly isAutomatic: boolean };
   PERSON_RENAMED: Named & { readonly before: string };
@@ -64,6 +65,12 @@ export interface AuditParams {
   DELETION_REQUESTED: OfTitle & { readonly hasFiles: boolean };
   DELETION_CANCELLED: OfTitle;
   DELETION_RETRIED: OfTitle;
+  FULL_SYNC_STARTED: NoParams;
+  REQUEST_SYNCED: OfTitle;
+  /** `service`: its slug. `event`: as the service names it; null: it names none. */
+  DELIVERY_REPLAYED: { readonly service: string; readonly event: string | null };
+  KEY_ROTATED: NoParams;
+  LOG_LEVEL_CHANGED: { readonly from: string; readonly to: string };
 }
 
 export type AuditMessage = MessageOf<AuditParams>;
@@ -83,6 +90,7 @@ export const AUDIT_SENTENCES: Sentences<AuditParams> = {
   PEOPLE_JOINED: ({ name, other }) => `${other} and ${name} proved to be one person`,
   PERSON_INVITED: ({ role, until }) => `Invited ${ROLES[role]}${untilWords(until)}`,
   INVITATION_ACCEPTED: ({ name, role }) => `${name} accepted an invitation as ${ROLES[role]}`,
+  INVITATION_REVOKED: ({ role }) => `Revoked an invitation for ${ROLES[role]}`,
   ROLE_CHANGED: ({ name, from, to, isAutomatic }) =>
     isAutomatic
       ? `${name} is ${ROLES[to]} instead of ${ROLES[from]}, as the rights in a service say`
@@ -109,6 +117,12 @@ export const AUDIT_SENTENCES: Sentences<AuditParams> = {
     hasFiles ? `Deleted ${title} with its files` : `Withdrew ${title} and kept its files`,
   DELETION_CANCELLED: ({ title }) => `Cancelled the deletion of ${title}`,
   DELETION_RETRIED: ({ title }) => `Retried the deletion of ${title}`,
+  FULL_SYNC_STARTED: () => "Started a full sync",
+  REQUEST_SYNCED: ({ title }) => `Synced ${title}`,
+  DELIVERY_REPLAYED: ({ service, event }) =>
+    `Replayed a webhook of ${service}${event === null ? "" : `: ${event}`}`,
+  KEY_ROTATED: () => "The key for stored secrets was replaced on the server",
+  LOG_LEVEL_CHANGED: ({ from, to }) => `Changed the log level from ${from} to ${to}`,
 };
 
 const ROLES: Readonly<Record<Role, string>> = {

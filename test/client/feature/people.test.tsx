@@ -37,7 +37,11 @@ function open(answers: Parameters<typeof createFakeTracker>[0] = {}) {
   stubDialogs();
   const nodes = [personOf({}), ADA];
   const page = { pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 2 };
-  const tracker = createFakeTracker({ People: () => ({ people: { nodes, ...page } }), ...answers });
+  const tracker = createFakeTracker({
+    People: () => ({ people: { nodes, ...page } }),
+    Invitations: () => ({ invitations: [] }),
+    ...answers,
+  });
   renderPage(PeoplePage, tracker);
   return tracker;
 }
@@ -122,4 +126,38 @@ it("shows the link of an invitation once, with its role", async () => {
   expect(field).toHaveProperty("value", new URL("/invitation/abc", location.origin).href);
   expect(dialog.getByText(/It works once, until/).textContent).toContain("makes them a viewer");
   expect(sent).toEqual([{ role: "VIEWER" }]);
+});
+
+it("lists open invitations, and revokes one after a confirmation", async () => {
+  const revoked: unknown[] = [];
+  const invitationOf = (id: string, role: string, invitedBy: string | null) => ({
+    id,
+    role,
+    invitedBy,
+    createdAt: "2025-11-18T18:02:00Z",
+    expiresAt: "2099-01-08T12:00:00Z",
+  });
+  open({
+    Invitations: () => ({
+      invitations: [invitationOf("a", "VIEWER", "Ada"), invitationOf("b", "ADMIN", null)],
+    }),
+    RevokeInvitation: (variables) => {
+      revoked.push(variables);
+      return { revokeInvitation: true };
+    },
+  });
+  const section = within(await screen.findByRole("region", { name: "Open invitations" }));
+  expect(section.getAllByRole("listitem")[0]?.textContent).toMatch(/Viewer.*by Ada.*expires/);
+  fireEvent.click(section.getByRole("button", { name: "Revoke… the invitation for a viewer" }));
+  expect(revoked).toEqual([]);
+  fireEvent.click(section.getByRole("button", { name: "Revoke invitation" }));
+  await vi.waitFor(() => expect(section.getAllByRole("listitem")).toHaveLength(1));
+  expect(revoked).toEqual([{ id: "a" }]);
+  expect(document.activeElement?.textContent).toBe("Open invitations");
+});
+
+it("says nothing of invitations if there are none", async () => {
+  open();
+  await screen.findAllByRole("listitem");
+  expect(screen.queryByRole("region", { name: "Open invitations" })).toBeNull();
 });

@@ -259,6 +259,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   PEOPLE_JOINED: { name: "Mika", other: "mika@example.org" },
   PERSON_INVITED: { role: "VIEWER", until: "2026-12-06" },
   INVITATION_ACCEPTED: { name: "Mika", role: "VIEWER" },
+  INVITATION_REVOKED: { role: "VIEWER" },
   ROLE_CHANGED: { name: "Mika", from: "REQUESTER", to: "ADMIN", isAutomatic: false },
   PERSON_RENAMED: { name: "Mika", before: "mika" },
   PERSON_DISABLED: { name: "Mika" },
@@ -277,6 +278,11 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   DELETION_REQUESTED: { title: "Lycoris Recoil", hasFiles: false },
   DELETION_CANCELLED: { title: "Lycoris Recoil" },
   DELETION_RETRIED: { title: "Lycoris Recoil" },
+  FULL_SYNC_STARTED: {},
+  REQUEST_SYNCED: { title: "Lycoris Recoil" },
+  DELIVERY_REPLAYED: { service: "sonarr", event: "Download" },
+  KEY_ROTATED: {},
+  LOG_LEVEL_CHANGED: { from: "info", to: "debug" },
 };
 
 const sampleOf = (code: string) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
-import { replayDelivery } from "../../../server/tracking/ingest/replay.ts";
+import { replayDelivery } from "../../support/actor.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 import { grabOf, seasonRequest, SERIES } from "../body.ts";

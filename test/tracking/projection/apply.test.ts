@@ -3,7 +3,7 @@ import type { Observation } from "../../../server/domain/observation/observation
 import type { Store } from "../../../server/store/store.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { receiveDelivery } from "../../../server/tracking/ingest/receive.ts";
-import { replayDelivery } from "../../../server/tracking/ingest/replay.ts";
+import { replayDelivery } from "../../support/actor.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { startTestTracker, type TestTracker } from "../../support/tracking.ts";
 import {
