@@ -1,14 +1,21 @@
-import { For, type JSX, Show, createSignal } from "solid-js";
+import { A, useSearchParams } from "@solidjs/router";
+import { For, type JSX, Show, createMemo } from "solid-js";
 import { createInbox } from "../feature/inbox/create-inbox.ts";
-import { DeliveryRow } from "../feature/inbox/delivery-row.tsx";
-import { STATUS_FILTERS } from "../feature/inbox/status-words.ts";
-import type { DeliveryStatus } from "../graphql/graphql.ts";
+import { DeliveryBurst } from "../feature/inbox/delivery-burst.tsx";
+import {
+  type InboxFilter,
+  type InboxParams,
+  isFiltered,
+  isSameFilter,
+  toInboxFilter,
+} from "../feature/inbox/filter.ts";
+import { InboxFilters } from "../feature/inbox/inbox-filters.tsx";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorBox } from "../ui/error-box.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function InboxPage(): JSX.Element {
@@ -18,7 +25,7 @@ export function InboxPage(): JSX.Element {
       <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page">
         <h1>Inbox</h1>
-        <p class="quiet">Every webhook received, and its result.</p>
+        <p class="quiet">Every webhook received, what it was about, and what it changed.</p>
         <AdminOnly purpose="see the inbox">
           <SectionBoundary name="inbox">
             <Deliveries />
@@ -30,58 +37,68 @@ export function InboxPage(): JSX.Element {
 }
 
 function Deliveries(): JSX.Element {
-  const [status, setStatus] = createSignal<readonly DeliveryStatus[] | null>(null);
-  const inbox = createInbox(status);
+  const [query, setQuery] = useSearchParams<{ [Name in keyof InboxParams]: string }>();
+  const filter = createMemo(() => toInboxFilter(query), undefined, { equals: isSameFilter });
+  const inbox = createInbox(filter);
+  const change = ({ outcome, service, search }: Partial<InboxFilter>) =>
+    setQuery(
+      {
+        ...(outcome !== undefined && { outcome }),
+        ...(service !== undefined && { service }),
+        ...(search !== undefined && { q: search === "" ? null : search }),
+      },
+      // Each letter of a search would otherwise be a step back.
+      { replace: search !== undefined },
+    );
   return (
     <>
-      <div class="chips" role="group" aria-label="Filter webhooks">
-        <For each={STATUS_FILTERS}>
-          {(filter) => (
-            <button
-              class="chip"
-              type="button"
-              aria-pressed={status() === filter.status}
-              onClick={() => setStatus(filter.status)}
-            >
-              {filter.name}
-              <Show when={status() === filter.status && inbox.isLoaded()}>
-                <i>{inbox.total()}</i>
-              </Show>
-            </button>
-          )}
-        </For>
-      </div>
-      <Show when={inbox.error()}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void inbox.reload()} />}
-      </Show>
-      <Show when={inbox.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+      <InboxFilters
+        filter={filter()}
+        total={inbox.isLoaded() ? inbox.total() : null}
+        onChange={change}
+      />
+      <LoadedContent source={inbox}>
         <Show
-          when={inbox.deliveries.length > 0}
-          fallback={<NoDeliveries isFiltered={status() !== null} />}
+          when={inbox.groups.length > 0}
+          fallback={<NoDeliveries isFiltered={isFiltered(filter())} />}
         >
           <ul class="deliveries">
-            <For each={inbox.deliveries}>
-              {(delivery) => (
-                <DeliveryRow delivery={delivery} onReplayed={() => void inbox.reload()} />
-              )}
+            <For each={inbox.groups}>
+              {(group) => <DeliveryBurst group={group} onReplayed={() => void inbox.reload()} />}
             </For>
           </ul>
         </Show>
         <Show when={inbox.hasMore()}>
           <LoadMoreButton isBusy={inbox.isLoading()} onMore={() => void inbox.loadMore()} />
         </Show>
-      </Show>
+      </LoadedContent>
     </>
   );
 }
 
 function NoDeliveries(props: { readonly isFiltered: boolean }): JSX.Element {
   return (
-    <Show when={!props.isFiltered} fallback={<EmptyState title="No matching webhooks" />}>
-      <EmptyState title="No webhooks received yet">
+    <Show
+      when={!props.isFiltered}
+      fallback={
+        <EmptyState title="No matching webhooks" icon="inbox">
+          <p>
+            A search finds titles, events and services.{" "}
+            <A class="link" href="/inbox">
+              Show all webhooks
+            </A>
+          </p>
+        </EmptyState>
+      }
+    >
+      <EmptyState title="No webhooks received yet" icon="inbox">
         <p>
-          The Services page shows the webhook URLs for Seerr, Sonarr, Radarr and Jellyfin. Send a
-          test notification from each service, and it appears here.
+          The pages of your{" "}
+          <A class="link" href="/services">
+            services
+          </A>{" "}
+          show the webhook URLs for Seerr, Sonarr, Radarr and Jellyfin. Send a test notification
+          from each service, and it appears here.
         </p>
       </EmptyState>
     </Show>

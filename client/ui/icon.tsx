@@ -28,6 +28,12 @@ const PATHS = {
   filter: "M4 6h16M7 12h10M10 18h4",
   more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   next: "M9 5l7 7-7 7",
+  inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2.5h4l1-2.5h5",
+  services: "M4 4.5h16v6.5H4zM4 13h16v6.5H4zM7.5 7.7h1M7.5 16.2h1",
+  lines: "M5 6h14M5 12h14M5 18h8",
+  same: "M5 9h14M5 15h14",
+  question: "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.3m0 3.5v.5",
+  gone: "M4 7h16M6 7l1 13h10l1-13M9.5 11.5l5 5m0-5l-5 5",
   undo: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3",
 } satisfies Record<
   | Tone
@@ -46,6 +52,12 @@ const PATHS = {
   | "filter"
   | "more"
   | "next"
+  | "inbox"
+  | "services"
+  | "lines"
+  | "same"
+  | "question"
+  | "gone"
   | "undo",
   string
 >;

@@ -3,7 +3,6 @@ import { deletionColumns, deletionStepColumns } from "../store/column/deletion.t
 import { builder } from "./builder.ts";
 import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { MediaType } from "./enum.ts";
-import { checkPageSize } from "./limit.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { POSTER } from "./poster.ts";
 
@@ -184,36 +183,6 @@ builder.prismaObject("Deletion", {
     }),
   }),
 });
-
-builder.queryField("deletions", (t) =>
-  t.prismaConnection(
-    {
-      type: "Deletion",
-      cursor: "id",
-      authScopes: { may: "readDetail" },
-      description:
-        "Deletions, newest first. A page has at most 100 items. Requires the ADMIN role.",
-      args: { requestId: t.arg.id({ description: "Return only the deletions of this request." }) },
-      totalCount: (_root, { requestId }, ctx) =>
-        ctx.tracking.store.read.deletion.count({ where: whereOf(requestId) }),
-      resolve: (query, _root, { first, last, requestId }, ctx) => {
-        checkPageSize("first", first);
-        checkPageSize("last", last);
-        return ctx.tracking.store.read.deletion.findMany({
-          ...query,
-          where: whereOf(requestId),
-          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        });
-      },
-    },
-    { name: "DeletionConnection", description: "A page of deletions." },
-    { name: "DeletionEdge", description: "A deletion with its cursor." },
-  ),
-);
-
-function whereOf(requestId: string | null | undefined) {
-  return requestId == null ? {} : { requestId };
-}
 
 builder.subscriptionField("deletionChanged", (t) =>
   t.prismaField({

@@ -1,10 +1,14 @@
+import { hadEffect } from "../domain/delivery.ts";
 import { redact } from "../domain/redact.ts";
 import { deliveryColumns, readBody } from "../store/column/delivery.ts";
-import type { Prisma } from "../store/generated/sqlite/client.ts";
+import type { Database } from "../store/store.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { replayDelivery } from "../tracking/ingest/replay.ts";
 import { builder } from "./builder.ts";
-import { DeliveryStatus } from "./enum.ts";
+import { expectActor } from "./context.ts";
+import { DeliveryFilter, toDeliveryWhere } from "./delivery-filter.ts";
+import "./delivery-subject.ts";
+import { DeliveryStatus, ServiceKind } from "./enum.ts";
 import { createError } from "./error.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 
@@ -16,6 +20,12 @@ builder.prismaObject("Delivery", {
     id: t.exposeID("id", { description: "The delivery's ID, ascending in order of arrival." }),
     service: t.exposeString("service", {
       description: "Slug of the service that sent the webhook.",
+    }),
+    kind: t.field({
+      type: ServiceKind,
+      description: "The application of the service that sent the webhook.",
+      select: { id: true, kind: true },
+      resolve: deliveryColumns.kind.read,
     }),
     event: t.exposeString("event", {
       nullable: true,
@@ -36,6 +46,16 @@ builder.prismaObject("Delivery", {
       nullable: true,
       description: "Explanation of the status. Null if there is nothing to explain.",
     }),
+    hadEffect: t.boolean({
+      description: "Whether the webhook changed anything in the tracker.",
+      select: { id: true, status: true, message: true },
+      resolve: (row) => hadEffect({ ...row, status: deliveryColumns.status.read(row) }),
+    }),
+    subject: t.relation("subject", {
+      nullable: true,
+      description:
+        "What the webhook is about. Null until it is processed, and if it names no movie or show, such as a test message.",
+    }),
     payload: t.field({
       type: "JSON",
       nullable: true,
@@ -50,28 +70,6 @@ builder.prismaObject("Delivery", {
     }),
   }),
 });
-
-const DeliveryFilter = builder.inputType("DeliveryFilter", {
-  description:
-    "Filters deliveries. Conditions are combined with AND; omitted conditions match every delivery.",
-  fields: (t) => ({
-    service: t.string({ description: "Slug of the service that sent the webhook." }),
-    status: t.field({
-      type: [DeliveryStatus],
-      description: "The delivery has one of these statuses.",
-    }),
-  }),
-});
-
-function toDeliveryWhere(
-  filter: typeof DeliveryFilter.$inferInput | null | undefined,
-): Prisma.DeliveryWhereInput {
-  if (filter == null) return {};
-  return {
-    ...(filter.service != null && { service: filter.service }),
-    ...(filter.status != null && { status: { in: filter.status } }),
-  };
-}
 
 /** Returns null for an ID that no delivery can have. */
 function parseDeliveryId(id: string): number | null {
@@ -96,6 +94,13 @@ builder.queryField("delivery", (t) =>
   }),
 );
 
+async function countDeliveries(
+  read: Database,
+  filter: typeof DeliveryFilter.$inferInput | null | undefined,
+): Promise<number> {
+  return read.delivery.count({ where: await toDeliveryWhere(read, filter) });
+}
+
 builder.queryField("deliveries", (t) =>
   t.prismaConnection(
     {
@@ -110,14 +115,14 @@ builder.queryField("deliveries", (t) =>
           description: "Return only the deliveries that match this filter.",
         }),
       },
-      totalCount: (_root, { filter }, ctx) =>
-        ctx.tracking.store.read.delivery.count({ where: toDeliveryWhere(filter) }),
-      resolve: (query, _root, { filter, first, last }, ctx) => {
+      totalCount: (_root, { filter }, ctx) => countDeliveries(ctx.tracking.store.read, filter),
+      resolve: async (query, _root, { filter, first, last }, ctx) => {
         checkPageSize("first", first);
         checkPageSize("last", last);
-        return ctx.tracking.store.read.delivery.findMany({
+        const { read } = ctx.tracking.store;
+        return read.delivery.findMany({
           ...query,
-          where: toDeliveryWhere(filter),
+          where: await toDeliveryWhere(read, filter),
           orderBy: { id: "desc" },
         });
       },
@@ -159,7 +164,7 @@ builder.mutationField("replayDelivery", (t) =>
       const id = parseDeliveryId(args.id);
       if (id === null)
         throw createError("NOT_FOUND", `The delivery ${JSON.stringify(args.id)} does not exist.`);
-      await replayDelivery(ctx.tracking, id);
+      await replayDelivery(ctx.tracking, id, expectActor(ctx));
       return ctx.tracking.store.read.delivery.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -5,9 +5,9 @@ import {
   type RejectionKind,
 } from "../domain/release-rejection.ts";
 import type { ListedRelease } from "../integrations/port/arr.ts";
-import type { EpisodeNumbers } from "../integrations/port/removal-target.ts";
 import { findReleaseList, type ReleaseList } from "../tracking/actions/find-release-list.ts";
 import { builder } from "./builder.ts";
+import { EpisodeNumber } from "./episode-number.ts";
 
 const ReleaseRejectionKind = builder.enumType("ReleaseRejectionKind", {
   description: "What a rejection means for a user who may grab the release nevertheless.",
@@ -49,14 +49,6 @@ const ReleaseRejection = builder.objectRef<Rejection>("ReleaseRejection").implem
       nullable: true,
       description: "The reason in the words of Sonarr or Radarr.",
     }),
-  }),
-});
-
-const EpisodeNumber = builder.objectRef<EpisodeNumbers>("EpisodeNumber").implement({
-  description: "An episode by its numbers in Sonarr.",
-  fields: (t) => ({
-    season: t.exposeInt("season", { description: "The season; 0 for specials." }),
-    number: t.exposeInt("number", { description: "The number within the season." }),
   }),
 });
 

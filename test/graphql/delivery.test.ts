@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { searchTextOf } from "../../server/domain/title.ts";
 import { openFrontDoor } from "../support/front-door.ts";
 
 describe("deliveries", () => {
@@ -18,6 +19,71 @@ describe("deliveries", () => {
     const failed = (await door.query(page, { filter: { status: ["FAILED"], service: "sonarr" } }))
       .data.deliveries;
     expect(failed.nodes).toEqual([{ id: "1" }]);
+  });
+
+  it("are found by the title they are about, by their event and by their effect", async () => {
+    const door = await openFrontDoor();
+    const { id: requestId } = await door.make.request({ title: "Café Noir" });
+    const make = async (
+      title: string,
+      given: Parameters<typeof door.make.delivery>[0],
+      match: string | null = null,
+    ) => {
+      const { id: deliveryId } = await door.make.delivery(given);
+      await door.store.write((tx) =>
+        tx.deliverySubject.create({
+          data: {
+            deliveryId,
+            requestId: match,
+            title,
+            year: 2021,
+            episodes: '[{"season":1,"number":3}]',
+            searchText: searchTextOf({
+              titles: [title, given?.event, given?.service ?? "sonarr"],
+              requestedBy: null,
+              seasons: [1],
+            }),
+          },
+          select: { deliveryId: true },
+        }),
+      );
+    };
+    await make("Café Noir", { event: "Grab", status: "APPLIED" }, requestId);
+    await make("Café Noir", { event: "Download", status: "APPLIED", message: "known already" });
+    await make("Dune", { service: "radarr", event: "Grab", status: "IGNORED" }, "removed-since");
+    await door.make.delivery({ event: "Test", status: "IGNORED" });
+    const find = async (filter: object) => {
+      const { data, errors } = await door.query(
+        `query ($filter: DeliveryFilter) { deliveries(first: 10, filter: $filter) { totalCount nodes {
+          id hadEffect subject { title year episodes { season number } request { id title } } } } }`,
+        { filter },
+      );
+      expect(errors).toBeUndefined();
+      expect(data.deliveries.totalCount).toBe(data.deliveries.nodes.length);
+      return data.deliveries.nodes;
+    };
+    const idsOf = async (filter: object) =>
+      (await find(filter)).map(({ id }: { id: string }) => Number(id));
+
+    expect(await idsOf({ search: "cafe noir" })).toEqual([2, 1]);
+    expect(await idsOf({ search: "grab" })).toEqual([3, 1]);
+    expect(await idsOf({ search: "noir s01" })).toEqual([2, 1]);
+    expect(await idsOf({ search: "noir s02" })).toEqual([]);
+    expect(await idsOf({ search: "cafe", hadEffect: false })).toEqual([2]);
+    expect(await idsOf({ search: "radarr dune" })).toEqual([3]);
+    expect(await idsOf({ search: "%" })).toEqual([4, 3, 2, 1]);
+    expect(await idsOf({ hadEffect: true })).toEqual([1]);
+    expect(await idsOf({ hadEffect: false, status: ["APPLIED"] })).toEqual([2]);
+    expect(await idsOf({ requestId })).toEqual([1]);
+    expect(await find({ status: ["IGNORED"], search: "dune" })).toEqual([
+      {
+        id: "3",
+        hadEffect: false,
+        subject: { title: "Dune", year: 2021, episodes: [{ season: 1, number: 3 }], request: null },
+      },
+    ]);
+    const [first] = await find({ requestId });
+    expect(first.subject.request).toEqual({ id: requestId, title: "Café Noir" });
   });
 
   it("show the payload without its secrets", async () => {

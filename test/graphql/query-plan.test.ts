@@ -4,8 +4,13 @@ import { print, type DocumentNode } from "graphql";
 import { expect, it } from "vitest";
 import { AuditLogQuery } from "../../client/feature/audit/document.ts";
 import { CalendarQuery } from "../../client/feature/calendar/document.ts";
-import { DeletionsQuery } from "../../client/feature/deletion/document.ts";
-import { DeliveryQuery, InboxQuery } from "../../client/feature/inbox/document.ts";
+import { DeletionsQuery, FreedSizeQuery } from "../../client/feature/deletion/document.ts";
+import {
+  DeliveryQuery,
+  InboxQuery,
+  InboxServicesQuery,
+} from "../../client/feature/inbox/document.ts";
+import { InvitationsQuery } from "../../client/feature/people/document.ts";
 import {
   FilterValuesQuery,
   RequestListCountQuery,
@@ -44,6 +49,8 @@ const ROWS = `
   SELECT 'a' || "id", "id", 'd' || substr("requestId", 2), 1, 'IMPORTING', "id", "stateChangedAt" FROM "Unit";
   INSERT INTO "Delivery" ("service", "kind", "receivedAt", "status", "body", "bodyHash")
   SELECT iif("version" % 2, 'sonarr', 'radarr'), 'SONARR', "createdAt", 'APPLIED', X'7B7D', "id" FROM "MediaRequest";
+  INSERT INTO "DeliverySubject" ("deliveryId", "requestId", "title", "searchText")
+  SELECT 1 + "version", "id", "title", "searchText" FROM "MediaRequest";
   INSERT INTO "Transition" ("sequence", "at", "requestId", "unitId", "to", "service", "event", "channel", "message", "deliveryId")
   SELECT row_number() OVER (), u."stateChangedAt", u."requestId", u."id", s."to", 'sonarr', 'e', 'WEBHOOK', 'm',
     1 + substr(u."requestId", 2)
@@ -89,12 +96,21 @@ const AUDIT_FILTERS = {
   "refusals of a person": { isDenied: true, personId: "p3" },
 } as const;
 
+const INBOX_FILTERS = {
+  "a search": { search: "title 12" },
+  "a search that finds nothing": { search: "nothing" },
+  "a request": { requestId: "r3" },
+  "what changed something": { hadEffect: true },
+  "what changed nothing": { hadEffect: false, status: ["APPLIED", "IGNORED", "DUPLICATE"] },
+} as const;
+
 const ORDERED = `query ($first: Int!, $after: String, $filter: RequestFilter, $orderBy: RequestOrder) {
   requests(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     nodes { id title } pageInfo { hasNextPage endCursor } totalCount } }`;
 
 /** Tables whose rows do not grow with the requests, and what a count counts. */
-const SMALL = /^SCAN (main\.)?(Service|RequestCount|Setting|Person|sub)\b|^SCAN CONSTANT ROW/;
+const SMALL =
+  /^SCAN (main\.)?(Service|RequestCount|Setting|Person|Invitation|sub)\b|^SCAN CONSTANT ROW/;
 /** The words of a search may be anywhere in a title: the index is read, not the table. */
 const IS_SEARCH = /`searchText` LIKE/;
 /** The rows of what a page shows, found by the ids of their owners: few, whatever the size of the tables. */
@@ -180,6 +196,12 @@ it("no page of the app scans a table or sorts its rows, with and without statist
     await askPage("inbox", InboxQuery, { first: 50 });
     await askPage("inbox of a service", InboxQuery, { first: 50, filter: { service: "sonarr" } });
     await askPage("inbox by status", InboxQuery, { first: 50, filter: { status: ["FAILED"] } });
+    for (const [name, filter] of Object.entries(INBOX_FILTERS))
+      await askPage(`inbox, ${name}`, InboxQuery, { first: 50, filter });
+    await askPage("services of the inbox", InboxServicesQuery, {});
+    await askPage("invitations", InvitationsQuery, {});
+    await askPage("freed", FreedSizeQuery, {});
+    await askPage("a search of deletions", DeletionsQuery, { first: 50, search: "title 12" });
     await askPage("deletions", DeletionsQuery, { first: 50 });
     await askPage("deletions of a request", DeletionsQuery, { first: 1, requestId: "r3" });
     await askPage("sync", SyncQuery, {});

@@ -220,6 +220,18 @@ describeEachProvider("rows", (open, provider) => {
       const { bodyHash } = delivery('{"a":1}');
       expect(await rows.hasEarlier({ id, service: "sonarr", bodyHash })).toBe(false);
       expect(await rows.hasEarlier({ id: again, service: "sonarr", bodyHash })).toBe(true);
+      const subject = {
+        deliveryId: id,
+        requestId: null,
+        title: "Boat",
+        year: null,
+        episodes: "[]",
+        searchText: "boat",
+      };
+      await rows.setSubject(subject);
+      const later = { ...subject, requestId: "r", year: 2020, episodes: "[1]" };
+      await rows.setSubject(later);
+      expect(await tx.deliverySubject.findMany()).toEqual([later]);
       expect(await rows.hasPendingObservations()).toBe(false);
       expect(await rows.noteDelivery("sonarr", AT, new Date(AT.getTime() - 1))).toBe(true);
       expect(await rows.noteDelivery("sonarr", AT, new Date(AT.getTime() - 1))).toBe(false);

@@ -13,8 +13,14 @@ export interface DeletionList extends PagedList {
 
 const PAGE_SIZE = 30;
 
-/** Lists all deletions, or those of one request, and keeps them current. For admins. */
-export function createDeletionList(requestId: string | null): DeletionList {
+export interface DeletionFilter {
+  /** Null: of all requests. */
+  readonly requestId: string | null;
+  readonly search: string;
+}
+
+/** Lists the deletions that match, and keeps them current. For admins. */
+export function createDeletionList({ requestId, search }: DeletionFilter): DeletionList {
   const { client } = useConnection();
   const [ids, setIds] = createSignal<ReadonlySet<string>>(new Set());
   const add = (deletions: readonly Deletion[]) =>
@@ -23,13 +29,20 @@ export function createDeletionList(requestId: string | null): DeletionList {
   const feed = createDeletionFeed((deletion) => {
     // An older deletion appears with the page that contains it.
     const isNew = deletion.status === "WAITING";
-    if (isNew && (requestId === null || deletion.request?.id === requestId)) add([deletion]);
+    const isOfRequest = requestId === null || deletion.request?.id === requestId;
+    if (isNew && isOfRequest && search === "") add([deletion]);
   });
   const list = createPagedList<Deletion>({
     pageSize: PAGE_SIZE,
     shownCount: () => ids().size,
     load: async (page) =>
-      (await runQuery(client, DeletionsQuery, { ...page, requestId })).deletions,
+      (
+        await runQuery(client, DeletionsQuery, {
+          ...page,
+          requestId,
+          search: search === "" ? null : search,
+        })
+      ).deletions,
     onPage(rows) {
       feed.accept(rows);
       add(rows);

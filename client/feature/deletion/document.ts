@@ -49,8 +49,8 @@ const DeletionFragment = graphql(`
 
 export const DeletionsQuery = graphql(
   `
-    query Deletions($first: Int!, $after: String, $requestId: ID) {
-      deletions(first: $first, after: $after, requestId: $requestId) {
+    query Deletions($first: Int!, $after: String, $requestId: ID, $search: String) {
+      deletions(first: $first, after: $after, requestId: $requestId, search: $search) {
         nodes {
           ...DeletionParts
         }
@@ -64,6 +64,12 @@ export const DeletionsQuery = graphql(
   `,
   [DeletionFragment],
 );
+
+export const FreedSizeQuery = graphql(`
+  query FreedSize {
+    freedSize
+  }
+`);
 
 export const DeletionChangedSubscription = graphql(
   `

@@ -45,8 +45,10 @@ export function deletionPresentation({ status, deleteFiles }: Deletion): StatusP
     case "RUNNING":
       return { name: "Deleting", tone: "downloading", icon: "sync" };
     case "COMPLETE": {
-      const name = deleteFiles ? "Deleted" : "No longer tracked";
-      return { name, tone: "available", icon: "approved" };
+      // Gone is no success to celebrate: neutral.
+      return deleteFiles
+        ? { name: "Deleted", tone: "requested", icon: "gone" }
+        : { name: "No longer tracked", tone: "requested", icon: "none" };
     }
     case "INCOMPLETE":
       return { name: "Incomplete", tone: "problem", icon: "problem" };

@@ -1,41 +1,65 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { runMutation, runQuery } from "../../graphql/operation.ts";
-import { createTask } from "../../ui/create-task.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { transitionWords } from "../../wording/history-messages.ts";
-import { DeliveryQuery, ReplayMutation } from "./document.ts";
+import { exactWords } from "../../wording/time.ts";
+import { createReplay } from "./create-replay.ts";
+import { deliveryPresentation, messageWords } from "./delivery-presentation.ts";
+import { DeliveryQuery, type InboxDelivery } from "./document.ts";
 
 interface DeliveryDetailsProps {
   readonly id: string;
   readonly onReplayed: () => void;
 }
 
+/** What a webhook caused, its payload, and the button that applies it again. */
 export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   const connection = useConnection();
-  const task = createTask();
   const [known, { refetch }] = createResource(
     () => props.id,
     async (id) => (await runQuery(connection.client, DeliveryQuery, { id })).delivery,
   );
-  const replay = async () => {
-    await task.run(async () => {
-      await runMutation(connection.client, ReplayMutation, { id: props.id });
+  const replay = createReplay(
+    () => props.id,
+    () => {
+      void refetch();
       props.onReplayed();
-    });
-    void refetch();
-  };
+    },
+  );
   return (
     <Switch fallback={<p class="quiet">Loading…</p>}>
       <Match when={known.error as unknown}>
         {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
       </Match>
-      <Match when={known()}>
+      <Match when={known.latest}>
         {(delivery) => (
-          <>
+          <div class="delivery-details">
+            <p class="quiet">
+              <Moment at={delivery().receivedAt} words={exactWords} />
+              {" · "}
+              <code>{delivery().service}</code>
+              <Show when={delivery().event}>
+                {(event) => (
+                  <>
+                    {" · "}
+                    <code>{event()}</code>
+                  </>
+                )}
+              </Show>
+            </p>
+            <Show when={delivery().subject?.request}>
+              {(request) => (
+                <A class="link" href={`/request/${encodeURIComponent(request().id)}`}>
+                  Open request
+                </A>
+              )}
+            </Show>
             <Show when={delivery().transitions.length > 0}>
               <ul class="plain-list">
                 <For each={delivery().transitions}>
@@ -55,14 +79,35 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
               fallback={<p class="quiet">The body is not JSON, or is no longer stored.</p>}
             >
               <JsonView value={delivery().payload} />
-              <button class="btn small" type="button" onClick={() => void replay()}>
-                Replay
-              </button>
+              <div class="actions">
+                <button
+                  class="btn small"
+                  type="button"
+                  aria-busy={replay.isBusy()}
+                  onClick={() => void replay.start()}
+                >
+                  {replay.isBusy() ? "Replaying…" : "Replay"}
+                </button>
+                <span class="replay-result" role="status">
+                  <Show when={replay.result()}>
+                    {(result) => <ReplayResult result={result()} />}
+                  </Show>
+                </span>
+              </div>
             </Show>
-            <ErrorText words={task.error()} />
-          </>
+            <ErrorText words={replay.error()} />
+          </div>
         )}
       </Match>
     </Switch>
+  );
+}
+
+function ReplayResult(props: { readonly result: InboxDelivery }): JSX.Element {
+  return (
+    <>
+      <span>Result:</span> <StatusLabel presentation={deliveryPresentation(props.result)} />
+      <Show when={messageWords(props.result)}>{(words) => <small>{words()}</small>}</Show>
+    </>
   );
 }

@@ -1,32 +1,35 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
-import { serviceName } from "../../wording/service-name.ts";
+import { momentWords } from "../../wording/time.ts";
 import { DeliveryDetails } from "./delivery-details.tsx";
+import { deliveryPresentation, messageWords } from "./delivery-presentation.ts";
+import { DeliveryTitle } from "./delivery-title.tsx";
 import type { InboxDelivery } from "./document.ts";
-import { STATUS_PRESENTATIONS } from "./status-words.ts";
 
 interface DeliveryRowProps {
   readonly delivery: InboxDelivery;
   readonly onReplayed: () => void;
 }
 
-/** A webhook in one line, which expands to its payload and the transitions it caused. */
+/** A webhook in two lines, which expands to its payload and the transitions it caused. */
 export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
-  const presentation = () => STATUS_PRESENTATIONS[props.delivery.status];
   return (
     <li>
-      <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <details
+        class="card delivery"
+        onToggle={({ currentTarget, target }) => {
+          if (currentTarget === target) setIsOpen(currentTarget.open);
+        }}
+      >
         <summary>
-          <StatusLabel presentation={presentation()} />
-          <span class="delivery-event">
-            <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "Unknown event"}
-          </span>
+          <StatusLabel presentation={deliveryPresentation(props.delivery)} />
+          <DeliveryTitle deliveries={[props.delivery]} />
           <small class="delivery-time">
-            <Moment at={props.delivery.receivedAt} />
+            <Moment at={props.delivery.receivedAt} words={momentWords} />
           </small>
-          <Show when={props.delivery.message}>
+          <Show when={messageWords(props.delivery)}>
             {(words) => <small class="delivery-message">{words()}</small>}
           </Show>
         </summary>

@@ -1,52 +1,90 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
 
-export const InboxQuery = graphql(`
-  query Inbox($first: Int!, $after: String, $filter: DeliveryFilter) {
-    deliveries(first: $first, after: $after, filter: $filter) {
-      nodes {
+const DeliveryFragment = graphql(`
+  fragment DeliveryParts on Delivery {
+    id
+    service
+    kind
+    event
+    receivedAt
+    status
+    hadEffect
+    message
+    subject {
+      title
+      year
+      episodes {
+        season
+        number
+      }
+      request {
         id
-        service
-        event
-        receivedAt
-        status
-        message
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 `);
 
-export const DeliveryQuery = graphql(`
-  query InboxDelivery($id: ID!) {
-    delivery(id: $id) {
-      id
-      payload
-      transitions {
-        sequence
-        message
-        messageCode
-        messageParams
-        request {
-          id
-          title
+export const InboxQuery = graphql(
+  `
+    query Inbox($first: Int!, $after: String, $filter: DeliveryFilter) {
+      deliveries(first: $first, after: $after, filter: $filter) {
+        nodes {
+          ...DeliveryParts
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  `,
+  [DeliveryFragment],
+);
+
+/** The services by which the inbox can be filtered. */
+export const InboxServicesQuery = graphql(`
+  query InboxServices {
+    services {
+      slug
+      name
+      webhook {
+        canRegister
       }
     }
   }
 `);
+
+export const DeliveryQuery = graphql(
+  `
+    query InboxDelivery($id: ID!) {
+      delivery(id: $id) {
+        ...DeliveryParts
+        payload
+        transitions {
+          sequence
+          message
+          messageCode
+          messageParams
+          request {
+            id
+            title
+          }
+        }
+      }
+    }
+  `,
+  [DeliveryFragment],
+);
 
 export const ReplayMutation = graphql(`
   mutation ReplayDelivery($id: ID!) {
     replayDelivery(id: $id) {
       id
       status
-      message
     }
   }
 `);
 
-export type InboxDelivery = ResultOf<typeof InboxQuery>["deliveries"]["nodes"][number];
+export type InboxDelivery = ResultOf<typeof DeliveryFragment>;
+export type InboxService = ResultOf<typeof InboxServicesQuery>["services"][number];

@@ -1,3 +1,4 @@
+import type { DeliverySubject } from "../../domain/delivery.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 
 /** The result of reading a webhook body. */
@@ -8,6 +9,8 @@ export type WebhookReading =
       readonly event: string;
       readonly observations: readonly Observation[];
       readonly note?: string;
+      /** What an event without observations is about. */
+      readonly about?: DeliverySubject;
       /** The event is about the service itself, so its health is checked. */
       readonly isAboutService?: boolean;
     }

@@ -1,11 +1,20 @@
+import { z } from "zod";
 import { DELIVERY_STATUSES } from "../../domain/delivery.ts";
 import { redact } from "../../domain/redact.ts";
-import { columnsOf, words } from "./column.ts";
+import { SERVICE_KINDS } from "../../domain/service-kind.ts";
+import { columnsOf, json, words } from "./column.ts";
 
 const { required } = columnsOf("Delivery", "id");
 
 export const deliveryColumns = {
   status: required("status", words(DELIVERY_STATUSES), "FAILED"),
+  kind: required("kind", words(SERVICE_KINDS), "SEERR"),
+};
+
+const Episodes = z.array(z.object({ season: z.number(), number: z.number() }));
+
+export const deliverySubjectColumns = {
+  episodes: columnsOf("DeliverySubject", "deliveryId").required("episodes", json(Episodes), []),
 };
 
 const decoder = new TextDecoder();

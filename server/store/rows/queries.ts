@@ -67,6 +67,16 @@ function rowsOf(tables: Tables, connection: Connection, isAwaited: Rows["isAwait
         [status, event, message, appliedAt, id],
       );
     },
+    async setSubject({ deliveryId, requestId, title, year, episodes, searchText }) {
+      await ids(
+        `INSERT INTO "DeliverySubject" ("deliveryId", "requestId", "title", "year", "episodes", "searchText")
+         VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT ("deliveryId") DO UPDATE SET "requestId" = excluded."requestId", "title" = excluded."title",
+           "year" = excluded."year", "episodes" = excluded."episodes", "searchText" = excluded."searchText"
+         RETURNING "deliveryId"`,
+        [deliveryId, requestId, title, year, episodes, searchText],
+      );
+    },
     noteDelivery: (slug, at, before) =>
       isAny(
         `UPDATE "Service" SET "lastDeliveryAt" = ? WHERE "slug" = ?

@@ -1,6 +1,7 @@
 import type {
   Attempt,
   Delivery,
+  DeliverySubject,
   Download,
   MediaRequest,
   Transition,
@@ -17,6 +18,8 @@ export interface Rows {
   /** Whether the same body from the same service was applied before. */
   hasEarlier(delivery: Pick<Delivery, "id" | "service" | "bodyHash">): Promise<boolean>;
   setOutcome(id: number, outcome: DeliveryColumns): Promise<void>;
+  /** Writes what a delivery is about, in place of what was known before. */
+  setSubject(subject: DeliverySubject): Promise<void>;
   /** Writes when a service last delivered, unless that is known to be after `before`. Returns whether it wrote. */
   noteDelivery(slug: string, at: Date, before: Date): Promise<boolean>;
   hasPendingObservations(): Promise<boolean>;

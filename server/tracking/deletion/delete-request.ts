@@ -1,5 +1,6 @@
 import type { Actor } from "../../domain/actor.ts";
 import type { StepKind } from "../../domain/deletion/status.ts";
+import { searchTextOf } from "../../domain/title.ts";
 import { writeAudit } from "../../store/audit.ts";
 import { deletionColumns, deletionStepColumns } from "../../store/column/deletion.ts";
 import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
@@ -140,6 +141,7 @@ async function record(
         seasons: request.seasons,
         posterUrl: request.posterUrl,
         by: by.name,
+        searchText: searchTextOf({ titles: [request.title], requestedBy: by.name, seasons: [] }),
         deleteFiles,
         status: "WAITING",
         size: BigInt(Math.round(plan.size)),

@@ -10,6 +10,7 @@ import { endInTime, EndlessTryError, MAX_TRY_MS } from "./endless-try.ts";
 import { applyDelivery, readDelivery, type DeliveryOutcome } from "./interpret.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
 import { applyPending, hasNews } from "./pending.ts";
+import { toSubjectRow } from "./subject-row.ts";
 import { countFailure, countTries, failEndless, findLastPending, returnTries } from "./tries.ts";
 import type { TryMark } from "./try-mark.ts";
 
@@ -112,7 +113,10 @@ function createSlice(
             applyDelivery(work, delivery, reading, scopeOf(delivery.id)),
             { deliveryId: delivery.id, maxMs: maxTryMs },
           );
-          await rows.setOutcome(delivery.id, { ...outcome, ...storable(outcome), appliedAt: now });
+          const { status } = outcome;
+          await rows.setOutcome(delivery.id, { status, ...storable(outcome), appliedAt: now });
+          if (outcome.subject !== null)
+            await rows.setSubject(toSubjectRow(delivery, outcome, outcome.subject));
           logOutcome(ctx, delivery, outcome);
           applied.push(delivery);
         }

@@ -1,9 +1,14 @@
-import type { DeliveryStatus } from "../../domain/delivery.ts";
+import {
+  findSubject,
+  KNOWN_ALREADY,
+  type DeliveryStatus,
+  type DeliverySubject,
+} from "../../domain/delivery.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
 import { readBody } from "../../store/column/delivery.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
-import type { ApplyResult, ApplyScope } from "../projection/apply-scope.ts";
+import type { ApplyScope, ObservationResult } from "../projection/apply-scope.ts";
 import { applyObservation, strongest } from "../projection/apply.ts";
 import { watchRows } from "../projection/watch-rows.ts";
 import type { Workspace } from "../projection/workspace.ts";
@@ -15,6 +20,13 @@ export interface DeliveryOutcome {
   readonly status: Exclude<DeliveryStatus, "PENDING">;
   readonly event: string | null;
   readonly message: string | null;
+  /** What it is about; null if it names no title. */
+  readonly subject: MatchedSubject | null;
+}
+
+/** What a delivery is about, and the request that it matched. */
+export interface MatchedSubject extends DeliverySubject {
+  readonly requestId: string | null;
 }
 
 /** Reads a stored body with its integration. A body that cannot be read is an outcome, not an error. */
@@ -44,12 +56,15 @@ export async function applyDelivery(
   scope: ApplyScope,
 ): Promise<DeliveryOutcome> {
   if (reading.kind === "unrecognised") {
-    return { status: "UNRECOGNISED", event: reading.event, message: reading.reason };
+    const { event, reason } = reading;
+    return { status: "UNRECOGNISED", event, message: reason, subject: null };
   }
-  const { event, observations, note } = reading;
-  if (observations.length === 0)
-    return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
-  const results: ApplyResult[] = [];
+  const { event, observations, note, about = null } = reading;
+  if (observations.length === 0) {
+    const subject = about === null ? null : { ...about, requestId: null };
+    return { status: "IGNORED", event, message: note ?? "nothing to track in it", subject };
+  }
+  const results: ObservationResult[] = [];
   let pending = 0;
   const hasChanged = watchRows(work);
   for (const observation of observations) {
@@ -63,19 +78,48 @@ export async function applyDelivery(
   }
   const { outcome, reasons } = strongest(results);
   const hasEffect = outcome === "moved" || hasChanged();
-  if (!hasEffect && (await work.rows.hasEarlier(delivery))) {
-    return { status: "DUPLICATE", event, message: "the same as an earlier delivery, nothing new" };
-  }
-  if (pending > 0 && !hasEffect) {
-    return {
-      status: "IGNORED",
-      event,
-      message: `${reasons.join("; ")}; kept, and applied once it is`,
-    };
-  }
+  const isRepeated = !hasEffect && (await work.rows.hasEarlier(delivery));
+  const isKept = pending > 0 && !hasEffect;
+  return {
+    ...toOutcome({ outcome, reasons, hasEffect, isRepeated, isKept }),
+    event,
+    subject: matchSubject(work, observations, results),
+  };
+}
+
+function toOutcome({
+  outcome,
+  reasons,
+  hasEffect,
+  isRepeated,
+  isKept,
+}: Pick<ObservationResult, "outcome" | "reasons"> & {
+  readonly hasEffect: boolean;
+  readonly isRepeated: boolean;
+  /** Applied once it matches something. */
+  readonly isKept: boolean;
+}): Pick<DeliveryOutcome, "status" | "message"> {
+  if (isRepeated)
+    return { status: "DUPLICATE", message: "the same as an earlier delivery, nothing new" };
+  const reason = reasons.join("; ");
+  if (isKept) return { status: "IGNORED", message: `${reason}; kept, and applied once it is` };
   if (outcome === "ignored" || outcome === "unmatched")
-    return { status: "IGNORED", event, message: reasons.join("; ") };
-  return { status: "APPLIED", event, message: hasEffect ? null : (note ?? "known already") };
+    return { status: "IGNORED", message: reason };
+  return { status: "APPLIED", message: hasEffect ? null : KNOWN_ALREADY };
+}
+
+/** The request has the title that people know; a webhook may name it in another language. */
+function matchSubject(
+  { requests }: Workspace,
+  observations: readonly Observation[],
+  results: readonly ObservationResult[],
+): MatchedSubject | null {
+  const subject = findSubject(observations);
+  const requestId = results.flatMap(({ requestIds }) => requestIds).at(0) ?? null;
+  const row = requestId === null ? undefined : requests.get(requestId)?.row;
+  if (row === undefined) return subject === null ? null : { ...subject, requestId: null };
+  const { title, year } = row;
+  return { title, year, episodes: subject?.episodes ?? [], requestId };
 }
 
 /** A repeated delivery that matches nothing is kept once. */

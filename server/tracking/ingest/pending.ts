@@ -5,7 +5,7 @@ import {
   formatPendingObservation,
   readPendingObservation,
 } from "../../store/column/pending-observation.ts";
-import type { ApplyScope, ApplyResult } from "../projection/apply-scope.ts";
+import type { ApplyScope, ObservationResult } from "../projection/apply-scope.ts";
 import { applyObservation } from "../projection/apply.ts";
 import { toCandidates } from "../projection/candidate.ts";
 import type { LoadedRequest } from "../projection/rows.ts";
@@ -157,7 +157,7 @@ function isOfEarlier({ row }: LoadedRequest, arrivedAt: Date): boolean {
 async function settlePending(
   { tx, now }: Workspace,
   { id, deliveryId }: { readonly id: number; readonly deliveryId: number | null },
-  { outcome, reasons }: ApplyResult,
+  { outcome, reasons, requestIds }: ObservationResult,
 ): Promise<void> {
   await tx.pendingObservation.delete({ where: { id } });
   if (deliveryId === null) return;
@@ -167,4 +167,7 @@ async function settlePending(
     where: { id: deliveryId },
     data: { status, message, appliedAt: now },
   });
+  const [requestId] = requestIds;
+  if (requestId !== undefined)
+    await tx.deliverySubject.updateMany({ where: { deliveryId }, data: { requestId } });
 }

@@ -17,3 +17,8 @@ export interface ApplyResult {
   readonly outcome: StepOutcome | "unmatched";
   readonly reasons: readonly string[];
 }
+
+/** The result of an observation with the requests that it matched or created. */
+export interface ObservationResult extends ApplyResult {
+  readonly requestIds: readonly string[];
+}

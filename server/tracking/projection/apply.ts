@@ -5,7 +5,7 @@ import type { Observation, ObservationOf } from "../../domain/observation/observ
 import { isSameItem } from "../../domain/same-item.ts";
 import { isOtherTitle } from "../../domain/same-title.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
-import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
+import type { ApplyScope, ApplyResult, ObservationResult } from "./apply-scope.ts";
 import { toCandidates } from "./candidate.ts";
 import { mergeFileProgress } from "./download-files.ts";
 import { findDownload, mergeDownload } from "./downloads.ts";
@@ -21,16 +21,19 @@ export async function applyObservation(
   work: Workspace,
   reported: Observation,
   scope: ApplyScope,
-): Promise<ApplyResult> {
+): Promise<ObservationResult> {
   const observation = withInstance(reported, scope);
   const candidates = await loadCandidates(work, observation);
   const correlation = correlate(observation, toCandidates(candidates));
   const overwritten = await deleteOverwritten(work, candidates, observation, scope);
-  if (correlation.kind === "ambiguous")
-    return { outcome: "unmatched", reasons: [correlation.reason] };
+  const unmatched = { outcome: "unmatched", requestIds: [] } as const;
+  if (correlation.kind === "ambiguous") return { ...unmatched, reasons: [correlation.reason] };
   if (correlation.kind === "none") {
+    const before = work.transitions.length;
     const created = await applyUntracked(work, observation, scope, candidates);
-    return created ?? { outcome: "unmatched", reasons: [correlation.reason] };
+    if (created === null) return { ...unmatched, reasons: [correlation.reason] };
+    const changed = work.transitions.slice(before).map(({ requestId }) => requestId);
+    return { ...created, requestIds: [...new Set(changed)] };
   }
   const requests = correlation.targets.flatMap(
     ({ requestId }) => work.requests.get(requestId) ?? [],
@@ -55,7 +58,7 @@ export async function applyObservation(
   mergeFileProgress(work.listings, candidates, observation);
   if (observation.kind === "imported" && observation.coversWholeDownload === true)
     results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
-  return strongest(results);
+  return { ...strongest(results), requestIds: requests.map(({ row }) => row.id) };
 }
 
 /** Whether an earlier request for the title has had this record of the arr's history already. */

@@ -33,6 +33,7 @@ function open(
 ) {
   const asked: Record<string, unknown>[] = [];
   const tracker = createFakeTracker({
+    FreedSize: () => ({ freedSize: "120000000000" }),
     Deletions: (variables) => {
       asked.push(variables);
       return pageOf(...nodes);
@@ -121,4 +122,20 @@ it("is not available to viewers", async () => {
   const { asked } = open([older], { role: "VIEWER" });
   expect(await screen.findByText("Only an admin can see deletions")).toBeTruthy();
   expect(asked).toEqual([]);
+});
+
+it("says how much all deletions freed, and searches with the search in the address", async () => {
+  const { asked } = open([older], { path: "/deletions?q=dune" });
+  await screen.findByText("Dune");
+  expect(await screen.findByText("120 GB")).toBeTruthy();
+  expect(asked[0]).toMatchObject({ search: "dune", requestId: null });
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "ada" } });
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ search: "ada" }));
+});
+
+it("shows what is gone in a neutral colour", async () => {
+  open([older]);
+  await screen.findByText("Dune");
+  const state = rowOf("Dune").getByText("Deleted");
+  expect(state.getAttribute("style")).toContain("--s-requested");
 });

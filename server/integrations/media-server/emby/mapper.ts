@@ -1,3 +1,4 @@
+import { createSubject, type DeliverySubject } from "../../../domain/delivery.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { EmbyWebhook } from "./payload.ts";
 
@@ -23,7 +24,24 @@ export function readWebhook(body: unknown): WebhookReading {
   if (event === undefined) return { kind: "unrecognised", event: null, reason: "Event is missing" };
   if (!/^[a-z]+\.[a-z]/i.test(event) || !FAMILIES.has(event.split(".")[0] ?? ""))
     return { kind: "unrecognised", event, reason: "not an event of Emby" };
-  return { kind: "read", event, observations: [], note: describe(event, parsed.data) };
+  const about = subjectOf(parsed.data);
+  return {
+    kind: "read",
+    event,
+    observations: [],
+    note: describe(event, parsed.data),
+    ...(about !== null && { about }),
+  };
+}
+
+const TITLE_TYPES: ReadonlySet<string> = new Set(["Movie", "Series", "Season", "Episode"]);
+
+function subjectOf({ Item: item }: EmbyWebhook): DeliverySubject | null {
+  const title = item?.SeriesName ?? item?.Name;
+  if (title === undefined || !TITLE_TYPES.has(item?.Type ?? "")) return null;
+  const { ParentIndexNumber: season, IndexNumber: number } = item ?? {};
+  const isEpisode = item?.Type === "Episode" && season !== undefined && number !== undefined;
+  return createSubject(title, isEpisode ? { episodes: [{ season, number }] } : {});
 }
 
 function describe(event: string, { Item: item }: EmbyWebhook): string {

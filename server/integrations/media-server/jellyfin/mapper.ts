@@ -1,3 +1,4 @@
+import { createSubject, type DeliverySubject } from "../../../domain/delivery.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { readNotification, type JellyfinNotification } from "./notification.ts";
 
@@ -14,7 +15,31 @@ export function readWebhook(body: unknown): WebhookReading {
   if (reading.kind === "unknown")
     return { kind: "unrecognised", event: reading.event, reason: reading.reason };
   const { notification } = reading;
-  return { kind: "read", event: notification.type, observations: [], note: describe(notification) };
+  const about = subjectOf(notification);
+  return {
+    kind: "read",
+    event: notification.type,
+    observations: [],
+    note: describe(notification),
+    ...(about !== null && { about }),
+  };
+}
+
+const TITLE_TYPES: ReadonlySet<string> = new Set(["movie", "series", "season", "episode"]);
+/** Longer than any file that holds several episodes. */
+const MAX_EPISODES = 50;
+
+function subjectOf(notification: JellyfinNotification): DeliverySubject | null {
+  const { itemType = "", season, episode, seriesName, name } = notification;
+  const title = seriesName ?? name;
+  if (title === undefined || !TITLE_TYPES.has(itemType.toLowerCase())) return null;
+  if (season === undefined || episode === undefined) return createSubject(title);
+  const last = Math.min(notification.episodeEnd ?? episode, episode + MAX_EPISODES);
+  const episodes = Array.from({ length: Math.max(1, last - episode + 1) }, (_none, index) => ({
+    season,
+    number: episode + index,
+  }));
+  return createSubject(title, { episodes });
 }
 
 function describe(notification: JellyfinNotification): string {

@@ -144,6 +144,7 @@ describe("webhooks of Emby", () => {
       event,
       observations: [],
       note,
+      about: { title: "Harbour of Glass", year: null, episodes: [{ season: 1, number: 1 }] },
     });
   });
 

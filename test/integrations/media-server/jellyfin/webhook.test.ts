@@ -57,6 +57,7 @@ describe("webhooks of Jellyfin", () => {
     expect(readNotification(template)).toEqual(readNotification(all));
     expect(receive(all)).toMatchObject({
       note: 'hint to check the library: episode Amber Field S01E03 The "Ferry"',
+      about: { title: "Amber Field", year: null, episodes: [{ season: 1, number: 3 }] },
     });
   });
 

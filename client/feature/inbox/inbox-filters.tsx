@@ -1,0 +1,75 @@
+import { For, type JSX, Show } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createLoaded } from "../../graphql/create-loaded.ts";
+import { runQuery } from "../../graphql/operation.ts";
+import { SearchInput } from "../../ui/search-input.tsx";
+import { type InboxService, InboxServicesQuery } from "./document.ts";
+import { type InboxFilter, OUTCOME_CHIPS } from "./filter.ts";
+
+interface InboxFiltersProps {
+  readonly filter: InboxFilter;
+  /** The number of webhooks that match; null until it is known. */
+  readonly total: number | null;
+  readonly onChange: (change: Partial<InboxFilter>) => void;
+}
+
+/** Search, the choice of a service, and the chips of outcomes. */
+export function InboxFilters(props: InboxFiltersProps): JSX.Element {
+  const { client } = useConnection();
+  const services = createLoaded<readonly InboxService[]>(
+    async () => (await runQuery(client, InboxServicesQuery, {})).services,
+  );
+  /** Those that send webhooks, and the one of the address, which may have been removed. */
+  const options = () => {
+    const known = (services.value() ?? []).filter(({ webhook }) => webhook !== null);
+    const { service } = props.filter;
+    const isKnown = service === null || known.some(({ slug }) => slug === service);
+    return isKnown ? known : [...known, { slug: service, name: service }];
+  };
+  return (
+    <>
+      <div class="filter-bar">
+        <SearchInput
+          label="Search titles and events"
+          value={props.filter.search}
+          onSearch={(search) => props.onChange({ search })}
+        />
+        <select
+          class="filter-select"
+          aria-label="Service"
+          onChange={({ currentTarget: { value } }) =>
+            props.onChange({ service: value === "" ? null : value })
+          }
+        >
+          <option value="" selected={props.filter.service === null}>
+            All services
+          </option>
+          <For each={options()}>
+            {({ slug, name }) => (
+              <option value={slug} selected={props.filter.service === slug}>
+                {name}
+              </option>
+            )}
+          </For>
+        </select>
+      </div>
+      <div class="chips" role="group" aria-label="Filter webhooks">
+        <For each={OUTCOME_CHIPS}>
+          {({ name, outcome }) => (
+            <button
+              class="chip"
+              type="button"
+              aria-pressed={props.filter.outcome === outcome}
+              onClick={() => props.onChange({ outcome })}
+            >
+              {name}
+              <Show when={props.filter.outcome === outcome && props.total !== null}>
+                <i>{props.total}</i>
+              </Show>
+            </button>
+          )}
+        </For>
+      </div>
+    </>
+  );
+}
