@@ -9,7 +9,7 @@ export function ConnectServicesPage(): JSX.Element {
   createDocumentTitle(() => "Connect your services · Status Tracker");
   return (
     <>
-      <TopBar back={{ href: "/services", label: "Services" }} />
+      <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page narrow">
         <h1>Connect your services</h1>
         <SectionBoundary name="set-up">

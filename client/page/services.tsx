@@ -2,15 +2,13 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
-import { ServiceCard } from "../feature/service/service-card.tsx";
-import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
-import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
+import { ServiceRow } from "../feature/service/service-row.tsx";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorBox } from "../ui/error-box.tsx";
+import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { SERVICE_KINDS } from "../wording/service-kind.ts";
 
@@ -26,9 +24,6 @@ export function ServicesPage(): JSX.Element {
           <SectionBoundary name="services">
             <ServiceList />
           </SectionBoundary>
-          <SectionBoundary name="settings">
-            <AddedTitlesSetting />
-          </SectionBoundary>
         </AdminOnly>
       </main>
     </>
@@ -38,13 +33,13 @@ export function ServicesPage(): JSX.Element {
 function ServiceList(): JSX.Element {
   const live = createServices();
   const [isAdding, setIsAdding] = createSignal(false);
-  const webhookBaseUrl = loadWebhookBaseUrl(document.baseURI);
   const sorted = () =>
     live.services.toSorted(
       (a, b) =>
         SERVICE_KINDS.indexOf(a.kind) - SERVICE_KINDS.indexOf(b.kind) ||
         a.name.localeCompare(b.name),
     );
+  const isFromEnvironment = () => live.services.some(({ source }) => source === "ENVIRONMENT");
   return (
     <>
       <div class="actions services-actions">
@@ -66,32 +61,26 @@ function ServiceList(): JSX.Element {
           onClose={() => setIsAdding(false)}
         />
       </Show>
-      <Show when={live.error()}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void live.reload()} />}
-      </Show>
-      <Show when={live.isLoaded()}>
+      <LoadedContent source={live}>
         <Show when={live.services.length > 0} fallback={<NoServices />}>
-          <div class="grid services">
-            <For each={sorted()}>
-              {(service) => (
-                <ServiceCard
-                  service={service}
-                  webhookBaseUrl={webhookBaseUrl}
-                  onChanged={live.upsert}
-                  onRemoved={() => void live.reload()}
-                />
-              )}
-            </For>
+          <div class="service-list">
+            <For each={sorted()}>{(service) => <ServiceRow service={service} />}</For>
           </div>
+          <Show when={isFromEnvironment()}>
+            <p class="quiet">
+              Some of these services are configured by environment variables. To change those, edit
+              the variables and restart Status Tracker.
+            </p>
+          </Show>
         </Show>
-      </Show>
+      </LoadedContent>
     </>
   );
 }
 
 function NoServices(): JSX.Element {
   return (
-    <EmptyState title="No services connected">
+    <EmptyState title="No services connected" icon="services">
       <p>
         Start with Seerr: it provides its Sonarr and Radarr servers, and they provide their download
         clients. The setup wizard guides you through each step.

@@ -15,6 +15,8 @@ interface KindPresentation {
   readonly urlExample: string;
   /** Where the service shows its key. */
   readonly keyHint: string;
+  /** Where to find what the form asks for, as sentences in the order of the steps. */
+  readonly help: readonly string[];
 }
 
 const KEY = { credentials: ["apiKey"], required: ["apiKey"] } as const;
@@ -28,6 +30,10 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     ...KEY,
     urlExample: "http://seerr:5055",
     keyHint: "In Seerr: Settings, General, API Key.",
+    help: [
+      "Open Seerr as an admin, then Settings, General.",
+      "Copy the API Key. Seerr shows it only to admins.",
+    ],
   },
   SONARR: {
     name: "Sonarr",
@@ -35,13 +41,15 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     ...KEY,
     urlExample: "http://sonarr:8989",
     keyHint: "In Sonarr: Settings, General, API Key.",
+    help: ["Open Sonarr, then Settings, General.", "Copy the API Key from the section Security."],
   },
   RADARR: {
     name: "Radarr",
-    role: "Films",
+    role: "Movies",
     ...KEY,
     urlExample: "http://radarr:7878",
     keyHint: "In Radarr: Settings, General, API Key.",
+    help: ["Open Radarr, then Settings, General.", "Copy the API Key from the section Security."],
   },
   QBITTORRENT: {
     name: "qBittorrent",
@@ -49,7 +57,11 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     credentials: ["username", "password", "apiKey"],
     required: [],
     urlExample: "http://qbittorrent:8080",
-    keyHint: "From version 5.2 on a key may stand in for name and password.",
+    keyHint: "Since version 5.2, instead of a username and password.",
+    help: [
+      "The username and password are those of its web interface: Tools, Options, Web UI.",
+      "Since version 4.6.1 qBittorrent prints a temporary password in its log until one is set.",
+    ],
   },
   TRANSMISSION: {
     name: "Transmission",
@@ -57,6 +69,10 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     ...LOGIN,
     urlExample: "http://transmission:9091",
     keyHint: "",
+    help: [
+      "The username and password are those of remote access: Preferences, Remote; or rpc-username and rpc-password in settings.json.",
+      "Leave both blank if Transmission asks for none.",
+    ],
   },
   DELUGE: {
     name: "Deluge",
@@ -65,6 +81,10 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     required: ["password"],
     urlExample: "http://deluge:8112",
     keyHint: "",
+    help: [
+      "The password is that of the web interface, deluge-web.",
+      "It is set in Preferences, Interface.",
+    ],
   },
   SABNZBD: {
     name: "SABnzbd",
@@ -72,6 +92,7 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     ...KEY,
     urlExample: "http://sabnzbd:8080",
     keyHint: "In SABnzbd: Config, General, API Key.",
+    help: ["Open SABnzbd, then Config, General.", "Copy the API Key. The NZB Key is not enough."],
   },
   NZBGET: {
     name: "NZBGet",
@@ -79,34 +100,54 @@ const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
     ...LOGIN,
     urlExample: "http://nzbget:6789",
     keyHint: "",
+    help: [
+      "Open NZBGet, then Settings, Security.",
+      "The username and password are ControlUsername and ControlPassword.",
+    ],
   },
   SHOKO: {
     name: "Shoko",
-    role: "Recognises anime",
+    role: "Anime matching",
     ...KEY,
     urlExample: "http://shoko:8111",
-    keyHint: "In Shoko: Settings, API Keys; make one for the tracker.",
+    keyHint: "In Shoko: Settings, API Keys; create one for the tracker.",
+    help: [
+      "Open the web interface of Shoko, then Settings, API Keys.",
+      "Generate a key with a name such as Status Tracker, and copy it at once: Shoko shows it only then.",
+    ],
   },
   JELLYFIN: {
     name: "Jellyfin",
     role: "Library",
     ...KEY,
     urlExample: "http://jellyfin:8096",
-    keyHint: "In Jellyfin: Dashboard, API Keys; make one for the tracker.",
+    keyHint: "In Jellyfin: Dashboard, API Keys; create one for the tracker.",
+    help: [
+      "Open Jellyfin as an admin, then Dashboard, API Keys.",
+      "Add a key with a name such as Status Tracker, and copy it.",
+    ],
   },
   EMBY: {
     name: "Emby",
     role: "Library (experimental)",
     ...KEY,
     urlExample: "http://emby:8096",
-    keyHint: "In Emby: Settings, API Keys; make one for the tracker.",
+    keyHint: "In Emby: Settings, API Keys; create one for the tracker.",
+    help: [
+      "Open Emby as an admin, then Settings, API Keys.",
+      "Add a key with a name such as Status Tracker, and copy it.",
+    ],
   },
   PLEX: {
     name: "Plex",
     role: "Library (experimental)",
     ...KEY,
     urlExample: "http://plex:32400",
-    keyHint: "The X-Plex-Token of the server's owner.",
+    keyHint: "The X-Plex-Token of the owner of the server.",
+    help: [
+      "Open an item in Plex in the browser, then Get Info, View XML.",
+      "Copy what follows X-Plex-Token= at the end of the address.",
+    ],
   },
 };
 

@@ -1,6 +1,7 @@
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import type { ServiceKind } from "../../graphql/graphql.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { ServiceMark } from "../../ui/service-mark.tsx";
 import { SERVICE_KINDS, kindPresentation } from "../../wording/service-kind.ts";
 import { createSuggestions } from "./create-suggestions.ts";
 import type { Service } from "./document.ts";
@@ -36,6 +37,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
                     type="button"
                     onClick={() => setDraft(draftOfSuggestion(suggestion, props.services))}
                   >
+                    <ServiceMark kind={suggestion.kind} />
                     <b>{suggestion.name}</b>
                     <small>From {suggestion.from}</small>
                   </button>
@@ -48,6 +50,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
             <For each={SERVICE_KINDS}>
               {(kind) => (
                 <button class="service-kind" type="button" onClick={() => choose(kind)}>
+                  <ServiceMark kind={kind} />
                   <b>{kindPresentation(kind).name}</b>
                   <small>{kindPresentation(kind).role}</small>
                 </button>

@@ -4,6 +4,7 @@ import { Field } from "../../ui/field.tsx";
 import { capitalise } from "../../wording/sentence.ts";
 import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
 import type { ServiceFormState } from "./create-service-form.ts";
+import { KeyHelp } from "./key-help.tsx";
 import { EXTERNAL_URL_EXAMPLE, firstEmpty } from "./service-draft.ts";
 
 interface ServiceFieldsProps {
@@ -95,6 +96,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         hint={EXTERNAL_HINT}
         error={issues().externalUrl}
       />
+      <KeyHelp kind={draft().kind} />
       <ErrorText words={issues().form} />
     </>
   );

@@ -14,6 +14,15 @@ export function isVerified({ webhook }: Service): boolean {
   return webhook !== null && webhook.provenAt !== null && webhook.message === null;
 }
 
+/**
+ * Webhooks arrive, whether the tracker registered them or somebody else did. Null for kinds that send none. The wizard
+ * and the pages of the services ask this, so that they never contradict each other.
+ */
+export function isWebhookWorking(service: Service): boolean | null {
+  const presentation = webhookPresentation(service);
+  return presentation === null ? null : presentation.tone === "available";
+}
+
 /** Presents the state of a service's webhook; null for kinds that send none. */
 export function webhookPresentation(service: Service): WebhookPresentation | null {
   const { webhook } = service;

@@ -71,6 +71,9 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
           <A href="/services" onClick={close}>
             Services
           </A>
+          <A href="/settings" onClick={close}>
+            Settings
+          </A>
           <A href="/deletions" onClick={close}>
             Deletions
           </A>
@@ -79,6 +82,12 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
           </A>
           <A href="/audit" onClick={close}>
             Audit log
+          </A>
+          <A href="/log" onClick={close}>
+            Log
+          </A>
+          <A href="/about" onClick={close}>
+            About
           </A>
           <a href={props.playgroundUrl} rel="external">
             GraphQL playground

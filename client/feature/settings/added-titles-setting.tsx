@@ -4,7 +4,7 @@ import { ErrorText } from "../../ui/error-text.tsx";
 import { type RadioCard, RadioCards } from "../../ui/radio-cards.tsx";
 import { createSettings } from "./create-settings.ts";
 
-const TITLE = "Titles added in Sonarr or Radarr";
+const TITLE = "Titles without a request";
 
 const CARDS: readonly RadioCard<Following>[] = [
   { value: "NONE", name: "Do not track", description: "Tracks only titles requested in Seerr." },

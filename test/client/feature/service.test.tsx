@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, expect, it } from "vitest";
 import type { Service, ServiceTest } from "../../../client/feature/service/document.ts";
 import type { ServiceInput } from "../../../client/graphql/graphql.ts";
+import { ServicePage } from "../../../client/page/service.tsx";
 import { ServicesPage } from "../../../client/page/services.tsx";
 import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
@@ -11,11 +12,13 @@ stubDialogs();
 
 interface Answers {
   readonly services: Service[];
+  /** The slug of the service whose page is shown; absent: the list of all. */
+  readonly pageOf?: string;
   readonly test?: Partial<ServiceTest>;
   readonly register?: (replaces: boolean) => Partial<ServiceTest>;
 }
 
-function show({ services, test = {}, register = () => ({}) }: Answers) {
+function show({ services, pageOf, test = {}, register = () => ({}) }: Answers) {
   const saved: ServiceInput[] = [];
   const tried: ServiceInput[] = [];
   const tracker = createFakeTracker({
@@ -53,11 +56,25 @@ function show({ services, test = {}, register = () => ({}) }: Answers) {
       registerWebhook: testOf(register(replaceExisting === true)),
     }),
   });
-  renderPage(ServicesPage, tracker);
-  return { tracker, saved, tried };
+  const { history } =
+    pageOf === undefined
+      ? renderPage(ServicesPage, tracker)
+      : renderPage(ServicePage, tracker, `/services/${pageOf}`, "/services/:id");
+  return { tracker, saved, tried, history };
 }
 
-const cardOf = async (name: string) => within(await screen.findByRole("article", { name }));
+/** Shows the page of one service. */
+async function open(service: Service, answers: Omit<Answers, "services" | "pageOf"> = {}) {
+  const shown = show({ services: [service], pageOf: service.slug, ...answers });
+  return { ...shown, card: await titled(service.name) };
+}
+
+async function titled(name: string) {
+  await screen.findByRole("heading", { level: 1, name });
+  return within(screen.getByRole("main"));
+}
+
+const rowOf = async (name: string) => within(await screen.findByRole("article", { name }));
 const button = (name: string) => screen.getByRole("button", { name });
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
@@ -70,7 +87,7 @@ beforeEach(() => localStorage.clear());
 
 const sonarr = serviceOf({ kind: "SONARR", name: "Sonarr" });
 
-it("shows the status, API usage and notes of each service", async () => {
+it("shows a service in one line that leads to its page, and below it only what is wrong", async () => {
   show({
     services: [
       serviceOf({
@@ -81,37 +98,68 @@ it("shows the status, API usage and notes of each service", async () => {
       }),
       serviceOf({
         kind: "SONARR",
-        name: "Sonarr",
+        name: "Sonarr 4K",
         status: "DOWN",
-        message: "Nobody answers at this address.",
+        message: "Nothing responds at this URL.",
         webhook: VERIFIED,
-        budget: {
-          callsPerMinute: 1,
-          lastLatencyMs: null,
-          lastError: "timed out",
-          lastErrorAt: null,
-        },
       }),
+      serviceOf({ kind: "QBITTORRENT", name: "qBittorrent" }),
+      serviceOf({ kind: "RADARR", name: "Radarr" }),
     ],
   });
-  const shoko = await cardOf("Shoko");
+  const shoko = await rowOf("Shoko");
   expect(shoko.getByText("Connected")).toBeTruthy();
   expect(shoko.getByText(/Shoko 5\.1\.0/)).toBeTruthy();
+  expect(shoko.getByText(/12 ms/)).toBeTruthy();
   expect(shoko.getByText("AniDB has banned it until 18:00.")).toBeTruthy();
-  expect(shoko.getByText("3 API calls per minute, last response in 12 ms")).toBeTruthy();
-  const down = await cardOf("Sonarr");
+  const down = await rowOf("Sonarr 4K");
   expect(down.getByText("Unreachable")).toBeTruthy();
-  expect(down.getByText("Nobody answers at this address.")).toBeTruthy();
-  expect(down.getByText("1 API call per minute")).toBeTruthy();
-  expect(down.getByText("Last error: timed out")).toBeTruthy();
+  expect(down.getByText("Nothing responds at this URL.")).toBeTruthy();
   expect(down.getByText(/^Webhook verified/).textContent).toMatch(
     /^Webhook verified 22 Nov 2025 \d\d:\d\d$/,
   );
+  expect(down.getByRole("link").getAttribute("href")).toBe("/services/sonarr-4k");
+  expect((await rowOf("Radarr")).getByText(/arrives a little later/)).toBeTruthy();
+  expect((await rowOf("qBittorrent")).queryByRole("list")).toBeNull();
+});
+
+it("says once that services are configured by the environment", async () => {
+  const both = ["Sonarr", "Radarr"].map((name) =>
+    serviceOf({ kind: name === "Sonarr" ? "SONARR" : "RADARR", name, source: "ENVIRONMENT" }),
+  );
+  show({ services: both });
+  await rowOf("Radarr");
+  expect(screen.getAllByText(/environment variables/)).toHaveLength(1);
+});
+
+it("shows everything about a service on its page", async () => {
+  const { card } = await open(
+    serviceOf({
+      kind: "SONARR",
+      name: "Sonarr",
+      webhook: VERIFIED,
+      budget: { callsPerMinute: 1, lastLatencyMs: null, lastError: "timed out", lastErrorAt: null },
+    }),
+  );
+  const fact = (name: string) => card.getByText(name).nextElementSibling?.textContent;
+  expect(fact("Application")).toBe("Sonarr 4.0.1");
+  expect(fact("URL")).toBe("http://sonarr:1234");
+  expect(fact("Latency")).toBe("Unknown");
+  expect(fact("API calls")).toBe("1 per minute");
+  expect(fact("Last error")).toBe("timed out");
+  expect(fact("Last webhook")).toBe("None yet");
+  expect(card.getByRole("link", { name: /^Webhooks received/ }).getAttribute("href")).toBe(
+    "/inbox?service=sonarr",
+  );
+});
+
+it("says so if there is no such service", async () => {
+  show({ services: [sonarr], pageOf: "gone" });
+  expect(await screen.findByText("There is no such service")).toBeTruthy();
 });
 
 it("allows only a test of a service configured by the environment, and explains why", async () => {
-  show({ services: [{ ...sonarr, source: "ENVIRONMENT" }] });
-  const card = await cardOf("Sonarr");
+  const { card } = await open({ ...sonarr, source: "ENVIRONMENT" });
   expect(card.getByText(/Configured by environment variables/)).toBeTruthy();
   expect(card.queryByRole("button", { name: "Edit" })).toBeNull();
   expect(card.queryByRole("button", { name: "Remove" })).toBeNull();
@@ -151,14 +199,14 @@ it("validates the form before sending it", async () => {
 
 it("adds a connected service and completes its URL", async () => {
   const { saved } = show({ services: [sonarr] });
-  await cardOf("Sonarr");
+  await rowOf("Sonarr");
   fireEvent.click(button("Add service"));
   fireEvent.click(within(screen.getByLabelText("Add a service")).getByText("Sonarr"));
   expect(screen.getByLabelText("Name")).toHaveProperty("value", "Sonarr 2");
   type("URL", " sonarr-4k:8989/ ");
   type("API key", " k3y ");
   fireEvent.click(button("Test and add"));
-  await cardOf("Sonarr 2");
+  await rowOf("Sonarr 2");
   expect(saved).toEqual([
     {
       kind: "SONARR",
@@ -171,25 +219,27 @@ it("adds a connected service and completes its URL", async () => {
 });
 
 it("keeps the stored API key of an empty field, without showing it", async () => {
-  const { saved } = show({ services: [sonarr] });
-  const card = await cardOf("Sonarr");
+  const { saved, card } = await open(sonarr);
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
   expect(screen.getByLabelText("API key")).toHaveProperty("value", "");
   expect(noteOf("API key")).toBe("API key saved. Leave blank to keep it.");
   type("Name", "Series");
   fireEvent.click(button("Test and save"));
-  await cardOf("Series");
+  await titled("Series");
   expect(saved).toHaveLength(1);
   expect(saved[0]).not.toHaveProperty("apiKey");
   expect(saved[0]?.slug).toBe("sonarr");
 });
 
 it("shows the external URLs of a service, and saves them completed", async () => {
-  const { saved } = show({
-    services: [{ ...sonarr, externalUrls: ["https://tv.example.org", "http://nas:8989"] }],
+  const { saved, card } = await open({
+    ...sonarr,
+    externalUrls: ["https://tv.example.org", "http://nas:8989"],
   });
-  const card = await cardOf("Sonarr");
-  const links = card.getAllByRole("link").map((link) => link.getAttribute("href"));
+  const links = card
+    .getAllByRole("link")
+    .map((link) => link.getAttribute("href"))
+    .filter((href) => href?.startsWith("http"));
   expect(links).toEqual(["https://tv.example.org", "http://nas:8989"]);
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
   const label = "External URL (optional)";
@@ -207,8 +257,7 @@ it("shows the external URLs of a service, and saves them completed", async () =>
 });
 
 it("removes the external URLs of an emptied field", async () => {
-  const { saved } = show({ services: [{ ...sonarr, externalUrls: ["https://tv.example.org"] }] });
-  const card = await cardOf("Sonarr");
+  const { saved, card } = await open({ ...sonarr, externalUrls: ["https://tv.example.org"] });
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
   type("External URL (optional)", "");
   fireEvent.click(button("Test and save"));
@@ -217,11 +266,9 @@ it("removes the external URLs of an emptied field", async () => {
 });
 
 it("can save a change although the test failed", async () => {
-  const { saved } = show({
-    services: [sonarr],
+  const { saved, card } = await open(sonarr, {
     test: { ok: false, code: "UNREACHABLE", field: "url", message: "Nobody answers." },
   });
-  const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
   fireEvent.click(button("Test and save"));
   fireEvent.click(await screen.findByRole("button", { name: "Save anyway" }));
@@ -229,8 +276,7 @@ it("can save a change although the test failed", async () => {
 });
 
 it("disables and enables a service", async () => {
-  const { saved } = show({ services: [sonarr] });
-  const card = await cardOf("Sonarr");
+  const { saved, card } = await open(sonarr);
   fireEvent.click(card.getByRole("button", { name: "Disable" }));
   expect(await card.findByText("Disabled")).toBeTruthy();
   expect(card.getByRole("button", { name: "Enable" })).toBeTruthy();
@@ -238,28 +284,24 @@ it("disables and enables a service", async () => {
 });
 
 it("removes a service after confirmation", async () => {
-  const { tracker } = show({ services: [sonarr] });
-  const card = await cardOf("Sonarr");
+  const { tracker, card, history } = await open(sonarr);
   fireEvent.click(card.getByRole("button", { name: "Remove" }));
   expect(tracker.asked).not.toContain("RemoveService");
   fireEvent.click(button("Remove service"));
-  expect(await screen.findByText("No services connected")).toBeTruthy();
+  await waitFor(() => expect(history.get()).toBe("/services"));
 });
 
 it("registers and verifies a webhook", async () => {
-  show({
-    services: [sonarr],
+  const { card } = await open(sonarr, {
     register: () => ({ service: { ...sonarr, webhook: VERIFIED } }),
   });
-  const card = await cardOf("Sonarr");
   expect(card.getByText("Webhook not registered")).toBeTruthy();
   fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
   expect(await card.findByText(/Webhook verified/)).toBeTruthy();
 });
 
 it("explains the setup in Jellyfin, with the URL and, on demand, the secret", async () => {
-  const { tracker } = show({ services: [serviceOf({ kind: "JELLYFIN", name: "Jellyfin" })] });
-  const card = await cardOf("Jellyfin");
+  const { tracker, card } = await open(serviceOf({ kind: "JELLYFIN", name: "Jellyfin" }));
   expect(card.getByText("Webhook requires manual setup")).toBeTruthy();
   expect(card.queryByRole("button", { name: "Register webhook" })).toBeNull();
   expect(card.getByText("http://localhost:3000/hooks/jellyfin")).toBeTruthy();
@@ -271,8 +313,7 @@ it("explains the setup in Jellyfin, with the URL and, on demand, the secret", as
 it("replaces another webhook only after confirmation", async () => {
   const seerr = serviceOf({ kind: "SEERR", name: "Seerr" });
   const replacements: boolean[] = [];
-  show({
-    services: [seerr],
+  const { card } = await open(seerr, {
     register: (replaces) => {
       replacements.push(replaces);
       return replaces
@@ -285,7 +326,6 @@ it("replaces another webhook only after confirmation", async () => {
           };
     },
   });
-  const card = await cardOf("Seerr");
   fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
   expect(await card.findByText("Seerr sends its webhooks to old.host already.")).toBeTruthy();
   fireEvent.click(card.getByRole("button", { name: "Replace webhook" }));
@@ -295,15 +335,13 @@ it("replaces another webhook only after confirmation", async () => {
 
 it("does not show a webhook as verified if its last registration failed", async () => {
   const words = "Its test message has not arrived.";
-  show({ services: [{ ...sonarr, webhook: { ...VERIFIED, message: words } }] });
-  const card = await cardOf("Sonarr");
+  const { card } = await open({ ...sonarr, webhook: { ...VERIFIED, message: words } });
   expect(card.getByText(/^Webhook may be broken/)).toBeTruthy();
   expect(card.getByText(words)).toBeTruthy();
 });
 
 it("shows why a webhook could not be verified", async () => {
-  show({
-    services: [sonarr],
+  const { card } = await open(sonarr, {
     register: () => ({
       ok: false,
       code: "TIMEOUT",
@@ -311,7 +349,6 @@ it("shows why a webhook could not be verified", async () => {
       service: sonarr,
     }),
   });
-  const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
   expect((await card.findByRole("alert")).textContent).toBe("Its test message has not arrived.");
   expect(card.getByRole("button", { name: "Try again" })).toBeTruthy();

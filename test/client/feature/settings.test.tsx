@@ -1,19 +1,18 @@
 import { fireEvent, screen, waitFor } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
-import { ServicesPage } from "../../../client/page/services.tsx";
+import { SettingsPage } from "../../../client/page/settings.tsx";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
 function open(rejects?: ApiError) {
   const saved: unknown[] = [];
   const tracker = createFakeTracker({
-    Services: () => ({ services: [] }),
     SaveSettings: ({ input }) => {
       saved.push(input);
       if (rejects !== undefined) throw rejects;
       return { saveSettings: input };
     },
   });
-  renderPage(ServicesPage, tracker);
+  renderPage(SettingsPage, tracker);
   return saved;
 }
 

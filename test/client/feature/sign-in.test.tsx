@@ -41,7 +41,7 @@ async function fillIn(label = "Username"): Promise<void> {
 
 it("shows missing values at their fields, before anything is sent", async () => {
   const calls = stubApi({});
-  renderEntrance(() => <SetUpForm />);
+  renderEntrance(() => <SetUpForm onCreated={() => {}} />);
   type("Username", "Mika");
   type("Password", "short");
   type("Confirm password", "shorter");
@@ -64,7 +64,7 @@ it.each([
       throw new ApiError(code, message, { field });
     },
   });
-  renderEntrance(() => <SetUpForm />);
+  renderEntrance(() => <SetUpForm onCreated={() => {}} />);
   type("Setup code", " ABCD-1234 ");
   type("Username", "Mika");
   type("Password", "correct horse");

@@ -8,6 +8,8 @@ import { VERIFIED, serviceOf, testOf } from "../support/service.ts";
 
 beforeEach(() => localStorage.clear());
 
+const AT = "2025-11-22T12:40:00Z";
+
 /** The suggestions: Seerr provides the arrs, Sonarr provides the download client. */
 const SUGGESTIONS: readonly (Suggestion & { readonly suggestedBy: string })[] = [
   suggest({ id: "s1", kind: "SONARR", name: "Sonarr", suggestedBy: "seerr" }),
@@ -91,10 +93,12 @@ it("fills in each service from the previous one, registers webhooks, and shows a
   type("Password", "right");
   await connect("qBittorrent");
 
-  fireEvent.click(await screen.findByRole("button", { name: "Skip Media server" }));
-  fireEvent.click(await screen.findByRole("button", { name: "Skip Shoko" }));
+  await screen.findByRole("button", { name: "Connect Jellyfin" });
+  fireEvent.click(screen.getByRole("button", { name: "Skip this step" }));
+  await screen.findByRole("button", { name: "Connect Shoko" });
+  fireEvent.click(screen.getByRole("button", { name: "Skip this step" }));
   const summary = within(await screen.findByRole("region", { name: "Summary" }));
-  expect(summary.getByText(/4 of 4 services connected, 3 of 3 webhooks verified/)).toBeTruthy();
+  expect(summary.getByText(/4 of 4 services connected, 3 of 3 webhooks work/)).toBeTruthy();
   expect(summary.getByRole("link", { name: "View requests" }).getAttribute("href")).toBe("/");
   expect(proofs()).toHaveLength(3);
   expect(saved.map(({ kind, suggestionId, apiKey }) => [kind, suggestionId, apiKey])).toEqual([
@@ -121,10 +125,12 @@ it("registers webhooks at the entered URL, and rejects an invalid one", async ()
 
 it("skips every step, and opens a step again", async () => {
   show();
-  for (const step of ["Seerr", "Sonarr and Radarr", "Download clients", "Media server", "Shoko"])
-    fireEvent.click(await screen.findByRole("button", { name: `Skip ${step}` }));
+  for (const kind of ["Seerr", "Sonarr", "qBittorrent", "Jellyfin", "Shoko"]) {
+    await screen.findByRole("button", { name: `Connect ${kind}` });
+    fireEvent.click(screen.getByRole("button", { name: "Skip this step" }));
+  }
   expect(await screen.findByText("No services connected")).toBeTruthy();
-  fireEvent.click(screen.getByRole("button", { name: "Open Download clients" }));
+  fireEvent.click(screen.getByRole("button", { name: "Set up Download clients" }));
   fireEvent.click(await screen.findByRole("button", { name: "Deluge" }));
   expect(screen.getByRole("button", { name: "Connect Deluge" })).toBeTruthy();
 });
@@ -160,4 +166,28 @@ it("keeps what was typed into one suggestion while another is connected", async 
   await connect("Sonarr");
   await screen.findByText(/Webhook verified/);
   expect(screen.getByLabelText("URL")).toHaveProperty("value", "http://radarr.lan:7878");
+});
+
+it("agrees with the pages of the services: a webhook that arrives works, whoever registered it", async () => {
+  const received = { ...VERIFIED, isRegistered: false, provenAt: null, lastDeliveryAt: AT };
+  show([
+    serviceOf({ kind: "SEERR", name: "Seerr", webhook: received }),
+    serviceOf({ kind: "SONARR", name: "Sonarr", webhook: received }),
+    serviceOf({ kind: "RADARR", name: "Radarr", webhook: received }),
+    serviceOf({ kind: "QBITTORRENT", name: "qBittorrent" }),
+    serviceOf({ kind: "JELLYFIN", name: "Jellyfin", webhook: { ...received, canRegister: false } }),
+    serviceOf({ kind: "SHOKO", name: "Shoko" }),
+  ]);
+  const summary = within(await screen.findByRole("region", { name: "Summary" }));
+  expect(summary.getByText("6 of 6 services connected, 4 of 4 webhooks work.")).toBeTruthy();
+  expect(summary.queryByText(/arrive a little later/)).toBeNull();
+  expect(screen.getAllByText(/^Webhook received/)).toHaveLength(4);
+  expect(screen.queryByRole("button", { name: "Register webhook" })).toBeNull();
+});
+
+it("says where to find a key", async () => {
+  show();
+  await screen.findByRole("button", { name: "Connect Seerr" });
+  fireEvent.click(screen.getByText("Where do I find this?"));
+  expect(screen.getByText("Open Seerr as an admin, then Settings, General.")).toBeTruthy();
 });

@@ -1,5 +1,6 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import type { ServiceKind } from "../../../graphql/graphql.ts";
+import { ServiceMark } from "../../../ui/service-mark.tsx";
 import { kindPresentation } from "../../../wording/service-kind.ts";
 import type { Service, Suggestion } from "../document.ts";
 import { draftOfSuggestion, emptyDraft } from "../service-draft.ts";
@@ -70,7 +71,8 @@ export function SuggestedConnectForm(props: SuggestedConnectFormProps): JSX.Elem
   const draft = draftOfSuggestion(props.suggestion, props.services);
   return (
     <div class="connect-form">
-      <h3>
+      <h3 class="connect-title">
+        <ServiceMark kind={draft.kind} />
         {draft.values.name} <small>from {props.suggestion.from}</small>
       </h3>
       <ServiceForm

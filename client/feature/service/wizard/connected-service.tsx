@@ -1,10 +1,11 @@
 import { type JSX, Show } from "solid-js";
+import { ServiceMark } from "../../../ui/service-mark.tsx";
 import { StatusLabel } from "../../../ui/status-label.tsx";
 import type { Service } from "../document.ts";
 import { ManualWebhookSetup } from "../manual-webhook-setup.tsx";
 import { RegisterWebhook } from "../register-webhook.tsx";
 import { statusPresentation } from "../status-presentation.ts";
-import { isVerified } from "../webhook-presentation.ts";
+import { isWebhookWorking } from "../webhook-presentation.ts";
 import { WebhookStatus } from "../webhook-status.tsx";
 
 interface ConnectedServiceProps {
@@ -22,12 +23,13 @@ export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
   return (
     <li class="connected-service">
       <div class="row">
+        <ServiceMark kind={props.service.kind} />
         <b>{props.service.name}</b>
         <StatusLabel presentation={status()} />
       </div>
       <p class="quiet service-url">{props.service.url}</p>
       <WebhookStatus service={props.service} />
-      <Show when={webhook()?.canRegister === true && !isVerified(props.service)}>
+      <Show when={webhook()?.canRegister === true && isWebhookWorking(props.service) === false}>
         <RegisterWebhook
           service={props.service}
           webhookBaseUrl={props.webhookBaseUrl}

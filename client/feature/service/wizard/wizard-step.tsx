@@ -32,10 +32,10 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
             <button
               class="btn small"
               type="button"
-              aria-label={`${services().length > 0 ? "Add another to" : "Open"} ${props.step.title}`}
+              aria-label={`${services().length > 0 ? "Add another to" : "Set up"} ${props.step.title}`}
               onClick={() => props.wizard.open(props.step.key)}
             >
-              {services().length > 0 ? "Add another" : "Open"}
+              {services().length > 0 ? "Add another" : "Set up"}
             </button>
           </Show>
         </div>
@@ -112,7 +112,7 @@ function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX
         </Match>
       </Switch>
       <button class="btn" type="button" onClick={() => props.wizard.leaveStep(props.step.key)}>
-        {services().length > 0 ? "Next" : `Skip ${props.step.title}`}
+        {services().length > 0 ? "Next step" : "Skip this step"}
       </button>
     </>
   );

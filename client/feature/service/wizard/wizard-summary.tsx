@@ -3,18 +3,18 @@ import { type JSX, Show } from "solid-js";
 import { Icon } from "../../../ui/icon.tsx";
 import { listWords } from "../../../wording/sentence.ts";
 import type { Service } from "../document.ts";
-import { isVerified } from "../webhook-presentation.ts";
+import { isWebhookWorking } from "../webhook-presentation.ts";
 
 /** Sums up the connected services and their webhooks, with links to continue. */
 export function WizardSummary(props: { readonly services: readonly Service[] }): JSX.Element {
   const connected = () => props.services.filter(({ status }) => status === "UP").length;
-  const sending = () => props.services.filter(({ webhook }) => webhook?.canRegister === true);
-  const unverified = () => sending().filter((service) => !isVerified(service));
+  const sending = () => props.services.filter(({ webhook }) => webhook !== null);
+  const silent = () => sending().filter((service) => isWebhookWorking(service) === false);
   const words = () => {
     const summary = `${connected()} of ${props.services.length} services connected`;
     if (sending().length === 0) return `${summary}.`;
-    const verifiedCount = sending().length - unverified().length;
-    return `${summary}, ${verifiedCount} of ${sending().length} webhooks verified.`;
+    const workingCount = sending().length - silent().length;
+    return `${summary}, ${workingCount} of ${sending().length} webhooks work.`;
   };
   return (
     <section class="card box summary" aria-label="Summary">
@@ -23,13 +23,13 @@ export function WizardSummary(props: { readonly services: readonly Service[] }):
       </h2>
       <Show
         when={props.services.length > 0}
-        fallback={<p>Open a step above, or return later from the Services page.</p>}
+        fallback={<p>Set up a step above, or return later from the Services page.</p>}
       >
         <p>{words()}</p>
-        <Show when={unverified().length > 0}>
+        <Show when={silent().length > 0}>
           <p class="quiet">
-            Status Tracker polls services without a verified webhook, so updates from{" "}
-            {listWords(unverified().map(({ name }) => name))} arrive a little later.
+            Status Tracker polls services without a working webhook, so updates from{" "}
+            {listWords(silent().map(({ name }) => name))} arrive a little later.
           </p>
         </Show>
       </Show>

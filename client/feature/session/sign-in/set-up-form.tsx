@@ -9,7 +9,10 @@ import { SetUpMutation } from "./document.ts";
 import { NEW_ACCOUNT, NewAccountFields, checkNewAccount } from "./new-account-fields.tsx";
 
 /** Creates the first admin account; the code in the log proves access to the server. */
-export function SetUpForm(): JSX.Element {
+export function SetUpForm(props: {
+  /** Called before the new admin is signed in. */
+  readonly onCreated: () => void;
+}): JSX.Element {
   const session = useSession();
   const form = createForm({
     initial: { code: "", ...NEW_ACCOUNT },
@@ -19,7 +22,9 @@ export function SetUpForm(): JSX.Element {
     }),
     async send({ code, username, password }) {
       const input = { code: code.trim(), username: username.trim(), password };
-      session.accept((await runMutation(session.client, SetUpMutation, input)).setUpAdmin);
+      const { setUpAdmin } = await runMutation(session.client, SetUpMutation, input);
+      props.onCreated();
+      session.accept(setUpAdmin);
     },
     // A wrong setup code is FORBIDDEN; other errors name their field.
     fieldOf: (error) => (errorCode(error) === "FORBIDDEN" ? "code" : null),
@@ -32,7 +37,7 @@ export function SetUpForm(): JSX.Element {
       <Field
         {...form.field("code")}
         label="Setup code"
-        hint="Printed in the server log at startup."
+        hint="Status Tracker prints it when it starts: in the terminal, or in the log of the container."
         autocomplete="one-time-code"
         takesFocus
       />

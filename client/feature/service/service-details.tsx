@@ -1,0 +1,77 @@
+import { A } from "@solidjs/router";
+import { For, type JSX, Show } from "solid-js";
+import type { Service } from "./document.ts";
+import { ManualWebhookSetup } from "./manual-webhook-setup.tsx";
+import { RegisterWebhook } from "./register-webhook.tsx";
+import { ServiceActions } from "./service-actions.tsx";
+import { ServiceFacts } from "./service-facts.tsx";
+import { WebhookStatus } from "./webhook-status.tsx";
+
+interface ServiceDetailsProps {
+  readonly service: Service;
+  /** The URL at which services reach the tracker. */
+  readonly webhookBaseUrl: string;
+  readonly onChanged: (service: Service) => void;
+  readonly onRemoved: () => void;
+}
+
+/** A service with its facts, its webhook and what an admin can do with it. */
+export function ServiceDetails(props: ServiceDetailsProps): JSX.Element {
+  return (
+    <div class="service">
+      <section class="card box" aria-label="Status">
+        <Show when={props.service.isEnabled && props.service.message}>
+          {(words) => <p class="error">{words()}</p>}
+        </Show>
+        <Show when={props.service.notes.length > 0}>
+          <ul class="notes">
+            <For each={props.service.notes}>{(note) => <li>{note}</li>}</For>
+          </ul>
+        </Show>
+        <ServiceFacts service={props.service} />
+        <Show when={props.service.source === "ENVIRONMENT"}>
+          <p class="quiet">
+            Configured by environment variables. To change this service, edit the variables and
+            restart Status Tracker.
+          </p>
+        </Show>
+        <ServiceActions
+          service={props.service}
+          onChanged={props.onChanged}
+          onRemoved={props.onRemoved}
+        />
+      </section>
+      <Show when={props.service.webhook}>
+        {(webhook) => (
+          <section class="card box" aria-labelledby="webhook-title">
+            <h2 id="webhook-title">
+              <b>Webhook</b>
+            </h2>
+            <div class="service-webhook">
+              <WebhookStatus service={props.service} />
+              <Show when={webhook().canRegister && props.service.isEnabled}>
+                <RegisterWebhook
+                  service={props.service}
+                  webhookBaseUrl={props.webhookBaseUrl}
+                  autoStart={false}
+                  onChanged={props.onChanged}
+                />
+              </Show>
+              <p>
+                <A class="link" href={`/inbox?service=${encodeURIComponent(props.service.slug)}`}>
+                  Webhooks received from {props.service.name}
+                </A>
+              </p>
+              <details open={!webhook().canRegister && webhook().lastDeliveryAt === null}>
+                <summary>
+                  {webhook().canRegister ? "Set up manually" : "Setup instructions"}
+                </summary>
+                <ManualWebhookSetup service={props.service} webhookBaseUrl={props.webhookBaseUrl} />
+              </details>
+            </div>
+          </section>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { For, type JSX, Show } from "solid-js";
+import { Moment } from "../../ui/moment.tsx";
+import { kindPresentation } from "../../wording/service-kind.ts";
+import { dayClockWords } from "../../wording/time.ts";
+import type { Service } from "./document.ts";
+
+/** Everything that is known about a service, as a list of facts. */
+export function ServiceFacts(props: { readonly service: Service }): JSX.Element {
+  const budget = () => props.service.budget;
+  return (
+    <dl class="facts">
+      <Fact name="Application">
+        {kindPresentation(props.service.kind).name} {props.service.version ?? ""}
+      </Fact>
+      <Fact name="URL">
+        <span class="service-url">{props.service.url}</span>
+      </Fact>
+      <Show when={props.service.externalUrls.length > 0}>
+        <Fact name="For browsers">
+          <For each={props.service.externalUrls}>
+            {(url, index) => (
+              <>
+                {index() === 0 ? "" : ", "}
+                <a class="link service-url" href={url} rel="external noreferrer" target="_blank">
+                  {url}
+                </a>
+              </>
+            )}
+          </For>
+        </Fact>
+      </Show>
+      <Fact name="Last contact">
+        <Show when={props.service.lastSeenAt} fallback="Never">
+          {(at) => <Moment at={at()} />}
+        </Show>
+      </Fact>
+      <Show when={props.service.webhook !== null}>
+        <Fact name="Last webhook">
+          <Show when={props.service.webhook?.lastDeliveryAt} fallback="None yet">
+            {(at) => <Moment at={at()} words={dayClockWords} />}
+          </Show>
+        </Fact>
+      </Show>
+      <Fact name="Latency">
+        <Show when={budget().lastLatencyMs !== null} fallback="Unknown">
+          {Math.round(budget().lastLatencyMs ?? 0)} ms
+        </Show>
+      </Fact>
+      <Fact name="API calls">{budget().callsPerMinute} per minute</Fact>
+      <Show when={budget().lastError}>
+        {(words) => (
+          <Fact name="Last error">
+            {words()}
+            <Show when={budget().lastErrorAt}>
+              {(at) => (
+                <small>
+                  {" "}
+                  <Moment at={at()} words={dayClockWords} />
+                </small>
+              )}
+            </Show>
+          </Fact>
+        )}
+      </Show>
+    </dl>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly children: JSX.Element }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

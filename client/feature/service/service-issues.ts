@@ -1,0 +1,18 @@
+import type { Service } from "./document.ts";
+import { statusPresentation } from "./status-presentation.ts";
+import { webhookPresentation } from "./webhook-presentation.ts";
+
+/** Returns what is wrong with a service, as sentences: shown in the list, where everything else is one line. */
+export function listIssues(service: Service): readonly string[] {
+  if (!service.isEnabled) return [];
+  const { message, notes, webhook } = service;
+  const isDown = service.status === "DOWN";
+  const isWebhookWrong = webhookPresentation(service)?.tone === "problem";
+  return [
+    ...(isDown ? [message ?? `${statusPresentation(service).name}.`] : []),
+    ...notes,
+    ...(isWebhookWrong ? [webhook?.message ?? WITHOUT_WEBHOOK] : []),
+  ];
+}
+
+const WITHOUT_WEBHOOK = "Without a working webhook, news from this service arrives a little later.";

@@ -1,0 +1,71 @@
+import { A, useNavigate, useParams } from "@solidjs/router";
+import { type JSX, Show, createMemo } from "solid-js";
+import { createServices } from "../feature/service/create-services.ts";
+import { ServiceDetails } from "../feature/service/service-details.tsx";
+import { statusPresentation } from "../feature/service/status-presentation.ts";
+import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
+import { AdminOnly } from "../layout/admin-only.tsx";
+import { TopBar } from "../layout/top-bar.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { LoadedContent } from "../ui/loaded-content.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
+import { ServiceMark } from "../ui/service-mark.tsx";
+import { StatusLabel } from "../ui/status-label.tsx";
+
+export function ServicePage(): JSX.Element {
+  return (
+    <>
+      <TopBar back={{ href: "/services", label: "Services" }} />
+      <main class="wrap page narrow">
+        <AdminOnly purpose="see the services">
+          <SectionBoundary name="service">
+            <ServiceOfAddress />
+          </SectionBoundary>
+        </AdminOnly>
+      </main>
+    </>
+  );
+}
+
+function ServiceOfAddress(): JSX.Element {
+  const params = useParams<{ id: string }>();
+  const navigate = useNavigate();
+  const live = createServices();
+  const service = createMemo(() => live.services.find(({ slug }) => slug === params.id));
+  createDocumentTitle(() => `${service()?.name ?? "Service"} · Status Tracker`);
+  return (
+    <LoadedContent source={live}>
+      <Show when={service()} fallback={<NoService />}>
+        {(known) => (
+          <>
+            <header class="service-head">
+              <ServiceMark kind={known().kind} />
+              <h1>{known().name}</h1>
+              <StatusLabel presentation={statusPresentation(known())} />
+            </header>
+            <ServiceDetails
+              service={known()}
+              webhookBaseUrl={loadWebhookBaseUrl(document.baseURI)}
+              onChanged={live.upsert}
+              onRemoved={() => navigate("/services", { replace: true })}
+            />
+          </>
+        )}
+      </Show>
+    </LoadedContent>
+  );
+}
+
+function NoService(): JSX.Element {
+  return (
+    <EmptyState title="There is no such service" icon="services">
+      <p>
+        It may have been removed.{" "}
+        <A class="link" href="/services">
+          All services
+        </A>
+      </p>
+    </EmptyState>
+  );
+}
