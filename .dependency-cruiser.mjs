@@ -83,7 +83,7 @@ export default {
         "^server/store/",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",
-        "^server/log\\.ts$",
+        "^server/log(-tail)?\\.ts$",
       ),
     },
     {
@@ -103,19 +103,19 @@ export default {
     {
       name: "app-is-at-the-right-end",
       comment:
-        "Nothing of the server imports app.ts but main.ts (the demo and tests may): pass in what you need from there.",
+        "Nothing of the server imports app.ts but start.ts (the demo and tests may): pass in what you need from there.",
       severity: "error",
-      from: { path: SERVER, pathNot: "^server/main\\.ts$" },
-      to: { path: "^server/(app|main)\\.ts$" },
+      from: { path: SERVER, pathNot: "^server/(main|start)\\.ts$" },
+      to: { path: "^server/(app|main|start)\\.ts$" },
     },
     {
       name: "config-is-read-once",
       comment:
-        "Only main.ts, app.ts and the programs beside them know the settings: take the value you need as an argument.",
+        "Only start.ts, app.ts and the programs beside them know the settings: take the value you need as an argument.",
       severity: "error",
       from: {
         path: SERVER,
-        pathNot: ["^server/(main|app|reset-password|rotate-key)\\.ts$", "^server/config/"],
+        pathNot: ["^server/(start|app|reset-password|rotate-key)\\.ts$", "^server/config/"],
       },
       to: { path: "^server/config/", pathNot: "^server/config/input\\.ts$" },
     },
@@ -124,8 +124,8 @@ export default {
       comment:
         "The log imports nothing else of ours but what removes secrets, so that everything but domain may import it.",
       severity: "error",
-      from: { path: "^server/log(-limit)?\\.ts$" },
-      to: { path: SERVER, pathNot: "^server/(log-limit|domain/redact(-url)?)\\.ts$" },
+      from: { path: "^server/log(-limit|-tail)?\\.ts$" },
+      to: { path: SERVER, pathNot: "^server/(log-(limit|tail)|domain/redact(-url)?)\\.ts$" },
     },
     {
       name: "server-without-client",

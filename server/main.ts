@@ -1,75 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { createApp, type App } from "./app.ts";
-import { ConfigError, loadConfig, type Config } from "./config/config.ts";
-import { createLog } from "./log.ts";
-import { startStallWatch } from "./stall-watch.ts";
-import { systemClock } from "./tracking/core/clock.ts";
+import { explainOldNode } from "./node-version.ts";
 
-// The bundle is in dist/server, the source in server, so the root is one or two directories up.
-const root = [new URL("..", import.meta.url), new URL("../..", import.meta.url)].find((folder) =>
-  existsSync(new URL("package.json", folder)),
-);
-
-function readConfig(): Config {
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return process.exit(1);
-  }
-}
-
-function readVersion(): string {
-  if (root === undefined) return "unknown";
-  const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
-    version: string;
-  };
-  return version;
-}
-
-async function start(config: Config): Promise<App> {
-  const client = root === undefined ? undefined : new URL("dist/client/", root);
-  const hasClient = client !== undefined && existsSync(client);
-  const stallWatch = startStallWatch({ dataDir: config.dataDir, log });
-  const app = await createApp({
-    config,
-    log,
-    clock: systemClock,
-    fetch,
-    version: readVersion(),
-    stallWatch,
-    ...(hasClient ? { clientDir: fileURLToPath(client) } : {}),
-  });
-  stallWatch.forget();
-  log.info({ url: app.url, services: config.services.map(({ slug }) => slug) }, "ready");
-  const { code } = app.account.setUp;
-  if (code !== null)
-    log.warn(
-      `There is no account yet. Open ${config.publicUrl ?? app.url} and create one with the setup code ${code}`,
-    );
-  return app;
-}
-
-const config = readConfig();
-const log = createLog(config.logLevel);
-
-try {
-  const app = await start(config);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, "stopping");
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, "failed to stop cleanly");
-          process.exit(1);
-        },
-      );
-    });
-  }
-} catch (error) {
-  log.fatal({ err: error }, "failed to start");
+// Everything else is imported only then: an old Node would stop at something it does not know, and not say what is wrong.
+const refusal = explainOldNode(process.versions.node);
+if (refusal === null) await import("./start.ts");
+else {
+  process.stderr.write(`${refusal}\n`);
   process.exitCode = 1;
 }
