@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { PLAYGROUND_DOCUMENTS } from "./playground-document.ts";
 import type { SecurityHeaders } from "./security-header.ts";
 
 interface GraphiQLPage {
@@ -34,13 +35,29 @@ export function createGraphiQL(basePath: string, headers: SecurityHeaders): Grap
 /** Renders the page of nine megabytes when it is first opened, and compresses it for the cache. */
 async function render(basePath: string, headers: SecurityHeaders): Promise<GraphiQLPage> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  const html = renderGraphiQL({
+  const page = renderGraphiQL({
     title: "Status Tracker API",
     endpoint: `${basePath}/graphql`,
     subscriptionsProtocol: "WS",
     credentials: "same-origin",
+    defaultTabs: PLAYGROUND_DOCUMENTS.map((query) => ({ query })),
   });
+  const html = addWayBack(page, basePath);
   return { body: await promisify(gzip)(html), policy: headers.policyFor(html) };
+}
+
+const STYLE = `
+  body { display: flex; flex-direction: column; height: 100dvh; margin: 0; }
+  #root { flex: 1; min-height: 0; height: auto; }
+  .way-back { flex: none; padding: 7px 14px; font: 14px/1.4 system-ui, sans-serif; background: #1a1c20; }
+  .way-back a { color: #eceef2; display: inline-block; padding: 3px 0; }
+`;
+
+/** The page is GraphiQL alone: it does not lead back to the tracker, and phones would show it zoomed out. */
+function addWayBack(html: string, basePath: string): string {
+  const head = `<meta name="viewport" content="width=device-width, initial-scale=1" /><style>${STYLE}</style></head>`;
+  const link = `<nav class="way-back"><a href="${basePath}/">← Status Tracker</a></nav>`;
+  return html.replace("</head>", () => head).replace('<div id="root">', (root) => `${link}${root}`);
 }
 
 /** Whether a browser opens /graphql as a page, as opposed to a client that sends a query. */
