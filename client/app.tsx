@@ -30,6 +30,7 @@ import { PageFocus } from "./layout/page-focus.tsx";
 import { apiUrl, routerBase, socketUrl } from "./lib/base-url.ts";
 import { installApp } from "./lib/service-worker.ts";
 import {
+  AboutPage,
   AccountPage,
   AuditPage,
   ConnectServicesPage,
@@ -37,10 +38,13 @@ import {
   HomePage,
   InboxPage,
   InvitationPage,
+  LogPage,
   NotFoundPage,
   PeoplePage,
   RequestPage,
+  ServicePage,
   ServicesPage,
+  SettingsPage,
   SetUpPage,
   SharedPage,
   SignInPage,
@@ -70,6 +74,10 @@ export function App(): JSX.Element {
             <Route path="/inbox" component={InboxPage} />
             <Route path="/deletions" component={DeletionsPage} />
             <Route path="/services" component={ServicesPage} />
+            <Route path="/services/:id" component={ServicePage} />
+            <Route path="/settings" component={SettingsPage} />
+            <Route path="/log" component={LogPage} />
+            <Route path="/about" component={AboutPage} />
             <Route path="/welcome" component={ConnectServicesPage} />
             <Route path="/account" component={AccountPage} />
             <Route path="/people" component={PeoplePage} />

@@ -30,15 +30,42 @@ export const StatisticsPage = forViewers(async () => {
   return page.StatisticsPage;
 });
 
-export const InboxPage = forViewers(async () => (await import("./page/inbox.tsx")).InboxPage);
+export const InboxPage = forViewers(async () => {
+  const [page] = await Promise.all([import("./page/inbox.tsx"), import("./style/admin.css")]);
+  return page.InboxPage;
+});
 
-export const DeletionsPage = forViewers(
-  async () => (await import("./page/deletions.tsx")).DeletionsPage,
+export const DeletionsPage = forViewers(async () => {
+  const [page] = await Promise.all([import("./page/deletions.tsx"), import("./style/admin.css")]);
+  return page.DeletionsPage;
+});
+
+export const SettingsPage = forViewers(
+  async () => (await import("./page/settings.tsx")).SettingsPage,
 );
+
+export const LogPage = forViewers(async () => {
+  const [page] = await Promise.all([import("./page/log.tsx"), import("./style/admin.css")]);
+  return page.LogPage;
+});
+
+export const AboutPage = forViewers(async () => {
+  const [page] = await Promise.all([import("./page/about.tsx"), import("./style/admin.css")]);
+  return page.AboutPage;
+});
 
 export const ServicesPage = forViewers(async () => {
   const [page] = await Promise.all([import("./page/services.tsx"), import("./style/service.css")]);
   return page.ServicesPage;
+});
+
+export const ServicePage = forViewers(async () => {
+  const [page] = await Promise.all([
+    import("./page/service.tsx"),
+    import("./style/service.css"),
+    import("./style/admin.css"),
+  ]);
+  return page.ServicePage;
 });
 
 export const ConnectServicesPage = forViewers(async () => {
@@ -54,7 +81,10 @@ export const AccountPage = forViewers(async () => {
   return page.AccountPage;
 });
 
-export const PeoplePage = forViewers(async () => (await import("./page/people.tsx")).PeoplePage);
+export const PeoplePage = forViewers(async () => {
+  const [page] = await Promise.all([import("./page/people.tsx"), import("./style/account.css")]);
+  return page.PeoplePage;
+});
 
 export const AuditPage = forViewers(async () => (await import("./page/audit.tsx")).AuditPage);
 

@@ -42,6 +42,8 @@ export default defineConfig({
     },
   },
   server: {
+    // The changelog is beside this folder.
+    fs: { allow: [".."] },
     proxy: {
       "/graphql": { target: TRACKER_URL, ws: true },
       "/api": { target: TRACKER_URL },

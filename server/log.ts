@@ -1,12 +1,20 @@
 import { pino, type DestinationStream, type LogFn, type Logger, type SerializedError } from "pino";
 import { redact } from "./domain/redact.ts";
 import { createLogLimit } from "./log-limit.ts";
+import { createLogTail, type LogTail } from "./log-tail.ts";
 
 export type Log = Logger;
 
+const tails = new WeakMap<Log, LogTail>();
+
+/** Returns the recent lines of a logger; none of one that `createLog` did not create. */
+export function logTailOf(log: Log): LogTail {
+  return tails.get(log) ?? createLogTail();
+}
+
 /**
  * Creates a logger that writes JSON lines to `destination`, removes secrets from fields, messages and errors, and limits
- * equal warnings and errors.
+ * equal warnings and errors. It keeps its recent lines (see `logTailOf`).
  */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
@@ -16,7 +24,16 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     serializers: { err: (error: Error) => redactError(pino.stdSerializers.err(error)) },
     hooks: { logMethod: redactMessage(createLogLimit()) },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const out = destination ?? pino.destination(1);
+  const tail = createLogTail();
+  const log = pino(options, {
+    write(line: string) {
+      tail.add(line);
+      out.write(line);
+    },
+  });
+  tails.set(log, tail);
+  return log;
 }
 
 type LogArgs = Parameters<LogFn>;

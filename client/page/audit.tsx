@@ -81,7 +81,7 @@ function AuditEntries(): JSX.Element {
 
 function NothingLogged(): JSX.Element {
   return (
-    <EmptyState title="Nothing was recorded">
+    <EmptyState title="Nothing was recorded" icon="lines">
       <p>
         Sign-ins, changes of people, tokens, services and settings, and what people do with requests
         appear here.{" "}

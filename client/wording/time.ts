@@ -9,6 +9,12 @@ const clockFormat = new Intl.DateTimeFormat(LOCALE, {
   minute: "2-digit",
   hourCycle: "h23",
 });
+const secondFormat = new Intl.DateTimeFormat(LOCALE, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
 const weekdayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: "short" });
 const longWeekdayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: "long" });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
@@ -55,6 +61,12 @@ export function agoWords(at: Date, now: Date): string {
 /** A moment by the clock, with its day where it is not today: "20:41", "Tue 18:02". */
 export function momentWords(at: Date, now: Date): string {
   return dayDistance(at, now) === 0 ? clockWords(at) : `${dayWords(at, now)} ${clockWords(at)}`;
+}
+
+/** A moment by the clock to the second, with its day where it is not today: "20:41:07", "Tue 18:02:55". */
+export function momentSecondWords(at: Date, now: Date): string {
+  const clock = secondFormat.format(at);
+  return dayDistance(at, now) === 0 ? clock : `${dayWords(at, now)} ${clock}`;
 }
 
 /** A moment with its day, always: "today 12:40", "yesterday 20:41", "Tue 18:02". */

@@ -4,6 +4,7 @@ import type { AccountContext } from "../account/context.ts";
 import type { KnownDevice, SignInOrigin } from "../account/sign-in-origin.ts";
 import type { Viewer } from "../account/viewer.ts";
 import type { Actor } from "../domain/actor.ts";
+import type { ProcessFacts } from "../tracking/services/diagnostics.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 import { createError } from "./error.ts";
 import type { StageTimes } from "./stage-time.ts";
@@ -23,6 +24,8 @@ export interface GraphQLScope {
   readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly stageTimes: StageTimes;
+  /** Version and environment of the process. */
+  readonly facts: ProcessFacts;
   /** What the results may depend on of the viewer. Null if the client is not authenticated. */
   readonly access: Access | null;
   /** Where a resumable subscription continues, if not at its `after` argument. */

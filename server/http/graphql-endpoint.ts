@@ -66,6 +66,12 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     hookSecret,
     basePath,
     publicUrl: config.publicUrl ?? null,
+    facts: {
+      version: deps.version,
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      startedAt: tracking.clock.now(),
+    },
     stageTimes: createStageTimes(tracking.store.read, tracking.clock),
   };
   const mask = createErrorMask(log);

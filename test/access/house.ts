@@ -322,6 +322,19 @@ async function makeHistory({ make, store, account }: FrontDoor, subject: Subject
     message: "nothing to track in it",
     body: Buffer.from('{"eventType":"Grab"}'),
   });
+  await store.write((tx) =>
+    tx.deliverySubject.create({
+      data: {
+        deliveryId: delivery.id,
+        requestId: id,
+        title: "Secret title",
+        year: 2020,
+        episodes: '[{"season":1,"number":1}]',
+        searchText: "secret title",
+      },
+      select: { deliveryId: true },
+    }),
+  );
   const line = {
     unitId: idOf("unit", subject),
     from: "REQUESTED",

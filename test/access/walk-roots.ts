@@ -99,4 +99,5 @@ function announce(door: FrontDoor, subject: Subject): void {
     syncIds: ["sync"],
     serviceSlugs: ["sonarr"],
   });
+  door.tracking.log.info("a change is announced");
 }

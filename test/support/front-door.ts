@@ -8,9 +8,9 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import { createHttpServer } from "../../server/http/server.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
-import { createLog } from "../../server/log.ts";
+import { createLog, logTailOf } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
-import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
+import { createBus, NO_CHANGE, type Change } from "../../server/tracking/core/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { listSignInServices } from "../../server/tracking/services/sign-in-service.ts";
@@ -94,9 +94,13 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   const store = running?.store ?? given ?? (await openTestStore());
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
-  const { bus, listeners } = countListeners(
+  const listening = new Set<object>();
+  const bus = countListeners(
     createBus((error) => log.error({ err: error }, "a listener failed")),
+    listening,
   );
+  const tail = logTailOf(log);
+  Object.assign(tail, countListeners(tail, listening));
   const newId = () => crypto.randomUUID();
   const tracking = running ?? createIdleTracking({ store, bus, clock, log, newId }, integrations);
   const account = await createAccountContext({
@@ -130,7 +134,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     make: createFactory(store),
     account,
     paths: handler.paths,
-    listeners,
+    listeners: () => listening.size,
     logged: () => lines.join(""),
     announce: (change) => bus.publish({ ...NO_CHANGE, ...change }),
     query: (document, variables, init) => ask(door.url, document, variables, init),
@@ -145,17 +149,24 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   return door;
 }
 
-function countListeners(bus: Bus): { bus: Bus; listeners: () => number } {
-  const listening = new Set<() => void>();
-  const listenCounted: Bus["listen"] = (listener) => {
-    const silence = bus.listen(listener);
+/** Returns the source with a `listen` that notes who listens. */
+function countListeners<
+  Listener,
+  Source extends { readonly listen: (listener: Listener) => () => void },
+>(
+  source: Source & { readonly listen: (listener: Listener) => () => void },
+  listening: Set<object>,
+): Source {
+  const { listen: follow } = source;
+  const listenCounted = (listener: Listener) => {
+    const silence = follow(listener);
     listening.add(silence);
     return () => {
       silence();
       listening.delete(silence);
     };
   };
-  return { bus: { ...bus, listen: listenCounted }, listeners: () => listening.size };
+  return { ...source, listen: listenCounted };
 }
 
 async function ask(

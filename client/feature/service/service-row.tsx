@@ -46,7 +46,7 @@ export function ServiceRow(props: { readonly service: Service }): JSX.Element {
         <span class="service-hook">
           <WebhookStatus service={props.service} />
         </span>
-        <Icon name="open" />
+        <Icon name="next" />
       </A>
       <Show when={issues().length > 0}>
         <ul class="notes service-issues">

@@ -1,0 +1,58 @@
+/** A version of the changelog. */
+export interface Version {
+  readonly name: string;
+  readonly groups: readonly Group[];
+}
+
+interface Group {
+  /** "Added", "Fixed". */
+  readonly name: string;
+  readonly items: readonly (readonly Span[])[];
+}
+
+/** A piece of text with one emphasis. */
+export interface Span {
+  readonly kind: "text" | "strong" | "code" | "link";
+  readonly text: string;
+}
+
+const SPAN = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\([^)]*\)/g;
+
+/** Reads CHANGELOG.md: versions as `##`, groups as `###`, items as lists whose lines may be broken. */
+export function readChangelog(markdown: string): readonly Version[] {
+  const versions = splitAt(markdown, /^## /m);
+  return versions.slice(1).map((part) => {
+    const [name = "", ...groups] = splitAt(part, /^### /m);
+    return { name: name.trim(), groups: groups.map(readGroup) };
+  });
+}
+
+function splitAt(text: string, separator: RegExp): readonly string[] {
+  return text.split(separator);
+}
+
+function readGroup(part: string): Group {
+  const [name = "", ...lines] = part.split("\n");
+  const items: string[] = [];
+  for (const line of lines) {
+    if (line.startsWith("- ")) items.push(line.slice(2));
+    else if (line.trim() !== "" && items.length > 0)
+      items[items.length - 1] = `${items.at(-1)} ${line.trim()}`;
+  }
+  return { name: name.trim(), items: items.map(readSpans) };
+}
+
+function readSpans(item: string): readonly Span[] {
+  const spans: Span[] = [];
+  let end = 0;
+  for (const match of item.matchAll(SPAN)) {
+    if (match.index > end) spans.push({ kind: "text", text: item.slice(end, match.index) });
+    const [whole, strong, code, link] = match;
+    if (strong !== undefined) spans.push({ kind: "strong", text: strong.replaceAll("`", "") });
+    else if (code !== undefined) spans.push({ kind: "code", text: code });
+    else spans.push({ kind: "link", text: link ?? whole });
+    end = match.index + whole.length;
+  }
+  if (end < item.length) spans.push({ kind: "text", text: item.slice(end) });
+  return spans;
+}

@@ -1,0 +1,46 @@
+import { type JSX, Show } from "solid-js";
+import { AboutFacts } from "../feature/about/about-facts.tsx";
+import { DiagnosticsSection } from "../feature/about/diagnostics-section.tsx";
+import { AboutQuery } from "../feature/about/document.ts";
+import { WhatIsNew } from "../feature/about/what-is-new.tsx";
+import { useConnection } from "../graphql/connection-context.ts";
+import { createLoaded } from "../graphql/create-loaded.ts";
+import { runQuery } from "../graphql/operation.ts";
+import { AdminOnly } from "../layout/admin-only.tsx";
+import { TopBar } from "../layout/top-bar.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { LoadedContent } from "../ui/loaded-content.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
+
+export function AboutPage(): JSX.Element {
+  createDocumentTitle(() => "About · Status Tracker");
+  return (
+    <>
+      <TopBar back={{ href: "/", label: "Requests" }} />
+      <main class="wrap page narrow about">
+        <h1>About</h1>
+        <AdminOnly purpose="see the version and health">
+          <SectionBoundary name="health">
+            <Facts />
+          </SectionBoundary>
+          <SectionBoundary name="diagnostics">
+            <DiagnosticsSection />
+          </SectionBoundary>
+        </AdminOnly>
+        <SectionBoundary name="changelog">
+          <WhatIsNew />
+        </SectionBoundary>
+      </main>
+    </>
+  );
+}
+
+function Facts(): JSX.Element {
+  const { client } = useConnection();
+  const about = createLoaded(() => runQuery(client, AboutQuery, {}));
+  return (
+    <LoadedContent source={{ ...about, isLoaded: () => about.value() !== null }}>
+      <Show when={about.value()}>{(facts) => <AboutFacts facts={facts()} />}</Show>
+    </LoadedContent>
+  );
+}
