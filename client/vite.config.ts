@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { createChunkPlan } from "./build/chunks.ts";
 import { compressedFiles } from "./build/compressed-files.ts";
 import { precache } from "./build/precache.ts";
 import { trustedDocuments } from "./build/trusted-documents.ts";
@@ -30,11 +31,14 @@ export default defineConfig({
     // The first versions with popover, light-dark() and OKLCH.
     target: ["chrome123", "firefox125", "safari17.5"],
     assetsInlineLimit: 0,
+    // Each of these browsers has it.
+    modulePreload: { polyfill: false },
     // Read by the test of the sizes.
     manifest: true,
     rolldownOptions: {
       input: [join(root, "index.html"), join(root, "service-worker.ts")],
       output: {
+        codeSplitting: { groups: [{ debugName: "chunk plan", name: createChunkPlan(root) }] },
         // The address of a service worker never changes.
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js",

@@ -5,14 +5,14 @@ import { pathToFileURL } from "node:url";
 import { type DocumentNode, Kind, print } from "graphql";
 import type { Plugin } from "vite";
 
-/** The module whose content the build replaces. */
-const HASHES_MODULE = "/graphql/document-hashes.ts";
+/** The module in which the documents of the client enter their hashes. */
+const HASHES_MODULE = "graphql/document-hashes.ts";
 /** Read by `server/http/document/trusted-documents.ts`. */
 const MANIFEST = "documents.json";
 
 /**
- * Writes all operations of the client into a file for the server, and their hashes into the bundle, which then sends a
- * hash instead of a document. Works because documents are in modules of their own, named `…document.ts`.
+ * Writes all operations of the client into a file for the server, and the hash of each beside its document, which is then
+ * sent instead. Works because documents are in modules of their own, named `…document.ts`.
  */
 export function trustedDocuments(root: string): Plugin {
   let operations: readonly Operation[] = [];
@@ -22,10 +22,15 @@ export function trustedDocuments(root: string): Plugin {
     async buildStart() {
       operations = await loadOperations(root);
     },
-    load(id) {
-      if (!id.endsWith(HASHES_MODULE)) return null;
-      const hashes = Object.fromEntries(operations.map(({ name, hash }) => [name, hash]));
-      return `export const DOCUMENT_HASHES = ${JSON.stringify(hashes)};`;
+    transform(code, id) {
+      const own = operations.filter(({ file }) => file === id);
+      if (own.length === 0) return null;
+      const hashes = Object.fromEntries(own.map(({ name, hash }) => [name, hash]));
+      const module = JSON.stringify(join(root, HASHES_MODULE));
+      return {
+        code: `import { addHashes } from ${module};\naddHashes(${JSON.stringify(hashes)});\n${code}`,
+        map: null,
+      };
     },
     generateBundle() {
       const texts = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]));
@@ -35,6 +40,8 @@ export function trustedDocuments(root: string): Plugin {
 }
 
 export interface Operation {
+  /** The module that exports the document. */
+  readonly file: string;
   readonly name: string;
   readonly text: string;
   readonly hash: string;
@@ -42,12 +49,16 @@ export interface Operation {
 
 /** Reads the operations of all document modules. Their names are unique. */
 export async function loadOperations(root: string): Promise<readonly Operation[]> {
-  const files = globSync("**/*document.ts", { cwd: root }).toSorted();
+  const files = globSync("**/*document.ts", { cwd: root })
+    .toSorted()
+    .map((name) => join(root, name));
   const modules: Record<string, unknown>[] = await Promise.all(
-    files.map((file) => import(pathToFileURL(join(root, file)).href)),
+    files.map((file) => import(pathToFileURL(file).href)),
   );
-  const operations = modules.flatMap((module) =>
-    Object.values(module).filter(isDocument).flatMap(toOperations),
+  const operations = modules.flatMap((module, index) =>
+    Object.values(module)
+      .filter(isDocument)
+      .flatMap((document) => toOperations(document, files[index] ?? "")),
   );
   const names = operations.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -62,13 +73,18 @@ function isDocument(value: unknown): value is DocumentNode {
 }
 
 /** None for a fragment, which is part of the documents that use it. */
-function toOperations(document: DocumentNode): readonly Operation[] {
+function toOperations(document: DocumentNode, file: string): readonly Operation[] {
   const operation = document.definitions.find(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
   if (operation?.name === undefined) return [];
   const text = print(document);
   return [
-    { name: operation.name.value, text, hash: createHash("sha256").update(text).digest("hex") },
+    {
+      file,
+      name: operation.name.value,
+      text,
+      hash: createHash("sha256").update(text).digest("hex"),
+    },
   ];
 }

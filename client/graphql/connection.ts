@@ -9,7 +9,8 @@ import {
   retryDelayMs,
 } from "./connection-phase.ts";
 import type { LastAnswers } from "./last-answers.ts";
-import { type LiveSocket, type SocketListener, sleep } from "./socket/live-socket.ts";
+import { sleep } from "./sleep.ts";
+import type { LiveSocket, SocketListener } from "./socket/live-socket.ts";
 
 export interface ConnectionOptions {
   readonly apiUrl: string;

@@ -1,5 +1,11 @@
-/**
- * The hashes of the client's documents by the name of their operation. `client/build/trusted-documents.ts` fills them in
- * when it builds the client; without a build, the client sends its documents in full.
- */
-export const DOCUMENT_HASHES: Readonly<Record<string, string>> = {};
+const hashes = new Map<string, string>();
+
+/** Called by the documents of a built client, see `client/build/trusted-documents.ts`. */
+export function addHashes(added: Readonly<Record<string, string>>): void {
+  for (const [operation, hash] of Object.entries(added)) hashes.set(operation, hash);
+}
+
+/** Returns the hash of an operation's document; without a build there is none, and documents are sent in full. */
+export function hashOf(operation: string): string | undefined {
+  return hashes.get(operation);
+}

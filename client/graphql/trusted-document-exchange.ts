@@ -6,7 +6,7 @@ import {
   makeOperation,
 } from "@urql/core";
 import { filter, makeSubject, map, merge, pipe } from "wonka";
-import { DOCUMENT_HASHES } from "./document-hashes.ts";
+import { hashOf } from "./document-hashes.ts";
 import { errorCode } from "./error.ts";
 
 /** Sends the hash of a document instead of its text. Sends the text to a server that no longer knows the hash. */
@@ -32,7 +32,7 @@ function isUnknownHash(error: CombinedError | undefined): boolean {
 
 /** urql leaves the text of a document out if the request has this extension. */
 function withHash(operation: Operation): Operation {
-  const hash = DOCUMENT_HASHES[getOperationName(operation.query) ?? ""];
+  const hash = hashOf(getOperationName(operation.query) ?? "");
   if (operation.kind === "teardown" || hash === undefined) return operation;
   const extensions = { persistedQuery: { version: 1 as const, sha256Hash: hash } };
   return makeOperation(operation.kind, { ...operation, extensions }, operation.context);

@@ -20,7 +20,7 @@ function writeClient(texts: Record<string, string>): string {
   return dir;
 }
 
-function openWith(operations: readonly Operation[]): Promise<FrontDoor> {
+function openWith(operations: readonly Omit<Operation, "file">[]): Promise<FrontDoor> {
   const texts = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]));
   return openFrontDoor({ clientDir: writeClient(texts) });
 }

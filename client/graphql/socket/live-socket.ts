@@ -8,6 +8,7 @@ import {
   isResponsive,
   retryDelayMs,
 } from "../connection-phase.ts";
+import { sleep } from "../sleep.ts";
 import { createHungAttemptCheck } from "./hung-attempt.ts";
 
 export type SubscriptionResult = FormattedExecutionResult<Record<string, unknown>>;
@@ -121,17 +122,6 @@ export function createLiveSocket(url: string, listener: SocketListener): LiveSoc
       Promise.resolve(socket.dispose()).catch(() => {});
     },
   };
-}
-
-/** Resolves after a while, or when `wake` is called. */
-export function sleep(ms: number, onStart: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    onStart(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 function isForbidden(event: unknown): boolean {

@@ -1,13 +1,16 @@
-import { type LiveSocket, type SocketListener, createLiveSocket } from "./live-socket.ts";
+import type { LiveSocket, SocketListener } from "./live-socket.ts";
 import { createSharedSocket } from "./shared-socket.ts";
 
 /** Opens the socket of a page. All tabs of the same viewer share one where the browser has shared workers. */
 export function openSocket(url: string, viewerKey: string, listener: SocketListener): LiveSocket {
-  const openOwn = () => createLiveSocket(url, listener);
-  const worker = startWorker(viewerKey);
-  if (worker === null) return openOwn();
-  const isVisible = document.visibilityState === "visible";
-  return createSharedSocket({ port: worker.port, url, listener, openOwn, isVisible });
+  return createSharedSocket({
+    port: startWorker(viewerKey)?.port ?? null,
+    url,
+    listener,
+    // Most browsers do not need it.
+    openOwn: async () => (await import("./live-socket.ts")).createLiveSocket(url, listener),
+    isVisible: document.visibilityState === "visible",
+  });
 }
 
 /** Workers with another name are others: the socket of one person is never used by another. */

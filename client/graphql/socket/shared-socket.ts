@@ -1,16 +1,16 @@
 import type { Sink, SubscribePayload } from "graphql-ws";
-import { CHECK_INTERVAL_MS, CLOSED } from "../connection-phase.ts";
+import { CHECK_INTERVAL_MS, CLOSED, type SocketState } from "../connection-phase.ts";
 import { isReachable, liveUrl } from "../reachable.ts";
 import type { LiveSocket, SocketListener, SubscriptionResult } from "./live-socket.ts";
 import type { FromHub, ToHub } from "./message.ts";
 
 interface SharedSocketOptions {
-  /** Leads to the worker that holds the socket. */
-  readonly port: MessagePort;
+  /** Leads to the worker that holds the socket; null where there is none. */
+  readonly port: MessagePort | null;
   readonly url: string;
   readonly listener: SocketListener;
   /** Opens a socket of this tab alone, when the worker does not answer. */
-  readonly openOwn: () => LiveSocket;
+  readonly openOwn: () => Promise<LiveSocket>;
   readonly isVisible: boolean;
 }
 
@@ -29,16 +29,20 @@ const START_TIMEOUT_MS = 3000;
 const MIN_FAILURES = 3;
 const REQUEST_TIMEOUT_MS = 2000;
 
-/** The socket of the shared worker as one tab uses it; a socket of the tab itself if the worker fails. */
+/** The socket of the shared worker as one tab uses it; a socket of the tab itself where the worker fails. */
 export function createSharedSocket(options: SharedSocketOptions): LiveSocket {
   const { port, url, listener } = options;
   const subscriptions = new Map<number, Subscription>();
+  let mode: "shared" | "own" | "closed" = "shared";
+  /** Null until it has been loaded. */
   let own: LiveSocket | null = null;
   let state = CLOSED;
   let lastId = 0;
   let { isVisible } = options;
   let heardAt = Date.now() - WORKER_TIMEOUT_MS + START_TIMEOUT_MS;
-  const send = (message: ToHub) => port.postMessage(message);
+  const send = (message: ToHub) => {
+    if (mode === "shared") port?.postMessage(message);
+  };
 
   const receive = (message: FromHub) => {
     heardAt = Date.now();
@@ -66,65 +70,54 @@ export function createSharedSocket(options: SharedSocketOptions): LiveSocket {
   const subscribeOn = (socket: LiveSocket, subscription: Subscription) => {
     subscription.end = socket.subscribe(subscription.payload, subscription.sink);
   };
-  const useOwn = () => {
-    own = options.openOwn();
+  const useOwn = async () => {
+    leave();
+    mode = "own";
+    const opened = await options.openOwn();
+    if (mode !== "own") return opened.close();
+    own = opened;
     own.setVisible(isVisible);
     for (const subscription of subscriptions.values()) subscribeOn(own, subscription);
-    leave();
   };
 
-  const onMessage = ({ data }: MessageEvent<FromHub>) => {
-    if (own === null) receive(data);
-  };
-  port.addEventListener("message", onMessage);
-  port.start();
+  const onMessage = ({ data }: MessageEvent<FromHub>) => receive(data);
+  port?.addEventListener("message", onMessage);
+  port?.start();
   send({ kind: "open", url, isVisible });
-  const lock = holdLock((name) => {
-    if (own === null) send({ kind: "lock", name });
-  });
+  const lock = holdLock((name) => send({ kind: "lock", name }));
   const onPageHide = ({ persisted }: PageTransitionEvent) => {
     // A page that is kept may be shown again.
-    if (!persisted && own === null) leave();
+    if (!persisted && mode === "shared") leave();
   };
   addEventListener("pagehide", onPageHide);
-  /** The failures of the worker when the tab reached the server; null if it did not. */
-  let reachedAfter: number | null = null;
-  let askedAfter = 0;
-  /** A worker may be refused what the tab is permitted, such as a certificate that its user has accepted. */
-  const compare = async () => {
-    const { failures } = state;
-    if (state.isOpen || failures < MIN_FAILURES) reachedAfter = null;
-    if (state.isOpen || failures < MIN_FAILURES || failures === askedAfter) return;
-    askedAfter = failures;
-    if (!(await isReachable(liveUrl(url), REQUEST_TIMEOUT_MS)) || own !== null) return;
-    // After an outage the next attempt succeeds.
-    if (reachedAfter !== null && failures > reachedAfter + 1) useOwn();
-    reachedAfter ??= failures;
-  };
-  const watch = setInterval(() => {
-    // The timers of a hidden tab are too slow to notice a silence.
-    if (!isVisible) return;
-    if (Date.now() - heardAt > WORKER_TIMEOUT_MS) useOwn();
-    else void compare();
-  }, CHECK_INTERVAL_MS);
+  const watch = watchWorker({
+    isVisible: () => isVisible,
+    heardAt: () => heardAt,
+    state: () => state,
+    url,
+    onFailed: () => {
+      if (mode === "shared") void useOwn();
+    },
+  });
   const leave = () => {
     clearInterval(watch);
     removeEventListener("pagehide", onPageHide);
     send({ kind: "close" });
-    port.removeEventListener("message", onMessage);
+    port?.removeEventListener("message", onMessage);
     lock.release();
   };
+  if (port === null) void useOwn();
 
   return {
     subscribe(payload, sink) {
       const id = (lastId += 1);
       const subscription: Subscription = { payload, sink };
       subscriptions.set(id, subscription);
-      if (own === null) send({ kind: "subscribe", id, payload });
-      else subscribeOn(own, subscription);
+      send({ kind: "subscribe", id, payload });
+      if (own !== null) subscribeOn(own, subscription);
       return () => {
         if (!subscriptions.delete(id)) return;
-        if (own !== null) return subscription.end?.();
+        if (subscription.end !== undefined) return subscription.end();
         send({ kind: "stop", id });
         sink.complete();
       };
@@ -132,18 +125,52 @@ export function createSharedSocket(options: SharedSocketOptions): LiveSocket {
     setVisible(isNowVisible) {
       if (isNowVisible && !isVisible) heardAt = Date.now();
       isVisible = isNowVisible;
-      if (own === null) send({ kind: "visible", isVisible });
-      else own.setVisible(isVisible);
+      send({ kind: "visible", isVisible });
+      own?.setVisible(isVisible);
     },
     probe() {
-      if (own === null) send({ kind: "probe" });
-      else own.probe();
+      send({ kind: "probe" });
+      own?.probe();
     },
     close() {
-      if (own === null) leave();
-      else own.close();
+      if (mode === "shared") leave();
+      mode = "closed";
+      own?.close();
     },
   };
+}
+
+interface Watched {
+  readonly isVisible: () => boolean;
+  /** When the worker was last heard of. */
+  readonly heardAt: () => number;
+  readonly state: () => SocketState;
+  readonly url: string;
+  readonly onFailed: () => void;
+}
+
+/** Finds out that the worker does not answer, or cannot reach a server that the tab can reach. */
+function watchWorker({ isVisible, heardAt, state, url, onFailed }: Watched) {
+  /** The failures of the worker when the tab reached the server; null if it did not. */
+  let reachedAfter: number | null = null;
+  let askedAfter = 0;
+  /** A worker may be refused what the tab is permitted, such as a certificate that its user has accepted. */
+  const compare = async () => {
+    const { isOpen, failures } = state();
+    if (isOpen || failures < MIN_FAILURES) reachedAfter = null;
+    if (isOpen || failures < MIN_FAILURES || failures === askedAfter) return;
+    askedAfter = failures;
+    if (!(await isReachable(liveUrl(url), REQUEST_TIMEOUT_MS))) return;
+    // After an outage the next attempt succeeds.
+    if (reachedAfter !== null && failures > reachedAfter + 1) onFailed();
+    reachedAfter ??= failures;
+  };
+  return setInterval(() => {
+    // The timers of a hidden tab are too slow to notice a silence.
+    if (!isVisible()) return;
+    if (Date.now() - heardAt() > WORKER_TIMEOUT_MS) onFailed();
+    else void compare();
+  }, CHECK_INTERVAL_MS);
 }
 
 /**

@@ -1,15 +1,13 @@
 import { gql } from "@urql/core";
 import { afterAll, expect, it, vi } from "vitest";
 
-const HASHES = "../../../client/graphql/document-hashes.ts";
-
 // Files share their modules: another one may have loaded the client with the real hashes.
 vi.resetModules();
-vi.doMock(HASHES, () => ({ DOCUMENT_HASHES: { Known: "abc" } }));
+const { addHashes } = await import("../../../client/graphql/document-hashes.ts");
+addHashes({ Known: "abc" });
 const { createClient } = await import("../../../client/graphql/client.ts");
 
 afterAll(() => {
-  vi.doUnmock(HASHES);
   vi.resetModules();
 });
 

@@ -28,9 +28,9 @@ interface Tab {
 }
 
 /** Opens a tab and subscribes in it. `connect`: what the worker does with the port of the tab. */
-function openTab(connect: (port: MessagePort) => void): Tab {
+function openTab(connect: ((port: MessagePort) => void) | null): Tab {
   const { port1, port2 } = new MessageChannel();
-  connect(port2);
+  connect?.(port2);
   let state: SocketState | undefined;
   let isForbidden = false;
   const beats: number[] = [];
@@ -40,10 +40,10 @@ function openTab(connect: (port: MessagePort) => void): Tab {
     onBroken: () => {},
   };
   const socket = createSharedSocket({
-    port: port1,
+    port: connect === null ? null : port1,
     url: server.url,
     listener,
-    openOwn: () => createLiveSocket(server.url, listener),
+    openOwn: async () => createLiveSocket(server.url, listener),
     isVisible: true,
   });
   onTestFinished(() => {
@@ -107,8 +107,11 @@ it("reports to every tab that the session has ended", async () => {
   await within(() => expect(tabs.map((tab) => tab.isForbidden())).toEqual([true, true]));
 });
 
-it("opens a socket of its own where the worker does not answer", async () => {
-  const tab = openTab(() => {});
+it.for([
+  ["the worker does not answer", () => {}],
+  ["there is no worker", null],
+] as const)("opens a socket of its own where %s", async ([, connect]) => {
+  const tab = openTab(connect);
   await within(() => expect(server.subscriptions()).toBe(1));
   server.beat(4);
   await within(() => expect(tab.beats).toEqual([4]));

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import type { Rolldown } from "vite";
+
+type Context = Pick<Rolldown.PluginContext, "getModuleInfo">;
+
+/**
+ * Names the file of a module that several pages need. One file for what the app and its first pages share, and one for
+ * what home shares with others: few large files compress better than many small ones.
+ */
+export function createChunkPlan(root: string) {
+  let plan: ReadonlyMap<string, string> | null = null;
+  return (id: string, context: Context): string | null => {
+    plan ??= createPlan(root, context);
+    return plan.get(id) ?? null;
+  };
+}
+
+function createPlan(root: string, context: Context): ReadonlyMap<string, string> {
+  const find = (path: string) => findImports(join(root, path), context);
+  const app = find("main.tsx");
+  const pages = [...app].flatMap((id) => context.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+  const [home, signIn] = [find("page/home.tsx"), find("page/sign-in.tsx")];
+  const others = pages
+    .filter((id) => id !== join(root, "page/home.tsx"))
+    .map((id) => findImports(id, context));
+
+  const plan = new Map<string, string>();
+  for (const id of home) {
+    if (others.some((other) => other.has(id))) plan.set(id, "common");
+  }
+  for (const id of [...app, ...[...signIn].filter((module) => home.has(module))])
+    plan.set(id, "app");
+  return plan;
+}
+
+/** A module with all that it imports, however far. */
+function findImports(id: string, context: Context): Set<string> {
+  const found = new Set<string>();
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // Style sheets are files of their own.
+    if (found.has(next) || next.endsWith(".css")) continue;
+    found.add(next);
+    waiting.push(...(context.getModuleInfo(next)?.importedIds ?? []));
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+import { readFileSync, globSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+const client = join(import.meta.dirname, "../../dist/client");
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** Vite's list of what it built, by source. */
+const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
+  readFileSync(join(client, ".vite/manifest.json"), "utf8"),
+);
+
+/** The files of a source and of all that it imports. */
+function filesOf(source: string, seen = new Set<string>()): ReadonlySet<string> {
+  const chunk = manifest[source];
+  if (chunk === undefined) throw new Error(`the build has no ${source}`);
+  if (seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const file of chunk.css ?? []) seen.add(file);
+  for (const imported of chunk.imports ?? []) filesOf(imported, seen);
+  return seen;
+}
+
+/** What a first visit loads: the app, the page, and the worker that holds the socket. */
+function firstLoad(page: string, ...more: readonly string[]): readonly string[] {
+  return [...new Set([...filesOf("index.html"), ...filesOf(page), ...more])];
+}
+
+function gzipped(files: readonly string[], extension: string): number {
+  return files
+    .filter((file) => file.endsWith(extension))
+    .reduce((sum, file) => sum + statSync(join(client, `${file}.gz`)).size, 0);
+}
+
+const worker = globSync("assets/worker-*.js", { cwd: client });
+
+it.each([
+  ["sign-in", firstLoad("page/sign-in.tsx", "theme.js"), 60_000],
+  // The aim is 60 kB, too: dialogs, filters and the virtual list can be loaded once they are needed.
+  ["home", firstLoad("page/home.tsx", "theme.js", ...worker), 100_000],
+] as const)("loads no more for %s than its budget, with 12 kB of CSS", (name, files, budget) => {
+  const [js, css] = [gzipped(files, ".js"), gzipped(files, ".css")];
+  console.log(`first load of ${name}: ${js} bytes of JavaScript, ${css} of CSS (gzip)`);
+  expect(worker).toHaveLength(1);
+  expect(js).toBeLessThanOrEqual(budget);
+  expect(css).toBeLessThanOrEqual(12_000);
+});
