@@ -7,7 +7,7 @@ export interface Answered {
 
 /** What no answer may contain: a place in a program, or the name of something inside. */
 const INTERNALS =
-  /node_modules|\/server\/|\.ts:\d|\bat \w+ \(|prisma|sqlite|postgres|SELECT |ECONNREFUSED|TypeError|RangeError/i;
+  /node_modules|\/server\/|\.ts:\d|\bat \w+ \(|prisma|sqlite|postgres|SELECT .* FROM|ECONNREFUSED|TypeError|RangeError/i;
 
 /** What is wrong with an answer; null if nothing was. */
 export function findIssue(status: number, body: string): string | null {

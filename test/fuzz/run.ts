@@ -119,7 +119,7 @@ async function send(
 ): Promise<Omit<Answered, "sent">> {
   // A subscription is answered by a stream, which stays open.
   const isStream =
-    headers["accept"] === "text/event-stream" || String(body).includes("subscription {");
+    headers["accept"] === "text/event-stream" || String(body).includes("subscription");
   const signal = AbortSignal.timeout(isStream ? STREAM_MS : TIMEOUT_MS);
   try {
     const response = await fetch(url, {
