@@ -24,15 +24,15 @@ interface ChangeablePerson {
 }
 
 /**
- * Changes a person. With another role, or disabled, the person's connections are closed at once. Throws CONFLICT if no
- * enabled admin would be left.
+ * Changes a person. With another role, or disabled, the person's connections are closed at once; the links that a disabled
+ * person shared are revoked. Throws CONFLICT if no enabled admin would be left.
  */
 export async function savePerson(
   ctx: AccountContext,
   { id, by }: { readonly id: string; readonly by: Actor },
   { name, role, isEnabled }: PersonChange,
 ): Promise<void> {
-  await ctx.store.write(async (tx) => {
+  const linkIds = await ctx.store.write(async (tx) => {
     const before = await load(tx, id);
     if (before === null) throw notFound();
     await tx.person.update({
@@ -45,29 +45,46 @@ export async function savePerson(
       select: { id: true },
     });
     if (isEnabled === false) await tx.session.deleteMany({ where: { personId: id } });
+    const revoked = isEnabled === false ? await revokeLinksOf(tx, id) : [];
     await expectAdmin(tx);
     const after = await load(tx, id);
     for (const message of after === null ? [] : describeChanges(before, after))
       await writeAudit(tx, { at: ctx.now(), by, message, subject: id });
+    return revoked;
   });
+  endLinks(ctx, linkIds);
   if (role !== undefined || isEnabled === false) ctx.accessEnds.publish({ personId: id });
 }
 
-/** Removes a person with all sessions, tokens and follows. Their requests stay. Throws CONFLICT for the last admin. */
+/** Removes a person with all sessions, tokens, follows and share links. Their requests stay. Throws CONFLICT for the last admin. */
 export async function removePerson(
   ctx: AccountContext,
   { id, by }: { readonly id: string; readonly by: Actor },
 ): Promise<void> {
-  await ctx.store.write(async (tx) => {
+  const linkIds = await ctx.store.write(async (tx) => {
     const person = await load(tx, id);
     if (person === null) throw notFound();
+    const revoked = await revokeLinksOf(tx, id);
     await tx.person.deleteMany({ where: { id } });
     await expectAdmin(tx);
     const { name } = person;
     const message = { code: "PERSON_REMOVED", params: { name } } as const;
     await writeAudit(tx, { at: ctx.now(), by, message, subject: id });
+    return revoked;
   });
+  endLinks(ctx, linkIds);
   ctx.accessEnds.publish({ personId: id });
+}
+
+/** Whoever may not come in any more must not see through a link of their own either. Returns the links' IDs. */
+async function revokeLinksOf(tx: Tx, creatorId: string): Promise<readonly string[]> {
+  const links = await tx.shareLink.findMany({ where: { creatorId }, select: { id: true } });
+  await tx.shareLink.deleteMany({ where: { creatorId } });
+  return links.map(({ id }) => id);
+}
+
+function endLinks({ accessEnds }: AccountContext, ids: readonly string[]): void {
+  for (const shareLinkId of ids) accessEnds.publish({ shareLinkId });
 }
 
 async function load(tx: Tx, id: string): Promise<ChangeablePerson | null> {

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
 import { eventually } from "../support/eventually.ts";
-import { openFrontDoor, withCookie, type FrontDoor } from "../support/front-door.ts";
+import {
+  openFrontDoor,
+  withCookie,
+  type FrontDoor,
+  type QueryInit,
+} from "../support/front-door.ts";
 import { signInAs } from "../support/viewer.ts";
 
 const untilListeners = (door: FrontDoor, isEnough: (count: number) => boolean) =>
@@ -139,10 +144,11 @@ describe("a requester", () => {
   });
 });
 
-async function share(door: FrontDoor, requestId: string): Promise<string> {
+async function share(door: FrontDoor, requestId: string, init?: QueryInit): Promise<string> {
   const { data } = await door.query(
     "mutation ($id: ID!) { createShareLink(requestId: $id) { id url badgeUrl } }",
     { id: requestId },
+    init,
   );
   const { url, badgeUrl } = data.createShareLink as { url: string; badgeUrl: string };
   expect(badgeUrl).toBe(`${url}/badge.svg`);
@@ -184,6 +190,34 @@ describe("a share link", () => {
     });
     await untilListeners(door, (count) => count === 0);
     expect((await read()).data).toEqual({ sharedRequest: null });
+  });
+
+  it.each([
+    ["removed", "mutation ($id: ID!) { removePerson(id: $id) }"],
+    ["disabled", "mutation ($id: ID!) { savePerson(id: $id, input: { isEnabled: false }) { id } }"],
+  ])("ends when whoever created it is %s", async (_what, document) => {
+    const { door, other, cookie, mine } = await openHouse();
+    const of = await share(door, mine, withCookie(cookie));
+    const kept = await share(door, other);
+    const stream = await openEventStream(
+      door.url,
+      `subscription { sharedRequestChanged(token: ${JSON.stringify(of)}) { title } }`,
+      { Authorization: "" },
+    );
+    await untilListeners(door, (count) => count > 0);
+    await signInAs(door, "ADMIN");
+    const { id } = await door.store.read.person.findFirstOrThrow({ where: { role: "REQUESTER" } });
+    expect((await door.query(document, { id })).errors).toBeUndefined();
+    await untilListeners(door, (count) => count === 0);
+    stream.close();
+    const read = (token: string) =>
+      door.query(
+        "query ($token: String!) { sharedRequest(token: $token) { title } }",
+        { token },
+        { token: null },
+      );
+    expect((await read(of)).data).toEqual({ sharedRequest: null });
+    expect((await read(kept)).data).toEqual({ sharedRequest: { title: "Other" } });
   });
 
   it("leaves nothing behind when its page is closed", async () => {
