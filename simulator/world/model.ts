@@ -8,6 +8,8 @@ export interface User {
   readonly email: string;
   /** In Seerr: the sum of the bits of what the user may do. */
   permissions: number;
+  /** Whether Seerr imported the user from Jellyfin. */
+  readonly isImported: boolean;
   /** In Jellyfin. */
   isDisabled: boolean;
 }
