@@ -15,7 +15,7 @@ import { countFailure, countTries, failEndless, findLastPending, returnTries } f
 import type { TryMark } from "./try-mark.ts";
 
 /** Work in one transaction while others wait for it, such as webhooks that arrive meanwhile. */
-const SLICE_MS = 5;
+const SLICE_MS = 3;
 /** Work in one transaction while nobody waits; its first deliveries are seen no sooner than its last. */
 const MAX_SLICE_MS = 24;
 /** Deliveries in one transaction at most: a clock that is set back must not make it endless. */
