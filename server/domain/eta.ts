@@ -27,6 +27,19 @@ export interface Etas {
 /** A client that no longer reports leaves an ETA behind, which says nothing once it has passed. */
 const OVERDUE_MS = 60_000;
 
+/** Clients work out an ETA anew for each answer. One that differs by less is the same to whoever waits. */
+const STEADY_MS = 5_000;
+const STEADY_SHARE = 0.05;
+
+/** Returns the known ETA while the reported one differs little for the time that is left; null: there is none. */
+export function steadyEta(known: Date | null, reported: Date | null, now: Date): Date | null {
+  if (known === null || reported === null) return reported;
+  const leftMs = Math.max(0, reported.getTime() - now.getTime());
+  const isSteady =
+    Math.abs(reported.getTime() - known.getTime()) <= Math.max(STEADY_MS, STEADY_SHARE * leftMs);
+  return isSteady ? known : reported;
+}
+
 /** States in which nothing is left to download. */
 const DOWNLOADED: readonly State[] = ["DOWNLOADED", "IMPORTING", "ANIME_MATCHING", "AVAILABLE"];
 /** Units that will not come and for which nobody waits. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimateArrival, type EtaUnit } from "../../server/domain/eta.ts";
+import { estimateArrival, steadyEta, type EtaUnit } from "../../server/domain/eta.ts";
 import type { State } from "../../server/domain/state.ts";
 
 const NOW = new Date("2031-05-04T12:00:00Z");
@@ -59,5 +59,24 @@ describe("the ETAs of a request", () => {
 
   it("keep an ETA that has just passed: the next poll is on its way", () => {
     expect(estimate(unit("DOWNLOADING", -0.5))).toEqual({ running: -0.5, whole: -0.5 });
+  });
+});
+
+describe("a reported ETA", () => {
+  const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+
+  it.each([
+    ["seconds earlier", 40, 35, 40],
+    ["earlier by more than seconds", 40, 34, 34],
+    ["later by a twentieth of the time that is left", 5_700, 6_000, 5_700],
+    ["later by more than that", 5_699, 6_000, 6_000],
+    ["over", -600, -1, -1],
+  ])("that is %s: %i s and then %i s from now is %i s", (_what, known, reported, expected) => {
+    expect(steadyEta(inSeconds(known), inSeconds(reported), NOW)).toEqual(inSeconds(expected));
+  });
+
+  it("counts when there was none, and there is none when it is gone", () => {
+    expect(steadyEta(null, inSeconds(40), NOW)).toEqual(inSeconds(40));
+    expect(steadyEta(inSeconds(40), null, NOW)).toBeNull();
   });
 });

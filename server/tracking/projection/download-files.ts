@@ -48,18 +48,23 @@ function mergeLink(
     attempt.row = withColumns(attempt.row, {
       fileName: file.name,
       fileSize: BigInt(file.size),
-      progress: file.progress,
+      progress: wholePercent(file.progress),
     });
   } else if (fileOf !== null || attempt.row.fileName === null) {
     attempt.row = withColumns(attempt.row, {
       fileName: null,
       fileSize: null,
-      progress: wholeProgress,
+      progress: wholePercent(wholeProgress),
     });
   }
   correctByImport(link, observation);
   if (isDone(attemptColumns.step.read(attempt.row)))
     attempt.row = withColumns(attempt.row, { progress: 1 });
+}
+
+/** All files of a pack grow a little between two polls: one that is finer would write all its episodes each time. */
+function wholePercent(progress: number): number {
+  return Math.floor(progress * 100 + 1e-9) / 100;
 }
 
 /** The downloads of the observation; what the arr lists of a series concerns each of its downloads. */

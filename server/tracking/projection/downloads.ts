@@ -1,3 +1,4 @@
+import { steadyEta } from "../../domain/eta.ts";
 import {
   isInQueue,
   releaseOf,
@@ -156,7 +157,7 @@ export function mergeDownload(
     size: size === undefined ? row.size : BigInt(Math.round(size)),
     progress,
     speed: isMoving ? (transfer?.speed ?? row.speed) : null,
-    eta: isMoving ? etaOf(row.eta, transfer?.eta) : null,
+    eta: isMoving ? etaOf(row.eta, transfer?.eta, work.now) : null,
     state,
     stateChangedAt: state === row.state ? row.stateChangedAt : work.now,
     // Some clients set the category only after the download was added.
@@ -168,9 +169,9 @@ export function mergeDownload(
   });
 }
 
-function etaOf(known: Date | null, reported: string | null | undefined): Date | null {
+function etaOf(known: Date | null, reported: string | null | undefined, now: Date): Date | null {
   if (reported === undefined) return known;
-  return reported === null ? null : new Date(reported);
+  return steadyEta(known, reported === null ? null : new Date(reported), now);
 }
 
 function stateOf(known: string, observation: Observation): string {

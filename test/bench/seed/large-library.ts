@@ -109,7 +109,7 @@ const ADD_REQUEST = `INSERT INTO "MediaRequest" ("id", "origin", "originService"
     "originalTitle", "searchText", "sortTitle", "year", "isAnime", "tmdbId", "tvdbId", "seasons", "requestedBy", "posterUrl",
     "arrService", "arrId", "arrPath", "wishState", "state", "stateChangedAt", "progress", "isComplete", "isFinished",
     "problemCode", "worstProblem", "reached", "downloadIds", "counts", "version", "createdAt", "updatedAt")
-  VALUES (@id, 'seerr', 'seerr', @arrId, 'TV', @title, @originalTitle, @searchText, @sortTitle, @year, @isAnime,
+  VALUES (@id, 'seerr', 'seerr', CAST(@arrId AS INTEGER), 'TV', @title, @originalTitle, @searchText, @sortTitle, @year, @isAnime,
     10000000 + @number, 20000000 + @number, '[1]', @requestedBy, 'https://artworks.example/' || @number || '/poster.jpg',
     'sonarr', @arrId, '/data/media/shows/' || @title, 'APPROVED', @state, @at, @progress, @isFinished,
     @isFinished, @problemCode, @worstProblem, @reached, @downloadIds, @counts, 1000 + @number, @at, @at)`;
