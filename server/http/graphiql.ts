@@ -49,6 +49,7 @@ async function render(basePath: string, headers: SecurityHeaders): Promise<Graph
 const STYLE = `
   body { display: flex; flex-direction: column; height: 100dvh; margin: 0; }
   #root { flex: 1; min-height: 0; height: auto; }
+  #root > * { height: 100%; }
   .way-back { flex: none; padding: 7px 14px; font: 14px/1.4 system-ui, sans-serif; background: #1a1c20; }
   .way-back a { color: #eceef2; display: inline-block; padding: 3px 0; }
 `;

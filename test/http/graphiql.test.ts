@@ -3,7 +3,7 @@ import { launchBrowser } from "../support/chromium.ts";
 import { openFrontDoor } from "../support/front-door.ts";
 
 const SET_UP = `mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "long enough") { id } }`;
-const FOLLOW = `subscription { transitions(after: "0") { message } }`;
+const FOLLOW = `subscription Follow { transitions(after: "0") { message } }`;
 
 const launched = await launchBrowser();
 const leftOut = launched.browser === null ? ` (left out: ${launched.reason})` : "";
@@ -43,6 +43,8 @@ it.skipIf(launched.browser === null)(
     await page.locator(".graphiql-query-editor .monaco-editor").first().click();
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.insertText(FOLLOW);
+    // The name of the operation that runs follows what was typed.
+    await page.locator(".graphiql-tab", { hasText: "Follow" }).waitFor();
     await page.keyboard.press("ControlOrMeta+Enter");
     // The editor shows spaces as non-breaking ones.
     const result = async () =>
