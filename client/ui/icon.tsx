@@ -26,7 +26,7 @@ const PATHS = {
   following: "M6 4h12v16l-6-4.5L6 20zM9.5 9.5l2 2 3.5-3.5",
   link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1",
   filter: "M4 6h16M7 12h10M10 18h4",
-  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
+  more: "M5 12h.6M11.7 12h.6M18.4 12h.6",
   next: "M9 5l7 7-7 7",
   inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2.5h4l1-2.5h5",
   services: "M4 4.5h16v6.5H4zM4 13h16v6.5H4zM7.5 7.7h1M7.5 16.2h1",

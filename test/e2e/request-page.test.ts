@@ -58,7 +58,7 @@ it("is used by keyboard: the title has the focus, a line of the history opens it
   await page.locator("main h1").waitFor();
   await page.getByText(LYCORIS_RECOIL.overview).waitFor();
 
-  const line = page.getByRole("button", { name: /^Evidence: / }).first();
+  const line = page.getByRole("button", { name: /^Evidence: Approved/ });
   expect((await line.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   await line.focus();
   await page.keyboard.press("Enter");
@@ -105,7 +105,7 @@ it("shares a link that can be copied without HTTPS, with a QR code", async (cont
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Create link" }).click();
   await dialog.getByRole("img", { name: /^QR code/ }).waitFor();
-  const link = await dialog.getByLabel("Link to Lycoris Recoil").inputValue();
+  const link = await dialog.getByRole("textbox", { name: "Link to Lycoris Recoil" }).inputValue();
   expect(link).toContain(`http://${HOME_NAME}:`);
   await dialog.getByRole("button", { name: "Copy" }).click();
   await dialog.getByRole("button", { name: "Copied" }).waitFor();

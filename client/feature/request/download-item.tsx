@@ -61,15 +61,13 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
           <span>{percentWords(props.download.progress)}</span>
         </div>
         <Show when={props.download.files.length > 1}>
-          <For each={unfinished()}>
-            {(file) => (
-              <div class="file" title={file.name}>
-                <span>{fileWords(file)}</span>
-                <ProgressBar progress={file.progress} label={file.name} />
-                <span>{percentWords(file.progress)}</span>
-              </div>
-            )}
-          </For>
+          <FileList files={unfinished().slice(0, MAX_FILES)} />
+          <Show when={unfinished().length > MAX_FILES}>
+            <details>
+              <summary>{plural(unfinished().length - MAX_FILES, "more file")}</summary>
+              <FileList files={unfinished().slice(MAX_FILES)} />
+            </details>
+          </Show>
           <Show when={finishedCount() > 0}>
             <small class="quiet">
               {unfinished().length === 0
@@ -82,6 +80,23 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
       <DownloadDetails download={props.download} />
       {props.children}
     </article>
+  );
+}
+
+/** More would push the history of a pack off the screen. */
+const MAX_FILES = 8;
+
+function FileList(props: { readonly files: readonly File[] }): JSX.Element {
+  return (
+    <For each={props.files}>
+      {(file) => (
+        <div class="file" title={file.name}>
+          <span>{fileWords(file)}</span>
+          <ProgressBar progress={file.progress} label={file.name} />
+          <span>{percentWords(file.progress)}</span>
+        </div>
+      )}
+    </For>
   );
 }
 

@@ -83,15 +83,23 @@ export function EpisodeDetailsView(props: EpisodeDetailsProps): JSX.Element {
         actionHistory={ownActions()}
         onDone={keepAction}
       />
-      <Show when={chooseRelease()}>
-        {(choose) => (
-          <p>
-            <button class="btn small" type="button" onClick={() => choose()()}>
+      <div class="actions">
+        <Show when={details()?.watchUrl}>
+          {(url) => (
+            <a class="btn primary" href={url()} rel="external noreferrer" target="_blank">
+              <Icon name="available" />
+              Watch
+            </a>
+          )}
+        </Show>
+        <Show when={chooseRelease()}>
+          {(choose) => (
+            <button class="btn" type="button" onClick={() => choose()()}>
               Choose a release
             </button>
-          </p>
-        )}
-      </Show>
+          )}
+        </Show>
+      </div>
       <ActionNews actionHistory={ownActions()} offered={offered()} />
       <Switch fallback={<p class="quiet">Loading…</p>}>
         <Match when={error()}>{(thrown) => <ErrorBox error={thrown()} onRetry={reload} />}</Match>
@@ -143,14 +151,6 @@ function Known(props: {
   return (
     <>
       <Show when={reasonWords(props.details)}>{(reason) => <p>{reason()}</p>}</Show>
-      <Show when={props.details.watchUrl}>
-        {(url) => (
-          <a class="btn primary" href={url()} rel="external noreferrer" target="_blank">
-            <Icon name="available" />
-            Watch
-          </a>
-        )}
-      </Show>
       <h3>History</h3>
       <HistoryList
         requestId={props.requestId}

@@ -55,8 +55,9 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
     setOpenId(episode.id);
   };
   let grid: HTMLElement | undefined;
-  /** The focus goes to the episode that was shown last. */
+  /** The focus goes to the episode that was shown last; the browser gives it to the one that was pressed. */
   const close = () => {
+    setFocusedId(openId());
     setOpenId(null);
     grid?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   };

@@ -69,7 +69,8 @@ function SquareBody(props: SquareBodyProps): JSX.Element {
   const words = () => squareWords(props.episode, props.namesSeason, now());
   return (
     <>
-      <span class="visually-hidden">{words().before}</span> {props.episode.number}
+      <span class="visually-hidden">{words().before}</span>{" "}
+      <span class="episode-number">{props.episode.number}</span>
       <span class="visually-hidden">{words().between}</span>{" "}
       <Icon name={episodeTone(props.episode)} />
       <Show when={words().note}>{(seen) => <em>{seen()}</em>}</Show>
