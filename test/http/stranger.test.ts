@@ -224,12 +224,19 @@ describe("a WebSocket", () => {
       await new Promise((resolve) => void socket.once("open", resolve));
       return { socket, closed };
     };
-    const whole = await open();
-    whole.socket.send("x".repeat(9_000));
-    expect(await whole.closed).toBeOneOf([1009, 1006, 4400]);
+    // One message, a part of it at a time.
+    const part = await open();
+    for (let index = 0; index < 9; index += 1) part.socket.send("x".repeat(1_000), { fin: false });
+    expect(await part.closed).toBeOneOf([1009, 1006]);
+    // Messages that the protocol permits then.
     const pings = await open();
-    for (let index = 0; index < 80; index += 1) pings.socket.ping("x".repeat(120));
+    const ping = JSON.stringify({ type: "ping", payload: { text: "x".repeat(1_000) } });
+    for (let index = 0; index < 9; index += 1) pings.socket.send(ping);
     expect(await pings.closed).toBeOneOf([1009, 1006]);
+    const few = await open();
+    const answered = new Promise((resolve) => few.socket.once("message", resolve));
+    for (let index = 0; index < 7; index += 1) few.socket.send(ping);
+    expect(String(await answered)).toContain('"pong"');
     const good = await openSocket(door.socketUrl);
     const long = `{ viewer { name } } #${"x".repeat(20_000)}`;
     expect((await good.subscribe(long).next()).data.viewer.name).toBe("ADMIN_TOKEN");
