@@ -125,6 +125,7 @@ it("keeps the key file for its owner, whatever mode it had", async () => {
   const dataDir = await makeDataDir();
   await (await start(dataDir)).close();
   const path = join(dataDir, "secret.key");
+  expect(statSync(path).mode & 0o777).toBe(0o600);
   chmodSync(path, 0o644);
   await (await start(dataDir)).close();
   expect(statSync(path).mode & 0o777).toBe(0o600);
