@@ -27,7 +27,15 @@ const PARTS = {
     output: "dist/client/index.html",
     make: async () => {
       const vite = await import("vite");
-      await vite.build({ configFile: join(root, "client/vite.config.ts"), logLevel: "warn" });
+      // Tests build it too, in an environment of their own: their pages are those that users get.
+      const before = process.env["NODE_ENV"];
+      process.env["NODE_ENV"] = "production";
+      try {
+        await vite.build({ configFile: join(root, "client/vite.config.ts"), logLevel: "warn" });
+      } finally {
+        if (before === undefined) delete process.env["NODE_ENV"];
+        else process.env["NODE_ENV"] = before;
+      }
     },
   },
   server: {

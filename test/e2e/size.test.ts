@@ -15,6 +15,15 @@ const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
   readFileSync(join(client, ".vite/manifest.json"), "utf8"),
 );
 
+/** The source of the script that the page starts with. */
+function findEntry(): string {
+  const html = readFileSync(join(client, "index.html"), "utf8");
+  const file = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(html)?.[1];
+  const entry = Object.keys(manifest).find((source) => manifest[source]?.file === file);
+  if (entry === undefined) throw new Error("the page has no script of the build");
+  return entry;
+}
+
 /** The files of a source and of all that it imports. */
 function filesOf(source: string, seen = new Set<string>()): ReadonlySet<string> {
   const chunk = manifest[source];
@@ -28,7 +37,7 @@ function filesOf(source: string, seen = new Set<string>()): ReadonlySet<string> 
 
 /** What a first visit loads: the app, the page, and the worker that holds the socket. */
 function firstLoad(page: string, ...more: readonly string[]): readonly string[] {
-  return [...new Set([...filesOf("index.html"), ...filesOf(page), ...more])];
+  return [...new Set([...filesOf(findEntry()), ...filesOf(page), ...more])];
 }
 
 function gzipped(files: readonly string[], extension: string): number {
