@@ -104,7 +104,9 @@ it("fits every page for admins on the smallest phone", async (context) => {
   for (const [path, name] of Object.entries(headings)) {
     await open(path);
     await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-    await expect.poll(() => page.getByText("Loading…").count(), { timeout: 30_000 }).toBe(0);
+    await expect
+      .poll(() => page.getByText("Loading…", { exact: true }).count(), { timeout: 30_000 })
+      .toBe(0);
     expect(await overflowOf(page), path).toBe(0);
   }
   expect(crashes).toEqual([]);

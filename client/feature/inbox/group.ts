@@ -16,11 +16,13 @@ const MAX_GAP_MS = 2 * 60_000;
 export function groupDeliveries(deliveries: readonly InboxDelivery[]): DeliveryGroup[] {
   const groups: InboxDelivery[][] = [];
   for (const delivery of deliveries) {
-    const group = groups.at(-1);
-    const newer = group?.at(-1);
-    if (group !== undefined && newer !== undefined && isOfBurst(newer, delivery))
-      group.push(delivery);
-    else groups.push([delivery]);
+    // Two services may report the same episodes in turn.
+    const group = groups.findLast((burst) => {
+      const newer = burst.at(-1);
+      return newer !== undefined && isOfBurst(newer, delivery);
+    });
+    if (group === undefined) groups.push([delivery]);
+    else group.push(delivery);
   }
   return groups.map((group) => ({ id: group.at(-1)?.id ?? "", deliveries: group }));
 }

@@ -97,6 +97,22 @@ it("groups a burst, and opens it to its webhooks", async () => {
   await waitFor(() => expect(within(burst).getAllByRole("listitem")).toHaveLength(3));
 });
 
+it("groups what two services report in turn", async () => {
+  const added = (number: number) => ({
+    ...importOf(number),
+    id: `1${number}`,
+    service: "jellyfin",
+    kind: "JELLYFIN" as const,
+    event: "ItemAdded",
+  });
+  open([added(4), importOf(4), added(3), importOf(3)]);
+  const items = await screen.findAllByRole("listitem");
+  expect(items.map((item) => item.textContent)).toEqual([
+    expect.stringMatching(/episodes 3 and 4.*Jellyfin: Added to the library.*2 webhooks/),
+    expect.stringMatching(/episodes 3 and 4.*Sonarr: Imported.*2 webhooks/),
+  ]);
+});
+
 it("keeps search, service and outcome in the address", async () => {
   const { filters, history } = open([importOf(1)], {
     path: "/inbox?service=sonarr&outcome=attention",
