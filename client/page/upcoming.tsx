@@ -73,7 +73,7 @@ function Upcoming(): JSX.Element {
   };
   const go = (changed: Parameters<typeof href>[0]) =>
     navigate(href(changed), { replace: true, scroll: false });
-  const isTodayShown = () => today() >= range().first && today() < range().end;
+  const isAroundToday = () => range().day === today();
 
   return (
     <>
@@ -91,7 +91,7 @@ function Upcoming(): JSX.Element {
           <button
             class="btn small"
             type="button"
-            disabled={isTodayShown()}
+            disabled={isAroundToday()}
             onClick={() => go({ day: today() })}
           >
             Today

@@ -17,6 +17,8 @@ export interface VisitedRequest {
   readonly state: State;
   readonly stateChangedAt: Instant;
   readonly reached: Readonly<Partial<Record<string, Reach>>>;
+  /** When the tracker began to track it; null if unknown. */
+  readonly trackedSince: Instant | null;
   /** When the first of what was requested is released or airs; null while no date is known. */
   readonly releasedAt: Instant | null;
 }
@@ -73,15 +75,27 @@ export function listVisits(request: VisitedRequest): readonly StageVisit[] {
   });
 }
 
+/** How long the tracker takes to find out where a request is that is older than its tracking. */
+const FOUND_WITHIN_MS = 15 * 60_000;
+
 /** The first entry into each stage. One that is dated before an earlier stage says nothing about the time. */
-function listEntries({ reached }: VisitedRequest): readonly Entry[] {
+function listEntries({ reached, trackedSince }: VisitedRequest): readonly Entry[] {
+  const trackedMs = trackedSince === null ? Number.NaN : Date.parse(trackedSince);
+  /** Whether an old request was only found in a stage: when it got there nobody reported. */
+  const isFound = (at: Instant, last: Entry) =>
+    Date.parse(last.at) < trackedMs - FOUND_WITHIN_MS &&
+    Math.abs(Date.parse(at) - trackedMs) < FOUND_WITHIN_MS;
   const entries: Entry[] = [];
   for (const state of PIPELINE) {
     const reach = reached[state];
     const last = entries.at(-1);
     if (reach === undefined) continue;
     if (last !== undefined && Date.parse(reach.at) < Date.parse(last.at)) continue;
-    entries.push({ state, ...reach });
+    entries.push(
+      last !== undefined && isFound(reach.at, last)
+        ? { ...reach, state, at: last.at, inferred: true }
+        : { ...reach, state },
+    );
   }
   return entries;
 }

@@ -111,13 +111,12 @@ function textOf(body: RequestInit["body"]): string {
 }
 
 function toResponse(answer: Answer, now: Date): Response {
-  const { status = 200, json, text, type } = answer;
+  const { status = 200, json, text, bytes, type } = answer;
   const headers = new Headers({ date: now.toUTCString(), ...answer.headers });
   if (status === 204) return new Response(null, { status, headers });
   if (json !== undefined) headers.set("content-type", type ?? "application/json; charset=utf-8");
-  else if (text !== undefined) headers.set("content-type", type ?? "text/plain; charset=UTF-8");
-  return new Response(json === undefined ? (text ?? "") : JSON.stringify(json), {
-    status,
-    headers,
-  });
+  else if (text !== undefined || bytes !== undefined)
+    headers.set("content-type", type ?? "text/plain; charset=UTF-8");
+  const plain = bytes === undefined ? (text ?? "") : new Uint8Array(bytes);
+  return new Response(json === undefined ? plain : JSON.stringify(json), { status, headers });
 }

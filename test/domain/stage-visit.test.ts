@@ -14,6 +14,7 @@ function visitsOf(given: Partial<VisitedRequest>) {
     state: "AVAILABLE",
     stateChangedAt: at(60),
     reached: {},
+    trackedSince: null,
     releasedAt: null,
     ...given,
   });
@@ -76,6 +77,23 @@ describe("the states of a request", () => {
       ["DOWNLOADING", at(15), at(30), null, null],
       ["APPROVED", at(30), null, null, null],
     ]);
+  });
+
+  it("begin and end when services reported it, not when the tracker found an old request in them", () => {
+    const reached = {
+      REQUESTED: reach(0, "seerr"),
+      GRABBING: reach(20),
+      IMPORTING: reach(30),
+      AVAILABLE: reach(9_001, "jellyfin"),
+    };
+    expect(visitsOf({ reached, trackedSince: at(9_000) }).slice(1)).toEqual([
+      ["GRABBING", at(20), at(30), 600, "sonarr"],
+      ["IMPORTING", at(30), at(30), null, "jellyfin"],
+      ["AVAILABLE", at(30), null, null, null],
+    ]);
+    // It was tracked when it became available.
+    expect(visitsOf({ reached, trackedSince: at(1) })[2]?.[3]).toBe(8_971 * 60);
+    expect(visitsOf({ reached, trackedSince: at(8_000) })[2]?.[3]).toBe(8_971 * 60);
   });
 
   it("count the wait for a release for no stage", () => {

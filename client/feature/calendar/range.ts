@@ -11,7 +11,7 @@ import type { CalendarEntry } from "./document.ts";
 export const CALENDAR_VIEWS = ["week", "month"] as const;
 export type CalendarView = (typeof CALENDAR_VIEWS)[number];
 
-/** Whole weeks that a calendar shows. */
+/** Weeks that a calendar shows: seven days from its day on, or the whole weeks of its month. */
 export interface CalendarRange {
   readonly view: CalendarView;
   /** The day that the range is around. */
@@ -26,9 +26,14 @@ export function toView(view: string | undefined): CalendarView {
 }
 
 export function toRange(view: CalendarView, day: Day): CalendarRange {
-  const first = startOfWeek(view === "week" ? day : startOfMonth(day));
-  const end = view === "week" ? first + 7 : startOfWeek(addMonths(day, 1) + 6);
-  return { view, day, first, end };
+  return view === "week"
+    ? { view, day, first: day, end: day + 7 }
+    : {
+        view,
+        day,
+        first: startOfWeek(startOfMonth(day)),
+        end: startOfWeek(addMonths(day, 1) + 6),
+      };
 }
 
 /** Returns the day around which the next range is, or with -1 the previous one. */

@@ -96,6 +96,7 @@ function emptyRequest(
     downloadIds: "[]",
     counts: "{}",
     version: 0n,
+    trackedSince: now,
     createdAt: now,
     updatedAt: now,
   };

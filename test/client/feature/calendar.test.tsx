@@ -46,9 +46,9 @@ it("keeps a date without a time on its day, and puts a time on the day where the
   expect(dayText(localDay(late))).toBe("2026-12-04");
 });
 
-it("shows whole weeks from Monday, whatever day the range is around", () => {
+it("shows seven days from its day on, or the whole weeks of its month from Monday", () => {
   const week = toRange("week", day("2026-12-06"));
-  expect([week.first, week.end - 1].map(dayText)).toEqual(["2026-11-30", "2026-12-06"]);
+  expect([week.first, week.end - 1].map(dayText)).toEqual(["2026-12-06", "2026-12-12"]);
   const month = toRange("month", day("2027-02-14"));
   expect([month.first, month.end - 1].map(dayText)).toEqual(["2027-02-01", "2027-02-28"]);
   expect(toWeeks(toRange("month", day("2026-08-31")))).toHaveLength(6);

@@ -16,6 +16,7 @@ const RECORDED_THROUGH = "visits.recordedThrough";
 
 const COLUMNS = {
   id: true,
+  trackedSince: true,
   createdAt: true,
   updatedAt: true,
   mediaType: true,
@@ -116,6 +117,7 @@ async function toRows(
   return requests.flatMap((request) => {
     const visits = listVisits({
       createdAt: request.createdAt.toISOString(),
+      trackedSince: request.trackedSince?.toISOString() ?? null,
       state: mediaRequestColumns.state.read(request),
       stateChangedAt: request.stateChangedAt.toISOString(),
       reached: mediaRequestColumns.reached.read(request),

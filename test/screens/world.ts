@@ -1,0 +1,171 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createAdmin } from "../../server/account/create-admin.ts";
+import { createAccountContext } from "../../server/account/create-context.ts";
+import { startSession } from "../../server/account/session.ts";
+import { createShareLink, readShareToken } from "../../server/account/share-link.ts";
+import { loadConfig } from "../../server/config/config.ts";
+import type { Role } from "../../server/domain/role.ts";
+import { createHttpHandler } from "../../server/http/handler.ts";
+import { createHttpServer } from "../../server/http/server.ts";
+import { createPosterDownload } from "../../server/integrations/artwork/download.ts";
+import { createLog } from "../../server/log.ts";
+import { createFileCache } from "../../server/store/file-cache.ts";
+import type { Clock } from "../../server/tracking/core/clock.ts";
+import { createPosters } from "../../server/tracking/services/poster.ts";
+import { createRandom } from "../../simulator/random.ts";
+import { startStack } from "../../simulator/stack.ts";
+import { playDemo } from "../../simulator/stories/demo.ts";
+import { startLife } from "../chaos/tracker-life.ts";
+import { createVirtualTime } from "../chaos/virtual-time.ts";
+import { createWire } from "../chaos/wire.ts";
+import { findDatabaseFolder } from "../support/memory-folder.ts";
+
+const SEED = 7;
+/** By then the demo has something in every state. */
+const PLAYED_MS = 95_000;
+const POSTER_BYTES = 50 * 2 ** 20;
+const HOOK_SECRET = "hook-secret-of-the-pictures";
+export const CLIENT_DIR = join(import.meta.dirname, "../../dist/client");
+
+/** The demo at one moment, always the same: a tracker with its pages, on a clock that stands still. */
+export interface FrozenDemo {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly now: Date;
+  /** Creates an admin, a viewer and a requester; until then, every page is the set-up. */
+  setUp(): Promise<void>;
+  /** Starts a session of the person with the role. */
+  signIn(role: Role): Promise<string>;
+  /** The ID of the request for a title. */
+  requestId(title: string): Promise<string>;
+  /** Shares a request; returns the path of the link. */
+  share(title: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Plays the demo in virtual time, with a fixed seed, and stops time. */
+export async function openFrozenDemo(): Promise<FrozenDemo> {
+  const dataDir = mkdtempSync(join(findDatabaseFolder(), "tracker-screens-"));
+  const time = createVirtualTime();
+  const wire = createWire(time);
+  const stack = await startStack({
+    clock: time.world,
+    transport: wire.transport,
+    tickMs: 1_000,
+    seed: SEED,
+  });
+  const remove = () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true }));
+  const life = await startLife({
+    time,
+    database: { provider: "sqlite", url: undefined, dataDir, remove },
+    connections: loadConfig(stack.env()).services,
+    fetch: wire.fetch,
+    random: createRandom(SEED).next,
+  });
+  wire.connect(life.take);
+  stack.connectTracker({ baseUrl: "http://tracker.test", token: "any" });
+  void playDemo(stack);
+  await time.pass(PLAYED_MS, () => Promise.resolve());
+
+  const { store, tracker } = life;
+  const log = createLog("silent");
+  const now = new Date(time.now());
+  const clock: Clock = { now: () => now, after: time.after };
+  const account = await createAccountContext({
+    store,
+    now: () => now,
+    newId: tracker.context.newId,
+    log,
+    cipher: tracker.context.services.cipher,
+    openId: null,
+    signInServices: () => [],
+  });
+  const handler = await createHttpHandler({
+    config: { basePath: "" },
+    tracking: tracker.context,
+    account,
+    log,
+    version: "1.0.0",
+    hookSecret: () => HOOK_SECRET,
+    clientDir: CLIENT_DIR,
+    posters: createPosters({
+      download: createPosterDownload(wire.fetch),
+      cache: createFileCache(join(dataDir, "posters"), POSTER_BYTES),
+      clock,
+    }),
+  });
+  const server = createHttpServer(handler);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+
+  const requestId = async (title: string): Promise<string> =>
+    (await store.read.mediaRequest.findFirstOrThrow({ where: { title }, select: { id: true } })).id;
+  const origin = { device: "Firefox on Linux", address: "192.0.2.7" };
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    now,
+    async setUp() {
+      const personId = await createAdmin(account, { username: "Mika", password: "long enough" });
+      await store.write(async (tx) => {
+        await tx.identity.create({ data: toIdentity(personId, stack.world.users, "mika", now) });
+        await tx.person.create({
+          data: { id: "viewer", name: "Jörg", role: "VIEWER", createdAt: now },
+        });
+        await tx.person.create({
+          data: { id: "requester", name: "Ada", role: "REQUESTER", createdAt: now },
+        });
+        await tx.identity.create({ data: toIdentity("requester", stack.world.users, "Ada", now) });
+      });
+    },
+    async signIn(role) {
+      const person = await store.read.person.findFirstOrThrow({ where: { role } });
+      const { token } = await store.write((tx) =>
+        startSession(account, tx, { personId: person.id, provider: "local", origin }),
+      );
+      return token;
+    },
+    requestId,
+    async share(title) {
+      const by = { personId: null, name: "Mika", token: null, address: null };
+      const link = await createShareLink(account, by, {
+        requestId: await requestId(title),
+        expiresAt: null,
+      });
+      const token = readShareToken(account, link);
+      return `/s/${token}`;
+    },
+    async close() {
+      await handler.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await life.kill();
+      await stack.stop();
+      await remove();
+    },
+  };
+}
+
+/** How Seerr knows a person by whom the demo's requests were made. */
+function toIdentity(
+  personId: string,
+  users: readonly { readonly id: number; readonly name: string }[],
+  name: string,
+  createdAt: Date,
+) {
+  const user = users.find((one) => one.name === name);
+  if (user === undefined) throw new Error(`the demo has no user called ${name}`);
+  return {
+    id: `seerr ${personId}`,
+    personId,
+    kind: "SEERR",
+    provider: "seerr",
+    subject: String(user.id),
+    name,
+    createdAt,
+  };
+}
