@@ -129,10 +129,10 @@ describe("the client", () => {
 
 describe("every answer", () => {
   it("permits connections and frames of the same host, unless the settings say otherwise", async () => {
-    const policyOf = async (config: Partial<HttpConfig>) => {
+    const policyOf = async (config: Partial<HttpConfig>, proto = "https") => {
       const door = await openFrontDoor({ config });
       const { headers } = await fetch(`${door.url}/api/live`, {
-        headers: { "X-Forwarded-Proto": "https" },
+        headers: { "X-Forwarded-Proto": proto },
       });
       return [
         headers.get("content-security-policy"),
@@ -148,6 +148,8 @@ describe("every answer", () => {
     const [framed, secured] = await policyOf(own);
     expect(framed).toMatch(/frame-ancestors https:\/\/dash\.example$/);
     expect(secured).toBe("max-age=3600");
+    // Not over plain HTTP, where browsers ignore it.
+    expect((await policyOf(own, "http"))[1]).toBeNull();
   });
 
   it("is for an allowed host, that of PUBLIC_URL or the machine itself", async () => {

@@ -136,7 +136,11 @@ describe("a poster", () => {
       "announced as too large",
       (_req, res) => res.setHeader("Content-Length", MAX_BYTES + 1).write(PNG),
     ],
-    ["a redirect", (_req, res) => res.writeHead(302, { Location: "http://127.0.0.1:1/" }).end()],
+    [
+      "a redirect, even to a picture",
+      ({ url }, res) =>
+        url === "/picture" ? res.end(PNG) : res.writeHead(302, { Location: "/picture" }).end(),
+    ],
     ["not found", (_req, res) => res.writeHead(404).end(PNG)],
     ["cut off", (req) => req.socket.destroy()],
   ])("that is %s is none, and not asked for again for ten minutes", async (_name, answer) => {
