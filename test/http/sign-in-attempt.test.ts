@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { BlockList } from "node:net";
 import { describe, expect, it } from "vitest";
+import { hashAccount } from "../../server/account/attempt.ts";
 import { findClientAddress } from "../../server/account/client-address.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
@@ -56,10 +57,14 @@ describe("strangers who guess the owner's password", () => {
 
   it("cannot invent the cookie of a browser", async () => {
     const { door } = await openDoor();
-    const invented = from("203.0.113.1", { Cookie: "status_tracker_device=v1.AAAA" });
+    // Each would be another browser, with tries of its own.
+    const invent = () =>
+      from("203.0.113.1", {
+        Cookie: `status_tracker_device=${crypto.randomUUID()} ${hashAccount("local ada")}`,
+      });
     for (let tries = 0; tries < 5; tries += 1)
-      await logIn({ door }, { ...ADA, password: "guess", ...invented });
-    expect(limitOf(await logIn({ door }, { ...ADA, ...invented }))).toBe(5);
+      await logIn({ door }, { ...ADA, password: "guess", ...invent() });
+    expect(limitOf(await logIn({ door }, { ...ADA, ...invent() }))).toBe(5);
   });
 
   it("of many accounts from one address are delayed by their address", async () => {
@@ -90,6 +95,8 @@ it("logs each refused sign-in as the documented filter of fail2ban reads it, wit
   const lines = refusals(door);
   expect(lines.map((line) => pattern.exec(line)?.[1])).toEqual(["203.0.113.7", "2001:db8::7"]);
   expect(lines.join("")).not.toContain("my password");
+  // At the level that is written by default.
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: 30 });
   // What the documented parser of CrowdSec reads.
   const fields = [...docs.matchAll(/JsonExtract\(evt\.Line\.Raw, '(\w+)'\)/g)];
   expect(fields.length).toBeGreaterThan(2);
