@@ -19,17 +19,6 @@ it("refuses an endless document over HTTP and WebSocket, and keeps serving", asy
   expect((await query("{ setupRequired }")).data.setupRequired).toBe(true);
 });
 
-it.each(["{a", "{requests(first: [", "query($a: [", "{requests(filter: {a: "])(
-  "refuses a document that is nested too deeply to be parsed: %s",
-  async (opening) => {
-    const { query } = await openFrontDoor();
-    for (const document of [`${opening}${"[".repeat(2_400)}`, opening.repeat(1_200)]) {
-      const { errors } = await query(document);
-      expect(errors?.[0]?.extensions["code"]).toBe("LIMIT");
-    }
-  },
-);
-
 it("answers a sign-in with an endless name like any wrong one", async () => {
   const { query } = await openFrontDoor();
   const logIn = (username: string) =>
