@@ -73,20 +73,23 @@ async function openApp({ dataDir, url }: BenchDatabase): Promise<App> {
 async function measure(app: App, requests: number): Promise<void> {
   console.log(`\n${requests.toLocaleString("en")} requests`);
   const stranger = await browser.newContext({ viewport: PHONE });
-  print("sign-in, first load", await measureLoad(await stranger.newPage(), app.url));
+  print(
+    "sign-in, first load",
+    await measureLoad(await stranger.newPage(), { url: app.url, content: "form" }),
+  );
   await stranger.close();
 
   const phone = await openSignedIn(browser, app, PHONE);
   const slow = await phone.newPage();
   const firstCard = await watchFirstCard(slow);
-  const load = await measureLoad(slow, app.url, SLOW_4G);
+  const load = await measureLoad(slow, { url: app.url, content: "a.card" }, SLOW_4G);
   print("home at 390 px on slow 4G with a quarter of the CPU", load);
   say("first card", `${Math.round(await firstCard())} ms`);
   await phone.close();
 
   const screen = await openSignedIn(browser, app, SCREEN);
   const home = await screen.newPage();
-  print("home at 1440 px", await measureLoad(home, app.url));
+  print("home at 1440 px", await measureLoad(home, { url: app.url, content: "a.card" }));
   await measureLive(app, home);
   await home.goto(`${app.url}/?show=all`);
   await home.locator("a.card").first().waitFor();
