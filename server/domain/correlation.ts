@@ -108,7 +108,7 @@ function aimAtRequest(
   const isLinked = carries(request, observation);
   // Specials and other seasons count only inside a download that also contains requested episodes.
   const inDownload = observation.keys.downloadId !== undefined && (wanted.length > 0 || isLinked);
-  const named = episodes.filter(
+  const named = (isLeftForNewer(request, all) ? [] : episodes).filter(
     (episode) =>
       wanted.includes(episode) || (inDownload && !isWantedElsewhere(request, all, episode)),
   );
@@ -118,6 +118,18 @@ function aimAtRequest(
     .map((episode) => ({ episode, isWanted: wanted.includes(episode) }));
   if (known.length === 0 && missing.length === 0) return null;
   return { requestId: request.id, unitIds: known.map(({ id }) => id), missing };
+}
+
+/** Whether the title left its arr and was asked for again: episodes that are listed then are those of the newer request. */
+function isLeftForNewer(
+  { id, units }: CandidateRequest,
+  all: readonly CandidateRequest[],
+): boolean {
+  return (
+    units.length > 0 &&
+    units.every((unit) => unit.isLeftBehind || unit.hasLeft) &&
+    all.some((other) => other.id > id)
+  );
 }
 
 /** A body may name an episode twice; it is one unit. */

@@ -239,6 +239,28 @@ it("revives no deleted episode when its series is added again, and goes on with 
   expect(grabOf([31, 32])).toEqual([["half", ["e1", "e2"]]]);
 });
 
+it("gives the episodes of a title that was added again to the newer request alone", () => {
+  const series = { instance: "sonarr", arrId: 9 } as const;
+  const listed = (first: Partial<CandidateUnit>, ...others: readonly CandidateRequest[]) => {
+    const left = request("a-first", { ...series, units: [unit("e1", 1, 1, first)] });
+    const keys = { arr: { service: "sonarr", id: 9 }, episodes: [{ season: 1, number: 2 }] };
+    const observed = observe("airs", { service: "sonarr", channel: "POLL", keys });
+    const correlation = correlate(observed, [left, ...others]);
+    return correlation.kind === "found"
+      ? correlation.targets.map(({ requestId, missing }) => [requestId, missing.length])
+      : correlation.kind;
+  };
+  const newer = request("b-newer", series);
+  expect(listed({ isLeftBehind: true }, newer)).toEqual([["b-newer", 1]]);
+  expect(listed({ hasLeft: true }, newer)).toEqual([["b-newer", 1]]);
+  const both = [
+    ["a-first", 1],
+    ["b-newer", 1],
+  ];
+  expect(listed({}, newer)).toEqual(both);
+  expect(listed({ isLeftBehind: true })).toEqual([["a-first", 1]]);
+});
+
 it("does not confuse a title that was added again with the one that was removed before", () => {
   const gone = (id: number) =>
     correlate(
