@@ -1,6 +1,9 @@
 const hashes = new Map<string, string>();
 
-/** Called by the documents of a built client, see `client/build/trusted-documents.ts`. */
+/**
+ * Called by the documents of a built client, see `client/build/trusted-documents.ts`.
+ * @public
+ */
 export function addHashes(added: Readonly<Record<string, string>>): void {
   for (const [operation, hash] of Object.entries(added)) hashes.set(operation, hash);
 }

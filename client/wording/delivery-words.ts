@@ -40,7 +40,7 @@ const JELLYFIN: Readonly<Record<string, string>> = {
   PlaybackProgress: "Playback continues",
   PlaybackStop: "Playback stopped",
   SessionStart: "Session started",
-  UserDataSaved: "Watched state saved",
+  UserDataSaved: "Playback state saved",
   PendingRestart: "Restart pending",
 };
 

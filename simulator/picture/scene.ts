@@ -187,7 +187,7 @@ const rain: Scene = (dice) => [
   { shape: both(circle(0, 0.52, 0.1), (_x, y) => y - 0.52), tone: "light", opacity: 0.28 },
 ];
 
-const road: Scene = (dice) => [
+const street: Scene = (dice) => [
   { shape: circle(0, 0.5, 0.15), tone: "light" },
   { shape: hills(0.52, 0.035, 8, dice() * 6), tone: "far" },
   { shape: ground(() => 0.56), tone: "near" },
@@ -289,7 +289,7 @@ export const SCENES: readonly [Scene, ...Scene[]] = [
   planet,
   lighthouse,
   rain,
-  road,
+  street,
   plane,
   waves,
   door,

@@ -69,7 +69,7 @@ it("says what helps to find a problem, and holds none of the planted secrets", a
       externalUrls: 1,
     }),
   ]);
-  expect(diagnostics.deliveriesToLookAt).toEqual([
+  expect(diagnostics.failedDeliveries).toEqual([
     expect.objectContaining({ service: "sonarr", event: "Grab", status: "FAILED" }),
   ]);
   const messages = diagnostics.lastErrors.map(({ level }: { level: string }) => level);
@@ -82,7 +82,7 @@ it("says what helps to find a problem, and holds none of the planted secrets", a
   expect(JSON.stringify(await door.store.read.service.findMany())).toContain(PLANTED.host);
 });
 
-it("tells admins the version and the environment", async () => {
+it("reports to admins the version and the environment", async () => {
   const door = await openFrontDoor();
   const { data } = await door.query("{ about { version node platform database startedAt } }");
   expect(data.about).toMatchObject({

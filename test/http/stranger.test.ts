@@ -152,7 +152,7 @@ describe("a body", () => {
     });
     expect(server.requestTimeout).toBe(60_000);
     expect(server.headersTimeout).toBe(10_000);
-    // Node looks for what is over that seldom, unless it is told.
+    // By default, Node checks for what is over that less often.
     expect(Reflect.get(server, "connectionsCheckingInterval")).toBe(5_000);
     await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => server.closeAllConnections());

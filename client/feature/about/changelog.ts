@@ -16,7 +16,7 @@ export interface Span {
   readonly text: string;
 }
 
-const SPAN = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\([^)]*\)/g;
+const SPAN = /\*\*(.+?)\*\*|`([^`]+)`|\[([^[\]]+)\]\([^()]*\)/g;
 
 /** Reads CHANGELOG.md: versions as `##`, groups as `###`, items as lists whose lines may be broken. */
 export function readChangelog(markdown: string): readonly Version[] {

@@ -61,10 +61,10 @@ export interface PreviewLine {
 
 /** Groups the preview by service, in the order of the steps, without what has nothing to delete. */
 export function linesByService({ steps, kept }: Preview): readonly ServiceLines[] {
-  const telling = steps.filter((step) => !isEmpty(step, kept));
-  const services = [...new Set(telling.map(({ service }) => service))];
+  const filled = steps.filter((step) => !isEmpty(step, kept));
+  const services = [...new Set(filled.map(({ service }) => service))];
   return services.map((service) => {
-    const own = telling.filter((step) => step.service === service);
+    const own = filled.filter((step) => step.service === service);
     return {
       service,
       name: own[0]?.serviceName ?? service,
@@ -81,7 +81,7 @@ export function emptyServicesWords(preview: Preview): string {
   return empty.length === 0 ? "" : `Nothing to delete in ${listWords(empty)}.`;
 }
 
-/** Whether the service has nothing of the title; what it has and keeps is told. */
+/** Whether the service has nothing of the title; what it has and keeps is shown. */
 function isEmpty({ status, serviceName }: PreviewStep, kept: Preview["kept"]): boolean {
   if (status === "NOT_FOUND") return true;
   return status === "NOT_APPLICABLE" && !kept.some((one) => one.serviceName === serviceName);

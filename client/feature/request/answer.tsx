@@ -48,7 +48,7 @@ export function Answer(props: AnswerProps): JSX.Element {
   );
 }
 
-/** Tells screen readers of a new state and of a new problem; the progress within a state would be too much. */
+/** Announces to screen readers a new state and a new problem; the progress within a state would be too much. */
 function News(props: Pick<AnswerProps, "request">): JSX.Element {
   const [news, setNews] = createSignal("");
   const stuck = () => shownProblems(props.request).find(isStuck);

@@ -90,7 +90,7 @@ export function createSharedSocket(options: SharedSocketOptions): LiveSocket {
     if (!persisted && mode === "shared") leave();
   };
   addEventListener("pagehide", onPageHide);
-  const watch = watchWorker({
+  const watch = superviseWorker({
     isVisible: () => isVisible,
     heardAt: () => heardAt,
     state: () => state,
@@ -140,7 +140,7 @@ export function createSharedSocket(options: SharedSocketOptions): LiveSocket {
   };
 }
 
-interface Watched {
+interface Supervised {
   readonly isVisible: () => boolean;
   /** When the worker was last heard of. */
   readonly heardAt: () => number;
@@ -150,7 +150,7 @@ interface Watched {
 }
 
 /** Finds out that the worker does not answer, or cannot reach a server that the tab can reach. */
-function watchWorker({ isVisible, heardAt, state, url, onFailed }: Watched) {
+function superviseWorker({ isVisible, heardAt, state, url, onFailed }: Supervised) {
   /** The failures of the worker when the tab reached the server; null if it did not. */
   let reachedAfter: number | null = null;
   let askedAfter = 0;

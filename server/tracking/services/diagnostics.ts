@@ -35,7 +35,7 @@ export async function gatherDiagnostics(
     settings: await loadSettings(ctx),
     services: await listServices(ctx),
     counts: await countRows(ctx),
-    deliveriesToLookAt: await listFailedDeliveries(ctx),
+    failedDeliveries: await listFailedDeliveries(ctx),
     lastErrors: logTailOf(log).list({ minLevel: "warn", limit: MAX_LINES }),
   };
   // As JSON: dates and other values of the log become text, in which there may be an address, too.

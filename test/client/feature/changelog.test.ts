@@ -5,7 +5,7 @@ import { readChangelog } from "../../../client/feature/about/changelog.ts";
 
 it("reads versions, groups and items whose lines are broken, with their emphases", () => {
   const [newest, older] = readChangelog(
-    `# Changelog\n\nIntro.\n\n## Unreleased\n\n### Added\n\n- **A thing** that does\n  more than \`one\` thing; see [its page](docs/a.md).\n- Another.\n\n### Fixed\n\n- A fault.\n\n## 0.1.0\n\n- Loose.\n`,
+    `# Changelog\n\nIntro.\n\n## Unreleased\n\n### Added\n\n- **A thing** that does\n  more than \`one\` thing; see [its page](docs/a.md).\n- Another.\n\n### Fixed\n\n- An error.\n\n## 0.1.0\n\n- Loose.\n`,
   );
   expect(newest?.name).toBe("Unreleased");
   expect(newest?.groups.map(({ name, items }) => [name, items.length])).toEqual([

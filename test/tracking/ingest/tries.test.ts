@@ -57,7 +57,7 @@ const READING: Integration = {
   }),
 };
 
-/** Looking for the request of a delivery of Sonarr waits for what never comes, as an error in the tracker could. */
+/** Searching for the request of a delivery of Sonarr waits for what never comes, as an error in the tracker could. */
 function startEndless(store: Store) {
   let waits = 0;
   const findByKeys: Rows["findByKeys"] = () => {

@@ -13,7 +13,7 @@ import {
   text,
 } from "../../shared/lenient.ts";
 
-/** What a series and a movie have in common for whoever looks at them. */
+/** What a series and a movie have in common for people. */
 export const ArrTitleFields = z.object({
   images: listOf(z.object({ coverType: text, remoteUrl: httpUrl })),
   overview: text,
