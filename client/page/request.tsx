@@ -57,7 +57,7 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
         </Match>
         <Match when={live.isMissing()}>
           <main class="wrap">
-            <EmptyState title="Request not found">
+            <EmptyState title="Request not found" isPage>
               <p>The request may have been deleted, or the address is incorrect.</p>
               <p>
                 <A class="btn" href="/">

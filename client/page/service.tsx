@@ -59,7 +59,7 @@ function ServiceOfAddress(): JSX.Element {
 
 function NoService(): JSX.Element {
   return (
-    <EmptyState title="There is no such service" icon="services">
+    <EmptyState title="There is no such service" icon="services" isPage>
       <p>
         It may have been removed.{" "}
         <A class="link" href="/services">

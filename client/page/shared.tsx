@@ -44,8 +44,10 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
           )}
         </Match>
         <Match when={live.isGone()}>
-          <main class="wrap" role="alert">
-            <GoneLink wasValid={live.wasValid()} />
+          <main class="wrap">
+            <div role="alert">
+              <GoneLink wasValid={live.wasValid()} />
+            </div>
           </main>
         </Match>
         <Match when={live.error()}>

@@ -41,7 +41,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         popovertarget="account-menu"
         aria-label={`Account menu of ${props.viewer.name}`}
       >
-        {initials(props.viewer.name)}
+        <span aria-hidden="true">{initials(props.viewer.name)}</span>
       </button>
       <nav
         class="menu"
