@@ -1,5 +1,5 @@
 import type { CandidateRequest, CandidateUnit } from "./candidate.ts";
-import { isLeftAlone, isOfFormerItem } from "./former-title.ts";
+import { isLeftAlone, isLeftForNewer, isOfFormerItem } from "./former-title.ts";
 import { downloadKeys } from "./machine/attempt.ts";
 import type { EpisodeRef, Keys } from "./observation/keys.ts";
 import type { Observation } from "./observation/observation.ts";
@@ -118,18 +118,6 @@ function aimAtRequest(
     .map((episode) => ({ episode, isWanted: wanted.includes(episode) }));
   if (known.length === 0 && missing.length === 0) return null;
   return { requestId: request.id, unitIds: known.map(({ id }) => id), missing };
-}
-
-/** Whether the title left its arr and was asked for again: episodes that are listed then are those of the newer request. */
-function isLeftForNewer(
-  { id, units }: CandidateRequest,
-  all: readonly CandidateRequest[],
-): boolean {
-  return (
-    units.length > 0 &&
-    units.every((unit) => unit.isLeftBehind || unit.hasLeft) &&
-    all.some((other) => other.id > id)
-  );
 }
 
 /** A body may name an episode twice; it is one unit. */

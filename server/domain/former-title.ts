@@ -43,6 +43,18 @@ export function isLeftAlone(
   return isOtherEpisode(unit, episode) || isOfOtherItem(request, observation.keys);
 }
 
+/** Whether the title left its arr and was asked for again: episodes that are listed then are those of the newer request. */
+export function isLeftForNewer(
+  { id, units }: CandidateRequest,
+  all: readonly CandidateRequest[],
+): boolean {
+  return (
+    units.length > 0 &&
+    units.every((unit) => unit.isLeftBehind || unit.hasLeft) &&
+    all.some((other) => other.id > id)
+  );
+}
+
 function isOtherEpisode({ arrId }: CandidateUnit, episode?: EpisodeRef): boolean {
   return arrId !== null && episode?.arrId !== undefined && episode.arrId !== arrId;
 }
