@@ -22,7 +22,8 @@ const SPAN = /\*\*(.+?)\*\*|`([^`]+)`|\[([^[\]]+)\]\([^()]*\)/g;
 export function readChangelog(markdown: string): readonly Version[] {
   const versions = splitAt(markdown, /^## /m);
   return versions.slice(1).map((part) => {
-    const [name = "", ...groups] = splitAt(part, /^### /m);
+    const [head = "", ...groups] = splitAt(part, /^### /m);
+    const [name = ""] = head.split("\n", 1);
     return { name: name.trim(), groups: groups.map(readGroup) };
   });
 }
