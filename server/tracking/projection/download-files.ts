@@ -62,9 +62,12 @@ function mergeLink(
     attempt.row = withColumns(attempt.row, { progress: 1 });
 }
 
-/** All files of a pack grow a little between two polls: one that is finer would write all its episodes each time. */
+/**
+ * All files of a pack grow a little between two polls, which would write all its episodes each time. What has begun has
+ * at least one percent.
+ */
 function wholePercent(progress: number): number {
-  return Math.floor(progress * 100 + 1e-9) / 100;
+  return progress <= 0 ? progress : Math.max(1, Math.floor(progress * 100 + 1e-9)) / 100;
 }
 
 /** The downloads of the observation; what the arr lists of a series concerns each of its downloads. */

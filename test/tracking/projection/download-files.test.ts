@@ -61,7 +61,7 @@ describeEachProvider("the files of a pack", (open) => {
           `S${unit.season}E${unit.number} ${fileName ?? "-"} ${progress}`,
       );
     };
-    return { tracker, list, number, filesOf };
+    return { store, tracker, list, number, filesOf };
   }
 
   it("are assigned as soon as the numbers over all seasons are known, without another report", async () => {
@@ -85,6 +85,18 @@ describeEachProvider("the files of a pack", (open) => {
       "S2E1 Show - 13.mkv 0.3",
       "S2E2 Show - 14.mkv 0.4",
     ]);
+    await tracker.stop();
+  });
+
+  it("progress by whole percents, and by one at least once they have begun", async () => {
+    const { store, tracker, list, filesOf } = await start([1]);
+    await list(["S01E01.mkv", 0.0004], ["S01E02.mkv", 0.2999]);
+    expect(await filesOf()).toEqual(["S1E1 S01E01.mkv 0.01", "S1E2 S01E02.mkv 0.29"]);
+    const written = await store.read.attempt.findMany();
+    await list(["S01E01.mkv", 0.0199], ["S01E02.mkv", 0.29]);
+    expect(await store.read.attempt.findMany()).toEqual(written);
+    await list(["S01E01.mkv", 0], ["S01E02.mkv", 0.9999]);
+    expect(await filesOf()).toEqual(["S1E1 S01E01.mkv 0", "S1E2 S01E02.mkv 0.99"]);
     await tracker.stop();
   });
 
