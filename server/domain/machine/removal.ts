@@ -69,7 +69,7 @@ function deleteReasonOf({ reason }: ObservationOf<"file-deleted">): string {
   return typeof reason === "string" ? reason.toLowerCase() : "";
 }
 
-function isJustMissing({ missingSince }: Unit, { now }: Pick<Environment, "now">): boolean {
+function isJustMissing({ missingSince }: Unit, { now }: Environment): boolean {
   return missingSince !== null && now.getTime() - Date.parse(missingSince) < MISSING_GRACE_MS;
 }
 
@@ -105,7 +105,7 @@ function removeFile(
     return ignored("the deleted file is not the current one");
   if (isOfEarlierFile(unit, observation))
     return ignored("about an earlier file than the current one");
-  if (observation.isReplaced === true && !isLongMissing(unit, observation, environment))
+  if (observation.isReplaced === true)
     return done(withoutFile(unit, reasonOf(observation), environment));
   // The file may have come back since the confirmation.
   if (observation.isConfirmed === true && unit.missingSince === null)
@@ -150,15 +150,10 @@ export function withoutLongMissing(
   observation: Observation,
   environment: Environment,
 ): Unit {
-  return isLongMissing(unit, observation, environment)
-    ? withoutFile(unit, plainReason("MISSING_FROM_DISK"), environment)
-    : unit;
-}
-
-/** Whether the file had been missing for longer than a replacement takes when another one came. */
-function isLongMissing(unit: Unit, observation: Observation, environment: Environment): boolean {
   const now = cameAt(unit, observation, environment);
-  return unit.missingSince !== null && !isJustMissing(unit, { now });
+  return unit.missingSince === null || isJustMissing(unit, { ...environment, now })
+    ? unit
+    : withoutFile(unit, plainReason("MISSING_FROM_DISK"), environment);
 }
 
 /** When the arr imported a file, where its date can be right: a poll may report the import a minute late. */

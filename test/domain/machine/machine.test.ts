@@ -203,21 +203,6 @@ describe("availability", () => {
     expect(step(unitInState("AVAILABLE"), other, ENVIRONMENT).outcome).toBe("ignored");
   });
 
-  it("stays missing when the file was missing for long before another one came without it", () => {
-    const missing = { ...unitInState("AVAILABLE"), file: null };
-    const replaced = observe("file-deleted", { reason: "missingFromDisk", isReplaced: true });
-    const at = (seconds: number) => ({
-      ...missing,
-      missingSince: new Date(ENVIRONMENT.now.getTime() - seconds * 1_000).toISOString(),
-    });
-    expect(follow(at(119), [replaced]).passed).toEqual(["APPROVED#0"]);
-    const { passed, unit } = follow(at(120), [replaced]);
-    expect(passed).toEqual([]);
-    expect(unit).toMatchObject({ state: "AVAILABLE", missingSince: at(120).missingSince });
-    const confirmed = observe("file-deleted", { reason: "missingFromDisk", isConfirmed: true });
-    expect(follow(unit, [confirmed]).passed).toEqual(["DELETED#1"]);
-  });
-
   it("comes back with a file that the arr has again after it counted as replaced", () => {
     const { unit } = follow(unitInState("AVAILABLE"), [
       observe("file-deleted", { reason: "missingFromDisk", keys: { fileId: 7 }, isReplaced: true }),
