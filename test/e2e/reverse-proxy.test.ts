@@ -27,8 +27,8 @@ it("works in a browser under a path behind a proxy that ends TLS", async (contex
   await fill("Password", "correct horse battery");
   await fill("Confirm password", "correct horse battery");
   await page.getByRole("button", { name: "Create account", exact: true }).click();
-  const connect = page.getByRole("link", { name: "Connect your services" });
-  await connect.waitFor();
+  await page.getByRole("heading", { name: "Connect your services" }).waitFor();
+  expect(page.url()).toBe(`${proxy.origin}/tracker/welcome`);
   await live();
   expect(new Set(proxy.sockets)).toEqual(new Set(["/tracker/graphql"]));
   expect(await page.context().cookies()).toContainEqual(
@@ -42,10 +42,10 @@ it("works in a browser under a path behind a proxy that ends TLS", async (contex
   );
 
   // The pages of the app have addresses under the path, and whoever signed in stays so.
-  await connect.click();
-  await page.waitForURL(`${proxy.origin}/tracker/**`);
   await page.reload();
   await live();
-  expect(page.url()).toMatch(`${proxy.origin}/tracker/`);
-  expect(errors).toEqual([]);
+  expect(page.url()).toBe(`${proxy.origin}/tracker/welcome`);
+  // Chromium loads no service worker from a server whose certificate it does not trust.
+  const isOfCertificate = (error: string) => error.startsWith("An SSL certificate error occurred");
+  expect(errors.filter((error) => !isOfCertificate(error))).toEqual([]);
 });
