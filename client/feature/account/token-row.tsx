@@ -1,9 +1,10 @@
-import { type JSX, Show, createSignal } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { useNow } from "../../ui/now.tsx";
+import { RevokeButton } from "../../ui/revoke-button.tsx";
 import { onDayWords } from "../../wording/time.ts";
 import { scopeName } from "../../wording/token-words.ts";
 import type { ApiToken } from "./document.ts";
@@ -18,7 +19,6 @@ interface TokenRowProps {
 export function TokenRow(props: TokenRowProps): JSX.Element {
   const now = useNow();
   const task = createTask();
-  const [isAsking, setIsAsking] = createSignal(false);
   const isExpired = () => {
     const { expiresAt } = props.token;
     return expiresAt !== null && Date.parse(expiresAt) <= now().getTime();
@@ -52,34 +52,12 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         </small>
         <ErrorText words={task.error()} />
       </div>
-      <Show
-        when={isAsking()}
-        fallback={
-          <button
-            class="btn small"
-            type="button"
-            aria-label={`Revoke… ${props.token.name}`}
-            onClick={() => setIsAsking(true)}
-          >
-            Revoke…
-          </button>
-        }
-      >
-        <div class="actions" role="group" aria-label={`Revoke ${props.token.name}?`}>
-          <button
-            class="btn small"
-            type="button"
-            disabled={task.isBusy()}
-            ref={(element) => queueMicrotask(() => element.focus())}
-            onClick={() => void task.run(props.onRevoke)}
-          >
-            Revoke token
-          </button>
-          <button class="btn small" type="button" onClick={() => setIsAsking(false)}>
-            Keep it
-          </button>
-        </div>
-      </Show>
+      <RevokeButton
+        what={props.token.name}
+        yes="Revoke token"
+        isBusy={task.isBusy()}
+        onRevoke={() => void task.run(() => props.onRevoke())}
+      />
     </li>
   );
 }

@@ -1,7 +1,8 @@
-import { type JSX, Show, createSignal } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { RevokeButton } from "../../ui/revoke-button.tsx";
 import { roleName, roleWords } from "../../wording/role-words.ts";
 import { dayClockWords, onDayWords } from "../../wording/time.ts";
 import type { SentInvitation } from "./document.ts";
@@ -14,7 +15,6 @@ interface InvitationRowProps {
 /** An open invitation, and the button that revokes it after a confirmation. */
 export function InvitationRow(props: InvitationRowProps): JSX.Element {
   const task = createTask();
-  const [isAsking, setIsAsking] = createSignal(false);
   const what = () => `the invitation for ${roleWords(props.invitation.role)}`;
   return (
     <li>
@@ -36,34 +36,12 @@ export function InvitationRow(props: InvitationRowProps): JSX.Element {
         </small>
         <ErrorText words={task.error()} />
       </div>
-      <Show
-        when={isAsking()}
-        fallback={
-          <button
-            class="btn small"
-            type="button"
-            aria-label={`Revoke… ${what()}`}
-            onClick={() => setIsAsking(true)}
-          >
-            Revoke…
-          </button>
-        }
-      >
-        <div class="actions" role="group" aria-label={`Revoke ${what()}?`}>
-          <button
-            class="btn small"
-            type="button"
-            disabled={task.isBusy()}
-            ref={(element) => queueMicrotask(() => element.focus())}
-            onClick={() => void task.run(() => props.onRevoke())}
-          >
-            Revoke invitation
-          </button>
-          <button class="btn small" type="button" onClick={() => setIsAsking(false)}>
-            Keep it
-          </button>
-        </div>
-      </Show>
+      <RevokeButton
+        what={what()}
+        yes="Revoke invitation"
+        isBusy={task.isBusy()}
+        onRevoke={() => void task.run(() => props.onRevoke())}
+      />
     </li>
   );
 }

@@ -1,0 +1,45 @@
+import { type JSX, Show, createSignal } from "solid-js";
+
+interface RevokeButtonProps {
+  /** What is revoked, in words, such as the name of a token. */
+  readonly what: string;
+  /** On the button that revokes, such as "Revoke token". */
+  readonly yes: string;
+  readonly isBusy: boolean;
+  readonly onRevoke: () => void;
+}
+
+/** Revokes after a second press, on another button. */
+export function RevokeButton(props: RevokeButtonProps): JSX.Element {
+  const [isAsking, setIsAsking] = createSignal(false);
+  return (
+    <Show
+      when={isAsking()}
+      fallback={
+        <button
+          class="btn small"
+          type="button"
+          aria-label={`Revoke… ${props.what}`}
+          onClick={() => setIsAsking(true)}
+        >
+          Revoke…
+        </button>
+      }
+    >
+      <div class="actions" role="group" aria-label={`Revoke ${props.what}?`}>
+        <button
+          class="btn small"
+          type="button"
+          disabled={props.isBusy}
+          ref={(element) => queueMicrotask(() => element.focus())}
+          onClick={() => props.onRevoke()}
+        >
+          {props.yes}
+        </button>
+        <button class="btn small" type="button" onClick={() => setIsAsking(false)}>
+          Keep it
+        </button>
+      </div>
+    </Show>
+  );
+}
