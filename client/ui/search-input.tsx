@@ -3,8 +3,13 @@ import { type JSX, createEffect, createMemo } from "solid-js";
 
 interface SearchInputProps {
   readonly label: string;
+  /** In the empty field; the label by default. */
+  readonly placeholder?: string;
   readonly value: string;
   readonly onSearch: (search: string) => void;
+  readonly ref?: (input: HTMLInputElement) => void;
+  /** Behind the field, such as its key. */
+  readonly children?: JSX.Element;
 }
 
 const DEBOUNCE_MS = 200;
@@ -24,9 +29,12 @@ export function SearchInput(props: SearchInputProps): JSX.Element {
     <label class="search">
       <span class="visually-hidden">{props.label}</span>
       <input
-        ref={(element) => (input = element)}
+        ref={(element) => {
+          input = element;
+          props.ref?.(element);
+        }}
         type="search"
-        placeholder={props.label}
+        placeholder={props.placeholder ?? props.label}
         onInput={(event) => search(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
@@ -34,6 +42,7 @@ export function SearchInput(props: SearchInputProps): JSX.Element {
           search("");
         }}
       />
+      {props.children}
     </label>
   );
 }

@@ -1,5 +1,5 @@
-import { debounce } from "@solid-primitives/scheduled";
 import type { JSX } from "solid-js";
+import { SearchInput } from "../../ui/search-input.tsx";
 import { createShortcuts } from "../../ui/shortcut.ts";
 
 interface SearchFieldProps {
@@ -7,12 +7,9 @@ interface SearchFieldProps {
   readonly onSearch: (search: string) => void;
 }
 
-const DEBOUNCE_MS = 200;
-
-/** Searches while the user types. "/" focuses the field from anywhere on the page; Escape clears it. */
+/** Searches the requests while the user types. "/" focuses the field from anywhere on the page. */
 export function SearchField(props: SearchFieldProps): JSX.Element {
   let input: HTMLInputElement | undefined;
-  const search = debounce((value: string) => props.onSearch(value.trim()), DEBOUNCE_MS);
   createShortcuts((event) => {
     if (event.key !== "/") return;
     event.preventDefault();
@@ -22,22 +19,15 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
 
   return (
     <search>
-      <label class="search">
-        <span class="visually-hidden">Search requests</span>
-        <input
-          ref={(element) => (input = element)}
-          type="search"
-          placeholder="Search"
-          value={props.value}
-          onInput={(event) => search(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape") return;
-            event.currentTarget.value = "";
-            search("");
-          }}
-        />
+      <SearchInput
+        ref={(element) => (input = element)}
+        label="Search requests"
+        placeholder="Search"
+        value={props.value}
+        onSearch={(search) => props.onSearch(search)}
+      >
         <kbd aria-hidden="true">/</kbd>
-      </label>
+      </SearchInput>
     </search>
   );
 }
