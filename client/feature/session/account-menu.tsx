@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { type JSX, Show, createSignal } from "solid-js";
+import { For, type JSX, Show, createSignal } from "solid-js";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
@@ -17,6 +17,43 @@ interface AccountMenuProps {
 }
 
 const THEME_OPTIONS = THEMES.map((value) => ({ value, name: capitalise(value) }));
+
+interface MenuLink {
+  readonly href: string;
+  readonly name: string;
+}
+
+const PAGES: readonly MenuLink[] = [
+  { href: "/", name: "Requests" },
+  { href: "/upcoming", name: "Upcoming" },
+];
+const VIEWER_PAGES: readonly MenuLink[] = [{ href: "/statistics", name: "Statistics" }];
+const ADMIN_PAGES: readonly MenuLink[] = [
+  { href: "/inbox", name: "Inbox" },
+  { href: "/services", name: "Services" },
+  { href: "/settings", name: "Settings" },
+  { href: "/deletions", name: "Deletions" },
+  { href: "/people", name: "People" },
+  { href: "/audit", name: "Audit log" },
+  { href: "/log", name: "Log" },
+  { href: "/about", name: "About" },
+];
+const OWN_PAGES: readonly MenuLink[] = [{ href: "/account", name: "Account" }];
+
+function MenuLinks(props: {
+  readonly links: readonly MenuLink[];
+  readonly onClick: () => void;
+}): JSX.Element {
+  return (
+    <For each={props.links}>
+      {({ href, name }) => (
+        <A href={href} end={href === "/"} onClick={() => props.onClick()}>
+          {name}
+        </A>
+      )}
+    </For>
+  );
+}
 
 /** The account menu: links to all pages, the theme and sign-out. A popover, so the browser closes it on Escape or an outside click. */
 export function AccountMenu(props: AccountMenuProps): JSX.Element {
@@ -53,42 +90,12 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         <p class="menu-head">
           {props.viewer.name} <small>{roleName(props.viewer.role)}</small>
         </p>
-        <A href="/" end onClick={close}>
-          Requests
-        </A>
-        <A href="/upcoming" onClick={close}>
-          Upcoming
-        </A>
+        <MenuLinks links={PAGES} onClick={close} />
         <Show when={props.viewer.role !== "REQUESTER"}>
-          <A href="/statistics" onClick={close}>
-            Statistics
-          </A>
+          <MenuLinks links={VIEWER_PAGES} onClick={close} />
         </Show>
         <Show when={props.viewer.role === "ADMIN"}>
-          <A href="/inbox" onClick={close}>
-            Inbox
-          </A>
-          <A href="/services" onClick={close}>
-            Services
-          </A>
-          <A href="/settings" onClick={close}>
-            Settings
-          </A>
-          <A href="/deletions" onClick={close}>
-            Deletions
-          </A>
-          <A href="/people" onClick={close}>
-            People
-          </A>
-          <A href="/audit" onClick={close}>
-            Audit log
-          </A>
-          <A href="/log" onClick={close}>
-            Log
-          </A>
-          <A href="/about" onClick={close}>
-            About
-          </A>
+          <MenuLinks links={ADMIN_PAGES} onClick={close} />
           <a href={props.playgroundUrl} rel="external">
             GraphQL playground
           </a>
@@ -103,9 +110,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
           value={theme()}
           onChoose={chooseTheme}
         />
-        <A href="/account" onClick={close}>
-          Account
-        </A>
+        <MenuLinks links={OWN_PAGES} onClick={close} />
         <Show when={!props.viewer.isToken}>
           <button class="menu-item" type="button" onClick={() => void signOut()}>
             Sign out
