@@ -1,3 +1,4 @@
+import { EpisodeCountsFragment } from "../../graphql/episode-counts.ts";
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
 
 export const CalendarQuery = graphql(`
@@ -35,26 +36,21 @@ export const CalendarQuery = graphql(`
 export type CalendarEntry = ResultOf<typeof CalendarQuery>["calendar"]["nodes"][number];
 
 /** Reports that the calendar may have changed; progress alone is shown with the next change. */
-export const CalendarChangedSubscription = graphql(`
-  subscription CalendarChanged {
-    requestChanged {
-      id
-      state
-      nextAirDate
-      problem {
-        code
-      }
-      counts {
-        total
-        aired
-        grabbing
-        downloading
-        downloaded
-        importing
-        matching
-        available
-        failed
+export const CalendarChangedSubscription = graphql(
+  `
+    subscription CalendarChanged {
+      requestChanged {
+        id
+        state
+        nextAirDate
+        problem {
+          code
+        }
+        counts {
+          ...EpisodeCountsParts
+        }
       }
     }
-  }
-`);
+  `,
+  [EpisodeCountsFragment],
+);
