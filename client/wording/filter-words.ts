@@ -3,11 +3,14 @@ import { isolate } from "./isolate.ts";
 import { serviceName } from "./service-name.ts";
 import { stateName } from "./state.ts";
 
-interface WordedFilters {
+/** What a list is narrowed down to, beside its view; null, or no state, does not filter. */
+export interface ListFilters {
   readonly states: readonly RequestState[];
   readonly mediaType: "MOVIE" | "TV" | null;
   readonly isAnime: boolean | null;
+  /** The name of who made the requests. */
   readonly requester: string | null;
+  /** The slug of the Sonarr or Radarr. */
   readonly service: string | null;
   readonly hasProblem: boolean | null;
 }
@@ -17,8 +20,8 @@ export const ANIME_NAMES = { yes: "Anime", no: "No anime" } as const;
 export const PROBLEM_NAMES = { yes: "With a problem", no: "Without a problem" } as const;
 
 /** The words of each filter that is set, by its name. */
-export function filterWords(filters: WordedFilters): readonly {
-  readonly filter: keyof WordedFilters;
+export function filterWords(filters: ListFilters): readonly {
+  readonly filter: keyof ListFilters;
   readonly state?: RequestState;
   readonly words: string;
 }[] {

@@ -1,15 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
-import { filterWords } from "../../wording/filter-words.ts";
+import { type ListFilters, filterWords } from "../../wording/filter-words.ts";
 import { AddressLink } from "./address-link.tsx";
-import {
-  type ListAddress,
-  type ListFilters,
-  NO_FILTERS,
-  formatAddress,
-  hasFilters,
-  withFilters,
-} from "./address.ts";
+import { type ListAddress, NO_FILTERS, formatAddress, hasFilters, withFilters } from "./address.ts";
 
 /** The filters that are set; each chip removes one. */
 export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Element {

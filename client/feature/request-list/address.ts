@@ -1,4 +1,5 @@
-import type { RequestFilter, RequestOrder, RequestState } from "../../graphql/graphql.ts";
+import type { RequestFilter, RequestOrder } from "../../graphql/graphql.ts";
+import type { ListFilters } from "../../wording/filter-words.ts";
 import { STATES } from "../../wording/state.ts";
 
 export const LIST_VIEWS = ["active", "mine", "followed", "ready", "all"] as const;
@@ -6,18 +7,6 @@ export type ListView = (typeof LIST_VIEWS)[number];
 
 export const LIST_SORTS = ["activity", "newest", "title"] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
-
-/** What a list is narrowed down to, beside its view; null, or no state, does not filter. */
-export interface ListFilters {
-  readonly states: readonly RequestState[];
-  readonly mediaType: "MOVIE" | "TV" | null;
-  readonly isAnime: boolean | null;
-  /** The name of who made the requests. */
-  readonly requester: string | null;
-  /** The slug of the Sonarr or Radarr. */
-  readonly service: string | null;
-  readonly hasProblem: boolean | null;
-}
 
 export const NO_FILTERS: ListFilters = {
   states: [],

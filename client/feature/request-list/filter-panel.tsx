@@ -3,16 +3,15 @@ import { useConnection } from "../../graphql/connection-context.ts";
 import { createLoaded } from "../../graphql/create-loaded.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { SelectField } from "../../ui/select-field.tsx";
-import { ANIME_NAMES, MEDIA_TYPE_NAMES, PROBLEM_NAMES } from "../../wording/filter-words.ts";
+import {
+  ANIME_NAMES,
+  type ListFilters,
+  MEDIA_TYPE_NAMES,
+  PROBLEM_NAMES,
+} from "../../wording/filter-words.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { STATES, stateName } from "../../wording/state.ts";
-import {
-  LIST_SORTS,
-  type ListAddress,
-  type ListFilters,
-  type ListSort,
-  withFilters,
-} from "./address.ts";
+import { LIST_SORTS, type ListAddress, type ListSort, withFilters } from "./address.ts";
 import { FilterValuesQuery } from "./document.ts";
 
 interface FilterPanelProps {
