@@ -79,16 +79,17 @@ export function createDocuments(schema: GraphQLSchema, trusted: TrustedDocuments
     validate(document, role) {
       const privateField = role === null ? findPrivateField(document, publicFields) : null;
       if (privateField !== null) return [refuse(privateField)];
-      const excess = findDocumentExcess(document, role);
-      if (excess !== null) return [excess];
+      // Others have larger bounds, by which a trusted document may have been found valid.
+      const publicExcess = role === null ? findDocumentExcess(document, null) : null;
+      if (publicExcess !== null) return [publicExcess];
       const known = validated.get(document);
       if (known !== undefined) return known;
       const options = role === null ? { maxErrors: MAX_PUBLIC_ERRORS } : {};
-      const repetition = findRepetition(document);
+      const excess = findDocumentExcess(document, role) ?? findRepetition(document);
       const errors =
-        repetition === null
+        excess === null
           ? withinStack(() => validate(schema, document, specifiedRules, options))
-          : [repetition];
+          : [excess];
       validated.set(document, errors);
       return errors;
     },
