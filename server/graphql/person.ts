@@ -193,7 +193,7 @@ builder.mutationField("removePerson", (t) =>
   t.boolean({
     authScopes: { may: "administer" },
     description:
-      "Removes a person with their sessions, tokens and followed requests; the requests themselves stay. Requires the ADMIN role. Fails with NOT_FOUND if the person does not exist, and with CONFLICT for the last admin.",
+      "Removes a person with their sessions, tokens, followed requests and share links; the requests themselves stay. Requires the ADMIN role. Fails with NOT_FOUND if the person does not exist, and with CONFLICT for the last admin.",
     args: { id: t.arg.id({ required: true, description: "ID of the person." }) },
     resolve: async (_root, { id }, ctx) => {
       await removePerson(ctx.account, { id, by: expectActor(ctx) });

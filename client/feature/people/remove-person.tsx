@@ -16,7 +16,9 @@ export function RemovePerson(props: RemovePersonProps): JSX.Element {
       when={isAsking()}
       fallback={
         <div class="row person-access">
-          <p class="quiet">Removing takes away sessions, tokens and followed requests.</p>
+          <p class="quiet">
+            Removing takes away sessions, tokens, followed requests and share links.
+          </p>
           <button class="btn small" type="button" onClick={() => setIsAsking(true)}>
             Remove…
           </button>
@@ -25,9 +27,10 @@ export function RemovePerson(props: RemovePersonProps): JSX.Element {
     >
       <div class="confirm" role="group" aria-label={`Remove ${props.name}?`}>
         <p>
-          <b>Remove {props.name}?</b> Their sessions, tokens and followed requests are gone for
-          good; the requests themselves stay. Whoever signs in with Jellyfin, Seerr or OpenID
-          Connect again comes back as a new person: to keep somebody out, disable them instead.
+          <b>Remove {props.name}?</b> Their sessions, tokens, followed requests and share links are
+          gone for good; the requests themselves stay. Whoever signs in with Jellyfin, Seerr or
+          OpenID Connect again comes back as a new person: to keep somebody out, disable them
+          instead.
         </p>
         <div class="actions">
           <button
