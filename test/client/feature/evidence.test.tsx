@@ -4,33 +4,18 @@ import type { Role } from "../../../client/graphql/graphql.ts";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
-import { request, stepOf } from "../support/request.ts";
+import { episodeDetails, request, stepOf } from "../support/request.ts";
 
 stubDialogs();
 
 const STEP = "Sonarr imported episode 1 into the library";
-
-const DETAILS = {
-  id: "e1",
-  absoluteNumber: null,
-  stateReason: null,
-  stateReasonCode: null,
-  stateReasonParams: null,
-  stateChangedAt: "2025-11-22T19:00:00Z",
-  watchUrl: null,
-  problem: null,
-  actions: [],
-  identities: [],
-  downloads: [],
-  transitions: [stepOf("1", 1)],
-};
 
 /** Opens the page of a request and the dialog of its first episode; returns the dialog. */
 async function open(role: Role): Promise<HTMLElement> {
   const tracker = createFakeTracker({
     Request: () => ({ request }),
     History: () => ({ request: { id: "7", transitions: [stepOf("1", 1)] } }),
-    EpisodeDetails: () => ({ request: { id: "7", episodes: [DETAILS] } }),
+    EpisodeDetails: () => ({ request: { id: "7", episodes: [episodeDetails([stepOf("1", 1)])] } }),
   });
   renderPage(RequestPage, tracker, "/request/7", "/request/:id", role);
   await screen.findByText(STEP);

@@ -3,7 +3,14 @@ import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { stubDialogs, stubPopovers } from "../support/dialog.ts";
 import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
-import { download, episodeOf, fileOf, request, stepOf } from "../support/request.ts";
+import {
+  download,
+  episodeDetails,
+  episodeOf,
+  fileOf,
+  request,
+  stepOf,
+} from "../support/request.ts";
 
 stubDialogs();
 stubPopovers();
@@ -109,22 +116,7 @@ it("says in the dialog of an episode what the page says of the request, with the
     EpisodeDetails: () => ({
       request: {
         id: "7",
-        episodes: [
-          {
-            id: "e1",
-            absoluteNumber: null,
-            stateReason: null,
-            stateReasonCode: null,
-            stateReasonParams: null,
-            stateChangedAt: "2025-11-22T19:00:00Z",
-            watchUrl: null,
-            problem: null,
-            actions: [],
-            identities: [],
-            downloads: [],
-            transitions: [inherited, grabbed],
-          },
-        ],
+        episodes: [episodeDetails([inherited, grabbed])],
       },
     }),
   });

@@ -20,6 +20,22 @@ export const fileOf = (number: number, progress: number) => ({
   episode: { id: `e${number}`, season: 1, number },
 });
 
+/** The details of the first episode; `transitions`: its history. */
+export const episodeDetails = (transitions: readonly object[]) => ({
+  id: "e1",
+  absoluteNumber: null,
+  stateReason: null,
+  stateReasonCode: null,
+  stateReasonParams: null,
+  stateChangedAt: "2025-11-22T19:00:00Z",
+  watchUrl: null,
+  problem: null,
+  actions: [],
+  identities: [],
+  downloads: [],
+  transitions,
+});
+
 export const download = {
   id: "d1",
   attempt: 1,
