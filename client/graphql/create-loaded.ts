@@ -1,4 +1,5 @@
 import { type Accessor, createSignal } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
 import { createCatchUp } from "./create-catch-up.ts";
 
 export interface Loaded<Value> {
@@ -11,12 +12,16 @@ export interface Loaded<Value> {
   change(update: (value: Value) => Value): void;
 }
 
-/** Loads a value now and after every reconnection. */
+/**
+ * Loads a value now and after every reconnection. Items with an `id` keep their identity, so that what somebody does with
+ * a row of a list goes on while the list is loaded again.
+ */
 export function createLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
-  const [value, setValue] = createSignal<Value | null>(null);
+  const [store, setStore] = createStore<{ value: Value | null }>({ value: null });
   const [error, setError] = createSignal<unknown>(null);
   let latest = 0;
   let pending = 0;
+  const set = (value: Value) => setStore(reconcile({ value }, { key: "id" }));
 
   /** A response that a later request has overtaken is dropped. */
   const read = async () => {
@@ -25,7 +30,7 @@ export function createLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
     try {
       const loaded = await load();
       if (mine !== latest) return;
-      setValue(() => loaded);
+      set(loaded);
       setError(null);
     } catch (thrown) {
       if (mine === latest) setError(() => thrown);
@@ -38,11 +43,11 @@ export function createLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
   const reload = () => read().catch(() => {});
   createCatchUp(read);
   return {
-    value,
+    value: () => store.value,
     error,
     reload,
     change(update) {
-      setValue((current) => (current === null ? null : update(current)));
+      if (store.value !== null) set(update(store.value));
       // A response that is on its way may be older than the change.
       if (pending > 0) void reload();
     },

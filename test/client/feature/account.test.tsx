@@ -159,6 +159,19 @@ it("lets a requester create no token for everything", async () => {
   expect(screen.queryByLabelText(/^Everything/)).toBeNull();
 });
 
+it("goes on asking whether to revoke a token while the list is read again", async () => {
+  let lastUsedAt: string | null = null;
+  const tracker = show({ Tokens: () => ({ tokens: [{ ...TOKEN, lastUsedAt }] }) });
+  fireEvent.click(await screen.findByRole("button", { name: "Revoke… Dashboard" }));
+  const revoke = screen.getByRole("button", { name: "Revoke token" });
+  await waitFor(() => expect(document.activeElement).toBe(revoke));
+  lastUsedAt = AT;
+  tracker.reconnect();
+  const tokens = screen.getByRole("region", { name: "API tokens" });
+  await waitFor(() => expect(tokens.textContent).toContain("Last used"));
+  expect(document.activeElement).toBe(revoke);
+});
+
 it("revokes a token after a confirmation", async () => {
   const tracker = show({
     Tokens: () => ({ tokens: [TOKEN] }),
