@@ -28,7 +28,7 @@ export interface MissingFiles {
   readonly byUnit: ReadonlyMap<Unit, MissingFile>;
   /** Units of which a file was ever missing. */
   readonly ever: ReadonlySet<Unit>;
-  /** Units whose file was gone, and another one came before two looks could show that. */
+  /** Units whose file was gone, and another file for it, or for others of that file, came before two looks could show that. */
   readonly brieflyLost: ReadonlySet<Unit>;
   note(file: MediaFile, order: number): void;
   /** The episodes of a file that was replaced by one without them wait for another one. */
@@ -51,8 +51,8 @@ export function createMissingFiles(options: MissingFilesOptions): MissingFiles {
   const { world, now, played, onDeleted } = options;
   const byUnit = new Map<Unit, MissingFile>();
   const ever = new Set<Unit>();
-  /** Since when their missing file counts as deleted. */
-  const lostSince = new Map<Unit, number>();
+  /** The missing file that counts as deleted, and since when. */
+  const lost = new Map<Unit, { readonly file: MediaFile; readonly since: number }>();
   const brieflyLost = new Set<Unit>();
 
   function release(units: readonly Unit[]): void {
@@ -84,8 +84,10 @@ export function createMissingFiles(options: MissingFilesOptions): MissingFiles {
       }
     },
     replace({ units }) {
-      for (const unit of units)
-        if (now() - (lostSince.get(unit) ?? -Infinity) < NOTICED_MS) brieflyLost.add(unit);
+      for (const [unit, { file, since }] of lost) {
+        const isMeant = units.includes(unit) || file.units.some((other) => units.includes(other));
+        if (isMeant && now() - since < NOTICED_MS) brieflyLost.add(unit);
+      }
       for (const [unit, { file, at }] of byUnit) {
         // That the library played the lost file says nothing about this one, unless it came as quickly as an upgrade.
         if (units.includes(unit) && now() - at >= GONE_GRACE_MS) played.delete(unit);
@@ -103,7 +105,7 @@ export function createMissingFiles(options: MissingFilesOptions): MissingFiles {
         } else if (now() - lostAt >= GONE_GRACE_MS) {
           byUnit.delete(unit);
           onDeleted(unit);
-          lostSince.set(unit, now());
+          lost.set(unit, { file, since: now() });
         }
       }
     },
