@@ -58,7 +58,7 @@ async function follow(
       const { value, done } = await upcoming.catch(() => ({ value: undefined, done: true }));
       upcoming = answers.next();
       upcoming.catch(() => undefined);
-      const [row] = Object.values(value?.data ?? {}) as { readonly id: string }[];
+      const [row]: readonly { readonly id: string }[] = Object.values(value?.data ?? {});
       return done === true || row === undefined ? null : row.id;
     },
   };
