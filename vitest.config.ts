@@ -52,9 +52,9 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/client-build.ts"],
           setupFiles: ["test/support/setup.ts"],
-          // After the others and one file at a time: a browser wants the machine for itself.
+          // After the others, and no more browsers than two.
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
