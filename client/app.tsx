@@ -22,12 +22,13 @@ import {
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { ConnectionContext } from "./graphql/connection-context.ts";
 import { createConnection } from "./graphql/connection.ts";
+import { openHeadStart } from "./graphql/head-start.ts";
 import { ShownFromContext, openLastAnswers } from "./graphql/last-answers.ts";
 import { openSocket } from "./graphql/socket/open-socket.ts";
 import { createStrangerConnection } from "./graphql/stranger-connection.ts";
 import { Entrance } from "./layout/entrance.tsx";
 import { PageFocus } from "./layout/page-focus.tsx";
-import { apiUrl, routerBase, socketUrl } from "./lib/base-url.ts";
+import { apiUrl, isHome, routerBase, socketUrl } from "./lib/base-url.ts";
 import { installApp } from "./lib/service-worker.ts";
 import {
   AboutPage,
@@ -55,10 +56,11 @@ import { NowProvider } from "./ui/now.tsx";
 import { SectionBoundary } from "./ui/section-boundary.tsx";
 
 const lastAnswers = openLastAnswers();
+const headStart = openHeadStart(isHome(document.baseURI, location.href));
 const installedApp = installApp(document.baseURI);
 
 export function App(): JSX.Element {
-  const session = createSession(apiUrl(document.baseURI), takeArrival(), lastAnswers);
+  const session = createSession(apiUrl(document.baseURI), takeArrival(), lastAnswers, headStart);
   onMount(() => void session.refresh());
   return (
     <SessionContext.Provider value={session}>
@@ -174,6 +176,7 @@ function ConnectionProvider(props: {
     openSocket: (listener) =>
       openSocket(socketUrl(document.baseURI), `${viewer?.id} ${viewer?.role}`, listener),
     lastAnswers,
+    headStart,
     onUnauthenticated: () => void session.refresh(),
     onBroken: () => props.onBroken(),
   });

@@ -1,90 +1,50 @@
 import { wasSignedIn } from "./feature/session/create-session.ts";
 import { lazyPage } from "./ui/lazy-page.tsx";
 
-// Each page is a file of its own, loaded when it is opened, with the style sheets that no other page needs.
+// Each page is a file of its own, loaded when it is opened, with the style sheets that it imports.
 
 /** Before sign-in the router knows which page comes, but only whoever was signed in is likely to see it. */
 const forViewers = (load: Parameters<typeof lazyPage>[0]) => lazyPage(load, wasSignedIn);
 
 export const HomePage = forViewers(async () => (await import("./page/home.tsx")).HomePage);
 
-export const RequestPage = forViewers(async () => {
-  const [page] = await Promise.all([
-    import("./page/request.tsx"),
-    import("./style/request.css"),
-    import("./style/candidate.css"),
-  ]);
-  return page.RequestPage;
-});
+export const RequestPage = forViewers(async () => (await import("./page/request.tsx")).RequestPage);
 
-export const UpcomingPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/upcoming.tsx"), import("./style/calendar.css")]);
-  return page.UpcomingPage;
-});
+export const UpcomingPage = forViewers(
+  async () => (await import("./page/upcoming.tsx")).UpcomingPage,
+);
 
-export const StatisticsPage = forViewers(async () => {
-  const [page] = await Promise.all([
-    import("./page/statistics.tsx"),
-    import("./style/statistics.css"),
-  ]);
-  return page.StatisticsPage;
-});
+export const StatisticsPage = forViewers(
+  async () => (await import("./page/statistics.tsx")).StatisticsPage,
+);
 
-export const InboxPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/inbox.tsx"), import("./style/admin.css")]);
-  return page.InboxPage;
-});
+export const InboxPage = forViewers(async () => (await import("./page/inbox.tsx")).InboxPage);
 
-export const DeletionsPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/deletions.tsx"), import("./style/admin.css")]);
-  return page.DeletionsPage;
-});
+export const DeletionsPage = forViewers(
+  async () => (await import("./page/deletions.tsx")).DeletionsPage,
+);
 
 export const SettingsPage = forViewers(
   async () => (await import("./page/settings.tsx")).SettingsPage,
 );
 
-export const LogPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/log.tsx"), import("./style/admin.css")]);
-  return page.LogPage;
-});
+export const LogPage = forViewers(async () => (await import("./page/log.tsx")).LogPage);
 
-export const AboutPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/about.tsx"), import("./style/admin.css")]);
-  return page.AboutPage;
-});
+export const AboutPage = forViewers(async () => (await import("./page/about.tsx")).AboutPage);
 
-export const ServicesPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/services.tsx"), import("./style/service.css")]);
-  return page.ServicesPage;
-});
+export const ServicesPage = forViewers(
+  async () => (await import("./page/services.tsx")).ServicesPage,
+);
 
-export const ServicePage = forViewers(async () => {
-  const [page] = await Promise.all([
-    import("./page/service.tsx"),
-    import("./style/service.css"),
-    import("./style/admin.css"),
-  ]);
-  return page.ServicePage;
-});
+export const ServicePage = forViewers(async () => (await import("./page/service.tsx")).ServicePage);
 
-export const ConnectServicesPage = forViewers(async () => {
-  const [page] = await Promise.all([
-    import("./page/connect-services.tsx"),
-    import("./style/service.css"),
-  ]);
-  return page.ConnectServicesPage;
-});
+export const ConnectServicesPage = forViewers(
+  async () => (await import("./page/connect-services.tsx")).ConnectServicesPage,
+);
 
-export const AccountPage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/account.tsx"), import("./style/account.css")]);
-  return page.AccountPage;
-});
+export const AccountPage = forViewers(async () => (await import("./page/account.tsx")).AccountPage);
 
-export const PeoplePage = forViewers(async () => {
-  const [page] = await Promise.all([import("./page/people.tsx"), import("./style/account.css")]);
-  return page.PeoplePage;
-});
+export const PeoplePage = forViewers(async () => (await import("./page/people.tsx")).PeoplePage);
 
 export const AuditPage = forViewers(async () => (await import("./page/audit.tsx")).AuditPage);
 
@@ -100,7 +60,4 @@ export const InvitationPage = lazyPage(
   async () => (await import("./page/invitation.tsx")).InvitationPage,
 );
 
-export const SharedPage = lazyPage(async () => {
-  const [page] = await Promise.all([import("./page/shared.tsx"), import("./style/request.css")]);
-  return page.SharedPage;
-});
+export const SharedPage = lazyPage(async () => (await import("./page/shared.tsx")).SharedPage);

@@ -4,6 +4,7 @@ import { type Plugin, defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 import { createChunkPlan } from "./build/chunks.ts";
 import { compressedFiles } from "./build/compressed-files.ts";
+import { pageFiles } from "./build/page-files.ts";
 import { precache } from "./build/precache.ts";
 import { trustedDocuments } from "./build/trusted-documents.ts";
 
@@ -23,7 +24,14 @@ export default defineConfig({
   root,
   // Relative URLs: one build works under any BASE_PATH.
   base: "./",
-  plugins: [solid(), baseElement(), trustedDocuments(root), precache(), compressedFiles()],
+  plugins: [
+    solid(),
+    baseElement(),
+    trustedDocuments(root),
+    pageFiles(root),
+    precache(),
+    compressedFiles(),
+  ],
   worker: { format: "es" },
   build: {
     outDir: "../dist/client",

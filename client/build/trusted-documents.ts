@@ -2,35 +2,49 @@ import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type DocumentNode, Kind, print } from "graphql";
+import {
+  type DocumentNode,
+  Kind,
+  type OperationTypeNode,
+  print,
+  stripIgnoredCharacters,
+} from "graphql";
 import type { Plugin } from "vite";
 
-/** The module in which the documents of the client enter their hashes. */
-const HASHES_MODULE = "graphql/document-hashes.ts";
+/** The module that makes documents from what the build knows of them. */
+const COMPILED_MODULE = "graphql/compiled-document.ts";
 /** Read by `server/http/document/trusted-documents.ts`. */
 const MANIFEST = "documents.json";
 
+/** What urql and gql.tada parse and print documents with; compiled ones are neither parsed nor printed. */
+const PARSER = "@0no-co/graphql.web";
+const WITHOUT_PARSER = "\0graphql-without-parser";
+
 /**
- * Writes all operations of the client into a file for the server, and the hash of each beside its document, which is then
- * sent instead. Works because documents are in modules of their own, named `…document.ts`.
+ * Writes all operations of the client into a file for the server, and compiles the modules of documents: their operations
+ * are known by the hash, which is sent instead, and nothing is parsed in the browser. Works because documents are in
+ * modules of their own, named `…document.ts`.
  */
 export function trustedDocuments(root: string): Plugin {
   let operations: readonly Operation[] = [];
   return {
     name: "trusted-documents",
     apply: "build",
+    enforce: "pre",
     async buildStart() {
       operations = await loadOperations(root);
     },
-    transform(code, id) {
+    resolveId: (id, importer) =>
+      id === PARSER && importer !== WITHOUT_PARSER ? WITHOUT_PARSER : null,
+    load: (id) =>
+      id === WITHOUT_PARSER
+        ? `export { GraphQLError, Kind } from ${JSON.stringify(PARSER)};
+const refuse = () => { throw new Error("Documents are parsed by the build"); };
+export { refuse as parse, refuse as print };`
+        : null,
+    transform(_code, id) {
       const own = operations.filter(({ file }) => file === id);
-      if (own.length === 0) return null;
-      const hashes = Object.fromEntries(own.map(({ name, hash }) => [name, hash]));
-      const module = JSON.stringify(join(root, HASHES_MODULE));
-      return {
-        code: `import { addHashes } from ${module};\naddHashes(${JSON.stringify(hashes)});\n${code}`,
-        map: null,
-      };
+      return own.length === 0 ? null : { code: compile(root, own), map: null };
     },
     generateBundle() {
       const texts = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]));
@@ -39,9 +53,21 @@ export function trustedDocuments(root: string): Plugin {
   };
 }
 
+/** A module of documents. Without its fragments, which are part of the operations that use them. */
+function compile(root: string, operations: readonly Operation[]): string {
+  const compiled = operations.map(({ exportName, kind, name, hash, text }) => {
+    const values = [kind, name, hash, text].map((value) => JSON.stringify(value)).join();
+    return `export const ${exportName} = /* @__PURE__ */ compiledDocument(${values});`;
+  });
+  const module = JSON.stringify(join(root, COMPILED_MODULE));
+  return [`import { compiledDocument } from ${module};`, ...compiled].join("\n");
+}
+
 export interface Operation {
   /** The module that exports the document. */
   readonly file: string;
+  readonly exportName: string;
+  readonly kind: OperationTypeNode;
   readonly name: string;
   readonly text: string;
   readonly hash: string;
@@ -56,9 +82,9 @@ export async function loadOperations(root: string): Promise<readonly Operation[]
     files.map((file) => import(pathToFileURL(file).href)),
   );
   const operations = modules.flatMap((module, index) =>
-    Object.values(module)
-      .filter(isDocument)
-      .flatMap((document) => toOperations(document, files[index] ?? "")),
+    Object.entries(module).flatMap(([exportName, value]) =>
+      isDocument(value) ? toOperations(value, { file: files[index] ?? "", exportName }) : [],
+    ),
   );
   const names = operations.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -73,15 +99,19 @@ function isDocument(value: unknown): value is DocumentNode {
 }
 
 /** None for a fragment, which is part of the documents that use it. */
-function toOperations(document: DocumentNode, file: string): readonly Operation[] {
+function toOperations(
+  document: DocumentNode,
+  place: Pick<Operation, "file" | "exportName">,
+): readonly Operation[] {
   const operation = document.definitions.find(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
   if (operation?.name === undefined) return [];
-  const text = print(document);
+  const text = stripIgnoredCharacters(print(document));
   return [
     {
-      file,
+      ...place,
+      kind: operation.operation,
       name: operation.name.value,
       text,
       hash: createHash("sha256").update(text).digest("hex"),

@@ -6,6 +6,7 @@ import {
   subscriptionExchange,
 } from "@urql/core";
 import { errorCode } from "./error.ts";
+import { type HeadStart, headStartExchange } from "./head-start.ts";
 import { lastAnswerExchange } from "./last-answer-exchange.ts";
 import type { LastAnswers } from "./last-answers.ts";
 import type { LiveSocket } from "./socket/live-socket.ts";
@@ -19,6 +20,8 @@ export interface ClientOptions {
   readonly streams?: boolean;
   /** Takes the place of the server while that cannot be reached. */
   readonly lastAnswers?: LastAnswers;
+  /** Has asked what comes first. */
+  readonly headStart?: HeadStart;
   /** Ends all requests that run, streams too. */
   readonly signal?: () => AbortSignal;
   /** Called when the session has ended. */
@@ -35,6 +38,7 @@ export function createClient(options: ClientOptions): Client {
       },
     }),
     trustedDocumentExchange,
+    ...(options.headStart === undefined ? [] : [headStartExchange(options.headStart)]),
     fetchExchange,
   ];
   if (options.socket !== undefined) exchanges.push(socketExchange(options.socket));

@@ -8,6 +8,7 @@ import {
   toConnectionPhase,
   retryDelayMs,
 } from "./connection-phase.ts";
+import type { HeadStart } from "./head-start.ts";
 import type { LastAnswers } from "./last-answers.ts";
 import { sleep } from "./sleep.ts";
 import type { LiveSocket, SocketListener } from "./socket/live-socket.ts";
@@ -16,6 +17,7 @@ export interface ConnectionOptions {
   readonly apiUrl: string;
   readonly openSocket: (listener: SocketListener) => LiveSocket;
   readonly lastAnswers: LastAnswers;
+  readonly headStart?: HeadStart;
   /** Called when the session has ended, or its rights have changed. */
   readonly onUnauthenticated: () => void;
   /** Called when the socket was closed with a final code and will not reconnect. */
@@ -103,6 +105,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       url: options.apiUrl,
       socket,
       lastAnswers: options.lastAnswers,
+      ...(options.headStart !== undefined && { headStart: options.headStart }),
       onUnauthenticated: options.onUnauthenticated,
     }),
     phase: createMemo(() => toConnectionPhase(socketState(), pendingLoads(), now())),

@@ -1,12 +1,6 @@
-import {
-  type CombinedError,
-  type Exchange,
-  type Operation,
-  getOperationName,
-  makeOperation,
-} from "@urql/core";
+import { type CombinedError, type Exchange, type Operation, makeOperation } from "@urql/core";
 import { filter, makeSubject, map, merge, pipe } from "wonka";
-import { hashOf } from "./document-hashes.ts";
+import { hashOf } from "./compiled-document.ts";
 import { errorCode } from "./error.ts";
 
 /** Sends the hash of a document instead of its text. Sends the text to a server that no longer knows the hash. */
@@ -32,7 +26,7 @@ function isUnknownHash(error: CombinedError | undefined): boolean {
 
 /** urql leaves the text of a document out if the request has this extension. */
 function withHash(operation: Operation): Operation {
-  const hash = hashOf(getOperationName(operation.query) ?? "");
+  const hash = hashOf(operation.query);
   if (operation.kind === "teardown" || hash === undefined) return operation;
   const extensions = { persistedQuery: { version: 1 as const, sha256Hash: hash } };
   return makeOperation(operation.kind, { ...operation, extensions }, operation.context);

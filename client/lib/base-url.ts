@@ -13,3 +13,9 @@ export function socketUrl(baseUri: string): string {
 export function routerBase(baseUri: string): string {
   return new URL(".", baseUri).pathname.replace(/\/$/, "");
 }
+
+/** Whether an address is that of the list as it opens: without a search or filters. */
+export function isHome(baseUri: string, address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return pathname + search === new URL(".", baseUri).pathname;
+}

@@ -5,7 +5,7 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = "theme";
 
-/** Returns the theme stored in this browser; public/theme.js applies it before the first paint. */
+/** Returns the theme stored in this browser; public/start.js applies it before the first paint. */
 export function loadTheme(): Theme {
   const stored = recall("browser", KEY);
   return stored === "dark" || stored === "light" ? stored : "auto";

@@ -11,6 +11,7 @@ import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/admin.css";
 
 export function AboutPage(): JSX.Element {
   createDocumentTitle(() => "About · Status Tracker");

@@ -11,6 +11,7 @@ import { TopBar } from "../layout/top-bar.tsx";
 import { apiUrl } from "../lib/base-url.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/account.css";
 
 export function AccountPage(): JSX.Element {
   createDocumentTitle(() => "Account · Status Tracker");

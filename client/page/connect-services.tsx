@@ -4,6 +4,7 @@ import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/service.css";
 
 export function ConnectServicesPage(): JSX.Element {
   createDocumentTitle(() => "Connect your services · Status Tracker");

@@ -14,6 +14,7 @@ import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SearchInput } from "../ui/search-input.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/admin.css";
 
 export function DeletionsPage(): JSX.Element {
   const [query, setQuery] = useSearchParams<{ request?: string; q?: string }>();

@@ -17,6 +17,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/admin.css";
 
 export function InboxPage(): JSX.Element {
   createDocumentTitle(() => "Inbox · Status Tracker");

@@ -10,6 +10,7 @@ import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/admin.css";
 
 export function LogPage(): JSX.Element {
   createDocumentTitle(() => "Log · Status Tracker");

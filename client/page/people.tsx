@@ -11,6 +11,7 @@ import { createDocumentTitle } from "../ui/document-title.ts";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/account.css";
 
 export function PeoplePage(): JSX.Element {
   createDocumentTitle(() => "People · Status Tracker");

@@ -9,6 +9,8 @@ import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
 import { tabWords } from "../wording/request-words.ts";
+import "../style/request.css";
+import "../style/candidate.css";
 
 export function RequestPage(): JSX.Element {
   const params = useParams<{ id: string }>();

@@ -12,6 +12,8 @@ import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { ServiceMark } from "../ui/service-mark.tsx";
 import { StatusLabel } from "../ui/status-label.tsx";
+import "../style/service.css";
+import "../style/admin.css";
 
 export function ServicePage(): JSX.Element {
   return (

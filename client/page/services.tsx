@@ -11,6 +11,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { SERVICE_KINDS } from "../wording/service-kind.ts";
+import "../style/service.css";
 
 export function ServicesPage(): JSX.Element {
   createDocumentTitle(() => "Services · Status Tracker");

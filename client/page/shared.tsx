@@ -8,6 +8,7 @@ import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
 import { statusWords } from "../wording/request-words.ts";
+import "../style/request.css";
 
 /** The page of a share link: one request, live and read-only, for whoever has the link. */
 export function SharedPage(): JSX.Element {

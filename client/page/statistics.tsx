@@ -12,6 +12,7 @@ import { ErrorBox } from "../ui/error-box.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { indexerWords, serviceWords, typeWords } from "../wording/statistics-words.ts";
+import "../style/statistics.css";
 
 export function StatisticsPage(): JSX.Element {
   const viewer = useViewer();

@@ -15,6 +15,7 @@ import { useNow } from "../ui/now.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { rangeWords } from "../wording/calendar-words.ts";
+import "../style/calendar.css";
 
 export function UpcomingPage(): JSX.Element {
   createDocumentTitle(() => "Upcoming · Status Tracker");

@@ -20,7 +20,7 @@ function writeClient(texts: Record<string, string>): string {
   return dir;
 }
 
-function openWith(operations: readonly Omit<Operation, "file">[]): Promise<FrontDoor> {
+function openWith(operations: readonly Pick<Operation, "hash" | "text">[]): Promise<FrontDoor> {
   const texts = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]));
   return openFrontDoor({ clientDir: writeClient(texts) });
 }
@@ -72,7 +72,7 @@ it("runs every document of the client by its hash, and for a stranger only publi
 
 it("runs the documents of the client over WebSocket as well", async () => {
   const text = "query Me { viewer { name } }";
-  const door = await openWith([{ name: "Me", text, hash: "a".repeat(64) }]);
+  const door = await openWith([{ text, hash: "a".repeat(64) }]);
   const socket = await openSocket(door.socketUrl);
   const id = "1";
   const answer = new Promise<unknown>((resolve) => {
@@ -89,7 +89,7 @@ it("runs the documents of the client over WebSocket as well", async () => {
 it("lets the client's documents be longer than those of a stranger, and knows no others", async () => {
   const text = `query Long { setupRequired } # ${"x".repeat(5_000)}`;
   const hash = "b".repeat(64);
-  const door = await openWith([{ name: "Long", text, hash }]);
+  const door = await openWith([{ text, hash }]);
   expect(await send(door, hash, null)).toEqual({ data: { setupRequired: true } });
   for (const [unknown, token] of [
     ["c".repeat(64), null],

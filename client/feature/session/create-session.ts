@@ -1,6 +1,7 @@
 import type { Client } from "@urql/core";
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { createClient } from "../../graphql/client.ts";
+import type { HeadStart } from "../../graphql/head-start.ts";
 import { type LastAnswers, NO_LAST_ANSWERS } from "../../graphql/last-answers.ts";
 import { runMutation, runQuery } from "../../graphql/operation.ts";
 import { recall, remember } from "../../lib/browser-memory.ts";
@@ -42,9 +43,15 @@ export function createSession(
   apiUrl: string,
   notice: SignInNotice | null = null,
   lastAnswers: LastAnswers = NO_LAST_ANSWERS,
+  headStart?: HeadStart,
 ): Session {
   const [state, setState] = createSignal<SessionState>({ kind: "loading" });
-  const client = createClient({ url: apiUrl, lastAnswers, onUnauthenticated: () => {} });
+  const client = createClient({
+    url: apiUrl,
+    lastAnswers,
+    ...(headStart !== undefined && { headStart }),
+    onUnauthenticated: () => {},
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 

@@ -1,0 +1,37 @@
+import { basename, dirname, join } from "node:path";
+import type { Plugin, Rolldown } from "vite";
+
+type Bundle = Rolldown.OutputBundle;
+
+/** Writes for public/start.js which files each page needs besides the app, by the first part of the address. */
+export function pageFiles(root: string): Plugin {
+  return {
+    name: "page-files",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle = {}, chunk: app }) {
+        const known = app === undefined ? new Set<string>() : filesOf(app.fileName, bundle);
+        const pages = Object.values(bundle).flatMap((chunk) => {
+          if (chunk.type !== "chunk" || chunk.facadeModuleId === null) return [];
+          if (dirname(chunk.facadeModuleId) !== join(root, "page")) return [];
+          const name = basename(chunk.facadeModuleId, ".tsx");
+          const files = [...filesOf(chunk.fileName, bundle)].filter((file) => !known.has(file));
+          return [[name === "home" ? "" : name, files] as const];
+        });
+        const data = JSON.stringify(Object.fromEntries(pages));
+        return html.replace(' src="./start.js"', (source) => `${source} data-pages='${data}'`);
+      },
+    },
+  };
+}
+
+/** A chunk with all that it imports, and their style sheets. */
+function filesOf(name: string, bundle: Bundle, found = new Set<string>()): Set<string> {
+  const chunk = bundle[name];
+  if (chunk?.type !== "chunk" || found.has(name)) return found;
+  found.add(name);
+  for (const sheet of chunk.viteMetadata?.importedCss ?? []) found.add(sheet);
+  for (const imported of chunk.imports) filesOf(imported, bundle, found);
+  return found;
+}
