@@ -58,9 +58,11 @@ export async function receiveHook(
     return sendError(res, 413, "LIMIT", "The webhook has too many values.");
   const repair = (text: string) => deps.repairBody?.(slug, text) ?? null;
   const body = await toStoredBody(read.bytes, req.headers["content-type"], repair);
-  if (body === null)
+  if (body.kind === "malformed")
     return sendError(res, 400, "BAD_INPUT", "The body is neither JSON nor a form.");
-  await store(deps, res, slug, body, query.get("proof"));
+  if (body.kind === "too-large")
+    return sendError(res, 413, "LIMIT", "A webhook that is not JSON has at most 256 KB.");
+  await store(deps, res, slug, body.bytes, query.get("proof"));
 }
 
 /** Whether the request has the secret of the service. Throws LIMIT after wrong ones. */

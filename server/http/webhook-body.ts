@@ -36,23 +36,62 @@ export function isTooComplex(bytes: Uint8Array): boolean {
 const FORM = /^\s*(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 /**
+ * Of a form without its pictures, and of a text to repair: both are read byte by byte, during which nobody else is served.
+ * The longest that a service sends has some ten kilobytes.
+ */
+const MAX_SLOW_BYTES = 256 * 2 ** 10;
+/** Of a file in a form that is read with it. */
+const MAX_FILE_BYTES = 16 * 2 ** 10;
+const MAX_PART_HEAD_BYTES = 2 ** 10;
+
+/** What to store of a webhook. `malformed`: it is neither JSON nor a form. */
+export type StoredBody =
+  | { readonly kind: "read"; readonly bytes: Uint8Array }
+  | { readonly kind: "malformed" }
+  | { readonly kind: "too-large" };
+
+/**
  * Returns the bytes to store for a webhook: JSON as it was received, repaired JSON, or the fields of a form as JSON.
- * A form that cannot be read is stored as it is, and the inbox shows it as unrecognised. Null when the body is neither
- * JSON nor a form.
+ * A form that cannot be read is stored as it is, and the inbox shows it as unrecognised.
  */
 export async function toStoredBody(
   bytes: Uint8Array,
   contentType: string | undefined,
   repair: Repair,
-): Promise<Uint8Array | null> {
+): Promise<StoredBody> {
   // TextDecoder removes a byte order mark.
   const text = new TextDecoder().decode(bytes);
-  if (isJson(text)) return bytes;
+  if (isJson(text)) return { kind: "read", bytes };
   const repaired = repairJson(text, repair);
-  if (repaired !== null) return Buffer.from(repaired);
-  if (contentType === undefined || !FORM.test(contentType) || !text.includes("=")) return null;
-  const form = await readForm(bytes, contentType);
-  return form === null ? bytes : Buffer.from(toJson(form, repair));
+  if (repaired !== null) return { kind: "read", bytes: Buffer.from(repaired) };
+  const isLarge = bytes.length > MAX_SLOW_BYTES;
+  if (contentType === undefined || !FORM.test(contentType) || !text.includes("="))
+    return { kind: isLarge ? "too-large" : "malformed" };
+  const rest = isLarge ? dropLargeFiles(bytes, contentType) : bytes;
+  if (rest.length > MAX_SLOW_BYTES) return { kind: "too-large" };
+  const form = await readForm(rest, contentType);
+  return { kind: "read", bytes: form === null ? bytes : Buffer.from(toJson(form, repair)) };
+}
+
+/** Returns a multipart form without its large files, such as pictures, which are not stored anyway. */
+function dropLargeFiles(bytes: Uint8Array, contentType: string): Uint8Array {
+  const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType)?.slice(1).join("");
+  if (boundary === undefined) return bytes;
+  const whole = Buffer.from(bytes);
+  const parts: Buffer[] = [];
+  for (let start = 0; start < whole.length;) {
+    const next = whole.indexOf(`\r\n--${boundary}`, start + 1);
+    const end = next === -1 ? whole.length : next;
+    const part = whole.subarray(start, end);
+    if (part.length <= MAX_FILE_BYTES || !isFile(part)) parts.push(part);
+    start = end;
+  }
+  return Buffer.concat(parts);
+}
+
+function isFile(part: Buffer): boolean {
+  const [head = ""] = part.toString("latin1", 0, MAX_PART_HEAD_BYTES).split("\r\n\r\n");
+  return /;\s*filename\*?=/i.test(head);
 }
 
 async function readForm(bytes: Uint8Array, contentType: string): Promise<FormData | null> {
@@ -85,7 +124,7 @@ function toJson(form: FormData, repair: Repair): string {
 }
 
 function repairJson(text: string, repair: Repair): string | null {
-  const repaired = repair(text);
+  const repaired = text.length > MAX_SLOW_BYTES ? null : repair(text);
   return repaired !== null && isJson(repaired) ? repaired : null;
 }
 

@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { StoreError } from "../../server/store/store.ts";
 import { openTestStore } from "../support/database.ts";
 import { HOOK_SECRET, openFrontDoor, type FrontDoor } from "../support/front-door.ts";
@@ -162,6 +162,56 @@ describe("a webhook", () => {
     form.set("data", '{"Year": ,"Name":"x"}');
     await fetch(`${door.url}/hooks/jellyfin`, { method: "POST", body: form, headers: BEARER });
     expect(await storedBody(door)).toEqual({ Year: null, Name: "x" });
+  });
+
+  it("reads at most 256 KB of a form, and repairs no more", async () => {
+    const repaired: string[] = [];
+    const repairBody = (_slug: string, text: string) => {
+      repaired.push(text);
+      return null;
+    };
+    const parsed: number[] = [];
+    const { Response } = globalThis;
+    vi.stubGlobal(
+      "Response",
+      class extends Response {
+        constructor(body: Uint8Array<ArrayBuffer>, init?: ResponseInit) {
+          super(body, init);
+          parsed.push(body.byteLength);
+        }
+      },
+    );
+    const door = await openFrontDoor({ repairBody });
+    const send = async (body: string | Uint8Array, type: string) => {
+      const headers = { ...BEARER, "Content-Type": type };
+      return (await post(door, { slug: "jellyfin", body, headers })).status;
+    };
+    const encoded = "application/x-www-form-urlencoded";
+    const multipart = `multipart/form-data; boundary=${BOUNDARY}`;
+    const part = (disposition: string, content: string) =>
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+    const payload = part('name="payload"', '{"event": "library.new"}');
+    const picture = part('name="thumb"; filename="a.jpg"', "\xff".repeat(2 * 2 ** 20));
+    const last = `--${BOUNDARY}--\r\n`;
+
+    expect(await send("=".repeat(5_000_000), encoded)).toBe(413);
+    expect(await send("=".repeat(5_000_000), "text/plain")).toBe(413);
+    expect(await send(part('name="data"', "x".repeat(300_000)) + last, multipart)).toBe(413);
+    // One with 100,000 lines in its head.
+    expect(await send(`--${BOUNDARY}\r\n${"a: b=\r\n".repeat(100_000)}\r\n`, multipart)).toBe(413);
+    expect(parsed).toEqual([]);
+    expect(repaired).toEqual([]);
+    expect(await door.store.read.delivery.count()).toBe(0);
+
+    expect(await send(`a=${"x".repeat(250_000)}`, encoded)).toBe(202);
+    for (const form of [picture + payload + last, payload + picture + last])
+      expect(await send(Buffer.from(form, "latin1"), multipart)).toBe(202);
+    expect(parsed.map((bytes) => bytes < 260_000)).toEqual([true, true, true]);
+    const rows = await door.store.read.delivery.findMany({ orderBy: { id: "asc" } });
+    expect(rows.slice(1).map(({ body }) => JSON.parse(Buffer.from(body).toString()))).toEqual([
+      { event: "library.new" },
+      { event: "library.new" },
+    ]);
   });
 
   it("keeps a form that cannot be read", async () => {
