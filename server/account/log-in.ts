@@ -4,7 +4,7 @@ import { AccountError } from "./error.ts";
 import { findLocalIdentity, LOCAL } from "./local-account.ts";
 import { isPassword } from "./password.ts";
 import type { TriedPerson } from "./refusal.ts";
-import { startSession, type SignInResult } from "./session.ts";
+import { closeDisplaced, startSession, type SignInResult } from "./session.ts";
 import type { SignInOrigin } from "./sign-in-origin.ts";
 import { MAX_PASSWORD_LENGTH, toUsernameKey } from "./username.ts";
 
@@ -50,13 +50,15 @@ export async function logIn(
       return found;
     },
   );
-  return ctx.store.write(async (tx) => {
+  const signedIn = await ctx.store.write(async (tx) => {
     await tx.identity.update({
       where: { id: identity.id },
       data: { lastUsedAt: ctx.now() },
       select: { id: true },
     });
     const { personId } = identity;
-    return { ...(await startSession(ctx, tx, { personId, provider: LOCAL, origin })), account };
+    return startSession(ctx, tx, { personId, provider: LOCAL, origin });
   });
+  closeDisplaced(ctx, signedIn);
+  return { ...signedIn, account };
 }

@@ -15,6 +15,8 @@ const DAY_MS = 86_400_000;
 const IDLE_DAYS = 30;
 /** and after so many days in any case. */
 export const SESSION_DAYS = 180;
+/** A person has no more sessions at once: a new one ends what was used longest ago. */
+const MAX_SESSIONS = 50;
 
 const MAX_DEVICE_LENGTH = 200;
 
@@ -24,6 +26,8 @@ export interface SignInResult {
   readonly token: string;
   /** The account whose password was checked, for the cookie by which the browser is known from now on. */
   readonly account?: string;
+  /** IDs of the person's sessions that ended to make room, for `closeDisplaced`. */
+  readonly displaced: readonly string[];
 }
 
 /** Starts a session within `tx`. The token is stored only in the browser. */
@@ -42,6 +46,7 @@ export async function startSession(
     data: { lastSeenAt: now },
     select: VIEWER_PERSON,
   });
+  const displaced = await makeRoom(tx, personId);
   await tx.session.create({
     data: {
       id,
@@ -61,7 +66,25 @@ export async function startSession(
     message: { code: "SIGNED_IN", params: { service: findProviderName(ctx, provider) } },
     subject: personId,
   });
-  return { viewer: toSessionViewer(person, { id, expiresAt }), token };
+  return { viewer: toSessionViewer(person, { id, expiresAt }), token, displaced };
+}
+
+/** Ends the sessions that would be too many with another one. Returns their IDs. */
+async function makeRoom(tx: Tx, personId: string): Promise<readonly string[]> {
+  const surplus = await tx.session.findMany({
+    where: { personId },
+    orderBy: [{ lastUsedAt: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+    skip: MAX_SESSIONS - 1,
+    select: { id: true },
+  });
+  const ids = surplus.map(({ id }) => id);
+  if (ids.length > 0) await tx.session.deleteMany({ where: { id: { in: ids } } });
+  return ids;
+}
+
+/** Closes the connections of the sessions that a sign-in displaced, once it is committed. */
+export function closeDisplaced({ accessEnds }: AccountContext, { displaced }: SignInResult): void {
+  for (const sessionId of displaced) accessEnds.publish({ sessionId });
 }
 
 /** Finds the viewer for a session token. Null if the session has ended or the person may no longer sign in. */
@@ -140,7 +163,7 @@ export async function startAdminSession(
   ctx: AccountContext,
   origin: SignInOrigin,
 ): Promise<SignInResult | null> {
-  return ctx.store.write(async (tx) => {
+  const signedIn = await ctx.store.write(async (tx) => {
     const admin = await tx.person.findFirst({
       where: ENABLED_ADMIN,
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -149,6 +172,8 @@ export async function startAdminSession(
       ? null
       : startSession(ctx, tx, { personId: admin.id, provider: "demo", origin });
   });
+  if (signedIn !== null) closeDisplaced(ctx, signedIn);
+  return signedIn;
 }
 
 /** The sessions of a person that still run, the last used first. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startSession } from "../../server/account/session.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
 import {
@@ -6,7 +7,9 @@ import {
   withCookie,
   type FrontDoor,
   type GraphQLAnswer,
+  type QueryInit,
 } from "../support/front-door.ts";
+import { signInAs } from "../support/viewer.ts";
 
 const SET_UP = `mutation ($code: String!, $username: String!, $password: String!) {
   setUpAdmin(code: $code, username: $username, password: $password) { name role isToken }
@@ -168,6 +171,46 @@ describe("a session", () => {
     expect(await socket.closed).toEqual({ code: 4403, reason: "The session has ended" });
     expect(await stream.next()).toMatchObject({ event: "complete" });
     expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).toBeNull();
+  });
+
+  it("is one of 50 at most: a further one ends what was used longest ago, with its connections", async () => {
+    let now = Date.now();
+    const door = await openFrontDoor({
+      clock: { now: () => new Date(now), after: () => () => undefined },
+    });
+    const first = await setUp(door);
+    const { data } = await door.query("{ viewer { id } }", {}, withCookie(first));
+    const personId: string = data.viewer.id;
+    const start = async () => {
+      now += 1_000;
+      const { token } = await door.store.write((tx) =>
+        startSession(door.account, tx, {
+          personId,
+          provider: "local",
+          origin: { device: null, address: "" },
+        }),
+      );
+      return withCookie(`status_tracker_session=${token}`);
+    };
+    const other = await signInAs(door, "VIEWER");
+    const second = await start();
+    const stream = await openEventStream(door.url, "subscription { serviceChanged { slug } }", {
+      Authorization: "",
+      ...second.headers,
+    });
+    for (let count = 2; count < 50; count += 1) await start();
+    // Used after all the others.
+    now += 600_000;
+    const isSignedIn = async (as: QueryInit) =>
+      (await door.query("{ viewer { id } }", {}, as)).data.viewer !== null;
+    expect(await isSignedIn(withCookie(first))).toBe(true);
+    expect(await door.store.read.session.count({ where: { personId } })).toBe(50);
+
+    expect((await door.query(LOG_IN, ADA, NOBODY)).errors).toBeUndefined();
+    expect(await stream.next()).toMatchObject({ event: "complete" });
+    expect(await isSignedIn(second)).toBe(false);
+    for (const cookie of [first, other]) expect(await isSignedIn(withCookie(cookie))).toBe(true);
+    expect(await door.store.read.session.count({ where: { personId } })).toBe(50);
   });
 
   it("ends when its time is over", async () => {

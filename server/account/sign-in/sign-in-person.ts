@@ -8,7 +8,7 @@ import type { AccountContext } from "../context.ts";
 import { AccountError } from "../error.ts";
 import { findProviderName } from "../provider-name.ts";
 import { recordRefusal } from "../refusal.ts";
-import { startSession, type SignInResult } from "../session.ts";
+import { closeDisplaced, startSession, type SignInResult } from "../session.ts";
 import type { SignInOrigin } from "../sign-in-origin.ts";
 import { shortenName } from "../username.ts";
 import type { ProvedIdentity } from "./identity.ts";
@@ -54,6 +54,7 @@ export async function signInPerson(
     return refuseDisabled(ctx, { kind, provider, origin }, outcome.disabled);
   const { signedIn, merged, isRoleChanged } = outcome;
   const { viewer } = signedIn;
+  closeDisplaced(ctx, signedIn);
   // Connections that were opened before have the identities and the role of then.
   for (const personId of merged) ctx.accessEnds.publish({ personId });
   if (isRoleChanged || merged.length > 0) ctx.accessEnds.publish({ personId: viewer.id });
