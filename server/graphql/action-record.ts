@@ -6,6 +6,7 @@ import { performAction } from "../tracking/actions/perform.ts";
 import { builder } from "./builder.ts";
 import { expectActor } from "./context.ts";
 import { ActionKind } from "./problem.ts";
+import { loadRequest } from "./visible-request.ts";
 
 const ActionStatus = builder.enumType("ActionStatus", {
   description: "The outcome of an action.",
@@ -154,7 +155,7 @@ builder.mutationField("approveRequest", (t) =>
         isApproved: true,
         by: expectActor(ctx),
       });
-      return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
+      return loadRequest(ctx, id, query);
     },
   }),
 );
@@ -175,7 +176,7 @@ builder.mutationField("declineRequest", (t) =>
         reason,
         by: expectActor(ctx),
       });
-      return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
+      return loadRequest(ctx, id, query);
     },
   }),
 );

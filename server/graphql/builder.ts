@@ -89,6 +89,9 @@ builder.subscriptionType({
   authScopes: { signedIn: true },
 });
 
+/** For fields whose value depends on the person: an execution for several people must not contain them. */
+export const PERSONAL = { extensions: { isPersonal: true } } as const;
+
 function refusalOf(access: Access | null) {
   if (access === null) return createError("UNAUTHENTICATED", "Sign in first, or send a token.");
   return createError(

@@ -1,11 +1,11 @@
-import { isRequester, visibleRequests } from "../account/access.ts";
+import { isRequester } from "../account/access.ts";
 import { follow, unfollow } from "../account/follow.ts";
 import { findShareLink } from "../account/share-link.ts";
 import { createBatch } from "./batch.ts";
-import { builder } from "./builder.ts";
-import { expectPerson, type GraphQLContext } from "./context.ts";
-import { createError } from "./error.ts";
+import { builder, PERSONAL } from "./builder.ts";
+import { expectPerson } from "./context.ts";
 import { MediaRequest } from "./media-request.ts";
+import { expectVisible, loadRequest } from "./visible-request.ts";
 
 const findFollowed = createBatch(async (requestIds, _query: object, { tracking, access }) => {
   const personId = access?.person?.id;
@@ -29,9 +29,6 @@ const countFollowers = createBatch(async (requestIds, _query: object, { tracking
   const counts = new Map(groups.map(({ requestId, _count }) => [requestId, _count]));
   return (requestId) => counts.get(requestId) ?? 0;
 });
-
-/** For fields whose value depends on the person: an execution for several people must not contain them. */
-export const PERSONAL = { extensions: { isPersonal: true } } as const;
 
 builder.prismaObjectFields(MediaRequest, (t) => ({
   isMine: t.boolean({
@@ -70,7 +67,7 @@ builder.mutationField("followRequest", (t) =>
       const link = shareToken == null ? null : await findShareLink(ctx.account, shareToken);
       if (link?.requestId !== id) await expectVisible(ctx, id);
       await follow(ctx.account, expectPerson(ctx), id);
-      return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
+      return loadRequest(ctx, id, query);
     },
   }),
 );
@@ -84,22 +81,9 @@ builder.mutationField("unfollowRequest", (t) =>
     args: { id: t.arg.id(ID) },
     resolve: async (query, _root, { id }, ctx) => {
       await expectVisible(ctx, id);
-      const row = await ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({
-        ...query,
-        where: { id },
-      });
+      const row = await loadRequest(ctx, id, query);
       await unfollow(ctx.account, expectPerson(ctx), id);
       return row;
     },
   }),
 );
-
-/** Throws NOT_FOUND for a request that does not exist or that the viewer may not see. */
-export async function expectVisible(ctx: GraphQLContext, id: string): Promise<void> {
-  const found = await ctx.tracking.store.read.mediaRequest.findFirst({
-    where: { id, AND: visibleRequests(ctx.access) },
-    select: { id: true },
-  });
-  if (found === null)
-    throw createError("NOT_FOUND", `The request ${JSON.stringify(id)} does not exist.`);
-}

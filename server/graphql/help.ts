@@ -2,8 +2,8 @@ import { can } from "../account/access.ts";
 import { askForHelp, resolveHelp } from "../tracking/actions/help.ts";
 import { builder } from "./builder.ts";
 import { expectActor } from "./context.ts";
-import { expectVisible } from "./follow.ts";
 import { MediaRequest } from "./media-request.ts";
+import { expectVisible, loadRequest } from "./visible-request.ts";
 
 builder.prismaObjectFields(MediaRequest, (t) => ({
   helpAskedAt: t.expose("helpAskedAt", {
@@ -34,7 +34,7 @@ builder.mutationField("askForHelp", (t) =>
     resolve: async (query, _root, { requestId: id }, ctx) => {
       await expectVisible(ctx, id);
       await askForHelp(ctx.tracking, { requestId: id, by: expectActor(ctx).name });
-      return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
+      return loadRequest(ctx, id, query);
     },
   }),
 );
@@ -48,7 +48,7 @@ builder.mutationField("resolveHelp", (t) =>
     args: { requestId: t.arg.id(REQUEST_ID) },
     resolve: async (query, _root, { requestId: id }, ctx) => {
       await resolveHelp(ctx.tracking, { requestId: id });
-      return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
+      return loadRequest(ctx, id, query);
     },
   }),
 );

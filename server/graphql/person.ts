@@ -3,10 +3,9 @@ import { removePerson, savePerson } from "../account/person.ts";
 import { identityColumns, personColumns } from "../store/column/person.ts";
 import type { Person as PersonRow, Prisma } from "../store/generated/sqlite/client.ts";
 import { createBatch, withColumns } from "./batch.ts";
-import { builder } from "./builder.ts";
+import { builder, PERSONAL } from "./builder.ts";
 import { expectActor } from "./context.ts";
 import { IdentityKind, Role } from "./enum.ts";
-import { PERSONAL } from "./follow.ts";
 import { checkPageSize } from "./limit.ts";
 import { MediaRequest } from "./media-request.ts";
 

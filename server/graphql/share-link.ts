@@ -2,10 +2,10 @@ import { can } from "../account/access.ts";
 import { createShareLink, readShareToken, revokeShareLink } from "../account/share-link.ts";
 import type { ShareLink as ShareLinkRow } from "../store/generated/sqlite/client.ts";
 import { createBatch } from "./batch.ts";
-import { builder } from "./builder.ts";
+import { builder, PERSONAL } from "./builder.ts";
 import { expectActor, type GraphQLContext } from "./context.ts";
-import { expectVisible, PERSONAL } from "./follow.ts";
 import { MediaRequest } from "./media-request.ts";
+import { expectVisible } from "./visible-request.ts";
 
 /** Returns the URL of a shared page; a path if PUBLIC_URL is not set. Null if the token cannot be decrypted. */
 function urlOf(

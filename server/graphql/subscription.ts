@@ -7,6 +7,7 @@ import { checkNotExpired, findHead } from "./live/log-position.ts";
 import { createRequestSource } from "./live/request-source.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
 import { isPersonalFilter, RequestFilter, toVisibleWhere } from "./request-filter.ts";
+import { loadRequest } from "./visible-request.ts";
 
 const DOWNLOAD_EVERY_MS = 1000;
 const SERVICE_EVERY_MS = 250;
@@ -72,10 +73,8 @@ builder.subscriptionField("requestChanged", (t) =>
         requestId: id ?? null,
         where: filter == null && can(access, "readAll") ? null : toVisibleWhere(access, filter),
       }),
-    resolve: (query, { id, row }, _args, { tracking }) =>
-      row !== null && isCarried(query, CARRIED_REQUEST)
-        ? row
-        : tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } }),
+    resolve: (query, { id, row }, _args, ctx) =>
+      row !== null && isCarried(query, CARRIED_REQUEST) ? row : loadRequest(ctx, id, query),
   }),
 );
 

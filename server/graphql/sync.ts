@@ -8,6 +8,7 @@ import { builder } from "./builder.ts";
 import { expectActor } from "./context.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { MediaRequest } from "./media-request.ts";
+import { loadRequest } from "./visible-request.ts";
 
 const SYNC_EVERY_MS = 500;
 
@@ -162,7 +163,7 @@ builder.mutationField("syncRequest", (t) =>
     args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await syncRequest(ctx.tracking, { requestId: id, by: expectActor(ctx) });
-      return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
+      return loadRequest(ctx, id, query);
     },
   }),
 );
