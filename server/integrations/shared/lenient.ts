@@ -27,9 +27,13 @@ function readText(value: unknown): string | undefined {
 function readPath(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") return undefined;
-  // PostgreSQL accepts neither NUL nor half a surrogate pair.
-  const clean = value.slice(0, MAX_TEXT).toWellFormed().replaceAll("\0", "").trim();
+  const clean = toStorable(value).trim();
   return clean === "" || clean === REDACTED || clean.startsWith("{{") ? undefined : clean;
+}
+
+/** PostgreSQL accepts neither NUL nor half a surrogate pair. */
+function toStorable(value: string): string {
+  return value.slice(0, MAX_TEXT).toWellFormed().replaceAll("\0", "");
 }
 
 const MAX_NUMBER = 40;
@@ -57,6 +61,9 @@ export const text = field(readText);
 
 /** A path or the name of a file: a service is asked for it again, so that it has to stay as it is. */
 export const pathText = field(readPath);
+
+/** A path, a name or a message without which its item or body is not readable. It may be empty. */
+export const requiredText = z.string().transform(toStorable);
 
 export const number = field(readNumber);
 

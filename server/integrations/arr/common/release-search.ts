@@ -17,6 +17,7 @@ import {
   number,
   positiveInt,
   present,
+  requiredText,
   text,
 } from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
@@ -30,8 +31,8 @@ const MAX_TITLE_LENGTH = 300;
 
 /** A string, or an object that contains it. */
 const RejectionWords = z.union([
-  z.string(),
-  z.object({ reason: z.string() }).transform((one) => one.reason),
+  requiredText,
+  z.object({ reason: requiredText }).transform((one) => one.reason),
 ]);
 
 const Named = z.object({ name: text });

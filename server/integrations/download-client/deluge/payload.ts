@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, number, numberOr, text } from "../../shared/lenient.ts";
+import { flag, number, numberOr, requiredText, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
@@ -60,7 +60,7 @@ export const DelugeFiles = z.object({
   /** `path` is relative to the download folder, uses `/` and includes the torrent's top folder. */
   files: z.array(
     z.object({
-      path: z.string().transform((path) => path.toWellFormed().replaceAll("\0", "")),
+      path: requiredText,
       size: numberOr(0),
     }),
   ),
@@ -87,7 +87,7 @@ export const DelugeHosts = z.array(
 export function remoteResultOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
   return z.union([
     z
-      .object({ error: z.object({ message: z.string(), code: z.number().optional() }) })
+      .object({ error: z.object({ message: requiredText, code: z.number().optional() }) })
       .transform(({ error }) => ({ kind: "failed" as const, ...error })),
     z
       .object({ result: schema })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClientQueue, QueuePlace } from "../../port/download-client.ts";
-import { number } from "../../shared/lenient.ts";
+import { number, requiredText } from "../../shared/lenient.ts";
 import { findFileIndexes } from "../common/files.ts";
 import { atPriority, isFirstTorrent, stepsBetween } from "../common/queue.ts";
 import type { DelugeSession } from "./session.ts";
@@ -10,7 +10,7 @@ const QueuedTorrents = z.record(
   z.object({
     /** Position from 0; -1 for a torrent that is not queued. */
     queue: number,
-    files: z.array(z.object({ path: z.string() })).default([]),
+    files: z.array(z.object({ path: requiredText })).default([]),
     file_priorities: z.array(number).default([]),
   }),
 );

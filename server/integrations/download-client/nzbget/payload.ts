@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf, numberOr, text } from "../../shared/lenient.ts";
+import { listOf, numberOr, requiredText, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
@@ -50,7 +50,7 @@ export type NzbgetStatus = z.infer<typeof NzbgetStatus>;
 export function remoteResultOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
   return z.union([
     z
-      .object({ error: z.object({ message: z.string(), code: z.number().optional() }) })
+      .object({ error: z.object({ message: requiredText, code: z.number().optional() }) })
       .transform(({ error }) => ({ kind: "failed" as const, ...error })),
     z
       .object({ result: schema })

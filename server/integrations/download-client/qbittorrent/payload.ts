@@ -6,6 +6,7 @@ import {
   optionalListOf,
   number,
   numberOr,
+  requiredText,
   text,
 } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
@@ -57,7 +58,7 @@ export const QbittorrentFile = z.object({
   /** 4.4+ */
   index: number,
   /** Relative to the save path, uses `/` and includes the torrent's top folder. */
-  name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
+  name: requiredText,
   size: numberOr(0),
   progress: numberOr(0),
   /** 0 means "not wanted"; 1 is normal, 6 high, 7 maximal. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, listOf, number, rowsOf, text } from "../../shared/lenient.ts";
+import { flag, listOf, number, requiredText, rowsOf, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 
 /** `*` means no category. */
@@ -49,7 +49,7 @@ export const SabnzbdHistory = z.object({ slots: rowsOf(SabnzbdHistorySlot) });
 
 /** Some errors arrive with status 200. */
 const SabnzbdRefusal = z
-  .object({ status: z.literal(false), error: z.string() })
+  .object({ status: z.literal(false), error: requiredText })
   .transform(({ error }) => ({ kind: "failed" as const, message: error }));
 
 export const SabnzbdQueueResponse = z.union([

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { flag, number, numberOr, optionalListOf, rowsOf, text } from "../../shared/lenient.ts";
+import {
+  flag,
+  number,
+  numberOr,
+  optionalListOf,
+  requiredText,
+  rowsOf,
+  text,
+} from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
@@ -65,7 +73,7 @@ export const TransmissionTorrents = z.object({ torrents: rowsOf(TransmissionTorr
 
 const TransmissionFile = anySpelling({
   /** Relative to the download folder, uses `/` and includes the torrent's top folder. */
-  name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
+  name: requiredText,
   length: numberOr(0),
   bytes_completed: numberOr(0),
 });
@@ -87,7 +95,7 @@ export const TransmissionQueue = z.object({
       queue_position: number,
       /** -1 low, 0 normal, 1 high; the same for each file. */
       bandwidth_priority: number,
-      files: z.array(z.object({ name: z.string() })).default([]),
+      files: z.array(z.object({ name: requiredText })).default([]),
       file_stats: z.array(z.object({ priority: number })).default([]),
     }),
   ),
@@ -102,14 +110,14 @@ export function remoteResultOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<
   const failed = (message: string) => ({ kind: "failed" as const, message });
   return z.union([
     z
-      .object({ error: z.object({ message: z.string() }) })
+      .object({ error: z.object({ message: requiredText }) })
       .transform(({ error }) => failed(error.message)),
     z.object({ jsonrpc: z.literal("2.0"), result: schema }).transform(({ result }) => done(result)),
     z
       .object({ result: z.literal("success"), arguments: schema })
       .transform((answer) => done(answer.arguments)),
     z
-      .object({ result: z.string().refine((result) => result !== "success") })
+      .object({ result: requiredText.refine((result) => result !== "success") })
       .transform(({ result }) => failed(result)),
   ]);
 }
