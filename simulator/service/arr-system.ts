@@ -3,11 +3,11 @@ import { rootFoldersOf } from "../world/arr.ts";
 import type { World } from "../world/world.ts";
 import type { ArrApp } from "./arr-app.ts";
 
-/** Minutes between two runs. */
+/** Minutes between two runs; null: those of the RSS sync. */
 const TASKS = {
   sonarr: [
     ["RefreshMonitoredDownloads", 1],
-    ["RssSync", 15],
+    ["RssSync", null],
     ["MessagingCleanup", 5],
     ["CheckHealth", 360],
     ["RefreshSeries", 720],
@@ -15,7 +15,7 @@ const TASKS = {
   ],
   radarr: [
     ["RefreshMonitoredDownloads", 1],
-    ["RssSync", 30],
+    ["RssSync", null],
     ["MessagingCleanup", 5],
     ["CheckHealth", 360],
     ["RefreshMovie", 1440],
@@ -38,11 +38,13 @@ export function systemRoutes(world: World, app: ArrApp): Route[] {
   ];
 }
 
-function listTasks(world: World, { arr }: ArrApp) {
-  const now = world.clock.now().getTime();
-  return TASKS[arr].map(([name, minutes], index) => {
+function listTasks(world: World, { arr, instance }: ArrApp) {
+  const startedAt = world.startedAt.getTime();
+  const passedMs = world.clock.now().getTime() - startedAt;
+  return TASKS[arr].map(([name, fixed], index) => {
+    const minutes = fixed ?? world.rssMinutes[instance];
     const intervalMs = minutes * 60_000;
-    const last = Math.floor(now / intervalMs) * intervalMs;
+    const last = startedAt + Math.floor(passedMs / intervalMs) * intervalMs;
     const at = (time: number) => new Date(time).toISOString();
     return {
       name: name.replace(/(?<=[a-z])(?=[A-Z])/g, " "),

@@ -23,8 +23,11 @@ import type { Title } from "./title.ts";
 /** The complete simulated state behind the services. Only the functions of this folder change it. */
 export interface World {
   readonly clock: WorldClock;
+  readonly startedAt: Date;
   readonly random: Random;
   readonly arrs: readonly ArrInstance[];
+  /** Minutes between two RSS syncs of each arr; they let people choose 10 to 120. */
+  readonly rssMinutes: Record<ArrInstance, number>;
   /** Receives each arr's health messages. */
   readonly health: Record<ArrInstance, HealthIssue[]>;
   readonly users: readonly [User, ...User[]];
@@ -98,8 +101,10 @@ export function createWorld(
   const lastId = (kind: string): number => lastIds.get(kind) ?? FIRST_IDS[kind] ?? 0;
   return {
     clock,
+    startedAt: clock.now(),
     random,
     arrs,
+    rssMinutes: { sonarr: 15, radarr: 30, "radarr-4k": 30 },
     health: { sonarr: [], radarr: [], "radarr-4k": [] },
     users: [
       {

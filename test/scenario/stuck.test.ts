@@ -19,7 +19,7 @@ import {
   untilRequest,
   untilState,
 } from "../support/request.ts";
-import { UNHURRIED } from "./problem/case.ts";
+import { syncRssSeldom, UNHURRIED } from "./problem/case.ts";
 
 const PERFORM = `mutation($id: ID!, $action: ActionKind!) {
   performAction(requestId: $id, action: $action) { id status message } }`;
@@ -39,6 +39,7 @@ describe("stuck, and why", () => {
   it("D1: reports what the indexers have, why it is rejected and when the arr searches next, and searches on request", async () => {
     const testApp = await startTestApp({ speed: 600, env: UNHURRIED });
     const { world } = testApp.stack;
+    syncRssSeldom(world);
     const show = added(world, aShow("Refusals", 1));
     for (const group of ["ONE", "TWO"])
       offer(world, show, each(show.units), { group, rejections: ["Not enough seeders: 0"] });

@@ -196,6 +196,7 @@ const UNTAKEN: ProblemCase = {
   severity: "WAITING",
   message: "Radarr is searching for a release and has accepted none so far.",
   actions: ["SEARCH", "LOOK_FOR_RELEASES"],
+  hasUntil: true,
 };
 
 const UNINDEXED: ProblemCase = {
