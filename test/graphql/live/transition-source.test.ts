@@ -92,6 +92,8 @@ const commit = fc.record({
   reconnects: fc.boolean(),
 });
 
+const KEPT = { count: 3, loss: "none", takes: 1_000, reconnects: false };
+
 function survivors(rows: readonly WrittenTransition[], lost: string): readonly WrittenTransition[] {
   if (lost === "rows") return [];
   const missing = { "first row": 0, "middle row": Math.floor(rows.length / 2) }[lost];
@@ -158,7 +160,8 @@ describeEachProvider("a subscriber of the log", (open) => {
           expect(seen).toEqual(expected);
         },
       ),
-      { numRuns: 12 },
+      // Chance alone may choose no commit whose rows a subscriber that has caught up takes from memory.
+      { numRuns: 12, examples: [[[KEPT, KEPT], false]] },
     );
     expect(fromMemory).toBeGreaterThan(0);
   });
