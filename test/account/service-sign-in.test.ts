@@ -100,6 +100,36 @@ it("refuses a wrong password, a user who does not exist, and an empty password",
   expect(await listPeople(tracker)).toEqual([]);
 });
 
+it("refuses an overlong password or name before it counts and before it leaves for the service", async () => {
+  const tracker = await openSignInDoor();
+  const calls = (provider: "jellyfin" | "seerr") => tracker.stack.recorder.calls(provider).length;
+  for (const [provider, name] of [
+    ["jellyfin", "owner"],
+    ["seerr", OWNER.username],
+  ] as const) {
+    const before = calls(provider);
+    const counted = tracker.door.account.throttle.size;
+    // More than are free for one account, and for one address.
+    for (let tries = 0; tries < 25; tries += 1) {
+      const password = "x".repeat(1_025);
+      expect(codeOf(await logIn(tracker, { username: name, provider, password }))).toBe(
+        "BAD_INPUT",
+      );
+      const username = "x".repeat(321);
+      expect(codeOf(await logIn(tracker, { username, provider }))).toBe("BAD_INPUT");
+    }
+    expect(calls(provider)).toBe(before);
+    expect(tracker.door.account.throttle.size).toBe(counted);
+    // A wrong one of the longest that there is goes there, and counts.
+    const password = "x".repeat(1_024);
+    const longest = await logIn(tracker, { username: name, provider, password });
+    expect(codeOf(longest)).toBe("UNAUTHENTICATED");
+    expect(calls(provider)).toBeGreaterThan(before);
+    const right = await logIn(tracker, { username: name, provider });
+    expect(right.errors).toBeUndefined();
+  }
+});
+
 it("takes a Seerr user by ID, with the name and permissions that Seerr's answer to the sign-in has wrong", async () => {
   const tracker = await openSignInDoor();
   const mika = await logIn(tracker, { username: "MIKA@example.org", provider: "seerr" });

@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
+import { openTestStore } from "../support/database.ts";
 import { openEventStream } from "../support/event-stream.ts";
 import {
   HOOK_SECRET,
@@ -140,18 +142,52 @@ it("runs at most 400 operations and 100 sockets of one person, and others have t
 });
 
 it("forgets a socket that is closed before it is let in", async () => {
-  const door = await openFrontDoor();
+  const held = Promise.withResolvers<void>();
+  const store = await openTestStore();
+  let isHolding = false;
+  const door = await openFrontDoor({
+    store: {
+      ...store,
+      write: async (work) => {
+        if (isHolding) await held.promise;
+        return store.write(work);
+      },
+    },
+  });
   const cookie = await signInAs(door, "VIEWER");
-  for (let count = 0; count < 120; count += 1) {
-    const socket = new WebSocket(door.socketUrl, "graphql-transport-ws", {
-      headers: { Cookie: cookie },
-    });
-    await once(socket, "open");
-    socket.send(JSON.stringify({ type: "connection_init" }));
-    socket.terminate();
-  }
-  const socket = await openSocket(door.socketUrl, withCookie(cookie));
-  expect((await socket.subscribe("{ viewer { id } }").next()).errors).toBeUndefined();
+  // Who lets them in has to note that the session is used, and waits for that.
+  const lastUsedAt = new Date(Date.now() - 3_600_000);
+  await store.write((tx) => tx.session.updateMany({ data: { lastUsedAt } }));
+  isHolding = true;
+  const left = await Promise.all(
+    Array.from({ length: 100 }, async () => {
+      const socket = new WebSocket(door.socketUrl, "graphql-transport-ws", {
+        headers: { Cookie: cookie },
+      });
+      await once(socket, "open");
+      socket.send(JSON.stringify({ type: "connection_init" }));
+      socket.send(JSON.stringify({ type: "ping" }));
+      await once(socket, "message");
+      return socket;
+    }),
+  );
+  const sockets = async () => {
+    const headers = { Authorization: `Bearer ${ADMIN_TOKEN}` };
+    const text = await (await fetch(`${door.url}/metrics`, { headers })).text();
+    return Number(/^status_tracker_sockets (\d+)$/m.exec(text)?.[1]);
+  };
+  expect(await sockets()).toBe(100);
+  for (const socket of left) socket.terminate();
+  await expect.poll(sockets).toBe(0);
+  isHolding = false;
+  held.resolve();
+  await held.promise;
+  // After those that were held.
+  await store.write((tx) => tx.session.count());
+
+  const open = () => openSocket(door.socketUrl, withCookie(cookie));
+  for (let count = 0; count < 100; count += 1) await open();
+  await expect(open()).rejects.toThrow("1013");
 });
 
 it("takes messages on a socket that are as large as a body, and no larger", async () => {

@@ -144,9 +144,10 @@ describe("a poster", () => {
     ["not found", (_req, res) => res.writeHead(404).end(PNG)],
     ["cut off", (req) => req.socket.destroy()],
   ])("that is %s is none, and not asked for again for ten minutes", async (_name, answer) => {
-    const { site, clock, linkOf, get } = await openDoor(answer);
+    const { site, folder, clock, linkOf, get } = await openDoor(answer);
     const link = await linkOf(TMDB);
     expect((await get(link)).status).toBe(404);
+    expect(readdirSync(folder)).toEqual([]);
     const refused = await get(link);
     expect(refused.status).toBe(404);
     expect(refused.headers.get("cache-control")).toBe("no-store");
@@ -154,6 +155,25 @@ describe("a poster", () => {
     await clock.advance(10 * 60_000);
     expect((await get(link)).status).toBe(404);
     expect(site.asked).toHaveLength(2);
+  });
+
+  it("that says no length and does not end is read no further than it may be", async () => {
+    const part = Buffer.alloc(64 * 2 ** 10);
+    const all = 64 * 2 ** 20;
+    let sent = 0;
+    const { folder, linkOf, get } = await openDoor((_req, res) => {
+      res.write(PNG);
+      const pump = () => {
+        for (; sent < all; sent += part.length)
+          if (!res.write(part)) return void res.once("drain", pump);
+        res.end();
+      };
+      pump();
+    });
+    expect((await get(await linkOf(TMDB))).status).toBe(404);
+    // What fills the buffers of the socket is sent, too.
+    expect(sent).toBeLessThan(all / 2);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("of TheTVDB is its thumbnail, or the picture where there is none", async () => {

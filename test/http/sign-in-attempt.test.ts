@@ -4,10 +4,13 @@ import { describe, expect, it } from "vitest";
 import { hashAccount } from "../../server/account/attempt.ts";
 import { findClientAddress } from "../../server/account/client-address.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
+import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { HOOK_SECRET, openFrontDoor, type FrontDoor } from "../support/front-door.ts";
-import { ADA, cookiesOf, logIn, setUpAda } from "../support/sign-in.ts";
+import { ADA, cookiesOf, logIn, openSignInDoor, setUpAda } from "../support/sign-in.ts";
+
+const DEVICE = "status_tracker_device";
 
 const PROXY = new BlockList();
 PROXY.addSubnet("127.0.0.0", 8, "ipv4");
@@ -55,16 +58,37 @@ describe("strangers who guess the owner's password", () => {
     expect(limitOf(await logIn({ door }, { ...ADA, ...from("198.51.100.1") }))).toBeNull();
   });
 
-  it("cannot invent the cookie of a browser", async () => {
+  const text = (id: string) => `${id} ${hashAccount("local ada")}`;
+  it.each<[string, (door: FrontDoor, id: string) => string]>([
+    ["writes what the tracker would", (_door, id) => text(id)],
+    [
+      "has another tracker encrypt it",
+      (_door, id) => createSecretCipher("another key").encrypt(text(id), ["cookie", DEVICE]),
+    ],
+    [
+      "has the tracker encrypt it as another cookie",
+      ({ account }, id) => account.cipher.encrypt(text(id), ["cookie", "status_tracker_start"]),
+    ],
+    [
+      "changes a letter of one that the tracker made",
+      ({ account }, id) => {
+        const real = account.cipher.encrypt(text(id), ["cookie", DEVICE]);
+        const at = real.length - 10;
+        return `${real.slice(0, at)}${real[at] === "A" ? "B" : "A"}${real.slice(at + 1)}`;
+      },
+    ],
+    [
+      "takes the cookie of a browser with another account",
+      ({ account }, id) =>
+        account.cipher.encrypt(`${id} ${hashAccount("local eve")}`, ["cookie", DEVICE]),
+    ],
+  ])("gain nothing by an invented cookie of a browser: one that %s", async (_name, invent) => {
     const { door } = await openDoor();
     // Each would be another browser, with tries of its own.
-    const invent = () =>
-      from("203.0.113.1", {
-        Cookie: `status_tracker_device=${crypto.randomUUID()} ${hashAccount("local ada")}`,
-      });
-    for (let tries = 0; tries < 5; tries += 1)
-      await logIn({ door }, { ...ADA, password: "guess", ...invent() });
-    expect(limitOf(await logIn({ door }, { ...ADA, ...invent() }))).toBe(5);
+    const cookie = () => ({ Cookie: `${DEVICE}=${invent(door, crypto.randomUUID())}` });
+    for (let tries = 1; tries <= 5; tries += 1)
+      await logIn({ door }, { ...ADA, password: "guess", ...from(`203.0.113.${tries}`, cookie()) });
+    expect(limitOf(await logIn({ door }, { ...ADA, ...from("203.0.113.6", cookie()) }))).toBe(5);
   });
 
   it("of many accounts from one address are delayed by their address", async () => {
@@ -101,6 +125,41 @@ it("logs each refused sign-in as the documented filter of fail2ban reads it, wit
   const fields = [...docs.matchAll(/JsonExtract\(evt\.Line\.Raw, '(\w+)'\)/g)];
   expect(fields.length).toBeGreaterThan(2);
   for (const [, field = ""] of fields) expect(JSON.parse(lines[0] ?? "")).toHaveProperty(field);
+});
+
+it("writes nothing of what was typed as a name or a password, whatever becomes of it", async () => {
+  const tracker = await openSignInDoor({ config: { trustProxy: PROXY } });
+  const { door } = tracker;
+  await setUpAda(door);
+  const forged = '{"level":30,"event":"sign-in-refused","address":"198.51.100.66"}';
+  const typed = { username: `hunter2"\n${forged}`, password: "hunter3" };
+  const codes = new Set<unknown>();
+  const type = async (provider?: string) => {
+    const way = provider === undefined ? {} : { provider };
+    for (let tries = 0; tries < 6; tries += 1) {
+      const { errors } = await logIn({ door }, { ...typed, ...way, ...from("203.0.113.7") });
+      codes.add(errors?.[0]?.extensions["code"]);
+    }
+  };
+  await type();
+  await type("seerr");
+  await type("jellyfin");
+  tracker.replace("jellyfin-2", ({ signIn, ...rest }) => ({
+    ...rest,
+    ...(signIn !== undefined && {
+      signIn: { ...signIn, checkPassword: () => Promise.reject(new Error("it is away")) },
+    }),
+  }));
+  await type("jellyfin-2");
+  await type("nowhere");
+  expect(codes).toEqual(new Set(["UNAUTHENTICATED", "LIMIT", "UNAVAILABLE", "NOT_FOUND"]));
+  // Including the lines at the level debug.
+  const lines = door.logged().trimEnd().split("\n");
+  const addresses = lines.flatMap((line) => JSON.parse(line).address ?? []);
+  expect(new Set(addresses)).toEqual(new Set(["203.0.113.7"]));
+  const kept = [...lines, JSON.stringify(await door.store.read.auditEntry.findMany())].join("\n");
+  expect(kept).toContain("it is away");
+  expect(kept).not.toMatch(/hunter[23]|198\.51\.100\.66/);
 });
 
 describe("a wrong token", () => {

@@ -7,6 +7,7 @@ import { WebSocket } from "ws";
 import { createSchema } from "../../server/graphql/schema.ts";
 import { createBodyReader, type Body } from "../../server/http/body.ts";
 import { createDocuments } from "../../server/http/document/documents.ts";
+import type { HttpHandler } from "../../server/http/handler.ts";
 import { createHttpServer } from "../../server/http/server.ts";
 import { openSocket } from "../support/client.ts";
 import {
@@ -184,8 +185,8 @@ describe("a body", () => {
 
 describe("connections", () => {
   it("are limited in all and for each address of the internet", async () => {
-    const handler = {
-      onRequest: () => undefined,
+    const handler: Pick<HttpHandler, "onRequest" | "onUpgrade"> = {
+      onRequest: (_req, res) => void res.end("served"),
       onUpgrade: () => undefined,
     };
     for (const [limits, expected] of [
@@ -205,10 +206,12 @@ describe("connections", () => {
       await expect.poll(() => closed.length).toBe(6 - expected);
       sockets.forEach((socket) => socket.destroy());
       await expect.poll(() => closed.length).toBe(6);
-      // Their places are free again.
-      const again = connect(port, "127.0.0.1");
-      await new Promise((resolve) => again.once("connect", resolve));
-      again.destroy();
+      // Their places are free again, as soon as the server has noticed.
+      const ask = async () => {
+        const response = await fetch(`http://127.0.0.1:${port}/`);
+        return response.text();
+      };
+      await expect.poll(() => ask().catch(() => "refused")).toBe("served");
     }
   });
 });

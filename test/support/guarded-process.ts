@@ -1,24 +1,13 @@
-import dns from "node:dns";
 import { get } from "node:https";
 import { WebSocket } from "ws";
 import { transportError } from "../../server/integrations/shared/http/response.ts";
 import { guardOutgoing } from "../../server/integrations/shared/outgoing-guard.ts";
+import "./forbidden-dns.ts";
 
 // Run by outgoing-guard.test.ts in a process of its own, as tests themselves reach loopback only. Nothing leaves the
 // machine: what is not refused fails within DNS, which answers every name with one forbidden address.
 
 guardOutgoing();
-dns.lookup = ((
-  _host: string,
-  options: { readonly all?: boolean },
-  done: (error: null, ...result: unknown[]) => void,
-) => {
-  const found = { address: "169.254.169.254", family: 4 };
-  // As the real one, never at once.
-  setImmediate(() =>
-    options.all === true ? done(null, [found]) : done(null, found.address, found.family),
-  );
-}) as typeof dns.lookup;
 
 function describe(error: unknown): string {
   const { systemCode, message } = transportError("thing", "GET /", error, null, 1_000);

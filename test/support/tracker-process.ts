@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { makeDatabaseFolder } from "./database.ts";
-import { spawnTracker, type TrackerProcess } from "./spawn-tracker.ts";
+import { spawnTracker, type SpawnOptions, type TrackerProcess } from "./spawn-tracker.ts";
 
 /** A folder for a tracker's data; goes with the test. */
 export function makeDataDir(): string {
@@ -14,8 +14,9 @@ export function makeDataDir(): string {
 export async function startTrackerProcess(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  options: SpawnOptions = {},
 ): Promise<TrackerProcess> {
-  const tracker = await spawnTracker(dataDir, env);
+  const tracker = await spawnTracker(dataDir, env, options);
   onTestFinished(() => tracker.end("SIGKILL"));
   return tracker;
 }

@@ -6,6 +6,7 @@ import { ADMIN_TOKEN } from "../../support/admin-token.ts";
 import { makeDataDir, startTrackerProcess } from "../../support/tracker-process.ts";
 
 const PROCESS = join(import.meta.dirname, "../../support/guarded-process.ts");
+const FORBIDDEN_DNS = join(import.meta.dirname, "../../support/forbidden-dns.ts");
 
 const FORBIDDEN = [
   "169.254.169.254",
@@ -28,22 +29,30 @@ it("refuses link-local and metadata addresses to HTTP, TLS and WebSockets, also 
       expect(message, host).toMatch(/^ERR_IP_BLOCKED: .*link-local or of a cloud's metadata/);
 });
 
-it("guards every connection of the tracker", async () => {
-  const tracker = await startTrackerProcess(makeDataDir(), {
+it("guards every connection of the whole tracker, by the address that DNS answers", async () => {
+  const env = {
     ADMIN_TOKEN,
     SONARR_URL: "http://169.254.169.254",
     SONARR_API_KEY: "key-of-the-test",
+    RADARR_URL: "http://a-name-that-resolves-to-one.example",
+    RADARR_API_KEY: "key-of-the-test",
+    JELLYFIN_URL: "https://another-name.example",
+    JELLYFIN_API_KEY: "key-of-the-test",
+  };
+  const tracker = await startTrackerProcess(makeDataDir(), env, {
+    nodeOptions: ["--import", FORBIDDEN_DNS],
   });
-  const readMessage = async () => {
+  const readMessages = async () => {
     const response = await fetch(`${tracker.url}/graphql`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Authorization: `Bearer ${ADMIN_TOKEN}` },
-      body: JSON.stringify({ query: "{ services { message } }" }),
+      body: JSON.stringify({ query: "{ services { slug message } }" }),
     });
     const { data } = (await response.json()) as {
-      data: { services: readonly { message: string | null }[] };
+      data: { services: readonly { slug: string; message: string | null }[] };
     };
-    return data.services[0]?.message;
+    return Object.fromEntries(data.services.map(({ slug, message }) => [slug, message]));
   };
-  await expect.poll(readMessage).toContain("link-local or of a cloud's metadata service");
+  const refused = expect.stringContaining("link-local or of a cloud's metadata service");
+  await expect.poll(readMessages).toEqual({ sonarr: refused, radarr: refused, jellyfin: refused });
 });
