@@ -120,6 +120,7 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
       </Match>
       <Match when={kind() === "unreachable"}>
         <Entrance>
+          <h1 class="visually-hidden">Status Tracker</h1>
           <p role="status">Cannot reach Status Tracker. Retrying…</p>
         </Entrance>
       </Match>

@@ -7,6 +7,8 @@ import { EmptyState } from "../ui/empty-state.tsx";
 export function AdminOnly(props: {
   /** What is for admins, to follow "Only an admin can". */
   readonly purpose: string;
+  /** Whether it is all that the page shows. */
+  readonly isPage?: boolean;
   readonly children: JSX.Element;
 }): JSX.Element {
   const isAdmin = useIsAdmin();
@@ -14,7 +16,7 @@ export function AdminOnly(props: {
     <Show
       when={isAdmin()}
       fallback={
-        <EmptyState title={`Only an admin can ${props.purpose}`}>
+        <EmptyState title={`Only an admin can ${props.purpose}`} isPage={props.isPage === true}>
           <p>
             Ask an admin if you need something here.{" "}
             <A class="link" href="/">

@@ -1,5 +1,6 @@
 import { For, type JSX } from "solid-js";
 import { Icon } from "../ui/icon.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { type Tone, toneColour } from "../wording/state.ts";
 
 /** The way of a title, from the request to the screen. */
@@ -15,6 +16,7 @@ const WAY: readonly Tone[] = [
 
 /** The layout of pages before sign-in: the brand, what this is about, and one form. */
 export function Entrance(props: { readonly children: JSX.Element }): JSX.Element {
+  keepFocus();
   return (
     <main class="entrance">
       <p class="brand">

@@ -16,7 +16,6 @@ import { HistorySection } from "../feature/request/history-section.tsx";
 import { RequestMenu } from "../feature/request/request-menu.tsx";
 import { StageTimeline } from "../feature/request/stage-timeline.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { keepFocus } from "../ui/keep-focus.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords } from "../wording/request-words.ts";
 import { transferLeftWords } from "../wording/transfer-words.ts";
@@ -48,11 +47,9 @@ export function RequestView(props: RequestViewProps): JSX.Element {
     title: props.request.title,
     edition: editionWords(props.request),
   });
-  let root: HTMLElement | undefined;
-  keepFocus(() => root);
   return (
     <EvidenceAccess.Provider value={isAdmin}>
-      <main class="request-page" ref={(element) => (root = element)}>
+      <main class="request-page">
         <ChoiceProvider request={props.request} onAction={props.onAction}>
           <SectionBoundary name="title">
             <Hero

@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { SkipLink } from "./skip-link.tsx";
 
 /** The top bar of a page for people without an account: it leads nowhere. */
@@ -8,6 +9,7 @@ export function StrangerBar(props: {
   /** Whether the page shows something that may change. */
   readonly isLive: boolean;
 }): JSX.Element {
+  keepFocus();
   return (
     <header class="top-bar is-narrow">
       <SkipLink />

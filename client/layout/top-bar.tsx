@@ -10,6 +10,7 @@ import { SyncBar } from "../feature/sync/sync-bar.tsx";
 import { ConnectionContext } from "../graphql/connection-context.ts";
 import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { SkipLink } from "./skip-link.tsx";
 
 interface TopBarProps {
@@ -19,6 +20,7 @@ interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps): JSX.Element {
+  keepFocus();
   const viewer = useViewer();
   const connection = useContext(ConnectionContext);
   /** Back to the list as it was left, at its place. */

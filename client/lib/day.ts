@@ -8,6 +8,15 @@ export function localDay(at: Date): Day {
   return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / DAY_MS;
 }
 
+/**
+ * Returns a date of the API as a moment. If only its day is known, the date is midnight UTC: the moment is noon of that day
+ * where this browser is, so that it is the same day in every zone.
+ */
+export function toMoment(date: string, isDayOnly: boolean): Date {
+  const at = new Date(date);
+  return isDayOnly ? new Date(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), 12) : at;
+}
+
 /** Returns the day as midnight UTC, for formats in UTC. */
 export function dayDate(day: Day): Date {
   return new Date(day * DAY_MS);

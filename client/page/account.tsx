@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { createSessions } from "../feature/account/create-sessions.ts";
 import { FollowSection } from "../feature/account/follow-section.tsx";
+import { KeyboardSection } from "../feature/account/keyboard-section.tsx";
 import { PasswordSection } from "../feature/account/password-section.tsx";
 import { ProfileSection } from "../feature/account/profile-section.tsx";
 import { SessionSection } from "../feature/account/session-section.tsx";
@@ -44,6 +45,7 @@ function Account(props: { readonly viewer: Viewer }): JSX.Element {
       <SectionBoundary name="sessions">
         <SessionSection sessions={sessions} />
       </SectionBoundary>
+      <KeyboardSection />
       <SectionBoundary name="tokens">
         <TokenSection role={props.viewer.role} apiUrl={apiUrl(document.baseURI)} />
       </SectionBoundary>

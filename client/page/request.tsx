@@ -72,6 +72,7 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
         <Match when={live.error()}>
           {(error) => (
             <main class="wrap">
+              <h1 class="visually-hidden">Request</h1>
               <ErrorBox error={error()} onRetry={() => void live.reload()} />
             </main>
           )}

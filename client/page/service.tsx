@@ -20,7 +20,7 @@ export function ServicePage(): JSX.Element {
     <>
       <TopBar back={{ href: "/services", label: "Services" }} />
       <main class="wrap page narrow">
-        <AdminOnly purpose="see the services">
+        <AdminOnly purpose="see the services" isPage>
           <SectionBoundary name="service">
             <ServiceOfAddress />
           </SectionBoundary>
@@ -37,25 +37,30 @@ function ServiceOfAddress(): JSX.Element {
   const service = createMemo(() => live.services.find(({ slug }) => slug === params.id));
   createDocumentTitle(() => `${service()?.name ?? "Service"} · Status Tracker`);
   return (
-    <LoadedContent source={live}>
-      <Show when={service()} fallback={<NoService />}>
-        {(known) => (
-          <>
-            <header class="service-head">
-              <ServiceMark kind={known().kind} />
-              <h1>{known().name}</h1>
-              <StatusLabel presentation={statusPresentation(known())} />
-            </header>
-            <ServiceDetails
-              service={known()}
-              webhookBaseUrl={loadWebhookBaseUrl(document.baseURI)}
-              onChanged={live.upsert}
-              onRemoved={() => navigate("/services", { replace: true })}
-            />
-          </>
-        )}
+    <>
+      <Show when={!live.isLoaded()}>
+        <h1 class="visually-hidden">Service</h1>
       </Show>
-    </LoadedContent>
+      <LoadedContent source={live}>
+        <Show when={service()} fallback={<NoService />}>
+          {(known) => (
+            <>
+              <header class="service-head">
+                <ServiceMark kind={known().kind} />
+                <h1>{known().name}</h1>
+                <StatusLabel presentation={statusPresentation(known())} />
+              </header>
+              <ServiceDetails
+                service={known()}
+                webhookBaseUrl={loadWebhookBaseUrl(document.baseURI)}
+                onChanged={live.upsert}
+                onRemoved={() => navigate("/services", { replace: true })}
+              />
+            </>
+          )}
+        </Show>
+      </LoadedContent>
+    </>
   );
 }
 

@@ -54,6 +54,7 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
         <Match when={live.error()}>
           {(error) => (
             <main class="wrap">
+              <h1 class="visually-hidden">Shared request</h1>
               <ErrorBox error={error()} onRetry={() => void live.reload()} />
             </main>
           )}

@@ -75,7 +75,7 @@ function StatisticsOfPeriod(): JSX.Element {
       <Show when={statistics.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void statistics.reload()} />}
       </Show>
-      <div aria-busy={statistics.value()?.days !== days()}>
+      <div aria-busy={statistics.value()?.days !== days() && statistics.error() === null}>
         <Switch
           fallback={
             <Show when={statistics.error() === null}>

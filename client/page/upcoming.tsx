@@ -92,8 +92,10 @@ function Upcoming(): JSX.Element {
           <button
             class="btn small"
             type="button"
-            disabled={isAroundToday()}
-            onClick={() => go({ day: today() })}
+            aria-disabled={isAroundToday()}
+            onClick={() => {
+              if (!isAroundToday()) go({ day: today() });
+            }}
           >
             Today
           </button>
@@ -126,7 +128,7 @@ function Upcoming(): JSX.Element {
       <Show when={calendar.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void calendar.reload()} />}
       </Show>
-      <div aria-busy={!calendar.isLoaded()} class="calendar-frame">
+      <div aria-busy={!calendar.isLoaded() && calendar.error() === null} class="calendar-frame">
         <Show
           when={isNarrow()}
           fallback={
@@ -139,7 +141,14 @@ function Upcoming(): JSX.Element {
             />
           }
         >
-          <Show when={calendar.isLoaded()} fallback={<p class="quiet agenda-empty">Loading…</p>}>
+          <Show
+            when={calendar.isLoaded()}
+            fallback={
+              <Show when={calendar.error() === null}>
+                <p class="quiet agenda-empty">Loading…</p>
+              </Show>
+            }
+          >
             <Agenda calendar={calendar} range={range()} />
           </Show>
         </Show>

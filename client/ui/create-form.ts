@@ -26,6 +26,7 @@ interface FieldState {
 export interface Form<Name extends string> {
   readonly values: Accessor<Values<Name>>;
   readonly attempt: Attempt;
+  /** The server accepts no attempt yet. While one is running the button stays enabled, and so keeps the focus. */
   readonly isDisabled: Accessor<boolean>;
   /** The properties of the field with this name. */
   field(name: Name): FieldState;
@@ -63,7 +64,7 @@ export function createForm<Name extends string>(options: FormOptions<Name>): For
     values,
     // What is shown at a field is not shown again above the fields.
     attempt: { ...attempt, failure: () => (refused() === null ? attempt.failure() : null) },
-    isDisabled: () => attempt.isBusy() || attempt.secondsLeft() > 0,
+    isDisabled: () => attempt.secondsLeft() > 0,
     field: (name) => ({
       name,
       get value() {

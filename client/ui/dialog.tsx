@@ -1,4 +1,4 @@
-import { type JSX, Show, onMount } from "solid-js";
+import { type JSX, Show, onCleanup, onMount } from "solid-js";
 import { Icon } from "./icon.tsx";
 
 interface DialogProps {
@@ -12,7 +12,16 @@ interface DialogProps {
 /** A modal dialog. The browser traps the focus, closes the dialog on Escape and restores the focus. */
 export function Dialog(props: DialogProps): JSX.Element {
   let dialog: HTMLDialogElement | undefined;
+  const opener = document.activeElement;
   onMount(() => dialog?.showModal());
+  // The browser restores nothing if the dialog is taken away while it is open, as after what it was for is done.
+  onCleanup(() => {
+    if (dialog?.contains(document.activeElement) !== true || !(opener instanceof HTMLElement))
+      return;
+    queueMicrotask(() => {
+      if (document.activeElement === document.body && opener.isConnected) opener.focus();
+    });
+  });
   return (
     <dialog
       class="dialog"
@@ -25,7 +34,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       }}
     >
       <div class="dialog-body">
-        <header>
+        <div class="dialog-head">
           <div class="dialog-title">
             <Show when={props.context}>{(context) => <small>{context()}</small>}</Show>
             <h2>{props.title}</h2>
@@ -38,7 +47,7 @@ export function Dialog(props: DialogProps): JSX.Element {
           >
             <Icon name="failed" />
           </button>
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

@@ -30,6 +30,7 @@ export function Field(props: FieldProps): JSX.Element {
   const noteId = () => `${id}-note`;
   const [isShown, setIsShown] = createSignal(false);
   const toggleWords = () => (isShown() ? "Hide" : "Show");
+  const hasNote = () => (props.error ?? props.hint ?? "") !== "";
   const isSecret = () => props.type === "password";
   return (
     <div class="field">
@@ -47,7 +48,7 @@ export function Field(props: FieldProps): JSX.Element {
           value={props.value}
           onInput={(event) => props.onInput(event.currentTarget.value)}
           aria-invalid={props.error !== undefined}
-          aria-describedby={noteId()}
+          aria-describedby={hasNote() ? noteId() : undefined}
         />
         <Show when={isSecret()}>
           <button class="field-toggle" type="button" onClick={() => setIsShown((shown) => !shown)}>

@@ -22,7 +22,7 @@ export function LoadMoreButton(props: {
       class="btn load-more"
       type="button"
       ref={(element) => (button = element)}
-      disabled={props.isBusy}
+      aria-busy={props.isBusy}
       onClick={() => props.onMore()}
     >
       {props.isBusy ? "Loading…" : "Show more"}

@@ -1,7 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { toMoment } from "../lib/day.ts";
 import { problemText, unreachableText } from "../wording/problem-messages.ts";
-import { type ProblemKind, isStuck, untilWords } from "../wording/problem-words.ts";
+import { type ProblemKind, isAboutTheDate, isStuck, untilWords } from "../wording/problem-words.ts";
 import { momentWords } from "../wording/time.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
@@ -17,6 +18,8 @@ interface ProblemBoxProps {
     /** URL of the page in the service's own web interface. */
     readonly page?: string | null;
   };
+  /** Of the date of release that is awaited only the day is known. */
+  readonly isDayOnly?: boolean;
   /** Inside a link: renders no links or buttons of its own. */
   readonly isCompact?: boolean;
   /** The affected episodes, if not all are: "Episodes 3, 4 and 7". */
@@ -46,6 +49,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         <Message problem={props.problem} isQuiet={remedy() !== ""} />
         <When
           problem={props.problem}
+          isDayOnly={props.isDayOnly === true && isAboutTheDate(props.problem)}
           about={props.about ?? ""}
           isCompact={props.isCompact === true}
         />
@@ -59,7 +63,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         </Show>
         <Show when={props.isCompact === true ? null : props.problem.page}>
           {(page) => (
-            <a href={page()} rel="external noreferrer" target="_blank">
+            <a class="link" href={page()} rel="external noreferrer" target="_blank">
               Open in the service
             </a>
           )}
@@ -96,6 +100,7 @@ function Message(
 }
 
 interface WhenProps extends Pick<ProblemBoxProps, "problem"> {
+  readonly isDayOnly: boolean;
   readonly about: string;
   readonly isCompact: boolean;
 }
@@ -105,7 +110,7 @@ function When(props: WhenProps): JSX.Element {
   const now = useNow();
   const until = () => {
     const { until: at, code } = props.problem;
-    return at === null ? "" : untilWords(code, new Date(at), now());
+    return at === null ? "" : untilWords(code, toMoment(at, props.isDayOnly), now());
   };
   const saysSince = () => !props.isCompact && unreachableText(props.problem) === null;
   return (
@@ -122,6 +127,7 @@ function When(props: WhenProps): JSX.Element {
               {saysSince() || props.about !== "" ? " · " : ""}
               <Moment
                 at={at()}
+                isDayOnly={props.isDayOnly}
                 words={(moment, current) => untilWords(props.problem.code, moment, current)}
               />
             </>

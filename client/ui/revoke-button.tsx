@@ -12,6 +12,11 @@ interface RevokeButtonProps {
 /** Revokes after a second press, on another button. */
 export function RevokeButton(props: RevokeButtonProps): JSX.Element {
   const [isAsking, setIsAsking] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  const keep = () => {
+    setIsAsking(false);
+    button?.focus();
+  };
   return (
     <Show
       when={isAsking()}
@@ -19,6 +24,7 @@ export function RevokeButton(props: RevokeButtonProps): JSX.Element {
         <button
           class="btn small"
           type="button"
+          ref={(element) => (button = element)}
           aria-label={`Revoke… ${props.what}`}
           onClick={() => setIsAsking(true)}
         >
@@ -30,13 +36,13 @@ export function RevokeButton(props: RevokeButtonProps): JSX.Element {
         <button
           class="btn small"
           type="button"
-          disabled={props.isBusy}
+          aria-busy={props.isBusy}
           ref={(element) => queueMicrotask(() => element.focus())}
           onClick={() => props.onRevoke()}
         >
           {props.yes}
         </button>
-        <button class="btn small" type="button" onClick={() => setIsAsking(false)}>
+        <button class="btn small" type="button" onClick={keep}>
           Keep it
         </button>
       </div>

@@ -9,8 +9,8 @@ export function StageBar(props: { readonly input: StageBarInput }): JSX.Element 
     const position = cells().findIndex((cell) => cell.place === "now");
     const cell = cells()[position];
     return cell === undefined
-      ? ""
-      : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state)}`;
+      ? stateName(props.input.state, "ANY")
+      : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state, "ANY")}`;
   };
   return (
     <div class="stage-bar" role="img" aria-label={label()}>

@@ -1,7 +1,7 @@
-import { type WordedRequest, explainWords } from "./request-words.ts";
+import { type WordedRequest, explainWords, nextDayWords } from "./request-words.ts";
 import { capitalise, listWords, plural, rangeWords } from "./sentence.ts";
 import { isEnded } from "./state.ts";
-import { onDayWords, partEtaWords } from "./time.ts";
+import { partEtaWords } from "./time.ts";
 
 interface AnsweredEpisode {
   readonly season: number;
@@ -68,7 +68,8 @@ function shareWords({ counts }: Pick<WordedRequest, "counts">): string {
 
 /** What comes to an end first, then what still has to begin. */
 function nextWords(request: AnsweredRequest, now: Date): string {
-  const { counts, nextAirDate } = request;
+  const { counts } = request;
+  const airDay = nextDayWords(request, now);
   const soonest = soonestWords(request, now);
   const search =
     counts.approved === 0
@@ -77,9 +78,7 @@ function nextWords(request: AnsweredRequest, now: Date): string {
         ? `Sonarr is searching for ${plural(counts.approved, "episode")}.`
         : `Sonarr is still searching for ${plural(counts.approved, "other")}.`;
   const airs =
-    nextAirDate === null || counts.available === counts.total
-      ? ""
-      : `The next episode airs ${onDayWords(new Date(nextAirDate), now)}.`;
+    airDay === null || counts.available === counts.total ? "" : `The next episode airs ${airDay}.`;
   return [soonest, search, airs].filter((sentence) => sentence !== "").join(" ");
 }
 

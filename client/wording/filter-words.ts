@@ -28,7 +28,11 @@ export function filterWords(filters: ListFilters): readonly {
   const { states, mediaType, isAnime, requester, service, hasProblem } = filters;
   const flag = (value: boolean) => (value ? "yes" : "no");
   return [
-    ...states.map((state) => ({ filter: "states" as const, state, words: stateName(state) })),
+    ...states.map((state) => ({
+      filter: "states" as const,
+      state,
+      words: stateName(state, "ANY"),
+    })),
     ...(mediaType === null
       ? []
       : [{ filter: "mediaType" as const, words: MEDIA_TYPE_NAMES[mediaType] }]),

@@ -13,6 +13,11 @@ interface Recognised {
   readonly isRecognised?: boolean;
 }
 
+interface OfKind {
+  /** Absent in lines of earlier versions. */
+  readonly isEpisode?: boolean;
+}
+
 interface InClient {
   readonly client: string | null;
 }
@@ -33,7 +38,7 @@ export const HISTORY_MESSAGES = {
   APPROVED: ({ isAutomatic }: { readonly isAutomatic: boolean }) =>
     isAutomatic ? "Approved automatically" : "Approved",
   SEARCHING_AGAIN: () => "Back to searching",
-  RELEASE_DATE_REACHED: () => "Released",
+  RELEASE_DATE_REACHED: ({ isEpisode }: OfKind) => (isEpisode === true ? "Aired" : "Released"),
   RELEASE_GRABBED: ({
     service,
     episodes,
@@ -83,7 +88,8 @@ export const HISTORY_MESSAGES = {
     isRecognised === true ? "Recognised by Shoko and ready to watch" : "Ready to watch",
   REPORTED_AVAILABLE: ({ service }: OfService) => `${service} reports the title as available`,
   NO_LONGER_AVAILABLE: () => "No longer available",
-  NOT_OUT_YET: () => "Was not released yet",
+  NOT_OUT_YET: ({ isEpisode }: OfKind) =>
+    isEpisode === true ? "Had not aired yet" : "Was not released yet",
   DECLINED: ({ service, isAutomatic }: OfService & { readonly isAutomatic: boolean }) =>
     isAutomatic ? `Declined automatically by ${service}` : "Declined",
   REQUEST_NOT_SENT: () => "The request could not be sent",
@@ -150,7 +156,7 @@ type InEpisodes = (subject: Subject) => string;
 const EPISODE_MESSAGES: Readonly<
   Partial<Record<keyof typeof HISTORY_MESSAGES, (params: never) => InEpisodes>>
 > = {
-  RELEASE_DATE_REACHED: () => subjectOf("was released", "were released"),
+  RELEASE_DATE_REACHED: () => subjectOf("aired", "aired"),
   IMPORT_STARTED: ({ service }: OfService) => objectOf(`${service} started to import `),
   FILE_IMPORTED: ({ service }: OfService) => objectOf(`${service} imported `, " into the library"),
   FILE_PRESENT: ({ service }: OfService) => objectOf(`${service} already had `),
@@ -167,7 +173,7 @@ const EPISODE_MESSAGES: Readonly<
   PLAYABLE: ({ service, isRecognised }: OfService & Recognised) =>
     readyOf(isRecognised, ` in ${service}`),
   READY: ({ isRecognised }: Recognised) => readyOf(isRecognised, ""),
-  NOT_OUT_YET: () => subjectOf("was not released yet", "were not released yet"),
+  NOT_OUT_YET: () => subjectOf("had not aired yet", "had not aired yet"),
   NO_LONGER_PLAYABLE: ({ service }: OfService) => objectOf(`${service} stopped showing `),
 };
 

@@ -25,7 +25,7 @@ export function untilWords(code: string, until: Date, now: Date): string {
   const left = until.getTime() - now.getTime();
   if (left < -HOUR_MS) return "";
   if (isAboutTheDate({ code }))
-    return `${code === "NOT_AIRED" ? "airs" : "comes out"} ${onDayWords(until, now)}`;
+    return `${code === "NOT_AIRED" ? "airs" : "will be released"} ${onDayWords(until, now)}`;
   const isSearchedFor = SEARCHED_FOR.has(code);
   const lead = isSearchedFor ? "next search" : "until";
   const eta = etaWords(until, now);

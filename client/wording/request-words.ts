@@ -1,4 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { toMoment } from "../lib/day.ts";
 import { isolate } from "./isolate.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { type Reasoned, reasonWords } from "./reason-messages.ts";
@@ -27,6 +28,7 @@ export interface WordedRequest extends Reasoned {
   readonly state: RequestState;
   readonly progress: number;
   readonly nextAirDate: string | null;
+  readonly isNextAirDateDayOnly: boolean;
   readonly seasons: readonly number[];
   readonly year: number | null;
   readonly is4k: boolean;
@@ -52,11 +54,14 @@ export function editionWords(
 }
 
 /** The state in short: "Downloading 64 %". */
-export function statusWords(request: Pick<WordedRequest, "state" | "progress" | "counts">): string {
-  const { state, progress, counts } = request;
-  if (state === "DOWNLOADING") return `${stateName(state)} ${percentWords(progress)}`;
-  if (state === "AVAILABLE" && counts.available < counts.total) return `${stateName(state)} so far`;
-  return stateName(state);
+export function statusWords(
+  request: Pick<WordedRequest, "mediaType" | "state" | "progress" | "counts">,
+): string {
+  const { mediaType, state, progress, counts } = request;
+  const name = stateName(state, mediaType);
+  if (state === "DOWNLOADING") return `${name} ${percentWords(progress)}`;
+  if (state === "AVAILABLE" && counts.available < counts.total) return `${name} so far`;
+  return name;
 }
 
 /** "4 of 13 ready", "3 of 11 ready, 4 aired"; empty for a movie and while no episode is known. */
@@ -84,7 +89,7 @@ export function restWords(counts: Counts): string {
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, state]) => `${count} ${stateName(state).toLowerCase()}`)
+    .map(([count, state]) => `${count} ${stateName(state, "TV").toLowerCase()}`)
     .join(" · ");
 }
 
@@ -121,9 +126,7 @@ export function explainWords(request: WordedRequest, now: Date): string {
     case "AVAILABLE":
       return airing === "" ? "Ready to watch" : airing;
     case "UNAIRED":
-      return request.nextAirDate === null
-        ? "Not released yet, no date known"
-        : `Comes out ${onDayWords(new Date(request.nextAirDate), now)}`;
+      return unairedWords(request, now);
     case "DECLINED":
       return "The request was declined";
     case "FAILED":
@@ -131,6 +134,23 @@ export function explainWords(request: WordedRequest, now: Date): string {
     case "DELETED":
       return "The title was removed";
   }
+}
+
+/** When a movie is released, or the first episode airs. */
+function unairedWords(request: WordedRequest, now: Date): string {
+  const day = nextDayWords(request, now);
+  if (request.mediaType === "MOVIE")
+    return day === null ? "Not released yet, no date known" : `Will be released ${day}`;
+  return day === null ? "Not aired yet, no date known" : `Airs ${day}`;
+}
+
+/** The day of the next release, for the end of a sentence; null without one. */
+export function nextDayWords(
+  request: Pick<WordedRequest, "nextAirDate" | "isNextAirDateDayOnly">,
+  now: Date,
+): string | null {
+  const { nextAirDate, isNextAirDateDayOnly } = request;
+  return nextAirDate === null ? null : onDayWords(toMoment(nextAirDate, isNextAirDateDayOnly), now);
 }
 
 /** What is searched for, and when the next episode airs. */
@@ -155,8 +175,9 @@ function transferWords({ progress, downloads = [] }: WordedRequest): string {
 
 /** "Next episode airs on Friday, 6 more to come"; empty when nothing is to come. */
 function airingWords(request: WordedRequest, now: Date): string {
-  if (request.nextAirDate === null) return "";
-  const next = `Next episode airs ${onDayWords(new Date(request.nextAirDate), now)}`;
+  const day = nextDayWords(request, now);
+  if (day === null) return "";
+  const next = `Next episode airs ${day}`;
   const more = request.counts.unaired - 1;
   return more > 0 ? `${next}, ${more} more to come` : next;
 }

@@ -1,8 +1,9 @@
 import type { RequestState } from "../graphql/graphql.ts";
 import { rangeWords } from "./sentence.ts";
+import { stateName } from "./state.ts";
 
 /** What happens in a state, for somebody who knows none of the services. */
-const SENTENCES: Readonly<Record<RequestState, string>> = {
+const SENTENCES: Readonly<Record<Exclude<RequestState, "UNAIRED">, string>> = {
   REQUESTED: "Waiting for approval",
   APPROVED: "Being searched for",
   GRABBING: "Found, the download starts soon",
@@ -11,14 +12,13 @@ const SENTENCES: Readonly<Record<RequestState, string>> = {
   IMPORTING: "Being added to the library",
   ANIME_MATCHING: "Being recognised",
   AVAILABLE: "Ready to watch",
-  UNAIRED: "Not out yet",
   DECLINED: "The request was declined",
   FAILED: "The download failed, and nothing else was found yet",
   DELETED: "Removed from the library",
 };
 
-export function sharedSentence(state: RequestState): string {
-  return SENTENCES[state];
+export function sharedSentence(state: RequestState, mediaType: "MOVIE" | "TV"): string {
+  return state === "UNAIRED" ? `${stateName(state, mediaType)} yet` : SENTENCES[state];
 }
 
 /** "2023 · Season 2 · Anime": what is shared. */

@@ -28,7 +28,7 @@ const PRESENTATIONS: Record<RequestState, StatePresentation> = {
   IMPORTING: { name: "Importing", tone: "importing" },
   ANIME_MATCHING: { name: "Matching", tone: "matching" },
   AVAILABLE: { name: "Ready", tone: "available" },
-  UNAIRED: { name: "Not aired", tone: "requested" },
+  UNAIRED: { name: "Not out yet", tone: "requested" },
   DECLINED: { name: "Declined", tone: "failed" },
   FAILED: { name: "Failed", tone: "failed" },
   DELETED: { name: "Removed", tone: "failed" },
@@ -37,8 +37,18 @@ const PRESENTATIONS: Record<RequestState, StatePresentation> = {
 /** All states, the stages in order first. */
 export const STATES = Object.keys(PRESENTATIONS) as readonly RequestState[];
 
-export function stateName(state: RequestState): string {
-  return PRESENTATIONS[state].name;
+/** What a state is about; `ANY`: movies and shows together. */
+export type StateSubject = "MOVIE" | "TV" | "ANY";
+
+/** Episodes air, and movies are released. */
+const UNAIRED_NAMES: Readonly<Partial<Record<StateSubject, string>>> = {
+  MOVIE: "Not released",
+  TV: "Not aired",
+};
+
+export function stateName(state: RequestState, of: StateSubject): string {
+  const { name } = PRESENTATIONS[state];
+  return state === "UNAIRED" ? (UNAIRED_NAMES[of] ?? name) : name;
 }
 
 export function stateTone(state: RequestState): Tone {

@@ -24,6 +24,7 @@ const dateFormat = new Intl.DateTimeFormat(LOCALE, {
   year: "numeric",
 });
 const exactFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeStyle: "long" });
+const exactDayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full" });
 
 export function clockWords(at: Date): string {
   return clockFormat.format(at);
@@ -32,6 +33,11 @@ export function clockWords(at: Date): string {
 /** The exact moment with its zone, for whoever wants to know. */
 export function exactWords(at: Date): string {
   return exactFormat.format(at);
+}
+
+/** The exact day, of a date without a time. */
+export function exactDayWords(at: Date): string {
+  return exactDayFormat.format(at);
 }
 
 /** Whole days from now to then by the calendar: 0 today, 1 tomorrow, -1 yesterday. */

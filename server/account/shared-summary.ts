@@ -6,6 +6,7 @@ import { findShareLink } from "./share-link.ts";
 /** What the badge of a share link says. */
 export interface SharedSummary {
   readonly title: string;
+  readonly mediaType: "MOVIE" | "TV";
   readonly state: State;
   /** From 0 to 1. */
   readonly progress: number;
@@ -27,11 +28,12 @@ export async function findSharedSummary(
   });
   if (row === null) return null;
   const { available, total } = mediaRequestColumns.counts.read(row);
-  const isMovie = mediaRequestColumns.mediaType.read(row) === "MOVIE";
+  const mediaType = mediaRequestColumns.mediaType.read(row);
   return {
     title: row.title,
+    mediaType,
     state: mediaRequestColumns.state.read(row),
     progress: row.progress,
-    ...(isMovie ? { available: 0, total: 0 } : { available, total }),
+    ...(mediaType === "MOVIE" ? { available: 0, total: 0 } : { available, total }),
   };
 }

@@ -50,7 +50,7 @@ export function describeMove(
     case "AVAILABLE":
       return describeReady(move, observation, { service, reason });
     case "UNAIRED":
-      return { code: "NOT_OUT_YET", params: { reason } };
+      return { code: "NOT_OUT_YET", params: { isEpisode: isEpisode(observation), reason } };
     case "DECLINED":
       return {
         code: "DECLINED",
@@ -97,7 +97,8 @@ function describeApproval(
 ): HistoryMessage {
   if (isAttemptOver(observation) || AFTER_GRAB.includes(move.from))
     return { code: "SEARCHING_AGAIN", params: { reason } };
-  if (move.from === "UNAIRED") return { code: "RELEASE_DATE_REACHED", params: { reason } };
+  if (move.from === "UNAIRED")
+    return { code: "RELEASE_DATE_REACHED", params: { isEpisode: isEpisode(observation), reason } };
   if (move.from === "AVAILABLE") return { code: "NO_LONGER_AVAILABLE", params: { reason } };
   return {
     code: "APPROVED",
@@ -108,6 +109,10 @@ function describeApproval(
 /** The download ended without a file, or the file is another one's now. */
 function isAttemptOver({ kind }: Observation): boolean {
   return kind === "download-removed" || kind === "file-deleted";
+}
+
+function isEpisode({ keys }: Observation): boolean {
+  return keys.mediaType === "TV";
 }
 
 function isAutomatic(observation: Observation): boolean {

@@ -9,6 +9,8 @@ export interface RollupUnit {
   /** Progress of its download, 0..1. */
   readonly progress: number;
   readonly airDate: Instant | null;
+  /** Only the day of `airDate` is known, which is then midnight UTC. */
+  readonly isDayOnly: boolean;
 }
 
 /** Number of requested units in each state; names as in the API. */
@@ -35,6 +37,8 @@ export interface Rollup {
   readonly progress: number;
   readonly counts: EpisodeCounts;
   readonly nextAirDate: Instant | null;
+  /** Only the day of `nextAirDate` is known. */
+  readonly isNextAirDateDayOnly: boolean;
   /** Every requested unit is available, and no further one will air. */
   readonly isComplete: boolean;
   /** Nothing is left to do: complete, declined or deleted. */
@@ -54,12 +58,14 @@ export function rollUp(
   const wanted = units.filter(({ isWanted }) => isWanted);
   const state = stateOf(ownState, wanted);
   const counts = countUnits(wanted);
+  const next = nextToAir(wanted, now);
   const waiting = counts.unaired > 0 || (wanted.length > 0 && isAnySeasonMissing);
   return {
     state,
     progress: progressOf(wanted, ownState),
     counts,
-    nextAirDate: nextAirDate(wanted, now),
+    nextAirDate: next?.airDate ?? null,
+    isNextAirDateDayOnly: next?.isDayOnly ?? false,
     isComplete: state === "AVAILABLE" && !waiting,
     isFinished: state === "DECLINED" || state === "DELETED" || (state === "AVAILABLE" && !waiting),
   };
@@ -121,11 +127,10 @@ export function unitProgress({ state, progress }: Pick<RollupUnit, "state" | "pr
   return state === "DOWNLOADING" || state === "GRABBING" ? progress : 0;
 }
 
-function nextAirDate(wanted: readonly RollupUnit[], now: Date): Instant | null {
-  const dates = wanted
-    .filter(({ state, airDate }) => state === "UNAIRED" && airDate !== null)
-    .map(({ airDate }) => airDate as Instant)
-    .filter((date) => Date.parse(date) > now.getTime())
-    .toSorted();
-  return dates[0] ?? null;
+function nextToAir(wanted: readonly RollupUnit[], now: Date): RollupUnit | undefined {
+  const at = ({ airDate }: RollupUnit) => (airDate === null ? Number.NaN : Date.parse(airDate));
+  const [next] = wanted
+    .filter((unit) => unit.state === "UNAIRED" && at(unit) > now.getTime())
+    .toSorted((a, b) => at(a) - at(b));
+  return next;
 }

@@ -1,7 +1,6 @@
 import type { State } from "./state.ts";
 
-/** What people call the states, for texts that the tracker itself writes; the client has the same names. */
-export const STATE_NAMES: Readonly<Record<State, string>> = {
+const NAMES: Readonly<Record<Exclude<State, "UNAIRED">, string>> = {
   REQUESTED: "Requested",
   APPROVED: "Approved",
   GRABBING: "Found",
@@ -10,8 +9,13 @@ export const STATE_NAMES: Readonly<Record<State, string>> = {
   IMPORTING: "Importing",
   ANIME_MATCHING: "Matching",
   AVAILABLE: "Ready",
-  UNAIRED: "Not aired",
   DECLINED: "Declined",
   FAILED: "Failed",
   DELETED: "Removed",
 };
+
+/** What people call a state, for texts that the tracker itself writes; the client has the same names. */
+export function stateName(state: State, mediaType: "MOVIE" | "TV"): string {
+  if (state !== "UNAIRED") return NAMES[state];
+  return mediaType === "MOVIE" ? "Not released" : "Not aired";
+}

@@ -55,7 +55,13 @@ export const Episode = builder.prismaObject("Unit", {
     airDate: t.expose("airDate", {
       type: "DateTime",
       nullable: true,
-      description: "When the episode airs or aired. Null if unknown.",
+      description: "When the episode airs or aired. Null if unknown. Midnight UTC if `isDayOnly`.",
+    }),
+    isDayOnly: t.boolean({
+      description:
+        "Whether only the day is known. Then `airDate` is that day in UTC and must not be converted to another time zone.",
+      select: { isDayOnly: true },
+      resolve: ({ isDayOnly }) => isDayOnly === true,
     }),
     isWanted: t.exposeBoolean("isWanted", {
       description:

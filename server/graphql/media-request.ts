@@ -130,7 +130,15 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     nextAirDate: t.expose("nextAirDate", {
       type: "DateTime",
       nullable: true,
-      description: "When the next episode airs. Null if none is scheduled.",
+      description:
+        "When the next episode airs, or the movie is released. Null if none is scheduled. Midnight UTC if `isNextAirDateDayOnly`.",
+    }),
+    isNextAirDateDayOnly: t.boolean({
+      description:
+        "Whether only the day of `nextAirDate` is known, as of a movie. Then `nextAirDate` is that day at midnight UTC and must not be converted to another time zone.",
+      select: { mediaType: true, isNextAirDateDayOnly: true },
+      resolve: ({ mediaType, isNextAirDateDayOnly }) =>
+        isNextAirDateDayOnly ?? mediaType === "MOVIE",
     }),
     isComplete: t.exposeBoolean("isComplete", {
       description:

@@ -28,6 +28,7 @@ const SHARED = {
   eta: true,
   downloadEta: true,
   nextAirDate: true,
+  isNextAirDateDayOnly: true,
   isComplete: true,
   counts: true,
   reached: true,
@@ -42,6 +43,7 @@ const SHARED = {
       number: true,
       title: true,
       airDate: true,
+      isDayOnly: true,
       state: true,
       progress: true,
     },
@@ -62,7 +64,12 @@ const SharedEpisode = builder.objectRef<SharedShape["units"][number]>("SharedEpi
     airDate: t.expose("airDate", {
       type: "DateTime",
       nullable: true,
-      description: "When the episode airs. Null if unknown.",
+      description: "When the episode airs or aired. Null if unknown. Midnight UTC if `isDayOnly`.",
+    }),
+    isDayOnly: t.boolean({
+      description:
+        "Whether only the day is known. Then `airDate` is that day in UTC and must not be converted to another time zone.",
+      resolve: ({ isDayOnly }) => isDayOnly === true,
     }),
     state: t.field({
       type: RequestState,
@@ -110,7 +117,14 @@ const SharedRequest = builder.objectRef<SharedShape>("SharedRequest").implement(
     nextAirDate: t.expose("nextAirDate", {
       type: "DateTime",
       nullable: true,
-      description: "When the next episode airs. Null if none is scheduled.",
+      description:
+        "When the next episode airs, or the movie is released. Null if none is scheduled. Midnight UTC if `isNextAirDateDayOnly`.",
+    }),
+    isNextAirDateDayOnly: t.boolean({
+      description:
+        "Whether only the day of `nextAirDate` is known, as of a movie. Then `nextAirDate` is that day at midnight UTC and must not be converted to another time zone.",
+      resolve: ({ mediaType, isNextAirDateDayOnly }) =>
+        isNextAirDateDayOnly ?? mediaType === "MOVIE",
     }),
     isComplete: t.exposeBoolean("isComplete", {
       description: "Whether everything that was requested is available.",

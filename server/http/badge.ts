@@ -1,5 +1,5 @@
 import type { SharedSummary } from "../account/shared-summary.ts";
-import { STATE_NAMES } from "../domain/state-name.ts";
+import { stateName } from "../domain/state-name.ts";
 import type { State } from "../domain/state.ts";
 
 /** The colours of the client's states, on which white is readable. */
@@ -23,8 +23,15 @@ const HEIGHT = 20;
 const PADDING = 7;
 
 /** Draws the badge of a share link: the title, and the state with the number of episodes that are ready. */
-export function drawBadge({ title, state, progress, available, total }: SharedSummary): string {
-  const name = STATE_NAMES[state];
+export function drawBadge({
+  title,
+  mediaType,
+  state,
+  progress,
+  available,
+  total,
+}: SharedSummary): string {
+  const name = stateName(state, mediaType);
   const percent = state === "DOWNLOADING" ? ` ${Math.floor(progress * 100)} %` : "";
   const ready = total > 1 ? ` · ${available} of ${total}` : "";
   return draw(shorten(title), `${name}${percent}${ready}`, COLOURS[state]);

@@ -4,7 +4,7 @@ import { signInAs } from "../support/viewer.ts";
 
 const CALENDAR = `query ($from: DateTime!, $to: DateTime!, $first: Int, $after: String, $scope: RequestScope) {
   calendar(from: $from, to: $to, first: $first, after: $after, scope: $scope) {
-    nodes { id date isDayOnly state episode { season number } request { title } }
+    nodes { id date isDayOnly state episode { season number isDayOnly } request { title isNextAirDateDayOnly } }
     pageInfo { hasNextPage endCursor } } }`;
 
 const DECEMBER = { from: "2031-12-01T00:00:00Z", to: "2032-01-01T00:00:00Z" };
@@ -52,10 +52,20 @@ it("lists what is released in a range in order, with its state, and dates withou
       date: "2031-12-11T00:00:00.000Z",
       isDayOnly: true,
       episode: null,
-      request: { title: "Movie" },
+      // Not derived yet: a movie never has a time.
+      request: { title: "Movie", isNextAirDateDayOnly: true },
     },
-    { date: "2031-12-11T15:00:00.000Z", isDayOnly: false, episode: { season: 1, number: 2 } },
-    { date: "2031-12-18T00:00:00.000Z", isDayOnly: true, episode: { number: 3 } },
+    {
+      date: "2031-12-11T15:00:00.000Z",
+      isDayOnly: false,
+      episode: { season: 1, number: 2, isDayOnly: false },
+      request: { title: "Show", isNextAirDateDayOnly: false },
+    },
+    {
+      date: "2031-12-18T00:00:00.000Z",
+      isDayOnly: true,
+      episode: { number: 3, isDayOnly: true },
+    },
   ]);
 });
 

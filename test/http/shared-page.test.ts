@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { stateName } from "../../client/wording/state.ts";
-import { STATE_NAMES } from "../../server/domain/state-name.ts";
+import { stateName as clientName } from "../../client/wording/state.ts";
+import { stateName } from "../../server/domain/state-name.ts";
 import { STATES } from "../../server/domain/state.ts";
 import { drawBadge } from "../../server/http/badge.ts";
 import { openFrontDoor, type FrontDoor, type FrontDoorOptions } from "../support/front-door.ts";
@@ -94,7 +94,13 @@ it("draws a badge with the title, the state and the episodes that are ready", as
 });
 
 it("draws one line of well-formed XML, whatever the title is", () => {
-  const movie = { state: "AVAILABLE", progress: 1, available: 0, total: 0 } as const;
+  const movie = {
+    mediaType: "MOVIE",
+    state: "AVAILABLE",
+    progress: 1,
+    available: 0,
+    total: 0,
+  } as const;
   const long = drawBadge({ ...movie, title: "リコリス・リコイル ".repeat(20) });
   expect(long).toContain("…: Ready</title>");
   const odd = drawBadge({ ...movie, title: 'A\u0000\u202E"B\uD800 &' });
@@ -103,5 +109,8 @@ it("draws one line of well-formed XML, whatever the title is", () => {
 });
 
 it("names the states as the client does", () => {
-  expect(STATES.map((state) => STATE_NAMES[state])).toEqual(STATES.map(stateName));
+  for (const of of ["MOVIE", "TV"] as const)
+    expect(STATES.map((state) => stateName(state, of))).toEqual(
+      STATES.map((state) => clientName(state, of)),
+    );
 });

@@ -53,13 +53,15 @@ export function FollowSection(): JSX.Element {
                   <b>{row.title}</b> <small>{editionWords(row)}</small>
                 </A>
                 <br />
-                <StateLabel tone={stateTone(row.state)}>{stateName(row.state)}</StateLabel>
+                <StateLabel tone={stateTone(row.state)}>
+                  {stateName(row.state, row.mediaType)}
+                </StateLabel>
               </div>
               <button
                 class="btn small"
                 type="button"
                 aria-label={`Unfollow ${row.title}`}
-                disabled={task.isBusy()}
+                aria-busy={task.isBusy()}
                 onClick={() => void unfollow(row.id)}
               >
                 Unfollow

@@ -55,7 +55,12 @@ export function NewTokenForm(props: NewTokenFormProps): JSX.Element {
         onChoose={setLifetime}
       />
       <div class="actions">
-        <button class="btn primary" type="submit" disabled={form.isDisabled()}>
+        <button
+          class="btn primary"
+          type="submit"
+          disabled={form.isDisabled()}
+          aria-busy={form.attempt.isBusy()}
+        >
           {form.attempt.isBusy() ? "Creating token…" : "Create token"}
         </button>
         <button class="btn" type="button" onClick={() => props.onCancel()}>

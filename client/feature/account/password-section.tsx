@@ -61,7 +61,12 @@ export function PasswordSection(props: PasswordSectionProps): JSX.Element {
           label="New password"
           repeatLabel="Confirm new password"
         />
-        <button class="btn" type="submit" disabled={form.isDisabled()}>
+        <button
+          class="btn"
+          type="submit"
+          disabled={form.isDisabled()}
+          aria-busy={form.attempt.isBusy()}
+        >
           {form.attempt.isBusy() ? "Changing…" : "Change password"}
         </button>
       </form>

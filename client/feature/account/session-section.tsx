@@ -62,7 +62,7 @@ export function SessionSection(props: SessionSectionProps): JSX.Element {
                   class="btn small"
                   type="button"
                   aria-label={`End session of ${deviceWords(session.device)}`}
-                  disabled={task.isBusy()}
+                  aria-busy={task.isBusy()}
                   onClick={() => void endOne(session.id)}
                 >
                   End session
@@ -74,7 +74,12 @@ export function SessionSection(props: SessionSectionProps): JSX.Element {
       </ul>
       <ErrorText words={task.error()} />
       <Show when={hasOthers()}>
-        <button class="btn" type="button" disabled={task.isBusy()} onClick={() => void endOthers()}>
+        <button
+          class="btn"
+          type="button"
+          aria-busy={task.isBusy()}
+          onClick={() => void endOthers()}
+        >
           End all other sessions
         </button>
       </Show>

@@ -65,8 +65,6 @@ function toneOf({ state, problem }: CalendarEntry): Tone {
 
 function stateWords({ state, progress, problem, episode }: CalendarEntry): string {
   if (isStuck(problem) && !isEnded(state)) return "Needs attention";
-  if (state === "UNAIRED" && episode === null) return "Not released";
-  return state === "DOWNLOADING"
-    ? `${stateName(state)} ${percentWords(progress)}`
-    : stateName(state);
+  const name = stateName(state, episode === null ? "MOVIE" : "TV");
+  return state === "DOWNLOADING" ? `${name} ${percentWords(progress)}` : name;
 }

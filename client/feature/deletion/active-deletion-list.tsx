@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For, type JSX, Show, createSignal, onMount } from "solid-js";
+import { For, type JSX, Show, createEffect, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -107,8 +107,9 @@ function UndoAll(props: UndoAllProps): JSX.Element {
   const { client } = useConnection();
   const [isBusy, setIsBusy] = createSignal(false);
   let button: HTMLButtonElement | undefined;
-  onMount(() => {
-    if (props.takesFocus) button?.focus();
+  createEffect(() => {
+    // As in UndoCountdown.
+    if (props.takesFocus) queueMicrotask(() => button?.focus());
   });
   const undo = async () => {
     if (isBusy()) return;

@@ -137,7 +137,7 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
     return deleteFiles === false ? "Stop tracking" : "Delete";
   };
   return (
-    <footer class="confirm-bar">
+    <div class="confirm-bar">
       <For each={props.confirmation.errors()}>{(words) => <ErrorText words={words} />}</For>
       <div class="actions">
         <button
@@ -166,6 +166,6 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
           ? "Choose first what to delete."
           : "You can undo the deletion for a few seconds."}
       </small>
-    </footer>
+    </div>
   );
 }

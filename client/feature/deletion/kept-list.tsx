@@ -10,8 +10,8 @@ interface KeptListProps {
 export function KeptList(props: KeptListProps): JSX.Element {
   return (
     <Show when={props.kept.length > 0}>
-      <section class="kept">
-        <h3>Kept</h3>
+      <div class="kept">
+        <p>Kept</p>
         <ul>
           <For each={props.kept}>
             {(kept) => (
@@ -28,7 +28,7 @@ export function KeptList(props: KeptListProps): JSX.Element {
             )}
           </For>
         </ul>
-      </section>
+      </div>
     </Show>
   );
 }

@@ -1,4 +1,4 @@
-import { type JSX, onMount } from "solid-js";
+import { type JSX, createEffect } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 import { createCountdown } from "./create-countdown.ts";
 import type { Deletion } from "./document.ts";
@@ -17,8 +17,10 @@ export function UndoCountdown(props: UndoCountdownProps): JSX.Element {
   const duration = () =>
     (Date.parse(props.deletion.startsAt) - Date.parse(props.deletion.createdAt)) / 1000;
   let button: HTMLButtonElement | undefined;
-  onMount(() => {
-    if (props.takesFocus === true) button?.focus();
+  // The deletion may be shown before the answer says that it was started here.
+  createEffect(() => {
+    // Nothing outside the dialog that started it can take the focus until that is gone.
+    if (props.takesFocus === true) queueMicrotask(() => button?.focus());
   });
   return (
     <div class="undo">

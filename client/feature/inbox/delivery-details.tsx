@@ -7,6 +7,7 @@ import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
+import { DELIVERY_GONE } from "../../wording/gone-words.ts";
 import { transitionWords } from "../../wording/history-messages.ts";
 import { exactWords } from "../../wording/time.ts";
 import { createReplay } from "./create-replay.ts";
@@ -36,6 +37,9 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
     <Switch fallback={<p class="quiet">Loading…</p>}>
       <Match when={known.error as unknown}>
         {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
+      </Match>
+      <Match when={known.latest === null}>
+        <p class="quiet">{DELIVERY_GONE}</p>
       </Match>
       <Match when={known.latest}>
         {(delivery) => (

@@ -11,6 +11,11 @@ interface RemovePersonProps {
 export function RemovePerson(props: RemovePersonProps): JSX.Element {
   const [isAsking, setIsAsking] = createSignal(false);
   const task = createTask();
+  let button: HTMLButtonElement | undefined;
+  const keep = () => {
+    setIsAsking(false);
+    button?.focus();
+  };
   return (
     <Show
       when={isAsking()}
@@ -19,7 +24,12 @@ export function RemovePerson(props: RemovePersonProps): JSX.Element {
           <p class="quiet">
             Removing takes away sessions, tokens, followed requests and share links.
           </p>
-          <button class="btn small" type="button" onClick={() => setIsAsking(true)}>
+          <button
+            class="btn small"
+            type="button"
+            ref={(element) => (button = element)}
+            onClick={() => setIsAsking(true)}
+          >
             Remove…
           </button>
         </div>
@@ -36,13 +46,13 @@ export function RemovePerson(props: RemovePersonProps): JSX.Element {
           <button
             class="btn small danger"
             type="button"
-            ref={(button) => queueMicrotask(() => button.focus())}
+            ref={(element) => queueMicrotask(() => element.focus())}
             aria-busy={task.isBusy()}
             onClick={() => void task.run(() => props.onRemove())}
           >
             Remove
           </button>
-          <button class="btn small" type="button" onClick={() => setIsAsking(false)}>
+          <button class="btn small" type="button" onClick={keep}>
             Keep
           </button>
         </div>

@@ -24,6 +24,7 @@ export const RequestCardFragment = graphql(
       eta
       downloadEta
       nextAirDate
+      isNextAirDateDayOnly
       isComplete
       isFinished
       helpAskedAt

@@ -39,7 +39,7 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
     <div class="card filter-panel" id={props.id} role="group" aria-label="Filters">
       <SelectField
         label="State"
-        options={[ANY, ...STATES.map((state) => ({ value: state, name: stateName(state) }))]}
+        options={[ANY, ...STATES.map((state) => ({ value: state, name: stateName(state, "ANY") }))]}
         value={filters().states[0] ?? ""}
         onChoose={(state) => set({ states: state === "" ? [] : [state] })}
       />

@@ -8,6 +8,9 @@ import { sinceDayWords } from "../../wording/time.ts";
 import type { RequestList } from "./create-request-list.ts";
 import type { RequestCard } from "./document.ts";
 
+/** About the width of a poster in the row (list.css), in CSS pixels. */
+const POSTER_WIDTH = 116;
+
 /** The posters of the requests that became available last. */
 export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Element {
   return (
@@ -20,7 +23,7 @@ export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Elemen
           <For each={props.list.rows().slice(0, RECENTLY_ADDED_COUNT)}>
             {(request) => (
               <A href={`/request/${encodeURIComponent(request.id)}`}>
-                <Poster title={request.title} url={request.posterUrl} />
+                <Poster title={request.title} url={request.posterUrl} width={POSTER_WIDTH} />
                 <p>
                   <bdi>{request.title}</bdi>
                   <br />

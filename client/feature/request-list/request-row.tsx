@@ -10,6 +10,9 @@ import type { RequestCard } from "./document.ts";
 import { RequestFrame } from "./request-frame.tsx";
 import { RequestTime } from "./request-time.tsx";
 
+/** The width in list.css, in CSS pixels. */
+const POSTER_WIDTH = 36;
+
 /** One request in two lines, of the same height whatever happens to it: in a list that is looked through. */
 export function RequestRow(props: { readonly request: RequestCard }): JSX.Element {
   return (
@@ -32,7 +35,7 @@ function RowBody(props: { readonly request: RequestCard }): JSX.Element {
       .join(" · ");
   return (
     <>
-      <Poster title={request().title} url={request().posterUrl} />
+      <Poster title={request().title} url={request().posterUrl} width={POSTER_WIDTH} />
       <div class="body">
         <h3>
           <bdi>{request().title}</bdi> <small>{editionWords(request())}</small>

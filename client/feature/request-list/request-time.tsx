@@ -15,7 +15,11 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
   };
   const nextAirDate = () => (props.request.isComplete ? null : props.request.nextAirDate);
   return (
-    <Switch fallback={<Since what={stateName(props.request.state)} at={since()} />}>
+    <Switch
+      fallback={
+        <Since what={stateName(props.request.state, props.request.mediaType)} at={since()} />
+      }
+    >
       <Match when={isStuck(props.request.problem)}>
         <Since what="Stuck" at={since()} />
       </Match>
@@ -31,6 +35,7 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
         {(next) => (
           <Moment
             at={next()}
+            isDayOnly={props.request.isNextAirDateDayOnly}
             words={(at, now) => (
               <>
                 next <b>{dayWords(at, now)}</b>

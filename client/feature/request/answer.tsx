@@ -58,7 +58,7 @@ function News(props: Pick<AnswerProps, "request">): JSX.Element {
       kind,
       () => {
         const problem = stuck();
-        const state = stateName(props.request.state);
+        const state = stateName(props.request.state, props.request.mediaType);
         setNews(problem === undefined ? state : `${state}. ${problemText(problem).first}`);
       },
       { defer: true },

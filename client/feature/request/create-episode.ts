@@ -5,16 +5,18 @@ import type { RequestEpisode } from "./document.ts";
 import { type EpisodeDetails, EpisodeQuery } from "./history-document.ts";
 
 export interface LiveEpisode {
-  /** Null while loading. */
+  /** Null while loading, and if the request does not have it any more. */
   readonly details: Accessor<EpisodeDetails | null>;
+  readonly isLoaded: Accessor<boolean>;
   readonly error: Accessor<unknown>;
-  reload(): void;
+  reload(): Promise<void>;
 }
 
 /** Loads the details of an episode, and again whenever its state or its problem changes. */
 export function createEpisode(requestId: string, episode: () => RequestEpisode): LiveEpisode {
   const connection = useConnection();
   const [details, setDetails] = createSignal<EpisodeDetails | null>(null);
+  const [isLoaded, setIsLoaded] = createSignal(false);
   const [error, setError] = createSignal<unknown>(null);
   const read = async () => {
     try {
@@ -24,13 +26,14 @@ export function createEpisode(requestId: string, episode: () => RequestEpisode):
         season,
       });
       setDetails(request?.episodes.find((one) => one.id === id) ?? null);
+      setIsLoaded(true);
       setError(null);
     } catch (thrown) {
-      setError(thrown);
+      setError(() => thrown);
     }
   };
   createEffect(
     on([() => episode().state, () => episode().problem?.code, connection.epoch], () => void read()),
   );
-  return { details, error, reload: () => void read() };
+  return { details, isLoaded, error, reload: read };
 }

@@ -40,6 +40,7 @@ const RequestHeadFragment = graphql(
       eta
       downloadEta
       nextAirDate
+      isNextAirDateDayOnly
       helpAskedAt
       helpAskedBy
       problem {
@@ -128,6 +129,7 @@ export const RequestQuery = graphql(
           number
           title
           airDate
+          isDayOnly
           isWanted
           state
           progress

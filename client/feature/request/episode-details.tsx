@@ -1,10 +1,12 @@
-import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
-import { ErrorBox } from "../../ui/error-box.tsx";
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { localDay, toMoment } from "../../lib/day.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { LoadedContent } from "../../ui/loaded-content.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { useNow } from "../../ui/now.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { EPISODE_GONE } from "../../wording/gone-words.ts";
 import { isActionOf } from "../../wording/history-transition.ts";
 import { reasonWords } from "../../wording/reason-messages.ts";
 import { remedyWords } from "../../wording/remedy-words.ts";
@@ -35,7 +37,8 @@ interface EpisodeDetailsProps {
 /** What is known about one episode, and what can be done about it. */
 export function EpisodeDetailsView(props: EpisodeDetailsProps): JSX.Element {
   // Read once: another episode is shown anew.
-  const { details, error, reload } = createEpisode(props.requestId, () => props.episode);
+  const live = createEpisode(props.requestId, () => props.episode);
+  const { details } = live;
   /** Only the actions for the current problem. */
   const actions = () => {
     const known = details()?.problem;
@@ -53,7 +56,7 @@ export function EpisodeDetailsView(props: EpisodeDetailsProps): JSX.Element {
   const keepAction = (record: ActionRecord) => {
     setPressed((held) => [...held, record.id]);
     props.onAction(record);
-    reload();
+    void live.reload();
   };
   const now = useNow();
   const chooseRelease = useReleaseChoice(() => [props.episode.id], actions);
@@ -64,6 +67,7 @@ export function EpisodeDetailsView(props: EpisodeDetailsProps): JSX.Element {
         {(problem) => (
           <ProblemBox
             problem={problem()}
+            isDayOnly={props.episode.isDayOnly}
             remedy={remedyWords(findRemedy(actions(), ownActions(), now()))}
           >
             <ActionList
@@ -101,12 +105,11 @@ export function EpisodeDetailsView(props: EpisodeDetailsProps): JSX.Element {
         </Show>
       </div>
       <ActionNews actionHistory={ownActions()} offered={offered()} />
-      <Switch fallback={<p class="quiet">Loading…</p>}>
-        <Match when={error()}>{(thrown) => <ErrorBox error={thrown()} onRetry={reload} />}</Match>
-        <Match when={details()}>
+      <LoadedContent source={live}>
+        <Show when={details()} fallback={<p class="quiet">{EPISODE_GONE}</p>}>
           {(known) => <Known requestId={props.requestId} details={known()} steps={props.steps} />}
-        </Match>
-      </Switch>
+        </Show>
+      </LoadedContent>
     </>
   );
 }
@@ -120,7 +123,7 @@ function EpisodeState(props: {
   return (
     <p class="episode-state">
       <StateLabel tone={episodeTone(props.episode)}>
-        {stateName(props.episode.state)}
+        {stateName(props.episode.state, "TV")}
         {props.episode.state === "DOWNLOADING" ? ` ${percentWords(props.episode.progress)}` : ""}
       </StateLabel>
       <Show when={props.since}>
@@ -133,12 +136,19 @@ function EpisodeState(props: {
       <Show when={props.episode.airDate}>
         {(at) => (
           <small>
-            {new Date(at()) > now() ? "airs" : "aired"} <Moment at={at()} words={onDayWords} />
+            {isToAir(at(), props.episode.isDayOnly, now()) ? "airs" : "aired"}{" "}
+            <Moment at={at()} isDayOnly={props.episode.isDayOnly} words={onDayWords} />
           </small>
         )}
       </Show>
     </p>
   );
+}
+
+/** A day without a time is to come until it is over. */
+function isToAir(date: string, isDayOnly: boolean, now: Date): boolean {
+  const at = toMoment(date, isDayOnly);
+  return isDayOnly ? localDay(at) >= localDay(now) : at > now;
 }
 
 function Known(props: {

@@ -160,7 +160,7 @@ function legend(episodes: readonly RequestEpisode[]): readonly (readonly [string
   const names = new Map<string, Tone>();
   for (const episode of episodes) {
     const tone = episodeTone(episode);
-    names.set(tone === "problem" ? "Needs attention" : stateName(episode.state), tone);
+    names.set(tone === "problem" ? "Needs attention" : stateName(episode.state, "TV"), tone);
   }
   return [...names];
 }

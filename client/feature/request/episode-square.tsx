@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { toMoment } from "../../lib/day.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
 import { problemText } from "../../wording/problem-messages.ts";
@@ -11,7 +12,7 @@ import type { RequestEpisode } from "./document.ts";
 /** What a square shows of an episode; of a shared one no problem is known. */
 type SquareEpisode = Pick<
   RequestEpisode,
-  "season" | "number" | "title" | "airDate" | "state" | "progress" | "problem"
+  "season" | "number" | "title" | "airDate" | "isDayOnly" | "state" | "progress" | "problem"
 >;
 
 interface EpisodeSquareProps {
@@ -88,10 +89,10 @@ function squareStyle(episode: SquareEpisode): JSX.CSSProperties {
   return { "--c": toneColour(episodeTone(episode)), "--p": `${fill(episode) * 100}%` };
 }
 
-function note({ state, airDate, progress }: SquareEpisode, now: Date): string {
+function note({ state, airDate, isDayOnly, progress }: SquareEpisode, now: Date): string {
   if (state === "DOWNLOADING") return percentWords(progress);
   if (state !== "UNAIRED") return "";
-  return airDate === null ? "no date" : airDayWords(new Date(airDate), now);
+  return airDate === null ? "no date" : airDayWords(toMoment(airDate, isDayOnly), now);
 }
 
 /** What is read of a square: "Episode", its number, ", Easy Does It, Downloading", its note, ", a problem". */
@@ -100,7 +101,7 @@ function squareWords(episode: SquareEpisode, namesSeason: boolean, now: Date) {
   const airs = state === "UNAIRED" && episode.airDate !== null ? ["airs"] : [];
   return {
     before: namesSeason ? `Season ${season} episode` : "Episode",
-    between: ["", ...(title === null ? [] : [title]), stateName(state), ...airs].join(", "),
+    between: ["", ...(title === null ? [] : [title]), stateName(state, "TV"), ...airs].join(", "),
     note: note(episode, now),
     after: problem === null ? "" : `, ${problemLabel(problem)}`,
   };
@@ -108,10 +109,10 @@ function squareWords(episode: SquareEpisode, namesSeason: boolean, now: Date) {
 
 /** The same with the whole date, for whoever points at the square. */
 function tipWords(episode: SquareEpisode, namesSeason: boolean, now: Date): string {
-  const { number, state, airDate } = episode;
+  const { number, state, airDate, isDayOnly } = episode;
   const words = squareWords(episode, namesSeason, now);
   const isDated = state === "UNAIRED" && airDate !== null;
-  const last = isDated ? onDayWords(new Date(airDate), now) : words.note;
+  const last = isDated ? onDayWords(toMoment(airDate, isDayOnly), now) : words.note;
   return `${words.before} ${number}${words.between} ${last}`.trim() + words.after;
 }
 

@@ -103,7 +103,8 @@ function Asked(props: { readonly request: RequestDetails }): JSX.Element {
         {(at) => (
           <>
             {" "}
-            · next episode <Moment at={at()} words={onDayWords} />
+            · next episode{" "}
+            <Moment at={at()} isDayOnly={props.request.isNextAirDateDayOnly} words={onDayWords} />
           </>
         )}
       </Show>

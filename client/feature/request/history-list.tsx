@@ -39,7 +39,7 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
             <Show when={byKey().get(key)}>
               {(line) => (
                 <li
-                  classList={{ "is-inferred": line().inferred, person: line().isActionOf }}
+                  classList={{ "is-inferred": line().inferred, "is-of-person": line().isActionOf }}
                   style={{ "--c": toneColour(stateTone(line().to)) }}
                 >
                   <Show when={line().isActionOf}>

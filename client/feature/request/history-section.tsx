@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
+import { LoadedContent } from "../../ui/loaded-content.tsx";
 import type { History } from "./create-history.ts";
 import type { RequestDetails } from "./document.ts";
 import { HistoryList } from "./history-list.tsx";
@@ -18,7 +19,7 @@ export function HistorySection(props: HistorySectionProps): JSX.Element {
         <b>History</b>
         <span>newest first</span>
       </h2>
-      <Show when={props.history.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+      <LoadedContent source={props.history}>
         <HistoryList
           requestId={props.request.id}
           steps={props.history.steps()}
@@ -35,7 +36,7 @@ export function HistorySection(props: HistorySectionProps): JSX.Element {
           </button>
           <ErrorText words={task.error()} />
         </Show>
-      </Show>
+      </LoadedContent>
     </section>
   );
 }

@@ -38,6 +38,7 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
             {(problem) => (
               <ProblemBox
                 problem={problem()}
+                isDayOnly={props.request.isNextAirDateDayOnly}
                 about={affectedWords(code, props.request.episodes)}
                 remedy={remedyWords(remedyFor(problem()))}
               >

@@ -10,7 +10,7 @@ import { type StagedRequest, stageNote, totalWords } from "./stage-note.ts";
 
 /** What the timeline shows of a request; of a shared one less is known. */
 interface TimelineRequest
-  extends StagedRequest, Pick<WordedRequest, "state" | "progress" | "counts"> {
+  extends StagedRequest, Pick<WordedRequest, "mediaType" | "state" | "progress" | "counts"> {
   readonly problem: ProblemKind | null;
   readonly stages: readonly (StagedRequest["stages"][number] & { readonly inferred: boolean })[];
 }
@@ -51,7 +51,9 @@ export function StageTimeline(props: StageTimelineProps): JSX.Element {
             >
               <b />
               <span>
-                {cell().place === "now" ? statusWords(props.request) : stateName(cell().state)}
+                {cell().place === "now"
+                  ? statusWords(props.request)
+                  : stateName(cell().state, props.request.mediaType)}
               </span>
               <small classList={{ "is-inferred": props.request.stages[index]?.inferred === true }}>
                 <Show

@@ -34,7 +34,7 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
         <button
           class="btn small"
           type="button"
-          disabled={isBusy()}
+          aria-busy={isBusy()}
           onClick={() => void actions.test()}
         >
           {actions.running() === "test" ? "Testing…" : "Test"}
@@ -46,7 +46,7 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
           <button
             class="btn small"
             type="button"
-            disabled={isBusy()}
+            aria-busy={isBusy()}
             onClick={() => void actions.toggle()}
           >
             {props.service.isEnabled ? "Disable" : "Enable"}
@@ -85,7 +85,7 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
             <button
               class="btn primary"
               type="button"
-              disabled={isBusy()}
+              aria-busy={isBusy()}
               onClick={() => void actions.remove().then(close)}
             >
               {actions.running() === "remove" ? "Removing…" : "Remove service"}

@@ -50,7 +50,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
           class="btn primary"
           type="submit"
           ref={(element) => (button = element)}
-          disabled={formState.isBusy()}
+          aria-busy={formState.isBusy()}
         >
           {formState.isBusy() ? "Testing…" : props.action}
         </button>
@@ -58,7 +58,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
           <button
             class="btn"
             type="button"
-            disabled={formState.isBusy()}
+            aria-busy={formState.isBusy()}
             onClick={() => void run(formState.save)}
           >
             Save anyway

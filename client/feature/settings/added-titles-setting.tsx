@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import type { Following } from "../../graphql/graphql.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
+import { LoadedContent } from "../../ui/loaded-content.tsx";
 import { type RadioCard, RadioCards } from "../../ui/radio-cards.tsx";
 import { createSettings } from "./create-settings.ts";
 
@@ -35,18 +36,26 @@ export function AddedTitlesSetting(): JSX.Element {
       <p class="quiet">
         Movies and series can be added in Sonarr or Radarr without a request in Seerr.
       </p>
-      <Show when={live.settings()}>
-        {(settings) => (
-          <RadioCards
-            name="follows-added"
-            label={TITLE}
-            cards={CARDS}
-            value={settings().followsAdded}
-            onChoose={(followsAdded) => void live.save({ followsAdded })}
-          />
-        )}
-      </Show>
-      <ErrorText words={live.error()} />
+      <LoadedContent
+        source={{
+          isLoaded: () => live.settings() !== null,
+          error: live.error,
+          reload: live.reload,
+        }}
+      >
+        <Show when={live.settings()}>
+          {(settings) => (
+            <RadioCards
+              name="follows-added"
+              label={TITLE}
+              cards={CARDS}
+              value={settings().followsAdded}
+              onChoose={(followsAdded) => void live.save({ followsAdded })}
+            />
+          )}
+        </Show>
+      </LoadedContent>
+      <ErrorText words={live.saveError()} />
     </section>
   );
 }

@@ -9,8 +9,11 @@ export interface LiveSettings {
   /** The chosen settings, saved or being saved; null until they have been loaded. */
   readonly settings: Accessor<Settings | null>;
   readonly outcome: Accessor<"saving" | "saved" | null>;
-  /** Why the settings could not be loaded or saved. */
-  readonly error: Accessor<string | null>;
+  /** Why the settings could not be loaded; null if they were. */
+  readonly error: Accessor<unknown>;
+  reload(): Promise<void>;
+  /** Why the last choice could not be saved, in words. */
+  readonly saveError: Accessor<string | null>;
   save(chosen: Settings): Promise<void>;
 }
 
@@ -19,31 +22,36 @@ export function createSettings(): LiveSettings {
   const connection = useConnection();
   const [settings, setSettings] = createSignal<Settings | null>(null);
   const [outcome, setOutcome] = createSignal<"saving" | "saved" | null>(null);
-  const [error, setError] = createSignal<string | null>(null);
+  const [error, setError] = createSignal<unknown>(null);
+  const [saveError, setSaveError] = createSignal<string | null>(null);
   let latest = 0;
 
-  createCatchUp(async () => {
+  const read = async () => {
     const mine = latest;
     try {
       const answer = await runQuery(connection.client, SettingsQuery, {});
       setError(null);
       if (mine === latest) setSettings(answer.settings);
     } catch (thrown) {
-      setError(errorWords(thrown));
+      setError(() => thrown);
       throw thrown;
     }
-  });
+  };
+  createCatchUp(read);
 
   return {
     settings,
     outcome,
     error,
+    // `error` holds what went wrong.
+    reload: () => read().catch(() => {}),
+    saveError,
     async save(chosen) {
       const mine = (latest += 1);
       const before = settings();
       setSettings(chosen);
       setOutcome("saving");
-      setError(null);
+      setSaveError(null);
       try {
         const { saveSettings } = await runMutation(connection.client, SaveSettingsMutation, {
           input: chosen,
@@ -55,7 +63,7 @@ export function createSettings(): LiveSettings {
         if (mine !== latest) return;
         setSettings(before);
         setOutcome(null);
-        setError(errorWords(thrown));
+        setSaveError(errorWords(thrown));
       }
     },
   };

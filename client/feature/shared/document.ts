@@ -16,6 +16,7 @@ const SharedRequestFragment = graphql(
       eta
       downloadEta
       nextAirDate
+      isNextAirDateDayOnly
       isComplete
       counts {
         ...EpisodeCountsParts
@@ -31,6 +32,7 @@ const SharedRequestFragment = graphql(
         number
         title
         airDate
+        isDayOnly
         state
         progress
       }

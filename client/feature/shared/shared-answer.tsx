@@ -17,7 +17,7 @@ export function SharedAnswer(props: { readonly request: SharedRequest }): JSX.El
   const details = () =>
     [readyWords(request()), restWords(request().counts)].filter((words) => words !== "");
   const sentence = () => {
-    const words = sharedSentence(request().state);
+    const words = sharedSentence(request().state, request().mediaType);
     return SAID_ALREADY.has(request().state) ? "" : words;
   };
   return (
@@ -54,8 +54,12 @@ function Arrival(props: { readonly request: SharedRequest }): JSX.Element {
       <Match when={props.request.isComplete ? null : props.request.nextAirDate}>
         {(at) => (
           <>
-            {props.request.mediaType === "TV" ? "next episode " : "comes out "}
-            <Moment at={at()} words={(then, now) => <b>{onDayWords(then, now)}</b>} />
+            {props.request.mediaType === "TV" ? "next episode " : "will be released "}
+            <Moment
+              at={at()}
+              isDayOnly={props.request.isNextAirDateDayOnly}
+              words={(then, now) => <b>{onDayWords(then, now)}</b>}
+            />
           </>
         )}
       </Match>

@@ -76,7 +76,7 @@ export function StateChart(props: PeriodProps): JSX.Element {
     OPEN_STATES.filter((state) => timeline().some((bucket) => countOf(bucket, state) > 0));
   const series = (): readonly Series[] =>
     states().map((state) => ({
-      name: stateName(state),
+      name: stateName(state, "ANY"),
       colour: stateColour(state),
       values: timeline().map((bucket) => countOf(bucket, state)),
     }));
@@ -90,7 +90,7 @@ export function StateChart(props: PeriodProps): JSX.Element {
         highest() < MIN_CASES ? "Never five requests on their way at once: too few to draw." : null
       }
       table={{
-        heads: ["Days", ...states().map(stateName)],
+        heads: ["Days", ...states().map((state) => stateName(state, "ANY"))],
         rows: timeline().map((bucket, index) => [
           labels()[index] ?? "",
           ...states().map((state) => countWords(countOf(bucket, state))),
@@ -100,7 +100,7 @@ export function StateChart(props: PeriodProps): JSX.Element {
       <ColumnChart isStacked series={series()} labels={labels()} />
       <div class="chart-legend">
         <For each={states()}>
-          {(state) => <StateLabel tone={stateTone(state)}>{stateName(state)}</StateLabel>}
+          {(state) => <StateLabel tone={stateTone(state)}>{stateName(state, "ANY")}</StateLabel>}
         </For>
       </div>
     </ChartCard>
@@ -113,7 +113,7 @@ function createLabels(period: () => Statistics): () => readonly string[] {
     period().timeline.map((bucket) => bucketWords(bucket, new Date(period().since), now()));
 }
 
-/** Not aired and Requested have one colour elsewhere. */
+/** Not out yet and Requested have one colour elsewhere. */
 function stateColour(state: RequestState): string {
   return state === "UNAIRED" ? "var(--line)" : toneColour(stateTone(state));
 }

@@ -17,7 +17,7 @@ export function StageChart(props: { readonly stages: readonly StageStatistics[] 
         ? []
         : [
             {
-              name: stateName(state),
+              name: stateName(state, "ANY"),
               value: medianSeconds,
               words: lengthWords(medianSeconds),
               colour: toneColour(stateTone(state)),
@@ -37,7 +37,7 @@ export function StageChart(props: { readonly stages: readonly StageStatistics[] 
       table={{
         heads: ["Stage", "Half of them", "Nine of ten", "Requests"],
         rows: props.stages.map(({ state, samples, medianSeconds, p90Seconds }) => [
-          stateName(state),
+          stateName(state, "ANY"),
           lengthWords(medianSeconds),
           lengthWords(p90Seconds),
           countWords(samples),

@@ -46,7 +46,7 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
           </button>
         </div>
         <Show when={isOpen()}>
-          <ul class="wrap">
+          <ul class="wrap" tabindex={0} aria-label="Messages of the sync">
             <For each={props.messages}>{(message) => <li>{message}</li>}</For>
           </ul>
         </Show>

@@ -17,6 +17,11 @@ interface WithReason {
   readonly reason: Reason | null;
 }
 
+/** Episodes air, and movies are released. */
+interface OfKind {
+  readonly isEpisode: boolean;
+}
+
 interface Recognised {
   /** Shoko had to recognise the file, and did. */
   readonly isRecognised: boolean;
@@ -27,7 +32,7 @@ interface StepParams {
   REQUESTED: { readonly by: string | null };
   APPROVED: { readonly isAutomatic: boolean };
   SEARCHING_AGAIN: NoParams;
-  RELEASE_DATE_REACHED: NoParams;
+  RELEASE_DATE_REACHED: OfKind;
   RELEASE_GRABBED: OfService & {
     /** How many episodes the release is for; 0: not reported, or a movie. */
     readonly episodes: number;
@@ -58,7 +63,7 @@ interface StepParams {
   READY: Recognised;
   REPORTED_AVAILABLE: OfService;
   NO_LONGER_AVAILABLE: NoParams;
-  NOT_OUT_YET: NoParams;
+  NOT_OUT_YET: OfKind;
   DECLINED: OfService & { readonly isAutomatic: boolean };
   REQUEST_NOT_SENT: NoParams;
   DOWNLOAD_BROKEN: NoParams;
@@ -105,7 +110,7 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
   REQUESTED: ({ by }) => (by === null ? "Requested" : `Requested by ${by}`),
   APPROVED: ({ isAutomatic }) => (isAutomatic ? "Approved automatically" : "Approved"),
   SEARCHING_AGAIN: () => "Back to searching",
-  RELEASE_DATE_REACHED: () => "Released",
+  RELEASE_DATE_REACHED: ({ isEpisode }) => (isEpisode ? "Aired" : "Released"),
   RELEASE_GRABBED: (params) =>
     `${params.service} grabbed ${releaseWords(params)}${params.size === null ? "" : `, ${formatBytes(params.size)}`}${params.indexer === null ? "" : `, from ${params.indexer}`}`,
   GRAB_UNREPORTED: () => "A release was grabbed",
@@ -131,7 +136,7 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
     isRecognised ? "Recognised by Shoko and ready to watch" : "Ready to watch",
   REPORTED_AVAILABLE: ({ service }) => `${service} reports the title as available`,
   NO_LONGER_AVAILABLE: () => "No longer available",
-  NOT_OUT_YET: () => "Was not released yet",
+  NOT_OUT_YET: ({ isEpisode }) => (isEpisode ? "Had not aired yet" : "Was not released yet"),
   DECLINED: ({ isAutomatic, service }) =>
     isAutomatic ? `Declined automatically by ${service}` : "Declined",
   REQUEST_NOT_SENT: () => "The request could not be sent",

@@ -87,6 +87,7 @@ function emptyRequest(
     eta: null,
     downloadEta: null,
     nextAirDate: null,
+    isNextAirDateDayOnly: null,
     isComplete: false,
     isFinished: false,
     problemCode: null,

@@ -28,6 +28,8 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     isWanted: row.isWanted,
     progress: row.progress,
     airDate: row.airDate?.toISOString() ?? null,
+    // A movie never has a time.
+    isDayOnly: row.season === null || row.isDayOnly === true,
   }));
   const { row } = request;
   const rollup = rollUp(ownStateOf(request, shared), units, now, {
@@ -47,6 +49,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     progress: rollup.progress,
     counts: mediaRequestColumns.counts.update(row, rollup.counts),
     nextAirDate: rollup.nextAirDate === null ? null : new Date(rollup.nextAirDate),
+    isNextAirDateDayOnly: rollup.isNextAirDateDayOnly,
     isComplete: rollup.isComplete,
     isFinished: rollup.isFinished,
     ...etasOf(request, shared),

@@ -184,6 +184,16 @@ it("does not say that it is loading after an error", async () => {
   expect(screen.queryByText("Loading…")).toBeNull();
 });
 
+it("says of a webhook that is not stored any more that it is gone", async () => {
+  open([deliveryOf({})], { answers: { InboxDelivery: () => ({ delivery: null }) } });
+  const details = (await screen.findByRole("listitem")).querySelector("details");
+  if (details === null) throw new Error("there is nothing to open");
+  details.open = true;
+  fireEvent(details, new Event("toggle"));
+  expect(await screen.findByText("This webhook is not stored any more.")).toBeTruthy();
+  expect(screen.queryByText("Loading…")).toBeNull();
+});
+
 it("explains an empty inbox, and a filter that finds nothing", async () => {
   open([]);
   expect(await screen.findByText("No webhooks received yet")).toBeTruthy();

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
 import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
 import {
@@ -10,6 +10,7 @@ import {
 } from "../../../client/feature/request-list/order.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
+import { turnShortcuts } from "../../../client/ui/shortcut.ts";
 import { NO_OWN, cardOf } from "../support/card.ts";
 import { stubDialogs } from "../support/dialog.ts";
 import { type Answer, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
@@ -334,6 +335,41 @@ it("moves between requests with j, k and the arrows, and lists the shortcuts", a
   first.focus();
   press("?");
   expect(await screen.findByText("Keyboard shortcuts")).toBeTruthy();
+});
+
+it("leaves keys without a modifier alone where they are turned off", async () => {
+  turnShortcuts(false);
+  onTestFinished(() => turnShortcuts(true));
+  renderPage(HomePage, createTracker([movie]));
+  const first = await screen.findByRole("link", { name: /Dune/ });
+  for (const key of ["j", "/", "?"]) fireEvent.keyDown(document.body, { key });
+  expect(document.activeElement).toBe(document.body);
+  expect(screen.queryByText("Keyboard shortcuts")).toBeNull();
+  turnShortcuts(true);
+  fireEvent.keyDown(document.body, { key: "j" });
+  expect(document.activeElement).toBe(first);
+});
+
+it("loads each poster in the size in which it is drawn", async () => {
+  const posterUrl = "/posters/1";
+  const ready = cardOf({
+    id: "3",
+    title: "Arrival",
+    state: "AVAILABLE",
+    isFinished: true,
+    isComplete: true,
+    posterUrl,
+  });
+  const sizesOf = (name: RegExp) =>
+    screen.getByRole("link", { name }).querySelector("img")?.getAttribute("sizes");
+  renderPage(HomePage, createTracker([{ ...movie, posterUrl }, ready]));
+  await screen.findByRole("link", { name: /Dune/ });
+  await screen.findByText("Recently ready");
+  expect([sizesOf(/Dune/), sizesOf(/Arrival/)]).toEqual(["76px", "116px"]);
+  cleanup();
+  renderPage(HomePage, createTracker([{ ...movie, posterUrl }, ready]), "/?show=all");
+  await screen.findByRole("link", { name: /Arrival/ });
+  expect([sizesOf(/Dune/), sizesOf(/Arrival/)]).toEqual(["36px", "36px"]);
 });
 
 it("explains the next step on a new installation", async () => {

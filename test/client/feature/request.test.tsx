@@ -2,7 +2,12 @@ import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { stubDialogs, stubPopovers } from "../support/dialog.ts";
-import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import {
+  ApiError,
+  type FakeTracker,
+  createFakeTracker,
+  renderPage,
+} from "../support/fake-tracker.tsx";
 import {
   download,
   episodeDetails,
@@ -151,7 +156,7 @@ it("marks the action of a user, and names the service", async () => {
     PolledEvidence: () => ({ transitions: [{ sequence: "9", evidence }] }),
   });
   const line = (await screen.findByText(message)).closest("li");
-  expect(line?.classList).toContain("person");
+  expect(line?.classList).toContain("is-of-person");
   fireEvent.click(screen.getByRole("button", { name: new RegExp(`^Evidence: ${message}`) }));
   const dialog = within(await screen.findByRole("dialog", { name: message }));
   expect(dialog.getByText("Service").nextElementSibling?.textContent).toBe("Sonarr");
@@ -339,4 +344,29 @@ it("loads older entries of a long history when asked", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Show older entries" }));
   await waitFor(() => expect(asked).toEqual([null, "501"]));
   await waitFor(() => expect(screen.queryByRole("button", { name: /older|Loading/ })).toBeNull());
+});
+
+it("says why the history cannot be read, and reads it again", async () => {
+  let isBroken = true;
+  open({
+    History: () => {
+      if (isBroken) throw new ApiError("UNAVAILABLE", "The database is locked.");
+      return { request: { id: "7", transitions: [stepOf("1", 1)] } };
+    },
+  });
+  const history = within(await screen.findByRole("region", { name: "History" }));
+  expect((await history.findByRole("alert")).textContent).toContain("The database is locked.");
+  expect(history.queryByText("Loading…")).toBeNull();
+  isBroken = false;
+  fireEvent.click(history.getByRole("button", { name: "Try again" }));
+  expect(await history.findByRole("listitem")).toBeTruthy();
+  expect(history.queryByRole("alert")).toBeNull();
+});
+
+it("says of an episode that is gone that it is, instead of loading for ever", async () => {
+  open({ EpisodeDetails: () => ({ request: { id: "7", episodes: [] } }) });
+  fireEvent.click(await screen.findByRole("button", { name: /^Episode 1,/ }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(await dialog.findByText("The request does not have this episode any more.")).toBeTruthy();
+  expect(dialog.queryByText("Loading…")).toBeNull();
 });

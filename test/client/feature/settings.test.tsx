@@ -27,6 +27,22 @@ it("shows the setting for titles added in Sonarr or Radarr, and saves another ch
   expect((await choice(/^Track all titles/)).checked).toBe(true);
 });
 
+it("says why the setting cannot be loaded, and loads it again", async () => {
+  let isBroken = true;
+  const tracker = createFakeTracker({
+    Settings: () => {
+      if (isBroken) throw new ApiError("UNAVAILABLE", "The database is locked.");
+      return { settings: { followsAdded: "ALL" } };
+    },
+  });
+  renderPage(SettingsPage, tracker);
+  await screen.findByText("The database is locked.");
+  expect(screen.queryByText("Loading…")).toBeNull();
+  isBroken = false;
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect((await choice(/^Track all titles/)).checked).toBe(true);
+});
+
 it("reverts a choice that cannot be saved, and shows why", async () => {
   open(new ApiError("UNAVAILABLE", "The database is locked."));
   fireEvent.click(await choice(/^Do not track/));

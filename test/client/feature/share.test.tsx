@@ -2,13 +2,14 @@ import { fireEvent, screen, within } from "@solidjs/testing-library";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { stubDialogs } from "../support/dialog.ts";
-import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { request } from "../support/request.ts";
 
 const HISTORY = { request: { transitions: [] } };
 
 function open(links: { id: string; url: string | null; expiresAt: string | null }[]) {
   const created: unknown[] = [];
+  const state = { isBroken: false };
   const rows = links.map((link) => ({
     createdAt: NOW,
     lastUsedAt: null,
@@ -18,7 +19,10 @@ function open(links: { id: string; url: string | null; expiresAt: string | null 
   const tracker = createFakeTracker({
     Request: () => ({ request }),
     History: () => HISTORY,
-    ShareLinks: () => ({ request: { id: "7", shareLinks: rows } }),
+    ShareLinks: () => {
+      if (state.isBroken) throw new ApiError("UNAVAILABLE", "The database is locked.");
+      return { request: { id: "7", shareLinks: rows } };
+    },
     CreateShareLink: (variables) => {
       created.push(variables);
       const { expiresAt } = variables as { expiresAt: string | null };
@@ -29,7 +33,7 @@ function open(links: { id: string; url: string | null; expiresAt: string | null 
     RevokeShareLink: () => ({ revokeShareLink: true }),
   });
   renderPage(RequestPage, tracker, "/request/7", "/request/:id", "REQUESTER");
-  return { created, tracker };
+  return { created, tracker, state };
 }
 
 const NOW = new Date().toISOString();
@@ -74,4 +78,21 @@ it("lists the links with how long they work, and revokes one", async () => {
   expect(second?.textContent).toContain("expired");
   if (first !== undefined) fireEvent.click(within(first).getByRole("button", { name: "Revoke" }));
   await vi.waitFor(() => expect(dialog.getAllByRole("listitem")).toHaveLength(1));
+});
+
+it("says why the links cannot be listed and tries again, and shows one that is created meanwhile", async () => {
+  stubDialogs();
+  const { state } = open([{ id: "a", url: "/s/a", expiresAt: null }]);
+  const share = await screen.findByRole("button", { name: "Share" });
+  state.isBroken = true;
+  fireEvent.click(share);
+  const dialog = within(await screen.findByRole("dialog"));
+  expect((await dialog.findByRole("alert")).textContent).toContain("The database is locked.");
+  expect(dialog.queryByText("Loading…")).toBeNull();
+  fireEvent.click(dialog.getByRole("button", { name: "Create link" }));
+  await vi.waitFor(() => expect(dialog.getAllByRole("listitem")).toHaveLength(1));
+  state.isBroken = false;
+  fireEvent.click(dialog.getByRole("button", { name: "Try again" }));
+  await vi.waitFor(() => expect(dialog.getAllByRole("listitem")).toHaveLength(2));
+  expect(dialog.queryByRole("alert")).toBeNull();
 });

@@ -75,7 +75,7 @@ it("says the same in each chart and its table", async () => {
   ]);
   // What is ready would only rise.
   expect(rowsOf("On their way")).toEqual([
-    ["Days", "Not aired", "Downloading"],
+    ["Days", "Not out yet", "Downloading"],
     ["1 Nov", "0", "3"],
     ["2 Nov", "2", "4"],
   ]);

@@ -60,6 +60,7 @@ export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
     eta: null,
     downloadEta: null,
     nextAirDate: null,
+    isNextAirDateDayOnly: false,
     helpAskedAt: null,
     helpAskedBy: null,
     isComplete: false,

@@ -6,6 +6,7 @@ export const episodeOf = (number: number, parts: object) => ({
   number,
   title: null,
   airDate: "2022-07-02T00:00:00Z",
+  isDayOnly: false,
   isWanted: true,
   state: "DOWNLOADING",
   progress: 0.5,

@@ -59,7 +59,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   REQUESTED: { by: "Taro", ...NO_REASON },
   APPROVED: { isAutomatic: true, ...NO_REASON },
   SEARCHING_AGAIN: { reason: { code: "NOT_IN_QUEUE", params: {} } },
-  RELEASE_DATE_REACHED: NO_REASON,
+  RELEASE_DATE_REACHED: { isEpisode: true, ...NO_REASON },
   RELEASE_GRABBED: {
     ...OF_SERVICE,
     episodes: 12,
@@ -88,7 +88,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   READY: { isRecognised: true, ...NO_REASON },
   REPORTED_AVAILABLE: { ...OF_SERVICE, ...NO_REASON },
   NO_LONGER_AVAILABLE: NO_REASON,
-  NOT_OUT_YET: NO_REASON,
+  NOT_OUT_YET: { isEpisode: false, ...NO_REASON },
   DECLINED: { ...OF_SERVICE, isAutomatic: true, ...NO_REASON },
   REQUEST_NOT_SENT: { reason: { code: "NOT_ADDED_TO_ARR", params: { service: "Seerr" } } },
   DOWNLOAD_BROKEN: { reason: { code: "BELOW_4K", params: { quality: "WEBDL-1080p" } } },

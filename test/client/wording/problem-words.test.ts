@@ -22,7 +22,7 @@ describe("untilWords", () => {
 
   it("says the day on which it comes out", () => {
     expect(until("NOT_AIRED", at(28, 20))).toBe("airs on Friday");
-    expect(until("NOT_RELEASED", new Date(2026, 1, 3))).toBe("comes out on 3 Feb 2026");
+    expect(until("NOT_RELEASED", new Date(2026, 1, 3))).toBe("will be released on 3 Feb 2026");
   });
 
   it("says nothing of a time that has long gone by", () => {

@@ -46,10 +46,10 @@ it("counts episodes by the names of their states", () => {
   };
   const names = (
     ["DOWNLOADING", "DOWNLOADED", "IMPORTING", "ANIME_MATCHING", "GRABBING", "APPROVED"] as const
-  ).map((state) => `1 ${stateName(state).toLowerCase()}`);
+  ).map((state) => `1 ${stateName(state, "TV").toLowerCase()}`);
   expect(restWords(cardOf({ counts: all }).counts)).toBe(names.join(" · "));
   const partly = cardOf({ state: "APPROVED", counts: { total: 4, available: 3, approved: 1 } });
-  expect(statusWords(partly)).toBe(stateName("APPROVED"));
+  expect(statusWords(partly)).toBe(stateName("APPROVED", "TV"));
   expect(explainWords(partly, now)).toBe("Sonarr is searching for 1 episode");
 });
 
@@ -84,9 +84,13 @@ it("explains a state in words, the tracker's own reason first", () => {
   expect(sentence({ state: "REQUESTED" })).toBe("Waiting for approval");
   const friday = new Date(2025, 10, 28, 9).toISOString();
   expect(sentence({ state: "UNAIRED", mediaType: "MOVIE", nextAirDate: friday })).toBe(
-    "Comes out on Friday",
+    "Will be released on Friday",
   );
-  expect(sentence({ state: "UNAIRED" })).toBe("Not released yet, no date known");
+  expect(sentence({ state: "UNAIRED", nextAirDate: friday })).toBe("Airs on Friday");
+  expect(sentence({ state: "UNAIRED" })).toBe("Not aired yet, no date known");
+  expect(sentence({ state: "UNAIRED", mediaType: "MOVIE" })).toBe(
+    "Not released yet, no date known",
+  );
   expect(sentence({ state: "AVAILABLE", nextAirDate: friday, counts: { unaired: 7 } })).toBe(
     "Next episode airs on Friday, 6 more to come",
   );

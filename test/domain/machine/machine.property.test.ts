@@ -183,6 +183,7 @@ describe("the roll-up", () => {
       isWanted: fc.boolean(),
       progress: fc.double({ min: 0, max: 1, noNaN: true }),
       airDate: fc.constant(null),
+      isDayOnly: fc.boolean(),
     }),
     { maxLength: 20 },
   );

@@ -18,37 +18,37 @@ export function ConfirmBox(props: ConfirmBoxProps): JSX.Element {
   let form: HTMLFormElement | undefined;
   onMount(() => (form?.querySelector("input") ?? no)?.focus());
   return (
-    <form
-      class="confirm-box"
-      ref={(element) => (form = element)}
-      role="group"
-      aria-label={`${props.label}?`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onYes();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        // In a dialog the key would close all of it.
-        event.preventDefault();
-        event.stopPropagation();
-        props.onNo();
-      }}
-    >
-      {props.children}
-      <div class="actions">
-        <button class="btn small" type="submit" aria-busy={props.isBusy === true}>
-          {props.isBusy === true ? "Sending…" : props.yes}
-        </button>
-        <button
-          class="btn small"
-          type="button"
-          ref={(element) => (no = element)}
-          onClick={() => props.onNo()}
-        >
-          {props.no ?? "Keep it"}
-        </button>
-      </div>
-    </form>
+    <div role="group" aria-label={`${props.label}?`}>
+      <form
+        class="confirm-box"
+        ref={(element) => (form = element)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onYes();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          // In a dialog the key would close all of it.
+          event.preventDefault();
+          event.stopPropagation();
+          props.onNo();
+        }}
+      >
+        {props.children}
+        <div class="actions">
+          <button class="btn small" type="submit" aria-busy={props.isBusy === true}>
+            {props.isBusy === true ? "Sending…" : props.yes}
+          </button>
+          <button
+            class="btn small"
+            type="button"
+            ref={(element) => (no = element)}
+            onClick={() => props.onNo()}
+          >
+            {props.no ?? "Keep it"}
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

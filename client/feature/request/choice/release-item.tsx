@@ -31,6 +31,11 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
   const id = createUniqueId();
   const action = createChosenAction(props);
   const [isAsking, setIsAsking] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  const keep = () => {
+    setIsAsking(false);
+    button?.focus();
+  };
 
   const searched = () =>
     props.request.episodes.filter(({ season, number }) =>
@@ -116,6 +121,7 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
             <button
               class="btn small"
               type="button"
+              ref={(element) => (button = element)}
               disabled={!isReady()}
               aria-busy={action.isBusy()}
               aria-describedby={id}
@@ -134,7 +140,7 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
           yes="Yes, grab it"
           no="Not this one"
           onYes={() => void grab()}
-          onNo={() => setIsAsking(false)}
+          onNo={keep}
         >
           <p>
             <b>Grab it nevertheless?</b> {props.list.serviceName} sends it to the download client.

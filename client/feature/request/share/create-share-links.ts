@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
-import { createCatchUp } from "../../../graphql/create-catch-up.ts";
+import { createLoaded } from "../../../graphql/create-loaded.ts";
 import { runMutation, runQuery } from "../../../graphql/operation.ts";
 import {
   CreateShareLinkMutation,
@@ -10,8 +10,11 @@ import {
 } from "./document.ts";
 
 export interface ShareLinks {
-  /** Null until loaded. */
-  readonly links: Accessor<readonly ShareLink[] | null>;
+  /** Newest first; those that were created here at least. */
+  readonly links: Accessor<readonly ShareLink[]>;
+  readonly isLoaded: Accessor<boolean>;
+  readonly error: Accessor<unknown>;
+  reload(): Promise<void>;
   /** The link that was created here last. */
   readonly newest: Accessor<string | null>;
   create(expiresAt: string | null): Promise<void>;
@@ -21,14 +24,22 @@ export interface ShareLinks {
 /** The links that show a request to whoever has them, as far as the viewer may revoke them. */
 export function createShareLinks(requestId: string): ShareLinks {
   const { client } = useConnection();
-  const [links, setLinks] = createSignal<readonly ShareLink[] | null>(null);
+  const [created, setCreated] = createSignal<readonly ShareLink[]>([]);
   const [newest, setNewest] = createSignal<string | null>(null);
-  createCatchUp(async () => {
-    const { request } = await runQuery(client, ShareLinksQuery, { id: requestId });
-    setLinks(request?.shareLinks ?? []);
-  });
+  const { value, error, reload, change } = createLoaded<readonly ShareLink[]>(
+    async () =>
+      (await runQuery(client, ShareLinksQuery, { id: requestId })).request?.shareLinks ?? [],
+  );
+  const links = () => {
+    const listed = value() ?? [];
+    const isListed = ({ id }: ShareLink) => listed.some((other) => other.id === id);
+    return [...created().filter((link) => !isListed(link)), ...listed];
+  };
   return {
     links,
+    isLoaded: () => value() !== null || created().length > 0,
+    error,
+    reload,
     newest,
     async create(expiresAt) {
       const { createShareLink: link } = await runMutation(client, CreateShareLinkMutation, {
@@ -36,11 +47,12 @@ export function createShareLinks(requestId: string): ShareLinks {
         expiresAt,
       });
       setNewest(link.id);
-      setLinks((held) => [link, ...(held ?? [])]);
+      setCreated((held) => [link, ...held]);
     },
     async revoke(id) {
       await runMutation(client, RevokeShareLinkMutation, { id });
-      setLinks((held) => held?.filter((link) => link.id !== id) ?? null);
+      setCreated((held) => held.filter((link) => link.id !== id));
+      change((held) => held.filter((link) => link.id !== id));
     },
   };
 }

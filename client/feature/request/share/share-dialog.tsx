@@ -3,6 +3,7 @@ import { createTask } from "../../../ui/create-task.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon } from "../../../ui/icon.tsx";
+import { LoadedContent } from "../../../ui/loaded-content.tsx";
 import { EXPIRIES, type ExpiryDays, toExpiresAt } from "../../../wording/expiry.ts";
 import { createShareLinks } from "./create-share-links.ts";
 import { ShareLinkItem } from "./share-link-item.tsx";
@@ -52,24 +53,22 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
         Create link
       </button>
       <ErrorText words={task.error()} />
-      <Show when={share.links()} fallback={<p class="quiet">Loading…</p>}>
-        {(links) => (
-          <Show when={links().length > 0}>
-            <ul class="link-list" aria-label="Links">
-              <For each={links()}>
-                {(link) => (
-                  <ShareLinkItem
-                    link={link}
-                    title={props.title}
-                    isNew={link.id === share.newest()}
-                    onRevoke={() => share.revoke(link.id)}
-                  />
-                )}
-              </For>
-            </ul>
-          </Show>
-        )}
-      </Show>
+      <LoadedContent source={share}>
+        <Show when={share.links().length > 0}>
+          <ul class="link-list" aria-label="Links">
+            <For each={share.links()}>
+              {(link) => (
+                <ShareLinkItem
+                  link={link}
+                  title={props.title}
+                  isNew={link.id === share.newest()}
+                  onRevoke={() => share.revoke(link.id)}
+                />
+              )}
+            </For>
+          </ul>
+        </Show>
+      </LoadedContent>
     </Dialog>
   );
 }

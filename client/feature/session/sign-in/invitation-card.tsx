@@ -49,7 +49,12 @@ export function InvitationCard(props: InvitationCardProps): JSX.Element {
         </div>
       </Match>
       <Match when={invitation.error}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
+        {(error) => (
+          <div class="card form">
+            <h1>Invitation</h1>
+            <ErrorBox error={error()} onRetry={() => void refetch()} />
+          </div>
+        )}
       </Match>
       <Match when={invitation.latest}>
         {(open) => <InvitationForm {...props} invitation={open()} />}
@@ -86,7 +91,12 @@ function InvitationForm(
       </p>
       <AttemptText attempt={form.attempt} />
       <NewAccountFields field={form.field} takesFocus />
-      <button class="btn primary" type="submit" disabled={form.isDisabled()}>
+      <button
+        class="btn primary"
+        type="submit"
+        disabled={form.isDisabled()}
+        aria-busy={form.attempt.isBusy()}
+      >
         {form.attempt.isBusy() ? "Creating account…" : "Create account"}
       </button>
     </form>
@@ -109,7 +119,7 @@ function SignedIn(props: { readonly viewer: Viewer }): JSX.Element {
       <a class="btn primary" href="./">
         Go to requests
       </a>
-      <button class="btn" type="button" disabled={task.isBusy()} onClick={() => void signOut()}>
+      <button class="btn" type="button" aria-busy={task.isBusy()} onClick={() => void signOut()}>
         Sign out and use the invitation
       </button>
     </div>

@@ -49,7 +49,12 @@ export function PasswordForm(props: {
         type="password"
         autocomplete="current-password"
       />
-      <button class="btn primary" type="submit" disabled={form.isDisabled()}>
+      <button
+        class="btn primary"
+        type="submit"
+        disabled={form.isDisabled()}
+        aria-busy={form.attempt.isBusy()}
+      >
         {form.attempt.isBusy() ? "Signing in…" : "Sign in"}
       </button>
       {props.children}

@@ -52,7 +52,8 @@ export function QuickConnect(props: QuickConnectProps): JSX.Element {
             <button
               class="btn primary"
               type="button"
-              disabled={live.attempt.isBusy() || live.attempt.secondsLeft() > 0}
+              disabled={live.attempt.secondsLeft() > 0}
+              aria-busy={live.attempt.isBusy()}
               onClick={() => void live.start()}
             >
               Get a new code

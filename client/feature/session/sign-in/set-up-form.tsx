@@ -42,7 +42,12 @@ export function SetUpForm(props: {
         takesFocus
       />
       <NewAccountFields field={form.field} />
-      <button class="btn primary" type="submit" disabled={form.isDisabled()}>
+      <button
+        class="btn primary"
+        type="submit"
+        disabled={form.isDisabled()}
+        aria-busy={form.attempt.isBusy()}
+      >
         {form.attempt.isBusy() ? "Creating account…" : "Create account"}
       </button>
     </form>

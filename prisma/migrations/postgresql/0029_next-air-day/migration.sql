@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "MediaRequest" ADD COLUMN     "isNextAirDateDayOnly" BOOLEAN;
