@@ -20,8 +20,7 @@ export async function runSync(
   const snapshots = await openSnapshots(ctx, (message) => report.addMessage(message), {
     withCursor: true,
   });
-  // Nobody answers: reading every request would be for nothing. A service that comes back starts the next sync.
-  if (snapshots.length === 0 && ctx.services.integrations.size > 0) return report.finish("FAILED");
+  if (isDeserted(ctx, snapshots)) return report.finish("FAILED");
   await keepCursors(ctx, snapshots, ["arr"]);
   for (const service of snapshots) {
     if (signal.aborted) return report.finish("STOPPED");
@@ -30,8 +29,18 @@ export async function runSync(
   await keepCursors(ctx, snapshots, ["requests"]);
   await syncAll(ctx, report, snapshots, signal);
   if (signal.aborted) return report.finish("STOPPED");
+  if (isDeserted(ctx, snapshots)) return report.finish("FAILED");
   await report.notify("Done");
   return report.finish("DONE");
+}
+
+/**
+ * Nobody answers, or nobody any more: reading the other requests would be for nothing. A service that comes back starts
+ * the next sync.
+ */
+function isDeserted(ctx: ServicesContext, snapshots: readonly ServiceSnapshot[]): boolean {
+  const isLost = snapshots.every(({ snapshot }) => snapshot() === null);
+  return isLost && ctx.services.integrations.size > 0;
 }
 
 /** Sets the cursor of services that were never polled: this sync reports everything before it. */
@@ -88,7 +97,7 @@ async function syncAll(
   const total = await read.mediaRequest.count({ where: SYNCED });
   let done = await read.mediaRequest.count({ where: { ...SYNCED, id: { lte: after } } });
   await report.notify("Comparing every request with the services", { done, total });
-  while (!signal.aborted) {
+  while (!signal.aborted && !isDeserted(ctx, snapshots)) {
     const page = await read.mediaRequest.findMany({
       where: { ...SYNCED, id: { gt: after } },
       orderBy: { id: "asc" },
