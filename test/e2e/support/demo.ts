@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { COMPILE_CACHE } from "../../support/spawn-tracker.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -12,7 +13,13 @@ export interface Demo {
 /** Starts the demo as `npm run demo` does, some times faster, and resolves with the address it prints. */
 export async function startDemo(speed: number): Promise<Demo> {
   const child = spawn(process.execPath, [join(root, "simulator/demo.ts")], {
-    env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DEMO_SPEED: String(speed) },
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DEMO_SPEED: String(speed),
+      ...COMPILE_CACHE,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const end = () => void child.kill("SIGKILL");
