@@ -26,6 +26,7 @@ import { openHeadStart } from "./graphql/head-start.ts";
 import { ShownFromContext, openLastAnswers } from "./graphql/last-answers.ts";
 import { openSocket } from "./graphql/socket/open-socket.ts";
 import { createStrangerConnection } from "./graphql/stranger-connection.ts";
+import { shell } from "./language/words/shell.ts";
 import { Entrance } from "./layout/entrance.tsx";
 import { PageFocus } from "./layout/page-focus.tsx";
 import { apiUrl, isHome, routerBase, socketUrl } from "./lib/base-url.ts";
@@ -121,7 +122,7 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
       <Match when={kind() === "unreachable"}>
         <Entrance>
           <h1 class="visually-hidden">Status Tracker</h1>
-          <p role="status">Cannot reach Status Tracker. Retrying…</p>
+          <p role="status">{shell("unreachableRetrying")}</p>
         </Entrance>
       </Match>
     </Switch>

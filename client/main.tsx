@@ -1,5 +1,7 @@
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
+import { useLanguage } from "./language/language.ts";
+import { startLanguage } from "./language/load.ts";
 import "./style/base.css";
 import "./style/shared.css";
 import "./style/poster.css";
@@ -12,4 +14,7 @@ import "./style/people.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
-render(() => <App />, root);
+// Without its words the page is in English.
+startLanguage()
+  .catch(() => useLanguage("en"))
+  .finally(() => render(() => <App />, root));

@@ -1,52 +1,79 @@
 import { wasSignedIn } from "./feature/session/create-session.ts";
+import { type Bundle, loadWords } from "./language/load.ts";
 import { lazyPage } from "./ui/lazy-page.tsx";
 
 // Each page is a file of its own, loaded when it is opened, with the style sheets that it imports.
 
+type Load = Parameters<typeof lazyPage>[0];
+
 /** Before sign-in the router knows which page comes, but only whoever was signed in is likely to see it. */
-const forViewers = (load: Parameters<typeof lazyPage>[0]) => lazyPage(load, wasSignedIn);
+const forViewers = (load: Load) => lazyPage(load, wasSignedIn);
+
+/** A page with its words, which are files of their own in languages other than English. */
+const worded =
+  (bundle: Bundle, load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadWords(bundle)]);
+    return page;
+  };
 
 export const HomePage = forViewers(async () => (await import("./page/home.tsx")).HomePage);
 
-export const RequestPage = forViewers(async () => (await import("./page/request.tsx")).RequestPage);
+export const RequestPage = forViewers(
+  worded("request", async () => (await import("./page/request.tsx")).RequestPage),
+);
 
 export const UpcomingPage = forViewers(
-  async () => (await import("./page/upcoming.tsx")).UpcomingPage,
+  worded("more", async () => (await import("./page/upcoming.tsx")).UpcomingPage),
 );
 
 export const StatisticsPage = forViewers(
-  async () => (await import("./page/statistics.tsx")).StatisticsPage,
+  worded("more", async () => (await import("./page/statistics.tsx")).StatisticsPage),
 );
 
-export const InboxPage = forViewers(async () => (await import("./page/inbox.tsx")).InboxPage);
+export const InboxPage = forViewers(
+  worded("more", async () => (await import("./page/inbox.tsx")).InboxPage),
+);
 
 export const DeletionsPage = forViewers(
-  async () => (await import("./page/deletions.tsx")).DeletionsPage,
+  worded("more", async () => (await import("./page/deletions.tsx")).DeletionsPage),
 );
 
 export const SettingsPage = forViewers(
-  async () => (await import("./page/settings.tsx")).SettingsPage,
+  worded("more", async () => (await import("./page/settings.tsx")).SettingsPage),
 );
 
-export const LogPage = forViewers(async () => (await import("./page/log.tsx")).LogPage);
+export const LogPage = forViewers(
+  worded("more", async () => (await import("./page/log.tsx")).LogPage),
+);
 
-export const AboutPage = forViewers(async () => (await import("./page/about.tsx")).AboutPage);
+export const AboutPage = forViewers(
+  worded("more", async () => (await import("./page/about.tsx")).AboutPage),
+);
 
 export const ServicesPage = forViewers(
-  async () => (await import("./page/services.tsx")).ServicesPage,
+  worded("more", async () => (await import("./page/services.tsx")).ServicesPage),
 );
 
-export const ServicePage = forViewers(async () => (await import("./page/service.tsx")).ServicePage);
+export const ServicePage = forViewers(
+  worded("more", async () => (await import("./page/service.tsx")).ServicePage),
+);
 
 export const ConnectServicesPage = forViewers(
-  async () => (await import("./page/connect-services.tsx")).ConnectServicesPage,
+  worded("more", async () => (await import("./page/connect-services.tsx")).ConnectServicesPage),
 );
 
-export const AccountPage = forViewers(async () => (await import("./page/account.tsx")).AccountPage);
+export const AccountPage = forViewers(
+  worded("more", async () => (await import("./page/account.tsx")).AccountPage),
+);
 
-export const PeoplePage = forViewers(async () => (await import("./page/people.tsx")).PeoplePage);
+export const PeoplePage = forViewers(
+  worded("more", async () => (await import("./page/people.tsx")).PeoplePage),
+);
 
-export const AuditPage = forViewers(async () => (await import("./page/audit.tsx")).AuditPage);
+export const AuditPage = forViewers(
+  worded("more", async () => (await import("./page/audit.tsx")).AuditPage),
+);
 
 export const NotFoundPage = forViewers(
   async () => (await import("./page/not-found.tsx")).NotFoundPage,
@@ -60,4 +87,6 @@ export const InvitationPage = lazyPage(
   async () => (await import("./page/invitation.tsx")).InvitationPage,
 );
 
-export const SharedPage = lazyPage(async () => (await import("./page/shared.tsx")).SharedPage);
+export const SharedPage = lazyPage(
+  worded("request", async () => (await import("./page/shared.tsx")).SharedPage),
+);

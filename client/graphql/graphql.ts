@@ -22,7 +22,6 @@ export type Following = ReturnType<typeof graphql.scalar<"Following">>;
 export type RequestOrder = ReturnType<typeof graphql.scalar<"RequestOrder">>;
 export type LinkSite = ReturnType<typeof graphql.scalar<"LinkSite">>;
 export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;
-export type DownloadState = ReturnType<typeof graphql.scalar<"DownloadState">>;
 export type DeliveryFilter = ReturnType<typeof graphql.scalar<"DeliveryFilter">>;
 export type DeliveryStatus = ReturnType<typeof graphql.scalar<"DeliveryStatus">>;
 export type DeletionStatus = ReturnType<typeof graphql.scalar<"DeletionStatus">>;

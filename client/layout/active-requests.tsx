@@ -10,6 +10,7 @@ import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
 import type { RequestState } from "../graphql/graphql.ts";
+import { listText } from "../language/words/list.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { STATES } from "../wording/state.ts";
 import { LoadedTogether } from "./loaded-together.tsx";
@@ -55,9 +56,9 @@ export function ActiveRequests(props: { readonly hasRequests: boolean }): JSX.El
       {firsts.sections.map(({ title, list }) => (
         <RequestSection title={title} list={list} />
       ))}
-      <RequestSection title="Needs attention" list={attention} />
-      <RequestSection title="Arriving" list={arriving} />
-      <RequestSection title="Waiting" list={waiting} empty={emptyState()} />
+      <RequestSection title={listText("needsAttention")} list={attention} />
+      <RequestSection title={listText("arriving")} list={arriving} />
+      <RequestSection title={listText("waiting")} list={waiting} empty={emptyState()} />
       <RecentlyAdded list={added} />
     </LoadedTogether>
   );
@@ -72,7 +73,7 @@ interface FirstSections {
 function createHelpCalls(): FirstSections {
   const list = createRequestList(() => ({ isHelpAsked: true }));
   return {
-    sections: [{ title: "Asks for help", list }],
+    sections: [{ title: listText("asksForHelp"), list }],
     has: ({ helpAskedAt }) => helpAskedAt !== null,
   };
 }
@@ -83,8 +84,8 @@ function createOwn(): FirstSections {
   const followed = createRequestList(() => ({ scope: "FOLLOWED", isFinished: false }));
   return {
     sections: [
-      { title: "Yours", list: mine },
-      { title: "Following", list: followed },
+      { title: listText("yours"), list: mine },
+      { title: listText("following"), list: followed },
     ],
     has: ({ id, isFinished }) =>
       !isFinished && (relations[id]?.isMine === true || relations[id]?.isFollowed === true),
@@ -101,11 +102,8 @@ function NoActiveRequests(props: { readonly hasRequests: boolean }): JSX.Element
     <FirstSync
       fallback={
         <Show when={props.hasRequests} fallback={<NothingTracked />}>
-          <EmptyState title="No active requests">
-            <p>
-              Everything that was requested is available. New requests in Seerr appear here
-              automatically.
-            </p>
+          <EmptyState title={listText("noActive")}>
+            <p>{listText("noActiveHint")}</p>
           </EmptyState>
         </Show>
       }

@@ -1,12 +1,13 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { shell } from "../language/words/shell.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 /** Shows what only admins may see; to everybody else, that it is for admins. */
 export function AdminOnly(props: {
-  /** What is for admins, to follow "Only an admin can". */
-  readonly purpose: string;
+  /** What only an admin can do. */
+  readonly title: string;
   /** Whether it is all that the page shows. */
   readonly isPage?: boolean;
   readonly children: JSX.Element;
@@ -16,11 +17,11 @@ export function AdminOnly(props: {
     <Show
       when={isAdmin()}
       fallback={
-        <EmptyState title={`Only an admin can ${props.purpose}`} isPage={props.isPage === true}>
+        <EmptyState title={props.title} isPage={props.isPage === true}>
           <p>
-            Ask an admin if you need something here.{" "}
+            {shell("askAdmin")}{" "}
             <A class="link" href="/">
-              Go to requests
+              {shell("goToRequests")}
             </A>
           </p>
         </EmptyState>

@@ -4,6 +4,7 @@ import type { RequestCard } from "../feature/request-list/document.ts";
 import { QuickAction } from "../feature/request/action/quick-action.tsx";
 import { HelpButton } from "../feature/request/help.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { actionWords } from "../language/words/action.ts";
 
 /** On the card of a request with a problem: for admins the action that may solve it, for everybody else a call for help. */
 export function CardAction(props: { readonly request: RequestCard }): JSX.Element {
@@ -13,7 +14,7 @@ export function CardAction(props: { readonly request: RequestCard }): JSX.Elemen
       <Show when={isAdmin()} fallback={<HelpButton request={props.request} onChanged={() => {}} />}>
         <QuickAction requestId={props.request.id} problem={props.request.problem?.code ?? ""}>
           <A class="btn small" href={`/request/${encodeURIComponent(props.request.id)}`}>
-            Show what helps
+            {actionWords("showWhatHelps")}
           </A>
         </QuickAction>
       </Show>

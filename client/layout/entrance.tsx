@@ -1,6 +1,8 @@
 import { For, type JSX } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { Icon } from "../ui/icon.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
+import { LanguageChoice } from "../ui/language-choice.tsx";
 import { type Tone, toneColour } from "../wording/state.ts";
 
 /** The way of a title, from the request to the screen. */
@@ -32,10 +34,9 @@ export function Entrance(props: { readonly children: JSX.Element }): JSX.Element
           )}
         </For>
       </div>
-      <p class="entrance-line">
-        Where every requested movie and show is, when you can watch it, and why not yet.
-      </p>
+      <p class="entrance-line">{shell("claim")}</p>
       {props.children}
+      <LanguageChoice />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from "solid-js";
 import { createRequestList } from "../feature/request-list/create-request-list.ts";
 import { RECENTLY_ADDED_COUNT, RecentlyAdded } from "../feature/request-list/recently-added.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
+import { listText } from "../language/words/list.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadedTogether } from "./loaded-together.tsx";
 
@@ -19,18 +20,15 @@ export function OwnRequests(): JSX.Element {
   );
   const emptyState = () =>
     followed.rows().length + missing.rows().length > 0 ? undefined : (
-      <EmptyState title="Nothing is on its way">
-        <p>
-          What you request in Seerr appears here by itself. To follow what somebody else asked for,
-          open the link that they share with you.
-        </p>
+      <EmptyState title={listText("nothingForYou")}>
+        <p>{listText("nothingForYouHint")}</p>
       </EmptyState>
     );
   return (
     <LoadedTogether lists={[mine, followed, missing, added]}>
-      <RequestSection title="Yours" list={mine} empty={emptyState()} />
-      <RequestSection title="Following" list={followed} />
-      <RequestSection title="Needs attention" list={missing} />
+      <RequestSection title={listText("yours")} list={mine} empty={emptyState()} />
+      <RequestSection title={listText("following")} list={followed} />
+      <RequestSection title={listText("needsAttention")} list={missing} />
       <RecentlyAdded list={added} />
     </LoadedTogether>
   );

@@ -11,6 +11,8 @@ import {
 import { createRequestList } from "../feature/request-list/create-request-list.ts";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
+import { listText } from "../language/words/list.ts";
+import { shell } from "../language/words/shell.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { NothingTracked } from "./nothing-tracked.tsx";
 
@@ -27,8 +29,8 @@ export function RequestResults(props: RequestResultsProps): JSX.Element {
   });
   const list = createRequestList(filter, { order: () => toRequestOrder(props.address()) });
   const title = () => {
-    if (props.address().search !== "") return "Search results";
-    return isNarrowed(props.address()) ? "Filtered requests" : "Requests";
+    if (props.address().search !== "") return listText("searchResults");
+    return isNarrowed(props.address()) ? listText("filteredRequests") : shell("requests");
   };
   return (
     <RequestSection
@@ -51,16 +53,16 @@ function NoResults(props: {
       <Show
         when={isNarrowed(props.address)}
         fallback={
-          <EmptyState title="Nothing here yet">
-            <p>Requests appear here once they are available.</p>
+          <EmptyState title={listText("nothingHere")}>
+            <p>{listText("nothingHereHint")}</p>
           </EmptyState>
         }
       >
-        <EmptyState title="No results">
+        <EmptyState title={listText("noResults")}>
           <p>
-            Try fewer words or filters, or the original title.{" "}
+            {listText("noResultsHint")}{" "}
             <AddressLink class="link" href={everything()}>
-              Show all requests
+              {listText("showAllRequests")}
             </AddressLink>
           </p>
         </EmptyState>

@@ -4,6 +4,7 @@ import { useSession } from "../feature/session/create-session.ts";
 import { useConnection } from "../graphql/connection-context.ts";
 import { RequestRelationQuery } from "../graphql/follow-document.ts";
 import { runQuery } from "../graphql/operation.ts";
+import { shareText } from "../language/words/share.ts";
 import { FollowButton } from "../ui/follow-button.tsx";
 
 interface SharedFollowProps {
@@ -47,7 +48,7 @@ function SignedInFollow(props: SharedFollowProps): JSX.Element {
             </Show>
             <Show when={known().isVisible}>
               <A class="btn" href={`/request/${encodeURIComponent(props.requestId)}`}>
-                Open in Status Tracker
+                {shareText("open")}
               </A>
             </Show>
           </div>

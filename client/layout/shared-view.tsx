@@ -4,7 +4,9 @@ import { EpisodeTile } from "../feature/request/episode-square.tsx";
 import { StageTimeline } from "../feature/request/stage-timeline.tsx";
 import type { SharedRequest } from "../feature/shared/document.ts";
 import { SharedAnswer } from "../feature/shared/shared-answer.tsx";
+import { requestText } from "../language/words/request.ts";
 import { HeroBackground } from "../ui/hero-background.tsx";
+import { LanguageChoice } from "../ui/language-choice.tsx";
 import { Poster } from "../ui/poster.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { sharedFacts } from "../wording/shared-words.ts";
@@ -45,6 +47,7 @@ export function SharedView(props: SharedViewProps): JSX.Element {
           </SectionBoundary>
         </Show>
         {props.children}
+        <LanguageChoice />
       </div>
     </main>
   );
@@ -58,7 +61,7 @@ function SharedEpisodes(props: { readonly request: SharedRequest }): JSX.Element
   return (
     <section class="card box">
       <h2>
-        <b>Episodes</b>
+        <b>{requestText("episodes")}</b>
       </h2>
       <For each={groups()}>
         {(group) => (

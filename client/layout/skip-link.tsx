@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 
 /** The first stop of the keyboard: leads past the top bar. A button, because the router would follow a link. */
 export function SkipLink(): JSX.Element {
@@ -10,7 +11,7 @@ export function SkipLink(): JSX.Element {
   };
   return (
     <button class="skip-link btn" type="button" onClick={skip}>
-      Skip to content
+      {shell("skip")}
     </button>
   );
 }

@@ -8,6 +8,7 @@ import { useViewer } from "../feature/session/create-session.ts";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { SyncBar } from "../feature/sync/sync-bar.tsx";
 import { ConnectionContext } from "../graphql/connection-context.ts";
+import { shell } from "../language/words/shell.ts";
 import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
@@ -35,7 +36,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
         <Show
           when={props.back}
           fallback={
-            <A class="brand" href="/" aria-label="Status Tracker, all requests">
+            <A class="brand" href="/" aria-label={shell("allRequestsHome")}>
               <Icon name="box" />
               <span>Status Tracker</span>
             </A>

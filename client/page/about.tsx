@@ -6,6 +6,8 @@ import { WhatIsNew } from "../feature/about/what-is-new.tsx";
 import { useConnection } from "../graphql/connection-context.ts";
 import { createLoaded } from "../graphql/create-loaded.ts";
 import { runQuery } from "../graphql/operation.ts";
+import { aboutText } from "../language/words/about.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -14,13 +16,13 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/admin.css";
 
 export function AboutPage(): JSX.Element {
-  createDocumentTitle(() => "About · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("about") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page narrow about">
-        <h1>About</h1>
-        <AdminOnly purpose="see the version and health">
+        <h1>{shell("about")}</h1>
+        <AdminOnly title={aboutText("purpose")}>
           <SectionBoundary name="health">
             <Facts />
           </SectionBoundary>

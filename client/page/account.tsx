@@ -8,6 +8,7 @@ import { SessionSection } from "../feature/account/session-section.tsx";
 import { TokenSection } from "../feature/account/token-section.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
 import type { Viewer } from "../feature/session/document.ts";
+import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { apiUrl } from "../lib/base-url.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -15,13 +16,13 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/account.css";
 
 export function AccountPage(): JSX.Element {
-  createDocumentTitle(() => "Account · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("account") }));
   const viewer = useViewer();
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page narrow">
-        <h1>Account</h1>
+        <h1>{shell("account")}</h1>
         <Show when={viewer()}>{(person) => <Account viewer={person()} />}</Show>
       </main>
     </>

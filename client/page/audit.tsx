@@ -2,6 +2,8 @@ import { A, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show, createMemo } from "solid-js";
 import { AuditRow } from "../feature/audit/audit-row.tsx";
 import { createAuditLog } from "../feature/audit/create-audit-log.ts";
+import { auditText } from "../language/words/audit.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -11,15 +13,15 @@ import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function AuditPage(): JSX.Element {
-  createDocumentTitle(() => "Audit log · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: auditText("title") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>Audit log</h1>
-        <p class="quiet">Who did what, when and from where.</p>
-        <AdminOnly purpose="see the audit log">
-          <SectionBoundary name="audit log">
+        <h1>{auditText("title")}</h1>
+        <p class="quiet">{auditText("intro")}</p>
+        <AdminOnly title={auditText("purpose")}>
+          <SectionBoundary name="auditLog">
             <AuditEntries />
           </SectionBoundary>
         </AdminOnly>
@@ -29,8 +31,18 @@ export function AuditPage(): JSX.Element {
 }
 
 const VIEWS = [
-  { name: "All", value: null },
-  { name: "Refused", value: "refused" },
+  {
+    get name() {
+      return auditText("all");
+    },
+    value: null,
+  },
+  {
+    get name() {
+      return auditText("refused");
+    },
+    value: "refused",
+  },
 ] as const;
 
 function AuditEntries(): JSX.Element {
@@ -46,7 +58,7 @@ function AuditEntries(): JSX.Element {
   const log = createAuditLog(filter);
   return (
     <>
-      <div class="chips" role="group" aria-label="Filter the audit log">
+      <div class="chips" role="group" aria-label={auditText("filter")}>
         <For each={VIEWS}>
           {(view) => (
             <button
@@ -61,7 +73,7 @@ function AuditEntries(): JSX.Element {
         </For>
         <Show when={query.person}>
           <button class="chip" type="button" onClick={() => setQuery({ person: null })}>
-            One person only: show everybody
+            {auditText("onePerson")}
           </button>
         </Show>
       </div>
@@ -81,12 +93,11 @@ function AuditEntries(): JSX.Element {
 
 function NothingLogged(): JSX.Element {
   return (
-    <EmptyState title="Nothing was recorded" icon="lines">
+    <EmptyState title={auditText("nothing")} icon="lines">
       <p>
-        Sign-ins, changes of people, tokens, services and settings, and what people do with requests
-        appear here.{" "}
+        {auditText("nothingHint")}{" "}
         <A class="link" href="/audit">
-          Show everything
+          {auditText("showEverything")}
         </A>
       </p>
     </EmptyState>

@@ -1,5 +1,7 @@
 import type { JSX } from "solid-js";
 import { ServiceWizard } from "../feature/service/wizard/wizard.tsx";
+import { wizardText } from "../language/words/service.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -7,18 +9,15 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/service.css";
 
 export function ConnectServicesPage(): JSX.Element {
-  createDocumentTitle(() => "Connect your services · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: wizardText("title") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page narrow">
-        <h1>Connect your services</h1>
-        <SectionBoundary name="set-up">
-          <AdminOnly purpose="connect services">
-            <p class="quiet">
-              Each service provides the details of the next, so most fields are filled in for you.
-              You can skip any step and change everything later.
-            </p>
+        <h1>{wizardText("title")}</h1>
+        <SectionBoundary name="setUp">
+          <AdminOnly title={wizardText("purpose")}>
+            <p class="quiet">{wizardText("intro")}</p>
             <ServiceWizard />
           </AdminOnly>
         </SectionBoundary>

@@ -6,6 +6,8 @@ import {
 } from "../feature/deletion/create-deletion-list.ts";
 import { DeletionRow } from "../feature/deletion/deletion-row.tsx";
 import { FreedSize } from "../feature/deletion/freed-size.tsx";
+import { deletionText } from "../language/words/deletion.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -23,18 +25,18 @@ export function DeletionsPage(): JSX.Element {
     undefined,
     { equals: (a, b) => a.requestId === b.requestId && a.search === b.search },
   );
-  createDocumentTitle(() => "Deletions · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("deletions") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>Deletions</h1>
-        <AdminOnly purpose="see deletions">
+        <h1>{deletionText("deletions")}</h1>
+        <AdminOnly title={deletionText("purpose")}>
           <SectionBoundary name="deletions">
             <Show when={query.request === undefined}>
               <div class="filter-bar">
                 <SearchInput
-                  label="Search titles and people"
+                  label={deletionText("search")}
                   value={filter().search}
                   onSearch={(q) => setQuery({ q: q === "" ? null : q }, { replace: true })}
                 />
@@ -57,13 +59,10 @@ function Deletions(props: { readonly filter: DeletionFilter }): JSX.Element {
   return (
     <>
       <p class="quiet">
-        <Show
-          when={props.filter.requestId !== null}
-          fallback="Every deletion, who started it, and what each service deleted."
-        >
-          Deletions of one request.{" "}
+        <Show when={props.filter.requestId !== null} fallback={deletionText("intro")}>
+          {deletionText("ofOneRequest")}{" "}
           <A class="link" href="/deletions">
-            Show all
+            {deletionText("showAll")}
           </A>
         </Show>
       </p>
@@ -100,16 +99,13 @@ function NoDeletions(props: { readonly isFiltered: boolean }): JSX.Element {
     <Show
       when={!props.isFiltered}
       fallback={
-        <EmptyState title="No matching deletions" icon="gone">
-          <p>A search finds titles and the people who deleted them.</p>
+        <EmptyState title={deletionText("noMatch")} icon="gone">
+          <p>{deletionText("noMatchHint")}</p>
         </EmptyState>
       }
     >
-      <EmptyState title="No deletions yet" icon="trash">
-        <p>
-          To delete a title, open its request and press Delete, or select several requests in the
-          list. A preview shows what will be deleted.
-        </p>
+      <EmptyState title={deletionText("none")} icon="trash">
+        <p>{deletionText("noneHint")}</p>
       </EmptyState>
     </Show>
   );

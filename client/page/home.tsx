@@ -27,12 +27,13 @@ import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ViewChips } from "../feature/request-list/view-chips.tsx";
 import { VisitContext } from "../feature/request-list/visit.ts";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
+import { shell } from "../language/words/shell.ts";
 import { ActiveRequests } from "../layout/active-requests.tsx";
 import { CardAction } from "../layout/card-action.tsx";
 import { OwnRequests } from "../layout/own-requests.tsx";
 import { RequestResults } from "../layout/request-results.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
-import { createDocumentTitle } from "../ui/document-title.ts";
+import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
 import { MotionContext, createMotion } from "../ui/motion.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords } from "../wording/request-words.ts";
@@ -84,7 +85,7 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
 
   createDocumentTitle(() => {
     const active = counts()?.everything.active ?? 0;
-    return active > 0 ? `(${active}) Status Tracker` : "Status Tracker";
+    return active > 0 ? shell("tabCount", { count: active }) : APP_NAME;
   });
 
   return (
@@ -97,7 +98,7 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
       </TopBar>
       <ListShortcuts />
       <main class="wrap">
-        <h1 class="visually-hidden">Requests</h1>
+        <h1 class="visually-hidden">{shell("requests")}</h1>
         <div class="list-head">
           <ViewChips address={address()} counts={counts()} />
           <div class="list-tools">

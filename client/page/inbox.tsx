@@ -10,24 +10,27 @@ import {
   toInboxFilter,
 } from "../feature/inbox/filter.ts";
 import { InboxFilters } from "../feature/inbox/inbox-filters.tsx";
+import { inboxText } from "../language/words/inbox.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
+import { Phrase } from "../ui/phrase.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/admin.css";
 
 export function InboxPage(): JSX.Element {
-  createDocumentTitle(() => "Inbox · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("inbox") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>Inbox</h1>
-        <p class="quiet">Every webhook received, what it was about, and what it changed.</p>
-        <AdminOnly purpose="see the inbox">
+        <h1>{shell("inbox")}</h1>
+        <p class="quiet">{inboxText("intro")}</p>
+        <AdminOnly title={inboxText("purpose")}>
           <SectionBoundary name="inbox">
             <Deliveries />
           </SectionBoundary>
@@ -82,24 +85,28 @@ function NoDeliveries(props: { readonly isFiltered: boolean }): JSX.Element {
     <Show
       when={!props.isFiltered}
       fallback={
-        <EmptyState title="No matching webhooks" icon="inbox">
+        <EmptyState title={inboxText("noMatch")} icon="inbox">
           <p>
-            A search finds titles, events and services.{" "}
+            {inboxText("noMatchHint")}{" "}
             <A class="link" href="/inbox">
-              Show all webhooks
+              {inboxText("showAll")}
             </A>
           </p>
         </EmptyState>
       }
     >
-      <EmptyState title="No webhooks received yet" icon="inbox">
+      <EmptyState title={inboxText("none")} icon="inbox">
         <p>
-          The pages of your{" "}
-          <A class="link" href="/services">
-            services
-          </A>{" "}
-          show the webhook URLs for Seerr, Sonarr, Radarr and Jellyfin. Send a test notification
-          from each service, and it appears here.
+          <Phrase
+            of={inboxText.template("noneHint")}
+            parts={{
+              services: (
+                <A class="link" href="/services">
+                  {inboxText("services")}
+                </A>
+              ),
+            }}
+          />
         </p>
       </EmptyState>
     </Show>

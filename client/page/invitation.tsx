@@ -1,13 +1,15 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { InvitationCard } from "../feature/session/sign-in/invitation-card.tsx";
+import { shell } from "../language/words/shell.ts";
+import { signInText } from "../language/words/sign-in.ts";
 import { Entrance } from "../layout/entrance.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 
 export function InvitationPage(): JSX.Element {
   const params = useParams<{ token: string }>();
   const navigate = useNavigate();
-  createDocumentTitle(() => "Invitation · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: signInText("invitation") }));
   return (
     <Entrance>
       <Show when={params.token} keyed>

@@ -4,6 +4,8 @@ import { createLog } from "../feature/log/create-log.ts";
 import { LINE_LEVELS } from "../feature/log/level.ts";
 import { LogLevels } from "../feature/log/log-levels.tsx";
 import { LogLineRow } from "../feature/log/log-line-row.tsx";
+import { logText } from "../language/words/inbox.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -13,14 +15,14 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/admin.css";
 
 export function LogPage(): JSX.Element {
-  createDocumentTitle(() => "Log · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("log") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>Log</h1>
-        <p class="quiet">What the tracker wrote since it started, newest first, without secrets.</p>
-        <AdminOnly purpose="see the log">
+        <h1>{shell("log")}</h1>
+        <p class="quiet">{logText("intro")}</p>
+        <AdminOnly title={logText("purpose")}>
           <SectionBoundary name="log">
             <LogLines />
           </SectionBoundary>
@@ -46,8 +48,8 @@ function LogLines(): JSX.Element {
         <Show
           when={log.lines().length > 0}
           fallback={
-            <EmptyState title="No such lines" icon="lines">
-              <p>The level of the log decides what is written. At Info, little is.</p>
+            <EmptyState title={logText("noLines")} icon="lines">
+              <p>{logText("noLinesHint")}</p>
             </EmptyState>
           }
         >

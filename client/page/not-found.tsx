@@ -1,20 +1,21 @@
 import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 export function NotFoundPage(): JSX.Element {
-  createDocumentTitle(() => "Not found · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("notFound") }));
   return (
     <>
       <TopBar />
       <main class="wrap">
-        <EmptyState title="Page not found" isPage>
+        <EmptyState title={shell("pageNotFound")} isPage>
           <p>
-            The address may be incorrect.{" "}
+            {shell("addressWrong")}{" "}
             <A class="link" href="/">
-              Go to requests
+              {shell("goToRequests")}
             </A>
           </p>
         </EmptyState>

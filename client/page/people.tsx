@@ -5,6 +5,8 @@ import { InvitationSection } from "../feature/people/invitation-section.tsx";
 import { InviteDialog } from "../feature/people/invite-dialog.tsx";
 import { PersonRow } from "../feature/people/person-row.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
+import { peopleText } from "../language/words/people.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -14,13 +16,13 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/account.css";
 
 export function PeoplePage(): JSX.Element {
-  createDocumentTitle(() => "People · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("people") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>People</h1>
-        <AdminOnly purpose="see people">
+        <h1>{shell("people")}</h1>
+        <AdminOnly title={peopleText("purpose")}>
           <SectionBoundary name="people">
             <PeopleList />
           </SectionBoundary>
@@ -38,14 +40,14 @@ function PeopleList(): JSX.Element {
   return (
     <>
       <div class="row page-intro">
-        <p class="quiet">Everybody who can sign in, and what they may see.</p>
+        <p class="quiet">{peopleText("intro")}</p>
         <button
           class="btn primary"
           type="button"
           aria-haspopup="dialog"
           onClick={() => setIsInviting(true)}
         >
-          Invite
+          {peopleText("invite")}
         </button>
       </div>
       <LoadedContent source={people}>

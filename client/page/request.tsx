@@ -3,9 +3,11 @@ import { type JSX, Match, Show, Switch } from "solid-js";
 import { createRequestDeletion } from "../feature/deletion/create-request-deletion.ts";
 import { createRequest } from "../feature/request/create-request.ts";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
+import { requestText } from "../language/words/request.ts";
+import { shell } from "../language/words/shell.ts";
 import { RequestView } from "../layout/request-view.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
-import { createDocumentTitle } from "../ui/document-title.ts";
+import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
 import { tabWords } from "../wording/request-words.ts";
@@ -34,15 +36,15 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
   const deletion = useIsAdmin()() ? createRequestDeletion(props.id) : null;
   createDocumentTitle(() => {
     const request = live.request();
-    return request === null ? "Status Tracker" : tabWords(request);
+    return request === null ? APP_NAME : tabWords(request);
   });
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <Switch
         fallback={
           <p class="wrap quiet" role="status">
-            Loading…
+            {shell("loading")}
           </p>
         }
       >
@@ -59,11 +61,11 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
         </Match>
         <Match when={live.isMissing()}>
           <main class="wrap">
-            <EmptyState title="Request not found" isPage>
-              <p>The request may have been deleted, or the address is incorrect.</p>
+            <EmptyState title={requestText("notFound")} isPage>
+              <p>{requestText("notFoundHint")}</p>
               <p>
                 <A class="btn" href="/">
-                  All requests
+                  {shell("allRequests")}
                 </A>
               </p>
             </EmptyState>
@@ -72,7 +74,7 @@ function LoadedRequest(props: { readonly id: string }): JSX.Element {
         <Match when={live.error()}>
           {(error) => (
             <main class="wrap">
-              <h1 class="visually-hidden">Request</h1>
+              <h1 class="visually-hidden">{requestText("request")}</h1>
               <ErrorBox error={error()} onRetry={() => void live.reload()} />
             </main>
           )}

@@ -4,6 +4,8 @@ import { createServices } from "../feature/service/create-services.ts";
 import { ServiceDetails } from "../feature/service/service-details.tsx";
 import { statusPresentation } from "../feature/service/status-presentation.ts";
 import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
+import { serviceText } from "../language/words/service.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -18,9 +20,9 @@ import "../style/admin.css";
 export function ServicePage(): JSX.Element {
   return (
     <>
-      <TopBar back={{ href: "/services", label: "Services" }} />
+      <TopBar back={{ href: "/services", label: shell("services") }} />
       <main class="wrap page narrow">
-        <AdminOnly purpose="see the services" isPage>
+        <AdminOnly title={serviceText("purpose")} isPage>
           <SectionBoundary name="service">
             <ServiceOfAddress />
           </SectionBoundary>
@@ -35,11 +37,11 @@ function ServiceOfAddress(): JSX.Element {
   const navigate = useNavigate();
   const live = createServices();
   const service = createMemo(() => live.services.find(({ slug }) => slug === params.id));
-  createDocumentTitle(() => `${service()?.name ?? "Service"} · Status Tracker`);
+  createDocumentTitle(() => shell("tabTitle", { page: service()?.name ?? serviceText("service") }));
   return (
     <>
       <Show when={!live.isLoaded()}>
-        <h1 class="visually-hidden">Service</h1>
+        <h1 class="visually-hidden">{serviceText("service")}</h1>
       </Show>
       <LoadedContent source={live}>
         <Show when={service()} fallback={<NoService />}>
@@ -66,11 +68,11 @@ function ServiceOfAddress(): JSX.Element {
 
 function NoService(): JSX.Element {
   return (
-    <EmptyState title="There is no such service" icon="services" isPage>
+    <EmptyState title={serviceText("noSuch")} icon="services" isPage>
       <p>
-        It may have been removed.{" "}
+        {serviceText("noSuchHint")}{" "}
         <A class="link" href="/services">
-          All services
+          {serviceText("allServices")}
         </A>
       </p>
     </EmptyState>

@@ -4,6 +4,8 @@ import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceRow } from "../feature/service/service-row.tsx";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
+import { serviceText } from "../language/words/service.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -14,14 +16,14 @@ import { SERVICE_KINDS } from "../wording/service-kind.ts";
 import "../style/service.css";
 
 export function ServicesPage(): JSX.Element {
-  createDocumentTitle(() => "Services · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("services") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>Services</h1>
-        <p class="quiet">Status Tracker receives webhooks from these services and polls them.</p>
-        <AdminOnly purpose="see the services">
+        <h1>{shell("services")}</h1>
+        <p class="quiet">{serviceText("intro")}</p>
+        <AdminOnly title={serviceText("purpose")}>
           <SectionBoundary name="services">
             <ServiceList />
           </SectionBoundary>
@@ -45,10 +47,10 @@ function ServiceList(): JSX.Element {
     <>
       <div class="actions services-actions">
         <button class="btn primary" type="button" onClick={() => setIsAdding(true)}>
-          Add service
+          {serviceText("addService")}
         </button>
         <A class="btn" href="/welcome">
-          Setup wizard
+          {serviceText("setupWizard")}
         </A>
         <FullSyncButton class="btn" />
       </div>
@@ -68,10 +70,7 @@ function ServiceList(): JSX.Element {
             <For each={sorted()}>{(service) => <ServiceRow service={service} />}</For>
           </div>
           <Show when={isFromEnvironment()}>
-            <p class="quiet">
-              Some of these services are configured by environment variables. To change those, edit
-              the variables and restart Status Tracker.
-            </p>
+            <p class="quiet">{serviceText("someByEnvironment")}</p>
           </Show>
         </Show>
       </LoadedContent>
@@ -81,11 +80,8 @@ function ServiceList(): JSX.Element {
 
 function NoServices(): JSX.Element {
   return (
-    <EmptyState title="No services connected" icon="services">
-      <p>
-        Start with Seerr: it provides its Sonarr and Radarr servers, and they provide their download
-        clients. The setup wizard guides you through each step.
-      </p>
+    <EmptyState title={serviceText("none")} icon="services">
+      <p>{serviceText("noneHint")}</p>
     </EmptyState>
   );
 }

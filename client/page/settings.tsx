@@ -1,21 +1,21 @@
 import type { JSX } from "solid-js";
 import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
+import { settingsText } from "../language/words/about.ts";
+import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function SettingsPage(): JSX.Element {
-  createDocumentTitle(() => "Settings · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("settings") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page narrow">
-        <h1>Settings</h1>
-        <p class="quiet">
-          They apply to everybody. Everything else is set by environment variables.
-        </p>
-        <AdminOnly purpose="change the settings">
+        <h1>{shell("settings")}</h1>
+        <p class="quiet">{settingsText("intro")}</p>
+        <AdminOnly title={settingsText("purpose")}>
           <SectionBoundary name="settings">
             <AddedTitlesSetting />
           </SectionBoundary>

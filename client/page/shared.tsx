@@ -1,10 +1,12 @@
 import { useParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createSharedRequest } from "../feature/shared/create-shared-request.ts";
+import { shareText } from "../language/words/share.ts";
+import { shell } from "../language/words/shell.ts";
 import { SharedFollow } from "../layout/shared-follow.tsx";
 import { SharedView } from "../layout/shared-view.tsx";
 import { StrangerBar } from "../layout/stranger-bar.tsx";
-import { createDocumentTitle } from "../ui/document-title.ts";
+import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
 import { statusWords } from "../wording/request-words.ts";
@@ -25,7 +27,7 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
   createDocumentTitle(() => {
     const request = live.request();
     if (request !== null) return `${request.title} · ${statusWords(request)}`;
-    return live.isGone() ? "Link not valid · Status Tracker" : "Status Tracker";
+    return live.isGone() ? shell("tabTitle", { page: shareText("notValid") }) : APP_NAME;
   });
   return (
     <>
@@ -33,7 +35,7 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
       <Switch
         fallback={
           <p class="wrap quiet page" role="status">
-            Loading…
+            {shell("loading")}
           </p>
         }
       >
@@ -54,7 +56,7 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
         <Match when={live.error()}>
           {(error) => (
             <main class="wrap">
-              <h1 class="visually-hidden">Shared request</h1>
+              <h1 class="visually-hidden">{shareText("sharedRequest")}</h1>
               <ErrorBox error={error()} onRetry={() => void live.reload()} />
             </main>
           )}
@@ -66,18 +68,12 @@ function SharedByLink(props: { readonly token: string }): JSX.Element {
 
 function GoneLink(props: { readonly wasValid: boolean }): JSX.Element {
   return (
-    <EmptyState
-      title={props.wasValid ? "This link was revoked or has expired" : "This link does not work"}
-      isPage
-    >
+    <EmptyState title={props.wasValid ? shareText("revoked") : shareText("doesNotWork")} isPage>
       <p>
-        <Show
-          when={props.wasValid}
-          fallback="It was revoked, has expired, or the address is not complete. "
-        >
-          What was shown here is not shared any more.{" "}
+        <Show when={props.wasValid} fallback={`${shareText("revokedHint")} `}>
+          {shareText("notShared")}{" "}
         </Show>
-        Whoever sent it to you can make a new one.
+        {shareText("askForNew")}
       </p>
     </EmptyState>
   );

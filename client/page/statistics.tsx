@@ -5,6 +5,8 @@ import { createStatistics } from "../feature/statistics/create-statistics.ts";
 import type { Statistics } from "../feature/statistics/document.ts";
 import { MadeChart, StateChart } from "../feature/statistics/request-chart.tsx";
 import { StageChart, TimeChart } from "../feature/statistics/time-chart.tsx";
+import { statisticsText } from "../language/words/calendar.ts";
+import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -16,12 +18,12 @@ import "../style/statistics.css";
 
 export function StatisticsPage(): JSX.Element {
   const viewer = useViewer();
-  createDocumentTitle(() => "Statistics · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("statistics") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: statisticsText("requests") }} />
       <main class="wrap page">
-        <h1>Statistics</h1>
+        <h1>{shell("statistics")}</h1>
         <Show when={viewer()?.role !== "REQUESTER"} fallback={<NotForRequesters />}>
           <SectionBoundary name="statistics">
             <StatisticsOfPeriod />
@@ -34,11 +36,11 @@ export function StatisticsPage(): JSX.Element {
 
 function NotForRequesters(): JSX.Element {
   return (
-    <EmptyState title="Statistics are about all requests">
+    <EmptyState title={statisticsText("aboutAll")}>
       <p>
-        Admins and viewers see them.{" "}
+        {statisticsText("aboutAllHint")}{" "}
         <A class="link" href="/">
-          Go to your requests
+          {statisticsText("goToYours")}
         </A>
       </p>
     </EmptyState>
@@ -46,10 +48,30 @@ function NotForRequesters(): JSX.Element {
 }
 
 const PERIODS = [
-  { value: "30", name: "30 days" },
-  { value: "90", name: "90 days" },
-  { value: "365", name: "A year" },
-  { value: "all", name: "All" },
+  {
+    value: "30",
+    get name() {
+      return statisticsText("days30");
+    },
+  },
+  {
+    value: "90",
+    get name() {
+      return statisticsText("days90");
+    },
+  },
+  {
+    value: "365",
+    get name() {
+      return statisticsText("year");
+    },
+  },
+  {
+    value: "all",
+    get name() {
+      return statisticsText("all");
+    },
+  },
 ] as const;
 const DEFAULT_PERIOD = "90";
 
@@ -64,7 +86,7 @@ function StatisticsOfPeriod(): JSX.Element {
       <div class="period">
         <Segments
           name="period"
-          legend="Period"
+          legend={statisticsText("period")}
           options={PERIODS}
           value={chosen()}
           onChoose={(value) =>
@@ -79,7 +101,7 @@ function StatisticsOfPeriod(): JSX.Element {
         <Switch
           fallback={
             <Show when={statistics.error() === null}>
-              <p class="quiet">Loading…</p>
+              <p class="quiet">{shell("loading")}</p>
             </Show>
           }
         >
@@ -105,11 +127,8 @@ function hasAny({ timeline, stages }: Statistics): boolean {
 
 function NothingYet(): JSX.Element {
   return (
-    <EmptyState title="Nothing to count yet">
-      <p>
-        Statistics are counted from requests and the times at which services reported each step. A
-        minute after the first request, its first numbers appear here.
-      </p>
+    <EmptyState title={statisticsText("nothingYet")}>
+      <p>{statisticsText("nothingYetHint")}</p>
     </EmptyState>
   );
 }
@@ -122,24 +141,24 @@ function Charts(props: { readonly period: Statistics }): JSX.Element {
       <StateChart period={props.period} />
       <StageChart stages={props.period.stages} />
       <TimeChart
-        title="Time by type"
-        note="How long the stages took that were completed, added up."
-        head="Type"
+        title={statisticsText("byType")}
+        note={statisticsText("byTypeNote")}
+        head={statisticsText("type")}
         times={props.period.timeByType}
         nameOf={typeWords}
       />
       <TimeChart
-        title="Time by service"
-        note="How long requests waited until the service reported the next stage, added up."
-        head="Service"
+        title={statisticsText("byService")}
+        note={statisticsText("byServiceNote")}
+        head={statisticsText("service")}
         times={props.period.timeByService}
         nameOf={serviceWords}
       />
       <Show when={isAdmin()}>
         <TimeChart
-          title="Time by indexer"
-          note="How long requests took from the grab until the download was complete, added up by the indexer of the first release."
-          head="Indexer"
+          title={statisticsText("byIndexer")}
+          note={statisticsText("byIndexerNote")}
+          head={statisticsText("indexer")}
           times={props.period.timeByIndexer}
           nameOf={indexerWords}
         />

@@ -5,6 +5,8 @@ import { CalendarTable } from "../feature/calendar/calendar-table.tsx";
 import { createCalendar } from "../feature/calendar/create-calendar.ts";
 import { type CalendarView, step, toRange, toView } from "../feature/calendar/range.ts";
 import { useViewer } from "../feature/session/create-session.ts";
+import { calendarText } from "../language/words/calendar.ts";
+import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { type Day, dayText, localDay, parseDay } from "../lib/day.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
@@ -18,12 +20,12 @@ import { rangeWords } from "../wording/calendar-words.ts";
 import "../style/calendar.css";
 
 export function UpcomingPage(): JSX.Element {
-  createDocumentTitle(() => "Upcoming · Status Tracker");
+  createDocumentTitle(() => shell("tabTitle", { page: shell("upcoming") }));
   return (
     <>
-      <TopBar back={{ href: "/", label: "Requests" }} />
+      <TopBar back={{ href: "/", label: shell("requests") }} />
       <main class="wrap page">
-        <h1>Upcoming</h1>
+        <h1>{shell("upcoming")}</h1>
         <SectionBoundary name="calendar">
           <Upcoming />
         </SectionBoundary>
@@ -33,15 +35,35 @@ export function UpcomingPage(): JSX.Element {
 }
 
 const VIEWS = [
-  { value: "week", name: "Week" },
-  { value: "month", name: "Month" },
+  {
+    value: "week",
+    get name() {
+      return calendarText("week");
+    },
+  },
+  {
+    value: "month",
+    get name() {
+      return calendarText("month");
+    },
+  },
 ] as const;
 
 type CalendarScope = "all" | "own";
 
 const SCOPES = [
-  { value: "all", name: "All" },
-  { value: "own", name: "Mine and followed" },
+  {
+    value: "all",
+    get name() {
+      return calendarText("all");
+    },
+  },
+  {
+    value: "own",
+    get name() {
+      return calendarText("mine");
+    },
+  },
 ] as const;
 
 /** Range, view and scope are in the address. */
@@ -84,7 +106,9 @@ function Upcoming(): JSX.Element {
           <button
             class="btn small icon-only"
             type="button"
-            aria-label={view() === "week" ? "Previous week" : "Previous month"}
+            aria-label={
+              view() === "week" ? calendarText("previousWeek") : calendarText("previousMonth")
+            }
             onClick={() => go({ day: step(range(), -1) })}
           >
             <Icon name="back" />
@@ -97,12 +121,12 @@ function Upcoming(): JSX.Element {
               if (!isAroundToday()) go({ day: today() });
             }}
           >
-            Today
+            {calendarText("today")}
           </button>
           <button
             class="btn small icon-only is-next"
             type="button"
-            aria-label={view() === "week" ? "Next week" : "Next month"}
+            aria-label={view() === "week" ? calendarText("nextWeek") : calendarText("nextMonth")}
             onClick={() => go({ day: step(range(), 1) })}
           >
             <Icon name="back" />
@@ -110,7 +134,7 @@ function Upcoming(): JSX.Element {
         </div>
         <Segments
           name="view"
-          legend="Show"
+          legend={calendarText("show")}
           options={VIEWS}
           value={view()}
           onChoose={(chosen) => go({ view: chosen })}
@@ -118,7 +142,7 @@ function Upcoming(): JSX.Element {
         <Show when={hasScope()}>
           <Segments
             name="scope"
-            legend="Of requests"
+            legend={calendarText("ofRequests")}
             options={SCOPES}
             value={scope()}
             onChoose={(chosen) => go({ scope: chosen })}
@@ -145,7 +169,7 @@ function Upcoming(): JSX.Element {
             when={calendar.isLoaded()}
             fallback={
               <Show when={calendar.error() === null}>
-                <p class="quiet agenda-empty">Loading…</p>
+                <p class="quiet agenda-empty">{shell("loading")}</p>
               </Show>
             }
           >
@@ -154,10 +178,7 @@ function Upcoming(): JSX.Element {
         </Show>
       </div>
       <Show when={!isNarrow() && calendar.isLoaded() && calendar.isEmpty()}>
-        <p class="quiet agenda-empty">
-          Nothing is released in these days. Sonarr and Radarr report the dates of what is
-          requested.
-        </p>
+        <p class="quiet agenda-empty">{calendarText("nothingInDaysHint")}</p>
       </Show>
     </>
   );

@@ -1,5 +1,6 @@
 import { type JSX, Match, Switch, createMemo } from "solid-js";
 import { errorWaitSeconds } from "../graphql/error.ts";
+import { shell } from "../language/words/shell.ts";
 import { errorWords } from "../wording/error-words.ts";
 import { waitWords } from "../wording/sign-in-words.ts";
 import type { Attempt } from "./create-attempt.ts";
@@ -27,7 +28,7 @@ export function AttemptText(props: { readonly attempt: Attempt }): JSX.Element {
       </Match>
       <Match when={waitSeconds() !== null}>
         <p class="quiet" role="status">
-          You can try again now.
+          {shell("tryAgainNow")}
         </p>
       </Match>
     </Switch>

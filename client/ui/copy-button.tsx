@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal, onCleanup } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { Icon } from "./icon.tsx";
 
 const SHOWN_MS = 2000;
@@ -23,8 +24,8 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
     else select(props.field?.());
   };
   const words = () => {
-    if (outcome() === "copied") return "Copied";
-    return outcome() === "failed" ? "Selected, copy it by hand" : props.label;
+    if (outcome() === "copied") return shell("copied");
+    return outcome() === "failed" ? shell("selected") : props.label;
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { type JSX, Show, onCleanup, onMount } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { Icon } from "./icon.tsx";
 
 interface DialogProps {
@@ -42,7 +43,7 @@ export function Dialog(props: DialogProps): JSX.Element {
           <button
             class="btn small icon-only"
             type="button"
-            aria-label="Close"
+            aria-label={shell("close")}
             onClick={() => dialog?.close()}
           >
             <Icon name="failed" />

@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, onCleanup } from "solid-js";
 
-const NAME = "Status Tracker";
+/** The name of the program, which is the same in every language. */
+export const APP_NAME = "Status Tracker";
 
 /** Keeps the title of the browser tab current. */
 export function createDocumentTitle(title: Accessor<string>): void {
@@ -8,6 +9,6 @@ export function createDocumentTitle(title: Accessor<string>): void {
     document.title = title();
   });
   onCleanup(() => {
-    document.title = NAME;
+    document.title = APP_NAME;
   });
 }

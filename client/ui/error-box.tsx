@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { errorWords } from "../wording/error-words.ts";
 
 /** Takes the place of content that could not be loaded, with a button to retry. */
@@ -10,7 +11,7 @@ export function ErrorBox(props: {
     <div class="card box error-box" role="alert">
       <p>{errorWords(props.error)}</p>
       <button class="btn small" type="button" onClick={() => props.onRetry()}>
-        Try again
+        {shell("tryAgain")}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 
 interface ErrorTextProps {
   /** Renders nothing if empty. */
@@ -19,7 +20,7 @@ export function ErrorText(props: ErrorTextProps): JSX.Element {
               <>
                 {" "}
                 <button class="link" type="button" onClick={() => onRetry()()}>
-                  Try again
+                  {shell("tryAgain")}
                 </button>
               </>
             )}

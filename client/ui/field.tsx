@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal, createUniqueId, onMount } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 
 interface FieldProps {
   readonly label: string;
@@ -29,7 +30,7 @@ export function Field(props: FieldProps): JSX.Element {
   const id = createUniqueId();
   const noteId = () => `${id}-note`;
   const [isShown, setIsShown] = createSignal(false);
-  const toggleWords = () => (isShown() ? "Hide" : "Show");
+  const toggleWords = () => (isShown() ? shell("hide") : shell("show"));
   const hasNote = () => (props.error ?? props.hint ?? "") !== "";
   const isSecret = () => props.type === "password";
   return (

@@ -2,6 +2,7 @@ import { type JSX, Show } from "solid-js";
 import { useConnection } from "../graphql/connection-context.ts";
 import { FollowRequestMutation, UnfollowRequestMutation } from "../graphql/follow-document.ts";
 import { runMutation } from "../graphql/operation.ts";
+import { shell } from "../language/words/shell.ts";
 import { createTask } from "./create-task.ts";
 import { ErrorText } from "./error-text.tsx";
 import { Icon } from "./icon.tsx";
@@ -35,17 +36,17 @@ export function FollowButton(props: FollowButtonProps): JSX.Element {
         type="button"
         aria-pressed={props.isFollowed}
         aria-busy={task.isBusy()}
-        aria-label={props.compactFor === undefined ? undefined : `Follow ${props.compactFor}`}
-        title={
-          props.isFollowed
-            ? "Remove it from the requests that you follow"
-            : "See it among your own requests"
+        aria-label={
+          props.compactFor === undefined
+            ? undefined
+            : shell("followOf", { title: props.compactFor })
         }
+        title={props.isFollowed ? shell("unfollowHint") : shell("followHint")}
         onClick={() => void toggle()}
       >
         <Icon name={props.isFollowed ? "following" : "follow"} />
         <Show when={props.compactFor === undefined}>
-          {props.isFollowed ? "Following" : "Follow"}
+          {props.isFollowed ? shell("following") : shell("follow")}
         </Show>
       </button>
       <ErrorText words={task.error()} />

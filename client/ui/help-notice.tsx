@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { helpText } from "../language/words/help.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
 
@@ -22,8 +23,8 @@ export function HelpNotice(props: HelpNoticeProps): JSX.Element {
             <p>
               <b>
                 {props.askedBy === null
-                  ? "The admins were asked for help."
-                  : `${props.askedBy} asks for help.`}
+                  ? helpText("adminsAsked")
+                  : helpText("asksForHelp", { name: props.askedBy })}
               </b>
             </p>
             <small>

@@ -1,4 +1,5 @@
 import { type Component, type JSX, Show, createSignal, onMount } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { recall, remember } from "../lib/browser-memory.ts";
 import { EmptyState } from "./empty-state.tsx";
 
@@ -57,7 +58,7 @@ export function lazyPage(load: () => Promise<Component>, mayPreload = () => true
 function Loading(): JSX.Element {
   return (
     <p class="wrap quiet page page-loading" role="status">
-      Loading…
+      {shell("loading")}
     </p>
   );
 }
@@ -68,10 +69,10 @@ function NotLoaded(): JSX.Element {
   });
   return (
     <main class="wrap">
-      <EmptyState title="This page could not be loaded" isPage>
-        <p>Status Tracker cannot be reached, or was updated a moment ago.</p>
+      <EmptyState title={shell("notLoaded")} isPage>
+        <p>{shell("notLoadedHint")}</p>
         <button class="btn" type="button" onClick={() => location.reload()}>
-          Reload
+          {shell("reload")}
         </button>
       </EmptyState>
     </main>

@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { QrCode } from "./qr-code.tsx";
 
@@ -28,19 +29,19 @@ export function LinkBox(props: LinkBoxProps): JSX.Element {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div class="actions">
-        <CopyButton text={props.url} label="Copy" field={() => field} />
+        <CopyButton text={props.url} label={shell("copy")} field={() => field} />
         <button
           class="btn small"
           type="button"
           aria-expanded={isShown()}
           onClick={() => setIsShown((shown) => !shown)}
         >
-          {isShown() ? "Hide QR code" : "QR code"}
+          {isShown() ? shell("hideQrCode") : shell("qrCode")}
         </button>
         {props.children}
       </div>
       <Show when={isShown()}>
-        <QrCode text={props.url} label={`QR code: ${props.label}`} />
+        <QrCode text={props.url} label={shell("qrCodeOf", { label: props.label })} />
       </Show>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type JSX, onCleanup, onMount } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 
 /** Loads the next page when the button scrolls into view or is pressed. */
 export function LoadMoreButton(props: {
@@ -25,7 +26,7 @@ export function LoadMoreButton(props: {
       aria-busy={props.isBusy}
       onClick={() => props.onMore()}
     >
-      {props.isBusy ? "Loading…" : "Show more"}
+      {props.isBusy ? shell("loading") : shell("showMore")}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { type Accessor, type JSX, Show } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { ErrorBox } from "./error-box.tsx";
 
 interface LoadedContentProps {
@@ -23,7 +24,7 @@ export function LoadedContent(props: LoadedContentProps): JSX.Element {
         fallback={
           <Show when={!props.source.error()}>
             <p class="quiet" role="status">
-              Loading…
+              {shell("loading")}
             </p>
           </Show>
         }

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import type { Form } from "./create-form.ts";
 import { Field } from "./field.tsx";
-import { PASSWORD_HINT } from "./new-password.ts";
+import { passwordHint } from "./new-password.ts";
 
 /** The fields in which somebody chooses a password and repeats it. */
 export function NewPasswordFields(props: {
@@ -15,7 +15,7 @@ export function NewPasswordFields(props: {
         {...props.field("password")}
         label={props.label}
         type="password"
-        hint={PASSWORD_HINT}
+        hint={passwordHint()}
         autocomplete="new-password"
       />
       <Field

@@ -1,6 +1,9 @@
+import { shell } from "../language/words/shell.ts";
 const MIN_LENGTH = 8;
 
-export const PASSWORD_HINT = `At least ${MIN_LENGTH} characters.`;
+export function passwordHint(): string {
+  return shell("passwordLength", { count: MIN_LENGTH });
+}
 
 /** Finds what is wrong with a new password and its repetition. */
 export function checkNewPassword(values: { readonly password: string; readonly repeat: string }): {
@@ -9,8 +12,8 @@ export function checkNewPassword(values: { readonly password: string; readonly r
 } {
   return {
     ...(values.password.length < MIN_LENGTH
-      ? { password: `Use at least ${MIN_LENGTH} characters.` }
+      ? { password: shell("passwordTooShort", { count: MIN_LENGTH }) }
       : {}),
-    ...(values.repeat === values.password ? {} : { repeat: "The passwords do not match." }),
+    ...(values.repeat === values.password ? {} : { repeat: shell("passwordsDiffer") }),
   };
 }

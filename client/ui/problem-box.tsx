@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { problemWords } from "../language/words/problem.ts";
 import { toMoment } from "../lib/day.ts";
 import { problemText, unreachableText } from "../wording/problem-messages.ts";
 import { type ProblemKind, isAboutTheDate, isStuck, untilWords } from "../wording/problem-words.ts";
@@ -7,6 +8,7 @@ import { momentWords } from "../wording/time.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
 import { useNow } from "./now.tsx";
+import { Phrase } from "./phrase.tsx";
 
 interface ProblemBoxProps {
   readonly problem: ProblemKind & {
@@ -55,7 +57,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         />
         <Show when={props.isCompact !== true && props.problem.detail.length > 0}>
           <details>
-            <summary>Technical details</summary>
+            <summary>{problemWords("technicalDetails")}</summary>
             <ul>
               <For each={props.problem.detail}>{(line) => <li>{line}</li>}</For>
             </ul>
@@ -64,7 +66,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         <Show when={props.isCompact === true ? null : props.problem.page}>
           {(page) => (
             <a class="link" href={page()} rel="external noreferrer" target="_blank">
-              Open in the service
+              {problemWords("openInService")}
             </a>
           )}
         </Show>
@@ -90,9 +92,11 @@ function Message(
       {(unreachable) => (
         <p>
           <b>
-            {unreachable().before} since <Moment at={props.problem.since} words={momentWords} />
+            <Phrase
+              of={unreachable()}
+              parts={{ time: <Moment at={props.problem.since} words={momentWords} /> }}
+            />
           </b>
-          {unreachable().after}
         </p>
       )}
     </Show>
@@ -119,7 +123,10 @@ function When(props: WhenProps): JSX.Element {
         {props.about}
         <Show when={saysSince()}>
           {props.about === "" ? "" : " · "}
-          since <Moment at={props.problem.since} words={momentWords} />
+          <Phrase
+            of={problemWords.template("since")}
+            parts={{ time: <Moment at={props.problem.since} words={momentWords} /> }}
+          />
         </Show>
         <Show when={until() === "" ? null : props.problem.until}>
           {(at) => (

@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 
 interface RevokeButtonProps {
   /** What is revoked, in words, such as the name of a token. */
@@ -25,14 +26,14 @@ export function RevokeButton(props: RevokeButtonProps): JSX.Element {
           class="btn small"
           type="button"
           ref={(element) => (button = element)}
-          aria-label={`Revoke… ${props.what}`}
+          aria-label={shell("revokeOf", { what: props.what })}
           onClick={() => setIsAsking(true)}
         >
-          Revoke…
+          {shell("revoke")}
         </button>
       }
     >
-      <div class="actions" role="group" aria-label={`Revoke ${props.what}?`}>
+      <div class="actions" role="group" aria-label={shell("revokeQuestion", { what: props.what })}>
         <button
           class="btn small"
           type="button"
@@ -43,7 +44,7 @@ export function RevokeButton(props: RevokeButtonProps): JSX.Element {
           {props.yes}
         </button>
         <button class="btn small" type="button" onClick={keep}>
-          Keep it
+          {shell("keepIt")}
         </button>
       </div>
     </Show>

@@ -1,8 +1,9 @@
 import { ErrorBoundary, type JSX } from "solid-js";
+import { sectionNames, shell, type SectionName } from "../language/words/shell.ts";
 
 /** Contains the errors of one section, so that the rest of the page keeps working. */
 export function SectionBoundary(props: {
-  readonly name: string;
+  readonly name: SectionName;
   readonly children: JSX.Element;
 }): JSX.Element {
   return (
@@ -11,11 +12,9 @@ export function SectionBoundary(props: {
         console.error(error);
         return (
           <div class="card box" role="alert">
-            <p>
-              The section “{props.name}” could not be displayed. The rest of the page still works.
-            </p>
+            <p>{shell("section", { name: sectionNames(props.name) })}</p>
             <button class="btn small" type="button" onClick={reset}>
-              Try again
+              {shell("tryAgain")}
             </button>
           </div>
         );

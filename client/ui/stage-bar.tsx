@@ -1,4 +1,5 @@
 import { Index, type JSX } from "solid-js";
+import { shell } from "../language/words/shell.ts";
 import { type StageBarInput, stageCells } from "../wording/stage-bar.ts";
 import { stateName, toneColour } from "../wording/state.ts";
 
@@ -10,7 +11,11 @@ export function StageBar(props: { readonly input: StageBarInput }): JSX.Element 
     const cell = cells()[position];
     return cell === undefined
       ? stateName(props.input.state, "ANY")
-      : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state, "ANY")}`;
+      : shell("stage", {
+          number: position + 1,
+          total: cells().length,
+          state: stateName(cell.state, "ANY"),
+        });
   };
   return (
     <div class="stage-bar" role="img" aria-label={label()}>

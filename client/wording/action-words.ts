@@ -1,6 +1,7 @@
 import type { ActionKind, ActionStatus } from "../graphql/graphql.ts";
+import { actionWords } from "../language/words/action.ts";
+import { performed } from "../language/words/history.ts";
 import { outcomeText } from "./action-messages.ts";
-import { findActionSummary } from "./action-summary.ts";
 import type { Tone } from "./state.ts";
 
 interface DescribedAction {
@@ -17,7 +18,7 @@ interface DescribedAction {
 
 /** "Ada had Sonarr search again". */
 export function actionSummary({ by, kind, serviceName, summary }: DescribedAction): string {
-  return `${by} ${findActionSummary(kind, serviceName) ?? summary}`;
+  return performed.byCode(kind, { by, service: serviceName }) ?? `${by} ${summary}`;
 }
 
 export interface Outcome {
@@ -31,16 +32,16 @@ export interface Outcome {
 export function outcomeWords(action: DescribedAction): Outcome {
   switch (action.status) {
     case "SENT":
-      return { strong: "sent, waiting for the effect…", rest: "" };
+      return { strong: actionWords("sent"), rest: "" };
     case "WORKED":
       // The result of a list is the whole effect.
       return action.kind === "LOOK_FOR_RELEASES"
         ? { strong: outcomeText(action), rest: "" }
-        : { strong: "worked", rest: outcomeText(action) };
+        : { strong: actionWords("worked"), rest: outcomeText(action) };
     case "NO_EFFECT":
-      return { strong: "nothing has changed so far", rest: "" };
+      return { strong: actionWords("nothingYet"), rest: "" };
     case "FAILED":
-      return { strong: "failed", rest: outcomeText(action) };
+      return { strong: actionWords("failed"), rest: outcomeText(action) };
   }
 }
 

@@ -1,5 +1,7 @@
+import { capitalise } from "../language/capitalise.ts";
+import { statusText } from "../language/words/status.ts";
 import { type WordedRequest, explainWords, nextDayWords } from "./request-words.ts";
-import { capitalise, listWords, plural, rangeWords } from "./sentence.ts";
+import { listWords, rangeWords } from "./sentence.ts";
 import { isEnded } from "./state.ts";
 import { partEtaWords } from "./time.ts";
 
@@ -43,27 +45,27 @@ export function answerWords(request: AnsweredRequest, now: Date): Answer {
 function plainWords(request: AnsweredRequest, now: Date): string {
   if (request.mediaType === "MOVIE" && request.state === "DOWNLOADING")
     return request.downloadEta === null
-      ? "The movie is downloading."
-      : `The movie is downloading, done ${partEtaWords(new Date(request.downloadEta), now)}.`;
+      ? statusText("movieDownloading")
+      : statusText("movieDownloadingUntil", {
+          time: partEtaWords(new Date(request.downloadEta), now),
+        });
   const words = explainWords(request, now);
-  return words === "" || /[.!?…]$/.test(words) ? words : `${words}.`;
+  return words === "" || /[.!?…。]$/.test(words) ? words : statusText("sentence", { words });
 }
 
 /** "4 of 13 episodes are ready." */
 function shareWords({ counts }: Pick<WordedRequest, "counts">): string {
-  const { total, aired, available } = counts;
-  if (aired === 0) return `${capitalise(plural(total, "episode"))}, none of which has aired.`;
-  if (total === 1)
-    return available === 1 ? "The episode is ready." : "The episode is not ready yet.";
-  if (available === total) return `All ${total} episodes are ready.`;
-  if (available === aired)
-    return available === 1
-      ? `The first of ${total} episodes is ready.`
-      : `All ${available} episodes that have aired are ready, of ${total}.`;
-  if (available === 0) return `None of ${total} episodes is ready yet.`;
-  return available === 1
-    ? `1 of ${total} episodes is ready.`
-    : `${available} of ${total} episodes are ready.`;
+  const { total, aired, available: count } = counts;
+  if (aired === 0) return statusText("noneHasAired", { count: total });
+  if (total === 1) return statusText(count === 1 ? "theEpisodeReady" : "theEpisodeNotReady");
+  if (count === total) return statusText("allReady", { count });
+  if (count === aired)
+    return count === 1
+      ? statusText("firstReady", { total })
+      : statusText("allAiredReady", { count, total });
+  return count === 0
+    ? statusText("noneReady", { total })
+    : statusText("someReady", { count, total });
 }
 
 /** What comes to an end first, then what still has to begin. */
@@ -74,35 +76,27 @@ function nextWords(request: AnsweredRequest, now: Date): string {
   const search =
     counts.approved === 0
       ? ""
-      : soonest === ""
-        ? `Sonarr is searching for ${plural(counts.approved, "episode")}.`
-        : `Sonarr is still searching for ${plural(counts.approved, "other")}.`;
+      : statusText(soonest === "" ? "search" : "searchOthers", { count: counts.approved });
   const airs =
-    airDay === null || counts.available === counts.total ? "" : `The next episode airs ${airDay}.`;
+    airDay === null || counts.available === counts.total ? "" : statusText("airs", { day: airDay });
   return [soonest, search, airs].filter((sentence) => sentence !== "").join(" ");
 }
 
 /** The episodes that are closest to being ready. */
 function soonestWords({ counts, downloadEta }: AnsweredRequest, now: Date): string {
   const { matching, importing, downloaded, downloading, grabbing, failed } = counts;
-  if (matching > 0)
-    return `Shoko is recognising ${plural(matching, "episode")}, which ${are(matching)} ready next.`;
-  if (importing > 0) return `Sonarr is importing ${plural(importing, "episode")} into the library.`;
-  if (downloaded > 0)
-    return `${plural(downloaded, "episode")} ${are(downloaded)} downloaded. Sonarr imports ${downloaded === 1 ? "it" : "them"} next.`;
-  if (downloading > 0) {
-    const moving = `${plural(downloading, "episode")} ${are(downloading)} downloading`;
+  if (matching > 0) return statusText("matchingNext", { count: matching });
+  if (importing > 0) return statusText("importingEpisodes", { count: importing });
+  if (downloaded > 0) return statusText("downloadedEpisodes", { count: downloaded });
+  if (downloading > 0)
     return downloadEta === null
-      ? `${moving}.`
-      : `${moving}, done ${partEtaWords(new Date(downloadEta), now)}.`;
-  }
-  if (grabbing > 0)
-    return `Sonarr found ${plural(grabbing, "episode")} and sent ${grabbing === 1 ? "it" : "them"} to the download client.`;
-  return failed > 0 ? `${plural(failed, "episode")} failed to download.` : "";
-}
-
-function are(count: number): string {
-  return count === 1 ? "is" : "are";
+      ? statusText("downloadingEpisodes", { count: downloading })
+      : statusText("downloadingEpisodesUntil", {
+          count: downloading,
+          time: partEtaWords(new Date(downloadEta), now),
+        });
+  if (grabbing > 0) return statusText("foundEpisodes", { count: grabbing });
+  return failed > 0 ? statusText("failedEpisodes", { count: failed }) : "";
 }
 
 /** Seasons that are named one by one; of more only the number would be read. */
@@ -130,14 +124,10 @@ function seasonsWords(episodes: readonly AnsweredEpisode[]): string {
   const whole =
     ready.length === 0
       ? []
-      : [
-          ready.length === 1
-            ? `season ${rangeWords(ready)} is ready`
-            : `seasons ${rangeWords(ready)} are ready`,
-        ];
+      : [statusText("seasonsReady", { count: ready.length, numbers: rangeWords(ready) })];
   const partly =
     begun.length > MAX_NAMED
-      ? [`${begun.length} seasons are there in part`]
-      : begun.map((one) => `season ${one.season} has ${one.ready} of ${one.total} episodes`);
-  return `${capitalise(listWords([...whole, ...partly]))}.`;
+      ? [statusText("seasonsInPart", { count: begun.length })]
+      : begun.map((one) => statusText("seasonShare", { ...one, season: `${one.season}` }));
+  return statusText("sentence", { words: capitalise(listWords([...whole, ...partly])) });
 }

@@ -1,3 +1,5 @@
+import { accountText } from "../language/words/account.ts";
+
 /** In this order: Edge and Opera also call themselves Chrome, and Chrome calls itself Safari. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?(?:iOS)?\//, "Edge"],
@@ -21,10 +23,10 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 /** A browser by its User-Agent header: "Firefox on Android". Another program by its own words. */
 export function deviceWords(userAgent: string | null): string {
-  if (userAgent === null || userAgent === "") return "Unknown device";
+  if (userAgent === null || userAgent === "") return accountText("unknownDevice");
   const find = (names: typeof BROWSERS) => names.find(([sign]) => sign.test(userAgent))?.[1];
   const browser = find(BROWSERS);
   const system = find(SYSTEMS);
   if (browser === undefined) return system ?? userAgent.slice(0, 60);
-  return system === undefined ? browser : `${browser} on ${system}`;
+  return system === undefined ? browser : accountText("browserOn", { browser, system });
 }

@@ -1,9 +1,12 @@
-import { isCombinedError } from "../graphql/error.ts";
+import { errorCode, isCombinedError } from "../graphql/error.ts";
+import { errors, shell } from "../language/words/shell.ts";
 
-/** Describes an error to a person: the server's message, or that the server cannot be reached. */
+/** Describes an error to a person: what the tracker says, by its code, or that the server cannot be reached. */
 export function errorWords(error: unknown): string {
-  if (!isCombinedError(error)) return "Something went wrong on this page.";
+  if (!isCombinedError(error)) return shell("wentWrong");
   const [first] = error.graphQLErrors;
-  if (first !== undefined) return first.message;
-  return "Cannot reach Status Tracker. The server may be restarting, or this device is offline.";
+  if (first === undefined) return shell("unreachable");
+  const code = errorCode(error);
+  const { message } = first;
+  return (code === null ? null : errors.byCode(code, { message })) ?? message;
 }

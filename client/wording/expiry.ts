@@ -1,14 +1,14 @@
+import { shareText } from "../language/words/share.ts";
 import { dayWords } from "./time.ts";
 
 /** For how long a new link works. */
-export const EXPIRIES = [
-  { days: 1, name: "1 day" },
-  { days: 7, name: "7 days" },
-  { days: 30, name: "30 days" },
-  { days: null, name: "Until revoked" },
-] as const;
+export const EXPIRIES = [1, 7, 30, null] as const;
 
-export type ExpiryDays = (typeof EXPIRIES)[number]["days"];
+export type ExpiryDays = (typeof EXPIRIES)[number];
+
+export function expiryName(days: ExpiryDays): string {
+  return days === null ? shareText("untilRevoked") : shareText("days", { count: days });
+}
 
 /** When a link that is created now stops working. Null: never. */
 export function toExpiresAt(days: ExpiryDays, now: Date): string | null {
@@ -17,7 +17,7 @@ export function toExpiresAt(days: ExpiryDays, now: Date): string | null {
 
 /** "works until 6 Dec", "works until it is revoked", "expired". */
 export function expiryWords(expiresAt: string | null, now: Date): string {
-  if (expiresAt === null) return "works until it is revoked";
+  if (expiresAt === null) return shareText("worksUntilRevoked");
   const at = new Date(expiresAt);
-  return at <= now ? "expired" : `works until ${dayWords(at, now)}`;
+  return at <= now ? shareText("expired") : shareText("worksUntil", { day: dayWords(at, now) });
 }

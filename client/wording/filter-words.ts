@@ -1,5 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
-import { isolate } from "./isolate.ts";
+import { listText } from "../language/words/list.ts";
 import { serviceName } from "./service-name.ts";
 import { stateName } from "./state.ts";
 
@@ -15,9 +15,12 @@ export interface ListFilters {
   readonly hasProblem: boolean | null;
 }
 
-export const MEDIA_TYPE_NAMES = { MOVIE: "Movies", TV: "Shows" } as const;
-export const ANIME_NAMES = { yes: "Anime", no: "No anime" } as const;
-export const PROBLEM_NAMES = { yes: "With a problem", no: "Without a problem" } as const;
+export const mediaTypeNames = () => ({ MOVIE: listText("movies"), TV: listText("shows") });
+export const animeNames = () => ({ yes: listText("anime"), no: listText("noAnime") });
+export const problemNames = () => ({
+  yes: listText("withProblem"),
+  no: listText("withoutProblem"),
+});
 
 /** The words of each filter that is set, by its name. */
 export function filterWords(filters: ListFilters): readonly {
@@ -35,16 +38,16 @@ export function filterWords(filters: ListFilters): readonly {
     })),
     ...(mediaType === null
       ? []
-      : [{ filter: "mediaType" as const, words: MEDIA_TYPE_NAMES[mediaType] }]),
+      : [{ filter: "mediaType" as const, words: mediaTypeNames()[mediaType] }]),
     ...(isAnime === null
       ? []
-      : [{ filter: "isAnime" as const, words: ANIME_NAMES[flag(isAnime)] }]),
+      : [{ filter: "isAnime" as const, words: animeNames()[flag(isAnime)] }]),
     ...(requester === null
       ? []
-      : [{ filter: "requester" as const, words: `Requested by ${isolate(requester)}` }]),
+      : [{ filter: "requester" as const, words: listText("requestedBy", { name: requester }) }]),
     ...(service === null ? [] : [{ filter: "service" as const, words: serviceName(service) }]),
     ...(hasProblem === null
       ? []
-      : [{ filter: "hasProblem" as const, words: PROBLEM_NAMES[flag(hasProblem)] }]),
+      : [{ filter: "hasProblem" as const, words: problemNames()[flag(hasProblem)] }]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { phrase } from "../language/words/phrase.ts";
 import { type Subject, withSubject, wordHistory } from "./history-messages.ts";
 import { joinGrabs, releaseTitles, withoutRepetition } from "./history-steps.ts";
 import { isActionOf, type HistoryTransition } from "./history-transition.ts";
@@ -145,7 +146,7 @@ function toSubject(
   const count = episodes.length;
   if (count === 0) return null;
   const isAll = count > 1 && count === episodeCount;
-  const words = isAll ? `all ${count} episodes` : episodesWords(episodes, namesSeason);
+  const words = isAll ? phrase("allEpisodes", { count }) : episodesWords(episodes, namesSeason);
   return { words, count, isAll };
 }
 

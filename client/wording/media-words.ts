@@ -1,3 +1,5 @@
+import { perLocale } from "../language/per-locale.ts";
+import { choiceText } from "../language/words/choice.ts";
 import { listWords } from "./sentence.ts";
 
 /** What a release shows and in which languages, as the tracker reads it. */
@@ -9,7 +11,7 @@ interface ReleaseMedia {
   readonly hasSeveralSubtitles: boolean;
 }
 
-const languageFormat = new Intl.DisplayNames("en-GB", { type: "language" });
+const languageFormat = perLocale((locale) => new Intl.DisplayNames(locale, { type: "language" }));
 
 /** How people call a picture with so many lines. */
 const NAMES: Readonly<Record<number, string>> = { 2160: "4K", 4320: "8K" };
@@ -20,20 +22,21 @@ export function mediaWords(media: ReleaseMedia): string {
   const picture = resolution === null ? "" : (NAMES[resolution] ?? `${resolution}p`);
   const spoken = languagesWords(audio, hasSeveralAudio);
   const written = languagesWords(subtitles, hasSeveralSubtitles);
-  const read = written === "" ? "" : `with ${subtitlesWords(subtitles, written)}`;
+  const read =
+    written === ""
+      ? ""
+      : choiceText(subtitles.length === 0 ? "subtitlesIn" : "subtitles", { languages: written });
   if (spoken === "") return [picture, read].filter((part) => part !== "").join(" ");
-  const heard = read === "" ? spoken : `${spoken} ${read}`;
-  return picture === "" ? heard : `${picture}, ${heard}`;
-}
-
-function subtitlesWords(codes: readonly string[], written: string): string {
-  return codes.length === 0 ? `subtitles in ${written}` : `${written} subtitles`;
+  const heard = read === "" ? spoken : choiceText("withSubtitles", { spoken, subtitles: read });
+  return picture === "" ? heard : choiceText("pictureAndLanguages", { picture, languages: heard });
 }
 
 function languagesWords(codes: readonly string[], hasSeveral: boolean): string {
-  const names = codes.map((code) => languageFormat.of(code) ?? code);
+  const names = codes.map((code) => languageFormat().of(code) ?? code);
   if (names.length > 1 || (names.length === 1 && !hasSeveral)) return listWords(names);
   const [only] = names;
   if (!hasSeveral) return "";
-  return only === undefined ? "several languages" : `${only} and others`;
+  return only === undefined
+    ? choiceText("severalLanguages")
+    : choiceText("andOthers", { language: only });
 }

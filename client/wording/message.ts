@@ -1,28 +1,14 @@
-import { isolate } from "./isolate.ts";
-
-type Catalogue<Words> = Readonly<Record<string, ((params: never) => Words) | undefined>>;
+import type { Area, Words } from "../language/area.ts";
 
 /**
  * Words a message of the tracker by its code. Null if there is no code or parameters (rows of earlier versions), or if
- * the catalogue does not have the code (a newer tracker): the caller then shows the English sentence of the tracker.
+ * this client does not know the code (a newer tracker): the caller then shows the English sentence of the tracker.
  */
-export function wordMessage<Words>(
-  catalogue: Catalogue<Words>,
+export function wordMessage<English extends Words>(
+  area: Area<English>,
   code: string | null,
   params: unknown,
-): Words | null {
+): ReturnType<Area<English>["byCode"]> {
   if (code === null || typeof params !== "object" || params === null) return null;
-  if (!Object.hasOwn(catalogue, code)) return null;
-  // The tracker sends each code with its own parameters; a test compares both catalogues type by type.
-  return catalogue[code]?.(isolateAll(params) as never) ?? null;
-}
-
-/** Among the parameters are titles and names. */
-function isolateAll(params: object): object {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === "string" ? isolate(value) : value,
-    ]),
-  );
+  return area.byCode(code, params);
 }

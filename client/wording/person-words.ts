@@ -1,3 +1,4 @@
+import { accountText } from "../language/words/account.ts";
 import { serviceName } from "./service-name.ts";
 
 interface WordedIdentity {
@@ -8,11 +9,11 @@ interface WordedIdentity {
 
 /** "Jellyfin as mika", "Password for Ada": how somebody signs in. */
 export function identityWords({ kind, provider, name }: WordedIdentity): string {
-  if (kind === "LOCAL") return `Password for ${name}`;
-  return `${PROVIDERS[kind] ?? serviceName(provider)} as ${name}`;
+  if (kind === "LOCAL") return accountText("passwordFor", { name });
+  return accountText("signsInAs", { service: providerName(kind, provider), name });
 }
 
-const PROVIDERS: Readonly<Record<string, string>> = {
-  OIDC: "OpenID Connect",
-  PROXY: "Proxy",
-};
+function providerName(kind: string, provider: string): string {
+  if (kind === "OIDC") return "OpenID Connect";
+  return kind === "PROXY" ? accountText("proxy") : serviceName(provider);
+}

@@ -1,5 +1,7 @@
-import { type EpisodeNumber, capitalise, episodesWords } from "./sentence.ts";
-import { etaWords, momentWords, onDayWords } from "./time.ts";
+import { capitalise } from "../language/capitalise.ts";
+import { problemWords } from "../language/words/problem.ts";
+import { type EpisodeNumber, episodesWords } from "./sentence.ts";
+import { etaText, etaWords, momentWords, onDayWords } from "./time.ts";
 
 /** What decides how a problem is shown. */
 export interface ProblemKind {
@@ -25,15 +27,16 @@ export function untilWords(code: string, until: Date, now: Date): string {
   const left = until.getTime() - now.getTime();
   if (left < -HOUR_MS) return "";
   if (isAboutTheDate({ code }))
-    return `${code === "NOT_AIRED" ? "airs" : "will be released"} ${onDayWords(until, now)}`;
+    return problemWords(code === "NOT_AIRED" ? "airs" : "comesOut", {
+      day: onDayWords(until, now),
+    });
   const isSearchedFor = SEARCHED_FOR.has(code);
-  const lead = isSearchedFor ? "next search" : "until";
-  const eta = etaWords(until, now);
-  if (eta.lead === "any") return isSearchedFor ? "next search any moment" : "ends any moment";
-  if (eta.lead === "in" && !isSearchedFor) return `for another ${eta.strong}`;
-  return eta.lead === "about" || eta.lead === "in"
-    ? `${lead} ${eta.lead} ${eta.strong}`
-    : `${lead} ${momentWords(until, now)}`;
+  const { kind, strong } = etaWords(until, now);
+  if (kind === "moment")
+    return problemWords(isSearchedFor ? "nextSearchAnyMoment" : "endsAnyMoment");
+  if (kind === "minutes" && !isSearchedFor) return problemWords("forAnother", { time: strong });
+  const time = kind === "dayClock" ? momentWords(until, now) : etaText(until, now);
+  return problemWords(isSearchedFor ? "nextSearch" : "until", { time });
 }
 
 /** "Episodes 3, 4 and 7": the episodes that have the problem; empty if the request has no others. */
@@ -47,7 +50,8 @@ export function affectedWords(
   const wanted = episodes.filter((episode) => episode.isWanted);
   const affected = wanted.filter((episode) => episode.problem?.code === code);
   if (affected.length === 0 || wanted.length === 1) return "";
-  if (affected.length === wanted.length) return `All ${wanted.length} episodes`;
+  if (affected.length === wanted.length)
+    return problemWords("allEpisodes", { count: wanted.length });
   const namesSeason = new Set(wanted.map((episode) => episode.season)).size > 1;
   return capitalise(episodesWords(affected, namesSeason));
 }

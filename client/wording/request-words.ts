@@ -1,9 +1,11 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { isolate } from "../language/isolate.ts";
+import { phrase } from "../language/words/phrase.ts";
+import { statusText } from "../language/words/status.ts";
 import { toMoment } from "../lib/day.ts";
-import { isolate } from "./isolate.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { type Reasoned, reasonWords } from "./reason-messages.ts";
-import { plural, rangeWords } from "./sentence.ts";
+import { episodeCount, rangeWords } from "./sentence.ts";
 import { percentWords, sizeWords, speedWords } from "./size.ts";
 import { stateName } from "./state.ts";
 import { onDayWords } from "./time.ts";
@@ -46,11 +48,15 @@ export function editionWords(
 ): string {
   const parts: string[] = [];
   if (request.mediaType === "TV" && request.seasons.length > 0) {
-    const noun = request.seasons.length === 1 ? "Season" : "Seasons";
-    parts.push(`${noun} ${rangeWords(request.seasons)}`);
+    parts.push(seasonsWords(request.seasons));
   } else if (request.year !== null) parts.push(`${request.year}`);
   if (request.is4k) parts.push("4K");
   return parts.join(" · ");
+}
+
+/** "Season 2", "Seasons 1 to 3". */
+export function seasonsWords(seasons: readonly number[]): string {
+  return phrase("seasons", { count: seasons.length, numbers: rangeWords(seasons) });
 }
 
 /** The state in short: "Downloading 64 %". */
@@ -58,44 +64,44 @@ export function statusWords(
   request: Pick<WordedRequest, "mediaType" | "state" | "progress" | "counts">,
 ): string {
   const { mediaType, state, progress, counts } = request;
-  const name = stateName(state, mediaType);
-  if (state === "DOWNLOADING") return `${name} ${percentWords(progress)}`;
-  if (state === "AVAILABLE" && counts.available < counts.total) return `${name} so far`;
-  return name;
+  if (state === "DOWNLOADING")
+    return statusText("downloadingShare", { share: percentWords(progress) });
+  if (state === "AVAILABLE" && counts.available < counts.total) return statusText("readySoFar");
+  return stateName(state, mediaType);
 }
 
 /** "4 of 13 ready", "3 of 11 ready, 4 aired"; empty for a movie and while no episode is known. */
 export function readyWords(request: Pick<WordedRequest, "mediaType" | "counts">): string {
   const { counts } = request;
   if (request.mediaType === "MOVIE" || counts.total === 0) return "";
-  if (counts.aired === 0) return `${plural(counts.total, "episode")}, none aired yet`;
-  const ready = `${counts.available} of ${counts.total} ready`;
+  const { total, aired, available: count } = counts;
+  if (aired === 0) return statusText("noneAired", { count: total });
   // Once all that has aired is ready, the share alone says it.
-  return counts.aired < counts.total && counts.available < counts.aired
-    ? `${ready}, ${counts.aired} aired`
-    : ready;
+  return aired < total && count < aired
+    ? statusText("readyAired", { count, total, aired })
+    : statusText("ready", { count, total });
 }
 
 /** Where the rest of the episodes are, each state by its name: "6 downloading · 3 matching". */
 export function restWords(counts: Counts): string {
-  const parts: readonly (readonly [number, RequestState])[] = [
-    [counts.downloading, "DOWNLOADING"],
-    [counts.downloaded, "DOWNLOADED"],
-    [counts.importing, "IMPORTING"],
-    [counts.matching, "ANIME_MATCHING"],
-    [counts.grabbing, "GRABBING"],
-    [counts.approved, "APPROVED"],
-    [counts.failed, "FAILED"],
-  ];
+  const parts = [
+    [counts.downloading, "restDOWNLOADING"],
+    [counts.downloaded, "restDOWNLOADED"],
+    [counts.importing, "restIMPORTING"],
+    [counts.matching, "restANIME_MATCHING"],
+    [counts.grabbing, "restGRABBING"],
+    [counts.approved, "restAPPROVED"],
+    [counts.failed, "restFAILED"],
+  ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, state]) => `${count} ${stateName(state, "TV").toLowerCase()}`)
+    .map(([count, key]) => statusText(key, { count }))
     .join(" · ");
 }
 
 /** What the ETA of the running downloads is about, while that of the whole request is unknown: "1 episode". */
 export function loadingWords({ counts }: Pick<WordedRequest, "counts">): string {
-  return plural(Math.max(1, counts.downloading), "episode");
+  return episodeCount(Math.max(1, counts.downloading));
 }
 
 /** The line below the state: why the request is in this state, or what happens next. */
@@ -108,31 +114,29 @@ export function explainWords(request: WordedRequest, now: Date): string {
   const arr = isShow ? "Sonarr" : "Radarr";
   switch (request.state) {
     case "REQUESTED":
-      return "Waiting for approval";
+      return statusText("waitingForApproval");
     case "APPROVED":
       return searchWords(request, arr, airing);
     case "GRABBING":
-      return inFlight === "" || request.counts.total <= 1
-        ? "Release grabbed and sent to the download client"
-        : inFlight;
+      return inFlight === "" || request.counts.total <= 1 ? statusText("grabbed") : inFlight;
     case "DOWNLOADING":
       return inFlight === "" || request.counts.total <= 1 ? transferWords(request) : inFlight;
     case "DOWNLOADED":
-      return inFlight === "" ? `Downloaded, ${arr} imports it next` : inFlight;
+      return inFlight === "" ? statusText("importsNext", { service: arr }) : inFlight;
     case "IMPORTING":
-      return inFlight === "" ? `${arr} is importing the file into the library` : inFlight;
+      return inFlight === "" ? statusText("importing", { service: arr }) : inFlight;
     case "ANIME_MATCHING":
-      return inFlight === "" ? "Shoko is recognising the file" : inFlight;
+      return inFlight === "" ? statusText("matching") : inFlight;
     case "AVAILABLE":
-      return airing === "" ? "Ready to watch" : airing;
+      return airing === "" ? statusText("readyToWatch") : airing;
     case "UNAIRED":
       return unairedWords(request, now);
     case "DECLINED":
-      return "The request was declined";
+      return statusText("declined");
     case "FAILED":
-      return "The download failed, and no other release was found yet";
+      return statusText("failed");
     case "DELETED":
-      return "The title was removed";
+      return statusText("removed");
   }
 }
 
@@ -140,8 +144,8 @@ export function explainWords(request: WordedRequest, now: Date): string {
 function unairedWords(request: WordedRequest, now: Date): string {
   const day = nextDayWords(request, now);
   if (request.mediaType === "MOVIE")
-    return day === null ? "Not released yet, no date known" : `Will be released ${day}`;
-  return day === null ? "Not aired yet, no date known" : `Airs ${day}`;
+    return day === null ? statusText("notReleasedUndated") : statusText("comesOut", { day });
+  return day === null ? statusText("notAiredUndated") : statusText("airsOn", { day });
 }
 
 /** The day of the next release, for the end of a sentence; null without one. */
@@ -157,29 +161,31 @@ export function nextDayWords(
 function searchWords({ counts }: WordedRequest, arr: string, airing: string): string {
   // Without a missing episode, only those to come are left.
   if (counts.approved === 0 && airing !== "") return airing;
-  const wanted =
-    counts.available > 0 ? plural(Math.max(1, counts.approved), "episode") : "a release";
-  const search = `${arr} is searching for ${wanted}`;
+  const search =
+    counts.available > 0
+      ? statusText("searchingEpisodes", { service: arr, count: Math.max(1, counts.approved) })
+      : statusText("searching", { service: arr });
   return airing === "" ? search : `${search} · ${airing}`;
 }
 
 /** "3.1 GB of 7.2 GB downloaded, at 9.4 MB/s": how far a single file is. */
 function transferWords({ progress, downloads = [] }: WordedRequest): string {
   const size = downloads.at(0)?.size;
-  if (size == null) return "The download client is downloading the file";
+  if (size == null) return statusText("downloading");
   const total = Number(size);
   const speed = downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
-  const done = `${sizeWords(total * progress)} of ${sizeWords(total)} downloaded`;
-  return speed > 0 ? `${done}, at ${speedWords(speed)}` : done;
+  const share = { done: sizeWords(total * progress), total: sizeWords(total) };
+  return speed > 0
+    ? statusText("downloadedAt", { ...share, speed: speedWords(speed) })
+    : statusText("downloaded", share);
 }
 
 /** "Next episode airs on Friday, 6 more to come"; empty when nothing is to come. */
 function airingWords(request: WordedRequest, now: Date): string {
   const day = nextDayWords(request, now);
   if (day === null) return "";
-  const next = `Next episode airs ${day}`;
-  const more = request.counts.unaired - 1;
-  return more > 0 ? `${next}, ${more} more to come` : next;
+  const count = request.counts.unaired - 1;
+  return count > 0 ? statusText("nextAirsMore", { day, count }) : statusText("nextAirs", { day });
 }
 
 interface Asked {
@@ -192,10 +198,10 @@ interface Asked {
 
 /** "requested by Taro", "requested by you", or "added in Sonarr" without a requester; empty while unknown. */
 export function askedWords({ requestedBy, origin, mediaType, isMine }: Asked): string {
-  if (isMine === true) return "requested by you";
-  if (requestedBy !== null) return `requested by ${isolate(requestedBy)}`;
+  if (isMine === true) return statusText("requestedByYou");
+  if (requestedBy !== null) return statusText("requestedBy", { name: requestedBy });
   if (origin !== "arr") return "";
-  return `added in ${mediaType === "MOVIE" ? "Radarr" : "Sonarr"}`;
+  return statusText("addedIn", { service: mediaType === "MOVIE" ? "Radarr" : "Sonarr" });
 }
 
 /** "リコリス・リコイル · requested by Taro": the parts that are known. */
@@ -214,8 +220,9 @@ export function byline(
 export function tabWords(
   request: WordedRequest & { readonly title: string; readonly problem: ProblemKind | null },
 ): string {
-  if (isStuck(request.problem)) return `! ${isolate(request.title)}`;
-  const status =
+  const { title } = request;
+  if (isStuck(request.problem)) return statusText("tabProblem", { title });
+  const short =
     request.state === "DOWNLOADING" ? percentWords(request.progress) : statusWords(request);
-  return `${status} · ${isolate(request.title)}`;
+  return statusText("tab", { status: short, title });
 }

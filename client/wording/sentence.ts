@@ -1,3 +1,6 @@
+import { formatCount, formatList } from "../language/per-locale.ts";
+import { phrase } from "../language/words/phrase.ts";
+
 /** An episode as far as words need it. */
 export interface EpisodeNumber {
   readonly season: number;
@@ -15,16 +18,16 @@ export function rangeWords(numbers: readonly number[]): string {
   }
   const parts = runs.flatMap(({ first, last }) => {
     if (last === first) return [`${first}`];
-    return last === first + 1 ? [`${first}`, `${last}`] : [`${first} to ${last}`];
+    return last === first + 1
+      ? [`${first}`, `${last}`]
+      : [phrase("range", { first: `${first}`, last: `${last}` })];
   });
   return listWords(parts);
 }
 
-const listFormat = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** ["a","b","c"] → "a, b and c". */
 export function listWords(parts: readonly string[]): string {
-  return listFormat.format(parts);
+  return formatList(parts);
 }
 
 /** "episode 4", "episodes 1 to 7", "season 2 episode 1"; the season is named only where several are about. */
@@ -34,25 +37,20 @@ export function episodesWords(episodes: readonly EpisodeNumber[], namesSeason: b
     const numbers = episodes
       .filter((episode) => episode.season === season)
       .map((episode) => episode.number);
-    const noun = new Set(numbers).size === 1 ? "episode" : "episodes";
-    const words = `${noun} ${rangeWords(numbers)}`;
-    if (season === 0) return `special ${words}`;
-    return namesSeason || seasons.length > 1 ? `season ${season} ${words}` : words;
+    const named = { count: new Set(numbers).size, numbers: rangeWords(numbers) };
+    if (season === 0) return phrase("specials", named);
+    return namesSeason || seasons.length > 1
+      ? phrase("seasonEpisodes", { ...named, season: `${season}` })
+      : phrase("episodes", named);
   });
   return listWords(parts);
 }
 
-export function capitalise(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const countFormat = new Intl.NumberFormat("en-GB");
-
 /** 2000 → "2,000". */
 export function countWords(count: number): string {
-  return countFormat.format(count);
+  return formatCount(count);
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${countWords(count)} ${count === 1 ? one : many}`;
+export function episodeCount(count: number): string {
+  return phrase("episodeCount", { count });
 }

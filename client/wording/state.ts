@@ -1,4 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { stateNames } from "../language/words/phrase.ts";
 
 export type Tone =
   | "requested"
@@ -12,47 +13,38 @@ export type Tone =
   | "problem"
   | "failed";
 
-interface StatePresentation {
-  /** What people call it. */
-  readonly name: string;
-  /** Names both the colour token `--s-…` and the symbol. */
-  readonly tone: Tone;
-}
-
-const PRESENTATIONS: Record<RequestState, StatePresentation> = {
-  REQUESTED: { name: "Requested", tone: "requested" },
-  APPROVED: { name: "Approved", tone: "approved" },
-  GRABBING: { name: "Found", tone: "grabbing" },
-  DOWNLOADING: { name: "Downloading", tone: "downloading" },
-  DOWNLOADED: { name: "Downloaded", tone: "downloaded" },
-  IMPORTING: { name: "Importing", tone: "importing" },
-  ANIME_MATCHING: { name: "Matching", tone: "matching" },
-  AVAILABLE: { name: "Ready", tone: "available" },
-  UNAIRED: { name: "Not out yet", tone: "requested" },
-  DECLINED: { name: "Declined", tone: "failed" },
-  FAILED: { name: "Failed", tone: "failed" },
-  DELETED: { name: "Removed", tone: "failed" },
+/** Names both the colour token `--s-…` and the symbol. */
+const TONES: Record<RequestState, Tone> = {
+  REQUESTED: "requested",
+  APPROVED: "approved",
+  GRABBING: "grabbing",
+  DOWNLOADING: "downloading",
+  DOWNLOADED: "downloaded",
+  IMPORTING: "importing",
+  ANIME_MATCHING: "matching",
+  AVAILABLE: "available",
+  UNAIRED: "requested",
+  DECLINED: "failed",
+  FAILED: "failed",
+  DELETED: "failed",
 };
 
 /** All states, the stages in order first. */
-export const STATES = Object.keys(PRESENTATIONS) as readonly RequestState[];
+export const STATES = Object.keys(TONES) as readonly RequestState[];
 
 /** What a state is about; `ANY`: movies and shows together. */
 export type StateSubject = "MOVIE" | "TV" | "ANY";
 
 /** Episodes air, and movies are released. */
-const UNAIRED_NAMES: Readonly<Partial<Record<StateSubject, string>>> = {
-  MOVIE: "Not released",
-  TV: "Not aired",
-};
+const UNAIRED_NAMES = { MOVIE: "UNRELEASED", TV: "NOT_AIRED", ANY: "UNAIRED" } as const;
 
+/** What people call it. */
 export function stateName(state: RequestState, of: StateSubject): string {
-  const { name } = PRESENTATIONS[state];
-  return state === "UNAIRED" ? (UNAIRED_NAMES[of] ?? name) : name;
+  return stateNames(state === "UNAIRED" ? UNAIRED_NAMES[of] : state);
 }
 
 export function stateTone(state: RequestState): Tone {
-  return PRESENTATIONS[state].tone;
+  return TONES[state];
 }
 
 export function toneColour(tone: Tone): string {

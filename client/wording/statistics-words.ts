@@ -1,22 +1,20 @@
+import { perLocale } from "../language/per-locale.ts";
+import { statisticsText } from "../language/words/calendar.ts";
+import { timeText } from "../language/words/time.ts";
 import { countWords } from "./sentence.ts";
 import { serviceName } from "./service-name.ts";
 
 /** Nothing is said from fewer cases. */
 export const MIN_CASES = 5;
 
-const LOCALE = "en-GB";
 /** The parts of a period are whole days, UTC. */
-const dayFormat = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-const dateFormat = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const format = (options: Intl.DateTimeFormatOptions) =>
+  perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
+const dayFormat = format({ day: "numeric", month: "short" });
+const dateFormat = format({ day: "numeric", month: "short", year: "numeric" });
+const tenthFormat = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 const LONG_MS = 300 * 86_400_000;
 
 /** The days of a part of the period: "3 Dec", "3 – 9 Dec", "3 – 9 Dec 2025" in a long one. */
@@ -25,35 +23,41 @@ export function bucketWords(
   since: Date,
   now: Date,
 ): string {
-  const format = now.getTime() - since.getTime() > LONG_MS ? dateFormat : dayFormat;
+  const isLong = now.getTime() - since.getTime() > LONG_MS;
   const last = new Date(Date.parse(to) - 1);
-  return format.formatRange(new Date(from), last);
+  return (isLong ? dateFormat() : dayFormat()).formatRange(new Date(from), last);
 }
 
 /** Hours, added up: "under 1 min", "40 min", "3.5 h", "1,240 h". */
 export function hoursWords(seconds: number): string {
-  if (seconds < 60) return "under 1 min";
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 60) return timeText("underOneMinute");
+  if (seconds < 3600) return timeText("minutes", { minutes: Math.round(seconds / 60) });
   const hours = seconds / 3600;
-  return `${hours < 10 ? hours.toFixed(1) : countWords(Math.round(hours))} h`;
+  return timeText("hours", {
+    hours: hours < 10 ? tenthFormat().format(hours) : countWords(Math.round(hours)),
+  });
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  MOVIE: "Movies",
-  TV: "Series",
-  ANIME: "Anime",
+const TYPES: Readonly<Record<string, "movies" | "series" | "anime">> = {
+  MOVIE: "movies",
+  TV: "series",
+  ANIME: "anime",
 };
 
-export const OTHERS = "All others";
+export function othersWords(): string {
+  return statisticsText("others");
+}
 
 export function typeWords(key: string | null): string {
-  return key === null ? OTHERS : (TYPES[key] ?? key);
+  if (key === null) return othersWords();
+  const type = TYPES[key];
+  return type === undefined ? key : statisticsText(type);
 }
 
 export function serviceWords(key: string | null): string {
-  return key === null ? OTHERS : serviceName(key);
+  return key === null ? othersWords() : serviceName(key);
 }
 
 export function indexerWords(key: string | null): string {
-  return key ?? OTHERS;
+  return key ?? othersWords();
 }

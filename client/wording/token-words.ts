@@ -1,4 +1,5 @@
 import type { Role, TokenScope } from "../graphql/graphql.ts";
+import { accountText } from "../language/words/account.ts";
 
 interface ScopePresentation {
   readonly value: TokenScope;
@@ -6,42 +7,43 @@ interface ScopePresentation {
   readonly description: string;
 }
 
-const READ: ScopePresentation = {
+const read = (): ScopePresentation => ({
   value: "READ",
-  name: "Read",
-  description: "Reads what you may see.",
-};
-const ACT: ScopePresentation = {
+  name: accountText("scopeRead"),
+  description: accountText("scopeReadHint"),
+});
+const act = (): ScopePresentation => ({
   value: "ACT",
-  name: "Read and act",
-  description: "Also performs actions, follows and shares.",
-};
-const ADMIN: ScopePresentation = {
+  name: accountText("scopeAct"),
+  description: accountText("scopeActHint"),
+});
+const admin = (): ScopePresentation => ({
   value: "ADMIN",
-  name: "Everything",
-  description: "All that you may do, including services, people and settings.",
-};
+  name: accountText("scopeAdmin"),
+  description: accountText("scopeAdminHint"),
+});
 
 /** The scopes that somebody with the role can give a token, from least to most. */
 export function scopesOf(role: Role): readonly ScopePresentation[] {
-  if (role === "ADMIN") return [READ, ACT, ADMIN];
+  if (role === "ADMIN") return [read(), act(), admin()];
   return [
-    READ,
-    { ...ACT, name: "Read, follow and share", description: "Also follows and shares." },
+    read(),
+    { value: "ACT", name: accountText("scopeFollow"), description: accountText("scopeFollowHint") },
   ];
 }
 
 export function scopeName(scope: TokenScope, role: Role): string {
-  const known = [...scopesOf(role), ADMIN].find(({ value }) => value === scope);
+  const known = [...scopesOf(role), admin()].find(({ value }) => value === scope);
   return known?.name ?? scope;
 }
 
 /** How long a new token may work, in days. */
-export const TOKEN_LIFETIMES = [
-  { value: "30", name: "30 days" },
-  { value: "90", name: "90 days" },
-  { value: "365", name: "1 year" },
-  { value: "never", name: "No expiry" },
-] as const;
+export const TOKEN_LIFETIMES = ["30", "90", "365", "never"] as const;
 
-export type TokenLifetime = (typeof TOKEN_LIFETIMES)[number]["value"];
+export type TokenLifetime = (typeof TOKEN_LIFETIMES)[number];
+
+const LIFETIME_NAMES = { "30": "days30", "90": "days90", "365": "year", never: "never" } as const;
+
+export function lifetimeName(lifetime: TokenLifetime): string {
+  return accountText(LIFETIME_NAMES[lifetime]);
+}

@@ -1,3 +1,4 @@
+import { timeText } from "../language/words/time.ts";
 import { sizeWords, speedWords } from "./size.ts";
 
 /** States in which nothing more is loaded. */
@@ -20,6 +21,8 @@ export function transferLeftWords(downloads: readonly Transfer[]): string {
     0,
   );
   const speed = running.reduce((sum, download) => sum + (download.speed ?? 0), 0);
-  const words = `${sizeWords(left)} left`;
-  return speed > 0 ? `${words} at ${speedWords(speed)}` : words;
+  const size = sizeWords(left);
+  return speed > 0
+    ? timeText("leftAt", { size, speed: speedWords(speed) })
+    : timeText("left", { size });
 }

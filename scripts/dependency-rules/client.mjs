@@ -1,4 +1,4 @@
-/** Directions inside client: lib ← wording, graphql ← ui ← feature ← layout ← page. `comment` says what to do instead. */
+/** Directions inside client: lib ← language ← wording, graphql ← ui ← feature ← layout ← page. `comment` says what to do instead. */
 export const CLIENT_RULES = [
   {
     name: "client-without-server",
@@ -12,7 +12,7 @@ export const CLIENT_RULES = [
     comment:
       "ui, lib, wording and graphql must not import a feature, a layout or a page: pass in what they show.",
     severity: "error",
-    from: { path: "^client/(ui|lib|wording|graphql)/" },
+    from: { path: "^client/(ui|lib|language|wording|graphql)/" },
     to: { path: "^client/(feature|layout|page)/" },
   },
   {
@@ -20,7 +20,15 @@ export const CLIENT_RULES = [
     comment: "lib contains helpers without words or domain terms; words belong into wording.",
     severity: "error",
     from: { path: "^client/lib/" },
-    to: { path: "^client/(wording|ui|graphql)/" },
+    to: { path: "^client/(language|wording|ui|graphql)/" },
+  },
+  {
+    name: "language-at-the-left-of-wording",
+    comment:
+      "language holds the words and chooses among them: what they are about is a parameter of the words.",
+    severity: "error",
+    from: { path: "^client/language/" },
+    to: { path: "^client/(wording|ui|feature|layout|page)/" },
   },
   {
     name: "wording-and-graphql-at-the-left-of-ui",

@@ -25,7 +25,9 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Launc
     try {
       const found = await find();
       if (found !== null)
-        return { browser: await chromium.launch({ ...found, args: [...found.args, ...args] }) };
+        return {
+          browser: await chromium.launch({ ...found, args: [...found.args, LANGUAGE, ...args] }),
+        };
     } catch (error) {
       reasons.push(`${find.name}: ${String(error).slice(0, 500)}`);
     }
@@ -35,6 +37,9 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Launc
     reason: ["no Chromium to test with (set CHROME_PATH)", ...reasons].join("; "),
   };
 }
+
+/** What pages say is expected in English, with dates as in Britain. */
+const LANGUAGE = "--accept-lang=en-GB";
 
 interface Executable {
   readonly executablePath: string;

@@ -1,8 +1,10 @@
 import { A } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { type JSX } from "solid-js";
+import { aboutText } from "../../language/words/about.ts";
+import { shell } from "../../language/words/shell.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StatusLabel, type StatusPresentation } from "../../ui/status-label.tsx";
-import { countWords, listWords, plural } from "../../wording/sentence.ts";
+import { countWords, listWords } from "../../wording/sentence.ts";
 import { dayClockWords } from "../../wording/time.ts";
 import type { AboutFacts as Facts } from "./document.ts";
 
@@ -14,28 +16,36 @@ export function AboutFacts(props: { readonly facts: Facts }): JSX.Element {
     props.facts.services.filter(({ isEnabled, status }) => isEnabled && status === "DOWN");
   const health = (): StatusPresentation =>
     down().length === 0
-      ? { name: "Everything responds", tone: "available", icon: "approved" }
+      ? { name: aboutText("allRespond"), tone: "available", icon: "approved" }
       : {
-          name: `${listWords(down().map(({ name }) => name))} cannot be reached`,
+          name: aboutText("unreachable", { services: listWords(down().map(({ name }) => name)) }),
           tone: "failed",
           icon: "failed",
         };
+  const requestsWords = () => {
+    const { requests, active, problems } = props.facts.stats;
+    return [
+      countWords(requests),
+      aboutText("active", { count: active }),
+      ...(problems > 0 ? [aboutText("needAttention", { count: problems })] : []),
+    ].join(", ");
+  };
   return (
-    <section class="card box" aria-label="Version and health">
+    <section class="card box" aria-label={aboutText("versionAndHealth")}>
       <StatusLabel presentation={health()} />
       <dl class="facts">
         <div>
-          <dt>Version</dt>
+          <dt>{aboutText("version")}</dt>
           <dd>{props.facts.about.version}</dd>
         </div>
         <div>
-          <dt>Running since</dt>
+          <dt>{aboutText("runningSince")}</dt>
           <dd>
             <Moment at={props.facts.about.startedAt} words={dayClockWords} />
           </dd>
         </div>
         <div>
-          <dt>Database</dt>
+          <dt>{aboutText("database")}</dt>
           <dd>{DATABASES[props.facts.about.database] ?? props.facts.about.database}</dd>
         </div>
         <div>
@@ -45,21 +55,16 @@ export function AboutFacts(props: { readonly facts: Facts }): JSX.Element {
           </dd>
         </div>
         <div>
-          <dt>Services</dt>
+          <dt>{shell("services")}</dt>
           <dd>
             <A class="link" href="/services">
-              {plural(props.facts.services.length, "service")}
+              {aboutText("serviceCount", { count: props.facts.services.length })}
             </A>
           </dd>
         </div>
         <div>
-          <dt>Requests</dt>
-          <dd>
-            {countWords(props.facts.stats.requests)}, {countWords(props.facts.stats.active)} active
-            <Show when={props.facts.stats.problems > 0}>
-              , {plural(props.facts.stats.problems, "needs attention", "need attention")}
-            </Show>
-          </dd>
+          <dt>{shell("requests")}</dt>
+          <dd>{requestsWords()}</dd>
         </div>
       </dl>
     </section>

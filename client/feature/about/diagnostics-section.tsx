@@ -1,6 +1,7 @@
 import type { JSX } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { aboutText } from "../../language/words/about.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { DiagnosticsQuery } from "./document.ts";
@@ -23,20 +24,16 @@ export function DiagnosticsSection(): JSX.Element {
   return (
     <section class="card box setting" aria-labelledby="diagnostics-title">
       <h2 id="diagnostics-title">
-        <b>Diagnostics</b>
+        <b>{aboutText("diagnostics")}</b>
       </h2>
-      <p class="quiet">
-        A file for a bug report: versions, the state of the services, counts, problems and the last
-        errors. It contains no keys, passwords, tokens or addresses of services; errors may name
-        titles.
-      </p>
+      <p class="quiet">{aboutText("diagnosticsHint")}</p>
       <button
         class="btn"
         type="button"
         aria-busy={task.isBusy()}
         onClick={() => void task.run(download)}
       >
-        {task.isBusy() ? "Gathering…" : "Download diagnostics"}
+        {task.isBusy() ? aboutText("gathering") : aboutText("download")}
       </button>
       <ErrorText words={task.error()} />
     </section>

@@ -1,5 +1,6 @@
 import { For, type JSX, Match, Switch } from "solid-js";
 import changelog from "../../../CHANGELOG.md?raw";
+import { aboutText } from "../../language/words/about.ts";
 import { type Span, readChangelog } from "./changelog.ts";
 
 const [newest, ...earlier] = readChangelog(changelog);
@@ -9,7 +10,7 @@ export function WhatIsNew(): JSX.Element {
   return (
     <section class="card box changelog" aria-labelledby="news-title">
       <h2 id="news-title">
-        <b>What is new</b>
+        <b>{aboutText("whatIsNew")}</b>
       </h2>
       <For each={newest === undefined ? [] : [newest]}>
         {(version) => <VersionNews version={version} />}

@@ -4,6 +4,7 @@ import { useConnection } from "../../graphql/connection-context.ts";
 import { createPagedList } from "../../graphql/create-paged-list.ts";
 import { UnfollowRequestMutation } from "../../graphql/follow-document.ts";
 import { runMutation, runQuery } from "../../graphql/operation.ts";
+import { accountText } from "../../language/words/account.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
@@ -34,15 +35,13 @@ export function FollowSection(): JSX.Element {
   return (
     <section class="card box setting" aria-labelledby="following-title">
       <h2>
-        <b id="following-title">Following</b>
+        <b id="following-title">{accountText("following")}</b>
       </h2>
       <Show when={list.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void list.reload()} />}
       </Show>
       <Show when={list.isLoaded() && rows().length === 0}>
-        <p class="quiet">
-          You follow no requests. Follow one on its page, and it appears among your own.
-        </p>
+        <p class="quiet">{accountText("followingNothing")}</p>
       </Show>
       <ul class="account-rows">
         <For each={rows()}>
@@ -60,11 +59,11 @@ export function FollowSection(): JSX.Element {
               <button
                 class="btn small"
                 type="button"
-                aria-label={`Unfollow ${row.title}`}
+                aria-label={accountText("unfollowTitle", { title: row.title })}
                 aria-busy={task.isBusy()}
                 onClick={() => void unfollow(row.id)}
               >
-                Unfollow
+                {accountText("unfollow")}
               </button>
             </li>
           )}

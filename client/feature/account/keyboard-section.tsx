@@ -1,6 +1,6 @@
 import { type JSX, createUniqueId } from "solid-js";
+import { accountText } from "../../language/words/account.ts";
 import { areShortcutsOn, turnShortcuts } from "../../ui/shortcut.ts";
-import { SHORTCUT_SETTING } from "../../wording/shortcut-words.ts";
 
 /** Turns the shortcuts off that need no modifier. */
 export function KeyboardSection(): JSX.Element {
@@ -8,7 +8,7 @@ export function KeyboardSection(): JSX.Element {
   return (
     <section class="card box setting" aria-labelledby={`${id}-title`}>
       <h2>
-        <b id={`${id}-title`}>{SHORTCUT_SETTING.title}</b>
+        <b id={`${id}-title`}>{accountText("keyboard")}</b>
       </h2>
       <label class="checkbox">
         <input
@@ -17,10 +17,10 @@ export function KeyboardSection(): JSX.Element {
           aria-describedby={`${id}-note`}
           onChange={(event) => turnShortcuts(event.currentTarget.checked)}
         />
-        <span>{SHORTCUT_SETTING.label}</span>
+        <span>{accountText("singleKeys")}</span>
       </label>
       <p class="quiet" id={`${id}-note`}>
-        {SHORTCUT_SETTING.note}
+        {accountText("singleKeysHint")}
       </p>
     </section>
   );

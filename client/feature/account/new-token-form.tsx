@@ -2,12 +2,19 @@ import { type JSX, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import type { Role, TokenScope } from "../../graphql/graphql.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { accountText } from "../../language/words/account.ts";
+import { shell } from "../../language/words/shell.ts";
 import { AttemptText } from "../../ui/attempt-text.tsx";
 import { createForm } from "../../ui/create-form.ts";
 import { Field } from "../../ui/field.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { TOKEN_LIFETIMES, type TokenLifetime, scopesOf } from "../../wording/token-words.ts";
+import {
+  TOKEN_LIFETIMES,
+  lifetimeName,
+  scopesOf,
+  type TokenLifetime,
+} from "../../wording/token-words.ts";
 import { CreateTokenMutation, type NewToken } from "./document.ts";
 
 const DAY_MS = 86_400_000;
@@ -24,8 +31,7 @@ export function NewTokenForm(props: NewTokenFormProps): JSX.Element {
   const [lifetime, setLifetime] = createSignal<TokenLifetime>("90");
   const form = createForm({
     initial: { name: "" },
-    check: ({ name }) =>
-      name.trim() === "" ? { name: "Enter a name, such as the tool that uses it." } : {},
+    check: ({ name }) => (name.trim() === "" ? { name: accountText("tokenNameMissing") } : {}),
     async send({ name }) {
       const input = { name: name.trim(), scope: scope(), expiresAt: expiryOf(lifetime()) };
       props.onCreated((await runMutation(client, CreateTokenMutation, { input })).createToken);
@@ -36,21 +42,21 @@ export function NewTokenForm(props: NewTokenFormProps): JSX.Element {
       <AttemptText attempt={form.attempt} />
       <Field
         {...form.field("name")}
-        label="Name"
-        hint="What the token is for, such as the tool that uses it."
+        label={accountText("name")}
+        hint={accountText("tokenNameHint")}
         autocomplete="off"
         takesFocus
       />
       <RadioCards
         name="token-scope"
-        label="What the token may do"
+        label={accountText("tokenScope")}
         cards={scopesOf(props.role)}
         value={scope()}
         onChoose={setScope}
       />
       <SelectField
-        label="Expires after"
-        options={TOKEN_LIFETIMES}
+        label={accountText("expiresAfter")}
+        options={TOKEN_LIFETIMES.map((days) => ({ value: days, name: lifetimeName(days) }))}
         value={lifetime()}
         onChoose={setLifetime}
       />
@@ -61,10 +67,10 @@ export function NewTokenForm(props: NewTokenFormProps): JSX.Element {
           disabled={form.isDisabled()}
           aria-busy={form.attempt.isBusy()}
         >
-          {form.attempt.isBusy() ? "Creating token…" : "Create token"}
+          {form.attempt.isBusy() ? accountText("creatingToken") : accountText("createToken")}
         </button>
         <button class="btn" type="button" onClick={() => props.onCancel()}>
-          Cancel
+          {shell("cancel")}
         </button>
       </div>
     </form>

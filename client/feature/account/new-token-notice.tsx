@@ -1,4 +1,5 @@
 import { type JSX, createUniqueId, onMount } from "solid-js";
+import { accountText } from "../../language/words/account.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import type { NewToken } from "./document.ts";
 
@@ -17,9 +18,10 @@ export function NewTokenNotice(props: NewTokenNoticeProps): JSX.Element {
     `curl -H "Authorization: Bearer ${props.created.token}" -H "Content-Type: application/json" ` +
     `-d '{"query":"{ viewer { name role } }"}' ${props.apiUrl}`;
   return (
-    <div class="new-token" role="group" aria-label="New token">
+    <div class="new-token" role="group" aria-label={accountText("newToken")}>
       <label for={id}>
-        <b>Copy the token “{props.created.apiToken.name}” now.</b> It is not shown again.
+        <b>{accountText("copyTokenNow", { name: props.created.apiToken.name })}</b>{" "}
+        {accountText("shownOnce")}
       </label>
       <input
         id={id}
@@ -30,10 +32,10 @@ export function NewTokenNotice(props: NewTokenNoticeProps): JSX.Element {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div class="actions">
-        <CopyButton text={props.created.token} label="Copy token" />
-        <CopyButton text={example()} label="Copy as curl command" />
+        <CopyButton text={props.created.token} label={accountText("copyToken")} />
+        <CopyButton text={example()} label={accountText("copyCurl")} />
         <button class="btn small" type="button" onClick={() => props.onDone()}>
-          Done
+          {accountText("done")}
         </button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { type JSX, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { accountText } from "../../language/words/account.ts";
 import { AttemptText } from "../../ui/attempt-text.tsx";
 import { createForm } from "../../ui/create-form.ts";
 import { Field } from "../../ui/field.tsx";
@@ -22,7 +23,7 @@ export function PasswordSection(props: PasswordSectionProps): JSX.Element {
   const form = createForm({
     initial: { current: "", password: "", repeat: "" },
     check: (values) => ({
-      ...(values.current === "" ? { current: "Enter your current password." } : {}),
+      ...(values.current === "" ? { current: accountText("enterCurrent") } : {}),
       ...checkNewPassword(values),
     }),
     async send({ current, password }) {
@@ -36,8 +37,8 @@ export function PasswordSection(props: PasswordSectionProps): JSX.Element {
   return (
     <section class="card box setting" aria-labelledby="password-title">
       <h2>
-        <b id="password-title">Password</b>
-        <span role="status">{isChanged() ? "Changed. Your other sessions have ended." : ""}</span>
+        <b id="password-title">{accountText("password")}</b>
+        <span role="status">{isChanged() ? accountText("passwordChanged") : ""}</span>
       </h2>
       <form class="form-fields" onSubmit={form.submit} novalidate>
         <AttemptText attempt={form.attempt} />
@@ -52,14 +53,14 @@ export function PasswordSection(props: PasswordSectionProps): JSX.Element {
         />
         <Field
           {...form.field("current")}
-          label="Current password"
+          label={accountText("currentPassword")}
           type="password"
           autocomplete="current-password"
         />
         <NewPasswordFields
           field={form.field}
-          label="New password"
-          repeatLabel="Confirm new password"
+          label={accountText("newPassword")}
+          repeatLabel={accountText("confirmNew")}
         />
         <button
           class="btn"
@@ -67,7 +68,7 @@ export function PasswordSection(props: PasswordSectionProps): JSX.Element {
           disabled={form.isDisabled()}
           aria-busy={form.attempt.isBusy()}
         >
-          {form.attempt.isBusy() ? "Changing…" : "Change password"}
+          {form.attempt.isBusy() ? accountText("changing") : accountText("change")}
         </button>
       </form>
     </section>

@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import type { IdentityKind, Role } from "../../graphql/graphql.ts";
+import { accountText } from "../../language/words/account.ts";
 import { roleDescription, roleName } from "../../wording/role-words.ts";
 import { listWords } from "../../wording/sentence.ts";
 import { identityName } from "../../wording/sign-in-words.ts";
@@ -19,18 +20,18 @@ export function ProfileSection(props: ProfileSectionProps): JSX.Element {
       return isOne ? identityName(kind) : `${identityName(kind)} (${provider})`;
     });
   return (
-    <section class="card box setting" aria-label="Profile">
+    <section class="card box setting" aria-label={accountText("profile")}>
       <dl class="facts">
-        <dt>Name</dt>
+        <dt>{accountText("name")}</dt>
         <dd>{props.name}</dd>
-        <dt>Role</dt>
+        <dt>{accountText("role")}</dt>
         <dd>
           <b>{roleName(props.role)}</b>
           <br />
           <small>{roleDescription(props.role)}</small>
         </dd>
         <Show when={props.identities.length > 0}>
-          <dt>Accounts</dt>
+          <dt>{accountText("accounts")}</dt>
           <dd>{listWords(accounts())}</dd>
         </Show>
       </dl>

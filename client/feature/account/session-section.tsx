@@ -2,10 +2,12 @@ import { For, type JSX, Show, createMemo } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import type { Loaded } from "../../graphql/create-loaded.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { accountText } from "../../language/words/account.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { deviceWords } from "../../wording/device-words.ts";
 import { onDayWords } from "../../wording/time.ts";
 import { EndOtherSessionsMutation, EndSessionMutation, type OpenSession } from "./document.ts";
@@ -34,9 +36,9 @@ export function SessionSection(props: SessionSectionProps): JSX.Element {
   return (
     <section class="card box setting" aria-labelledby="sessions-title">
       <h2>
-        <b id="sessions-title">Sessions</b>
+        <b id="sessions-title">{accountText("sessions")}</b>
       </h2>
-      <p class="quiet">Where you are signed in.</p>
+      <p class="quiet">{accountText("sessionsHint")}</p>
       <Show when={props.sessions.value() === null && props.sessions.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void props.sessions.reload()} />}
       </Show>
@@ -48,12 +50,17 @@ export function SessionSection(props: SessionSectionProps): JSX.Element {
                 <b>{deviceWords(session.device)}</b>
                 <Show when={session.isCurrent}>
                   {" "}
-                  <span class="tag">This device</span>
+                  <span class="tag">{accountText("thisDevice")}</span>
                 </Show>
                 <br />
                 <small>
-                  Last used <Moment at={session.lastUsedAt} /> · signed in{" "}
-                  <Moment at={session.createdAt} words={onDayWords} />
+                  <Phrase
+                    of={accountText.template("sessionTimes")}
+                    parts={{
+                      used: <Moment at={session.lastUsedAt} />,
+                      signedIn: <Moment at={session.createdAt} words={onDayWords} />,
+                    }}
+                  />
                   <Show when={session.address}>{(address) => <> · {address()}</>}</Show>
                 </small>
               </div>
@@ -61,11 +68,11 @@ export function SessionSection(props: SessionSectionProps): JSX.Element {
                 <button
                   class="btn small"
                   type="button"
-                  aria-label={`End session of ${deviceWords(session.device)}`}
+                  aria-label={accountText("endSessionOf", { device: deviceWords(session.device) })}
                   aria-busy={task.isBusy()}
                   onClick={() => void endOne(session.id)}
                 >
-                  End session
+                  {accountText("endSession")}
                 </button>
               </Show>
             </li>
@@ -80,7 +87,7 @@ export function SessionSection(props: SessionSectionProps): JSX.Element {
           aria-busy={task.isBusy()}
           onClick={() => void endOthers()}
         >
-          End all other sessions
+          {accountText("endOthers")}
         </button>
       </Show>
     </section>

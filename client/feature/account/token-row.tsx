@@ -1,9 +1,11 @@
 import { type JSX, Show } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
+import { accountText } from "../../language/words/account.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { useNow } from "../../ui/now.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { RevokeButton } from "../../ui/revoke-button.tsx";
 import { onDayWords } from "../../wording/time.ts";
 import { scopeName } from "../../wording/token-words.ts";
@@ -30,23 +32,25 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         <span class="tag">{scopeName(props.token.scope, props.role)}</span>
         <Show when={isExpired()}>
           {" "}
-          <span class="tag is-over">Expired</span>
+          <span class="tag is-over">{accountText("expired")}</span>
         </Show>
         <br />
         <small>
-          <Show when={props.token.lastUsedAt} fallback="Never used">
+          <Show when={props.token.lastUsedAt} fallback={accountText("neverUsed")}>
             {(at) => (
-              <>
-                Last used <Moment at={at()} />
-              </>
+              <Phrase
+                of={accountText.template("lastUsed")}
+                parts={{ time: <Moment at={at()} /> }}
+              />
             )}
           </Show>
           {" · "}
-          <Show when={props.token.expiresAt} fallback="no expiry">
+          <Show when={props.token.expiresAt} fallback={accountText("noExpiry")}>
             {(at) => (
-              <>
-                {isExpired() ? "expired" : "expires"} <Moment at={at()} words={onDayWords} />
-              </>
+              <Phrase
+                of={accountText.template(isExpired() ? "expiredOn" : "expires")}
+                parts={{ day: <Moment at={at()} words={onDayWords} /> }}
+              />
             )}
           </Show>
         </small>
@@ -54,7 +58,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       </div>
       <RevokeButton
         what={props.token.name}
-        yes="Revoke token"
+        yes={accountText("revokeToken")}
         isBusy={task.isBusy()}
         onRevoke={() => void task.run(() => props.onRevoke())}
       />

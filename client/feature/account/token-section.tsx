@@ -1,5 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
+import { accountText } from "../../language/words/account.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { createTokens } from "./create-tokens.ts";
 import type { NewToken } from "./document.ts";
@@ -33,12 +34,12 @@ export function TokenSection(props: TokenSectionProps): JSX.Element {
   return (
     <section class="card box setting" aria-labelledby="tokens-title">
       <h2>
-        <b id="tokens-title">API tokens</b>
+        <b id="tokens-title">{accountText("apiTokens")}</b>
       </h2>
       <p class="quiet">
-        For scripts, dashboards and other tools.{" "}
+        {accountText("apiTokensHint")}{" "}
         <a class="link" href={props.apiUrl} rel="external">
-          Try the API
+          {accountText("tryApi")}
         </a>
       </p>
       <Show when={created()} keyed>
@@ -75,7 +76,7 @@ export function TokenSection(props: TokenSectionProps): JSX.Element {
               setIsAdding(true);
             }}
           >
-            Create token
+            {accountText("createToken")}
           </button>
         }
       >

@@ -1,7 +1,9 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { auditText } from "../../language/words/audit.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { actorWords, auditWords, isAboutRequest } from "../../wording/audit-messages.ts";
 import { dayClockWords } from "../../wording/time.ts";
 import type { AuditEntry } from "./document.ts";
@@ -32,7 +34,10 @@ export function AuditRow(props: { readonly entry: AuditEntry }): JSX.Element {
         <Show when={entry().count > 1 && entry().lastAt}>
           {(at) => (
             <small>
-              {entry().count} times, last <Moment at={at()} words={dayClockWords} />
+              <Phrase
+                of={auditText.template("times", { count: entry().count })}
+                parts={{ time: <Moment at={at()} words={dayClockWords} /> }}
+              />
             </small>
           )}
         </Show>

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { calendarText } from "../../language/words/calendar.ts";
 import { localDay } from "../../lib/day.ts";
 import { useNow } from "../../ui/now.tsx";
 import { dayHeading } from "../../wording/calendar-words.ts";
@@ -19,7 +20,7 @@ export function Agenda(props: {
   return (
     <Show
       when={days().length > 0}
-      fallback={<p class="quiet agenda-empty">Nothing is released in these days.</p>}
+      fallback={<p class="quiet agenda-empty">{calendarText("nothingInDays")}</p>}
     >
       <For each={days()}>
         {(day) => (

@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { shell } from "../../language/words/shell.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { airTime, episodeCode } from "../../wording/calendar-words.ts";
@@ -64,7 +65,7 @@ function toneOf({ state, problem }: CalendarEntry): Tone {
 }
 
 function stateWords({ state, progress, problem, episode }: CalendarEntry): string {
-  if (isStuck(problem) && !isEnded(state)) return "Needs attention";
+  if (isStuck(problem) && !isEnded(state)) return shell("needsAttention");
   const name = stateName(state, episode === null ? "MOVIE" : "TV");
   return state === "DOWNLOADING" ? `${name} ${percentWords(progress)}` : name;
 }

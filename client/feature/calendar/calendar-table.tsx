@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show, createEffect, createSignal, on } from "solid-js";
+import { calendarText } from "../../language/words/calendar.ts";
 import { type Day, dayText, localDay } from "../../lib/day.ts";
 import { useNow } from "../../ui/now.tsx";
 import { dayHeading, dayNumber, releaseCount, weekdayWords } from "../../wording/calendar-words.ts";
@@ -132,7 +133,7 @@ function DayEntries(props: CalendarTableProps & { readonly day: Day }): JSX.Elem
       <For each={shown()}>{(entry) => <CalendarItem entry={entry} isCompact={isCompact()} />}</For>
       <Show when={others() > 0}>
         <A class="calendar-more" href={props.weekHref(props.day)}>
-          {others()} more
+          {calendarText("more", { count: others() })}
         </A>
       </Show>
     </>

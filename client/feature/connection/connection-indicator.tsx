@@ -1,14 +1,23 @@
 import { type JSX, Show } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import type { ConnectionPhase } from "../../graphql/connection-phase.ts";
+import { shell } from "../../language/words/shell.ts";
 import { useNow } from "../../ui/now.tsx";
 import { exactWords, momentWords } from "../../wording/time.ts";
 
 const LABELS: Record<ConnectionPhase, string> = {
-  live: "Live",
-  "catching-up": "Catching up",
-  connecting: "Connecting",
-  offline: "Offline",
+  get live() {
+    return shell("live");
+  },
+  get "catching-up"() {
+    return shell("catchingUp");
+  },
+  get connecting() {
+    return shell("connecting");
+  },
+  get offline() {
+    return shell("offline");
+  },
 };
 
 /** Shows whether the page is live. */
@@ -29,22 +38,26 @@ export function ConnectionIndicator(): JSX.Element {
         {LABELS[connection.phase()]}
       </span>
       <Show when={connection.phase() === "offline" ? lastContact() : null}>
-        {(at) => <small class="connection-since">since {momentWords(at(), now())}</small>}
+        {(at) => (
+          <small class="connection-since">
+            {shell("since", { time: momentWords(at(), now()) })}
+          </small>
+        )}
       </Show>
     </span>
   );
 }
 
 function explain(phase: ConnectionPhase, lastContact: Date | null): string {
-  const since = lastContact === null ? "" : ` Last contact: ${exactWords(lastContact)}.`;
+  const time = lastContact === null ? null : exactWords(lastContact);
   switch (phase) {
     case "live":
-      return "Changes arrive as they happen.";
+      return shell("liveHint");
     case "catching-up":
-      return "Connected. Loading what changed while disconnected.";
+      return shell("catchingUpHint");
     case "connecting":
-      return `Connecting to Status Tracker.${since}`;
+      return time === null ? shell("connectingHint") : shell("connectingHintSince", { time });
     case "offline":
-      return `Cannot reach Status Tracker. The page may be out of date.${since}`;
+      return time === null ? shell("offlineHint") : shell("offlineHintSince", { time });
   }
 }

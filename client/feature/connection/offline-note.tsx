@@ -1,5 +1,6 @@
 import { type JSX, Show, useContext } from "solid-js";
 import { ShownFromContext } from "../../graphql/last-answers.ts";
+import { shell } from "../../language/words/shell.ts";
 import { useNow } from "../../ui/now.tsx";
 import { dayClockWords } from "../../wording/time.ts";
 
@@ -11,9 +12,7 @@ export function OfflineNote(): JSX.Element {
     <Show when={shownFrom()}>
       {(at) => (
         <p class="offline-note" role="status">
-          <span class="wrap">
-            Cannot reach Status Tracker. This is how things were {dayClockWords(at(), now())}.
-          </span>
+          <span class="wrap">{shell("offlineNote", { time: dayClockWords(at(), now()) })}</span>
         </p>
       )}
     </Show>

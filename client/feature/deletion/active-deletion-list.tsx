@@ -2,10 +2,11 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Show, createEffect, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { currentLocale } from "../../language/language.ts";
+import { deletionText } from "../../language/words/deletion.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";
-import { plural } from "../../wording/sentence.ts";
 import type { ActiveDeletions } from "./create-active-deletions.ts";
 import { deletionHref } from "./deletion-href.ts";
 import { DeletionState } from "./deletion-state.tsx";
@@ -31,7 +32,7 @@ export function ActiveDeletionList(props: ActiveDeletionListProps): JSX.Element 
       <Show when={props.active.rows().length > 0}>
         <section class="section active-deletions" aria-labelledby="active-deletions">
           <h2>
-            <b id="active-deletions">Deletions</b>
+            <b id="active-deletions">{deletionText("deletions")}</b>
             <span>{props.active.rows().length}</span>
             <span class="active-deletions-actions">
               <Show when={waiting().length > 1}>
@@ -47,7 +48,7 @@ export function ActiveDeletionList(props: ActiveDeletionListProps): JSX.Element 
                   type="button"
                   onClick={() => props.active.dismiss(ended().map(({ id }) => id))}
                 >
-                  Dismiss
+                  {deletionText("dismiss")}
                 </button>
               </Show>
             </span>
@@ -131,7 +132,7 @@ function UndoAll(props: UndoAllProps): JSX.Element {
       onClick={() => void undo()}
     >
       <Icon name="undo" />
-      Undo all {props.waiting.length}
+      {deletionText("undoAll", { count: props.waiting.length })}
     </button>
   );
 }
@@ -139,9 +140,12 @@ function UndoAll(props: UndoAllProps): JSX.Element {
 /** "3 titles: 1 deleted, 2 deleting". */
 function summaryAnnouncement(rows: readonly Deletion[]): string {
   if (rows.length === 0) return "";
-  const names = rows.map((deletion) => deletionPresentation(deletion).name.toLowerCase());
-  const parts = [...new Set(names)].map(
-    (name) => `${names.filter((other) => other === name).length} ${name}`,
+  const names = rows.map((row) => deletionPresentation(row).name);
+  const parts = [...new Set(names)].map((state) =>
+    deletionText("countOfState", {
+      count: names.filter((other) => other === state).length,
+      state: state.toLocaleLowerCase(currentLocale()),
+    }),
   );
-  return `${plural(rows.length, "title")}: ${parts.join(", ")}`;
+  return deletionText("announceTitles", { count: rows.length, states: parts.join(", ") });
 }

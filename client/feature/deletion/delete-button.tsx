@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { DeleteDialog } from "./delete-dialog.tsx";
 import type { Deletion, Target } from "./document.ts";
@@ -21,7 +22,7 @@ export function DeleteButton(props: DeleteButtonProps): JSX.Element {
         onClick={() => setIsOpen(true)}
       >
         <Icon name="trash" />
-        Delete…
+        {deletionText("deleteButton")}
       </button>
       <Show when={isOpen()}>
         <DeleteDialog

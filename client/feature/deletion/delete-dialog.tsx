@@ -1,9 +1,9 @@
 import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
+import { shell } from "../../language/words/shell.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { isolate } from "../../wording/isolate.ts";
-import { plural } from "../../wording/sentence.ts";
 import { type DeleteConfirmation, createDeleteConfirmation } from "./create-delete-confirmation.ts";
 import { DeleteFilesChoice } from "./delete-files-choice.tsx";
 import type { Deletion, Target } from "./document.ts";
@@ -37,8 +37,10 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
   const title = () => {
     const [only] = props.targets;
     if (props.targets.length !== 1 || only === undefined)
-      return `Delete ${plural(props.targets.length, "title")}?`;
-    return `Delete ${isolate(only.title)}${only.edition === "" ? "" : `, ${only.edition}`}?`;
+      return deletionText("deleteTitles", { count: props.targets.length });
+    return only.edition === ""
+      ? deletionText("deleteTitle", { title: only.title })
+      : deletionText("deleteEdition", { title: only.title, edition: only.edition });
   };
   return (
     <Dialog title={title()} onClose={props.onClose}>
@@ -81,7 +83,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
       <p class="quiet" role="status">
         <Show when={props.confirmation.isLoading()}>
           <span class="preview-loading">
-            <Icon name="sync" /> Checking every service…
+            <Icon name="sync" /> {deletionText("checking")}
           </span>
         </Show>
       </p>
@@ -95,7 +97,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
         <Match when={previewResult()?.error}>
           {(words) => (
             <ErrorText
-              words={`The preview could not be loaded: ${words()}`}
+              words={deletionText("previewFailed", { reason: words() })}
               onRetry={props.confirmation.reload}
             />
           )}
@@ -107,8 +109,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
           <Icon name="problem" />
           <div>
             <p>
-              <b>Some services cannot be reached.</b> Their items are deleted as soon as they
-              respond.
+              <b>{deletionText("unreachable")}</b> {deletionText("unreachableHint")}
             </p>
             <ul>
               <For each={unseen()}>{(words) => <li>{words}</li>}</For>
@@ -131,10 +132,10 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
   const isReady = () => !props.confirmation.isLoading() && props.confirmation.previews().length > 0;
   const label = () => {
     const { deleteFiles } = props;
-    if (props.confirmation.isSending()) return "Starting…";
+    if (props.confirmation.isSending()) return deletionText("starting");
     const total = sumPreviews(props.confirmation.previews());
     if (isReady() && deleteFiles !== null) return confirmWords(total, deleteFiles);
-    return deleteFiles === false ? "Stop tracking" : "Delete";
+    return deleteFiles === false ? deletionText("stopTracking") : deletionText("delete");
   };
   return (
     <div class="confirm-bar">
@@ -158,13 +159,11 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
           type="button"
           onClick={(event) => event.currentTarget.closest("dialog")?.close()}
         >
-          Cancel
+          {shell("cancel")}
         </button>
       </div>
       <small id={noteId}>
-        {props.deleteFiles === null
-          ? "Choose first what to delete."
-          : "You can undo the deletion for a few seconds."}
+        {props.deleteFiles === null ? deletionText("chooseFirst") : deletionText("undoHint")}
       </small>
     </div>
   );

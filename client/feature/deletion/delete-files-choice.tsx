@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
 import { type RadioCard, RadioCards } from "../../ui/radio-cards.tsx";
 
 interface DeleteFilesChoiceProps {
@@ -10,14 +11,21 @@ interface DeleteFilesChoiceProps {
 const CARDS: readonly RadioCard<boolean | null>[] = [
   {
     value: true,
-    name: "Delete everywhere",
-    description:
-      "Deletes the title and its files in every service. The title can be requested again.",
+    get name() {
+      return deletionText("everywhere");
+    },
+    get description() {
+      return deletionText("everywhereHint");
+    },
   },
   {
     value: false,
-    name: "Stop tracking",
-    description: "Withdraws the request in Seerr. Files, downloads and the library are kept.",
+    get name() {
+      return deletionText("stopTracking");
+    },
+    get description() {
+      return deletionText("stopTrackingHint");
+    },
   },
 ];
 
@@ -26,7 +34,7 @@ export function DeleteFilesChoice(props: DeleteFilesChoiceProps): JSX.Element {
   return (
     <RadioCards
       name="delete-files"
-      label="What to delete"
+      label={deletionText("whatToDelete")}
       cards={CARDS}
       value={props.deleteFiles}
       onChoose={(chosen) => {

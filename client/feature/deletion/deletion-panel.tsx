@@ -1,6 +1,8 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
 import { dayClockWords } from "../../wording/time.ts";
 import { deletionHref } from "./deletion-href.ts";
@@ -22,12 +24,17 @@ interface DeletionPanelProps {
 export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
   const presentation = () => deletionPresentation(props.deletion);
   return (
-    <section class="card box deletion-panel" aria-label="Deletion">
+    <section class="card box deletion-panel" aria-label={deletionText("deletion")}>
       <h2>
         <StatusLabel presentation={presentation()} />
         <span>
-          by <bdi>{props.deletion.by}</bdi>,{" "}
-          <Moment at={props.deletion.createdAt} words={dayClockWords} />
+          <Phrase
+            of={deletionText.template("startedBy")}
+            parts={{
+              name: <bdi>{props.deletion.by}</bdi>,
+              time: <Moment at={props.deletion.createdAt} words={dayClockWords} />,
+            }}
+          />
         </span>
       </h2>
       <DeletionState
@@ -40,7 +47,7 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
         fallback={
           <Show when={props.deletion.status === "COMPLETE"}>
             <details>
-              <summary>Deleted by service</summary>
+              <summary>{deletionText("byService")}</summary>
               <StepList deletion={props.deletion} />
             </details>
           </Show>
@@ -52,7 +59,7 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
       <Show when={!isActive(props.deletion)}>
         <p class="quiet">
           <A class="link" href={deletionHref(props.deletion)}>
-            View deletion record
+            {deletionText("viewRecord")}
           </A>
         </p>
       </Show>

@@ -1,6 +1,8 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";
 import { sizeWords } from "../../wording/size.ts";
@@ -34,8 +36,8 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
             {props.deletion.deleteFiles
               ? size() > 0
                 ? sizeWords(size())
-                : "no files"
-              : "files kept"}
+                : deletionText("noFiles")
+              : deletionText("filesKept")}
           </small>
           <small class="deletion-by">
             <bdi>{props.deletion.by}</bdi>,{" "}
@@ -50,7 +52,10 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
                 {(at) => (
                   <>
                     {" "}
-                    Ended <Moment at={at()} words={dayClockWords} />
+                    <Phrase
+                      of={deletionText.template("ended")}
+                      parts={{ time: <Moment at={at()} words={dayClockWords} /> }}
+                    />
                   </>
                 )}
               </Show>
@@ -63,7 +68,7 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
           <Show when={props.deletion.request}>
             {(request) => (
               <A class="link" href={`/request/${encodeURIComponent(request().id)}`}>
-                Open request
+                {deletionText("openRequest")}
               </A>
             )}
           </Show>

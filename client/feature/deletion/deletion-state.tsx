@@ -1,9 +1,11 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
-import { etaWords } from "../../wording/time.ts";
+import { etaText } from "../../wording/time.ts";
 import { createDeletionActions } from "./create-deletion-actions.ts";
 import type { Deletion } from "./document.ts";
 import { outcomeWords, progressWords, settledCount } from "./status-words.ts";
@@ -33,7 +35,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
           <div class="deletion-progress">
             <ProgressBar
               progress={settledCount(props.deletion) / Math.max(1, props.deletion.steps.length)}
-              label={`Deleting ${props.deletion.title}`}
+              label={deletionText("deleting", { title: props.deletion.title })}
             />
             <small>{progressWords(props.deletion)}</small>
           </div>
@@ -43,7 +45,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
             <Icon name="problem" />
             <div>
               <p>
-                <b>Deletion incomplete.</b> {props.deletion.reason}
+                <b>{deletionText("incomplete")}</b> {props.deletion.reason}
               </p>
               <div class="actions">
                 <button
@@ -53,18 +55,14 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
                   onClick={() => void actions.retry(props.deletion.id)}
                 >
                   <Icon name="sync" />
-                  {actions.isBusy() ? "Retrying…" : "Try again"}
+                  {actions.isBusy() ? deletionText("retrying") : deletionText("tryAgain")}
                 </button>
                 <Show when={props.deletion.nextTryAt}>
                   {(at) => (
                     <small>
-                      next automatic retry{" "}
-                      <Moment
-                        at={at()}
-                        words={(then, now) => {
-                          const { lead, strong } = etaWords(then, now);
-                          return lead === "any" ? "any moment" : `${lead} ${strong}`;
-                        }}
+                      <Phrase
+                        of={deletionText.template("nextRetry")}
+                        parts={{ time: <Moment at={at()} words={etaText} /> }}
                       />
                     </small>
                   )}
@@ -77,7 +75,9 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
           <p>{outcomeWords(props.deletion)}</p>
         </Match>
         <Match when={props.deletion.status === "CANCELLED"}>
-          <p>{props.deletion.reason} Nothing was deleted.</p>
+          <p>
+            {props.deletion.reason} {deletionText("nothingDeleted")}
+          </p>
         </Match>
       </Switch>
       <ErrorText words={actions.error()} />

@@ -2,6 +2,8 @@ import { type JSX, Show, createEffect, on } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createLoaded } from "../../graphql/create-loaded.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { deletionText } from "../../language/words/deletion.ts";
+import { Phrase } from "../../ui/phrase.tsx";
 import { sizeWords } from "../../wording/size.ts";
 import { FreedSizeQuery } from "./document.ts";
 
@@ -22,7 +24,10 @@ export function FreedSize(props: { readonly completed: number }): JSX.Element {
     <Show when={freed.value()}>
       {(bytes) => (
         <p class="freed">
-          <b>{sizeWords(bytes())}</b> freed in all
+          <Phrase
+            of={deletionText.template("freed")}
+            parts={{ size: <b>{sizeWords(bytes())}</b> }}
+          />
         </p>
       )}
     </Show>

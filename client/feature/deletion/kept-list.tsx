@@ -1,4 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
+import { Phrase } from "../../ui/phrase.tsx";
 import { keepWords } from "../../wording/keep-messages.ts";
 import type { Kept } from "./document.ts";
 
@@ -11,7 +13,7 @@ export function KeptList(props: KeptListProps): JSX.Element {
   return (
     <Show when={props.kept.length > 0}>
       <div class="kept">
-        <p>Kept</p>
+        <p>{deletionText("kept")}</p>
         <ul>
           <For each={props.kept}>
             {(kept) => (
@@ -23,7 +25,13 @@ export function KeptList(props: KeptListProps): JSX.Element {
                     </>
                   )}
                 </Show>
-                <b>{kept.what}</b> in {kept.serviceName}, because {keepWords(kept)}
+                <Phrase
+                  of={deletionText.template("keptBecause", {
+                    service: kept.serviceName,
+                    reason: keepWords(kept),
+                  })}
+                  parts={{ name: <b>{kept.what}</b> }}
+                />
               </li>
             )}
           </For>

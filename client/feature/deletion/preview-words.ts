@@ -1,4 +1,7 @@
-import { capitalise, listWords, plural } from "../../wording/sentence.ts";
+import { capitalise } from "../../language/capitalise.ts";
+import { deletionText } from "../../language/words/deletion.ts";
+import { phrase } from "../../language/words/phrase.ts";
+import { listWords } from "../../wording/sentence.ts";
 import { sizeWords } from "../../wording/size.ts";
 import type { Preview, PreviewStep } from "./document.ts";
 import { removalWords } from "./removal-words.ts";
@@ -29,8 +32,8 @@ export function sumPreviews(previews: readonly Preview[]): RemovalTotal {
 /** "13 files and 1 download, 33.9 GB"; empty if there are neither files nor downloads. */
 export function totalWords({ files, downloads, size }: RemovalTotal): string {
   const parts = [
-    files > 0 ? plural(files, "file") : "",
-    downloads > 0 ? plural(downloads, "download") : "",
+    files > 0 ? phrase("fileCount", { count: files }) : "",
+    downloads > 0 ? phrase("downloadCount", { count: downloads }) : "",
   ].filter((part) => part !== "");
   const sized = size > 0 ? [sizeWords(size)] : [];
   return [...(parts.length > 0 ? [listWords(parts)] : []), ...sized].join(", ");
@@ -38,11 +41,17 @@ export function totalWords({ files, downloads, size }: RemovalTotal): string {
 
 /** The label of the confirm button. */
 export function confirmWords(total: RemovalTotal, deleteFiles: boolean): string {
-  const titles = plural(total.titles, "title");
-  if (!deleteFiles) return total.titles === 1 ? "Stop tracking" : `Stop tracking ${titles}`;
-  const words = totalWords(total);
-  if (total.titles === 1) return words === "" ? "Delete" : `Delete ${words}`;
-  return words === "" ? `Delete ${titles}` : `Delete ${titles}: ${words}`;
+  const { titles: count } = total;
+  if (!deleteFiles)
+    return count === 1
+      ? deletionText("stopTracking")
+      : deletionText("stopTrackingTitles", { count });
+  const what = totalWords(total);
+  if (count === 1)
+    return what === "" ? deletionText("delete") : deletionText("deleteWhat", { what });
+  return what === ""
+    ? deletionText("deleteCount", { count })
+    : deletionText("deleteCountWhat", { count, what });
 }
 
 export interface ServiceLines {
@@ -78,7 +87,7 @@ export function emptyServicesWords(preview: Preview): string {
   const shown = new Set(linesByService(preview).map(({ name }) => name));
   const names = [...new Set(preview.steps.map(({ serviceName }) => serviceName))];
   const empty = names.filter((name) => !shown.has(name));
-  return empty.length === 0 ? "" : `Nothing to delete in ${listWords(empty)}.`;
+  return empty.length === 0 ? "" : deletionText("nothingIn", { services: listWords(empty) });
 }
 
 /** Whether the service has nothing of the title; what it has and keeps is shown. */
@@ -92,7 +101,11 @@ function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
   if (status !== "PENDING") {
     const isDescribedBelow = kept.some((one) => one.serviceName === step.serviceName);
-    return { kind: "kept", words: isDescribedBelow ? "Kept, see below" : message, names: [] };
+    return {
+      kind: "kept",
+      words: isDescribedBelow ? deletionText("keptBelow") : message,
+      names: [],
+    };
   }
   const names = items.flatMap(({ kind, name }) =>
     kind === "REQUEST" || kind === "MONITORING" ? [] : [name],
@@ -100,20 +113,20 @@ function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   if (items.length === 0)
     return message === ""
       ? { kind: "later", words: emptyWords(step), names: [] }
-      : { kind: "unknown", words: "Cannot be reached", names: [] };
-  const note = message === "" ? "" : ` (${message})`;
+      : { kind: "unknown", words: deletionText("cannotReach"), names: [] };
+  const what = itemWords(step, bytes);
   return {
     kind: "deleted",
-    words: `${itemWords(step, bytes)}${note}`,
+    words: message === "" ? what : deletionText("noted", { what, note: message }),
     names: names.length > 1 ? names : [],
   };
 }
 
 /** Items that appear before the deletion runs are deleted too. */
 function emptyWords({ kind }: PreviewStep): string {
-  if (kind === "LIBRARY") return "No library items; checked again after the files are deleted";
-  if (kind === "MATCHING") return "No file matches; checked again after the files are deleted";
-  return "Nothing to do";
+  if (kind === "LIBRARY") return deletionText("noLibraryItems");
+  if (kind === "MATCHING") return deletionText("noFileMatches");
+  return deletionText("nothingToDo");
 }
 
 function itemWords({ kind, items }: PreviewStep, bytes: number): string {
@@ -121,13 +134,10 @@ function itemWords({ kind, items }: PreviewStep, bytes: number): string {
     items.filter((item) => item.kind === wanted);
   switch (kind) {
     case "UNMONITOR":
-      return `Stops monitoring ${listWords(items.map(({ name }) => name))}`;
+      return deletionText("stopsMonitoring", { names: listWords(items.map(({ name }) => name)) });
     case "REQUEST": {
       const request = of("REQUEST")[0]?.name;
-      const media =
-        of("MEDIA").length > 0
-          ? "the media entry, so that the title can be requested again"
-          : undefined;
+      const media = of("MEDIA").length > 0 ? deletionText("mediaEntry") : undefined;
       return capitalise(listWords([request, media].filter((part) => part !== undefined)));
     }
     default:

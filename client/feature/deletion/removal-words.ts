@@ -1,5 +1,7 @@
 import type { DeletionItemKind, DeletionStepKind } from "../../graphql/graphql.ts";
-import { listWords, plural } from "../../wording/sentence.ts";
+import { deletionText } from "../../language/words/deletion.ts";
+import { phrase } from "../../language/words/phrase.ts";
+import { listWords } from "../../wording/sentence.ts";
 import { sizeWords } from "../../wording/size.ts";
 
 /** Describes what one service deletes: "the series and 13 files, 31.0 GB", "1 download with its data". */
@@ -10,27 +12,31 @@ export function removalWords(
 ): string {
   const has = (wanted: DeletionItemKind) => items.some((item) => item.kind === wanted);
   const count = items.length;
-  const sized = bytes > 0 ? `, ${sizeWords(bytes)}` : "";
+  const sized = (what: string) =>
+    bytes > 0 ? deletionText("sized", { what, size: sizeWords(bytes) }) : what;
   switch (kind) {
     case "UNMONITOR":
-      return "stops monitoring";
+      return deletionText("stopsMonitoringAll");
     case "DOWNLOADS":
-      if (count === 0) return "downloads with their data";
-      return `${plural(count, "download")} with ${count === 1 ? "its" : "their"} data${sized}`;
+      return count === 0
+        ? deletionText("downloads")
+        : sized(deletionText("downloadsWithData", { count }));
     case "FILES": {
       const files = items.filter((item) => item.kind === "FILE").length;
-      const whole = has("FILM") ? "the movie" : "";
+      const whole = has("FILM") ? deletionText("movie") : "";
       const parts = [
-        has("SERIES") ? "the series" : whole,
-        files > 0 ? plural(files, "file") : "",
+        has("SERIES") ? deletionText("series") : whole,
+        files > 0 ? phrase("fileCount", { count: files }) : "",
       ].filter((part) => part !== "");
-      return (parts.length === 0 ? "files" : listWords(parts)) + sized;
+      return sized(parts.length === 0 ? deletionText("files") : listWords(parts));
     }
     case "MATCHING":
-      return count === 0 ? "file matches" : plural(count, "file match", "file matches");
+      return count === 0 ? deletionText("fileMatches") : deletionText("fileMatchCount", { count });
     case "LIBRARY":
-      return count === 0 ? "library items" : plural(count, "library item");
+      return count === 0
+        ? deletionText("libraryItems")
+        : deletionText("libraryItemCount", { count });
     case "REQUEST":
-      return has("MEDIA") ? "the request and the media entry" : "the request";
+      return deletionText(has("MEDIA") ? "requestAndMedia" : "request");
   }
 }

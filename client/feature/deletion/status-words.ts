@@ -1,16 +1,59 @@
 import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
+import { deletionText } from "../../language/words/deletion.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
 import type { Deletion, DeletionStep } from "./document.ts";
 
 const STEP_PRESENTATIONS: Record<DeletionStepStatus, StatusPresentation> = {
-  PENDING: { name: "Pending", tone: "requested", icon: "requested" },
-  DONE: { name: "Verifying", tone: "downloading", icon: "grabbing" },
-  VERIFIED: { name: "Verified", tone: "available", icon: "approved" },
-  NOT_APPLICABLE: { name: "Skipped", tone: "requested", icon: "none" },
-  NOT_FOUND: { name: "Not found", tone: "requested", icon: "none" },
-  FAILED: { name: "Failed", tone: "failed", icon: "failed" },
+  PENDING: {
+    get name() {
+      return deletionText("pending");
+    },
+    tone: "requested",
+    icon: "requested",
+  },
+  DONE: {
+    get name() {
+      return deletionText("verifying");
+    },
+    tone: "downloading",
+    icon: "grabbing",
+  },
+  VERIFIED: {
+    get name() {
+      return deletionText("verified");
+    },
+    tone: "available",
+    icon: "approved",
+  },
+  NOT_APPLICABLE: {
+    get name() {
+      return deletionText("skipped");
+    },
+    tone: "requested",
+    icon: "none",
+  },
+  NOT_FOUND: {
+    get name() {
+      return deletionText("notFound");
+    },
+    tone: "requested",
+    icon: "none",
+  },
+  FAILED: {
+    get name() {
+      return deletionText("failed");
+    },
+    tone: "failed",
+    icon: "failed",
+  },
 };
-const IN_PROGRESS: StatusPresentation = { name: "In progress", tone: "downloading", icon: "sync" };
+const IN_PROGRESS: StatusPresentation = {
+  get name() {
+    return deletionText("inProgress");
+  },
+  tone: "downloading",
+  icon: "sync",
+};
 
 /** Steps run one after the other: the first unfinished one of a running deletion is in progress. */
 export function stepPresentation(deletion: Deletion, step: DeletionStep): StatusPresentation {
@@ -35,25 +78,25 @@ export function isActive({ status }: { readonly status: DeletionStatus }): boole
 
 /** "3 of 6 steps done". */
 export function progressWords(deletion: Deletion): string {
-  return `${settledCount(deletion)} of ${deletion.steps.length} steps done`;
+  return deletionText("stepsDone", { count: settledCount(deletion), total: deletion.steps.length });
 }
 
 export function deletionPresentation({ status, deleteFiles }: Deletion): StatusPresentation {
   switch (status) {
     case "WAITING":
-      return { name: "Scheduled", tone: "problem", icon: "requested" };
+      return { name: deletionText("scheduled"), tone: "problem", icon: "requested" };
     case "RUNNING":
-      return { name: "Deleting", tone: "downloading", icon: "sync" };
+      return { name: deletionText("running"), tone: "downloading", icon: "sync" };
     case "COMPLETE": {
       // Gone is no success to celebrate: neutral.
       return deleteFiles
-        ? { name: "Deleted", tone: "requested", icon: "gone" }
-        : { name: "No longer tracked", tone: "requested", icon: "none" };
+        ? { name: deletionText("deleted"), tone: "requested", icon: "gone" }
+        : { name: deletionText("noLongerTracked"), tone: "requested", icon: "none" };
     }
     case "INCOMPLETE":
-      return { name: "Incomplete", tone: "problem", icon: "problem" };
+      return { name: deletionText("incompleteShort"), tone: "problem", icon: "problem" };
     case "CANCELLED":
-      return { name: "Cancelled", tone: "requested", icon: "undo" };
+      return { name: deletionText("cancelled"), tone: "requested", icon: "undo" };
   }
 }
 
@@ -61,23 +104,27 @@ export function deletionPresentation({ status, deleteFiles }: Deletion): StatusP
 export function statusAnnouncement(deletion: Deletion): string {
   switch (deletion.status) {
     case "WAITING":
-      return `Deletion of ${deletion.title} scheduled. You can undo it for a few seconds.`;
+      return deletionText("announceScheduled", { title: deletion.title });
     case "RUNNING":
-      return `Deleting ${deletion.title}, ${progressWords(deletion)}.`;
+      return deletionText("announceRunning", {
+        title: deletion.title,
+        progress: progressWords(deletion),
+      });
     case "COMPLETE":
-      return `${deletion.title}: ${outcomeWords(deletion)}`;
+      return deletionText("announce", { title: deletion.title, outcome: outcomeWords(deletion) });
     case "INCOMPLETE":
-      return `${deletion.title}: deletion incomplete. ${deletion.reason ?? ""}`;
+      return deletionText("announceIncomplete", {
+        title: deletion.title,
+        reason: deletion.reason ?? "",
+      });
     case "CANCELLED":
-      return `${deletion.title}: ${outcomeWords(deletion)}`;
+      return deletionText("announce", { title: deletion.title, outcome: outcomeWords(deletion) });
   }
 }
 
 /** Describes how a deletion ended. */
 export function outcomeWords({ status, deleteFiles, kept }: Deletion): string {
-  if (status === "CANCELLED") return "Deletion cancelled. Nothing was deleted.";
-  if (!deleteFiles) return "The title is no longer tracked, and its request was withdrawn.";
-  return kept.length > 0
-    ? "Everything except the kept items was deleted. The title can be requested again."
-    : "Deleted everywhere. The title can be requested again.";
+  if (status === "CANCELLED") return deletionText("outcomeCancelled");
+  if (!deleteFiles) return deletionText("outcomeUntracked");
+  return kept.length > 0 ? deletionText("outcomeKept") : deletionText("outcomeDeleted");
 }

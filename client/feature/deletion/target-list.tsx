@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
+import { phrase } from "../../language/words/phrase.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
-import { plural } from "../../wording/sentence.ts";
 import type { DeleteConfirmation } from "./create-delete-confirmation.ts";
 import type { Target } from "./document.ts";
 import { PreviewLines } from "./preview-lines.tsx";
@@ -16,7 +17,7 @@ export function TargetList(props: { readonly confirmation: DeleteConfirmation })
     <>
       <Show when={!props.confirmation.isLoading()}>
         <p class="preview-total">
-          <b>{plural(props.confirmation.previews().length, "title")}</b>
+          <b>{phrase("titleCount", { count: props.confirmation.previews().length })}</b>
           <Show when={totalWords(sumPreviews(props.confirmation.previews()))}>
             {(words) => <>, {words()}</>}
           </Show>
@@ -29,7 +30,7 @@ export function TargetList(props: { readonly confirmation: DeleteConfirmation })
       </ul>
       <Show when={failedCount() > 0}>
         <ErrorText
-          words={`${plural(failedCount(), "title")} could not be checked and will not be deleted.`}
+          words={deletionText("notChecked", { count: failedCount() })}
           onRetry={props.confirmation.reload}
         />
       </Show>
@@ -65,7 +66,7 @@ function TargetRow(props: {
             <summary>
               {name()}
               <small class="target-size">
-                {totalWords(sumPreviews([preview()])) || "no files"}
+                {totalWords(sumPreviews([preview()])) || deletionText("noFiles")}
               </small>
             </summary>
             <PreviewLines preview={preview()} />

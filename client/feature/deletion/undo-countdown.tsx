@@ -1,4 +1,5 @@
 import { type JSX, createEffect } from "solid-js";
+import { deletionText } from "../../language/words/deletion.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { createCountdown } from "./create-countdown.ts";
 import type { Deletion } from "./document.ts";
@@ -32,9 +33,13 @@ export function UndoCountdown(props: UndoCountdownProps): JSX.Element {
         onClick={() => props.onUndo()}
       >
         <Icon name="undo" />
-        Undo
+        {deletionText("undo")}
       </button>
-      <span role="timer">{left() < 0.5 ? "Starting…" : `Starts in ${Math.ceil(left())} s`}</span>
+      <span role="timer">
+        {left() < 0.5
+          ? deletionText("starting")
+          : deletionText("startsIn", { seconds: Math.ceil(left()) })}
+      </span>
       <i
         class="undo-time"
         aria-hidden="true"

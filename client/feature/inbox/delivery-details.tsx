@@ -2,12 +2,14 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { inboxText } from "../../language/words/inbox.ts";
+import { shell } from "../../language/words/shell.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
-import { DELIVERY_GONE } from "../../wording/gone-words.ts";
 import { transitionWords } from "../../wording/history-messages.ts";
 import { exactWords } from "../../wording/time.ts";
 import { createReplay } from "./create-replay.ts";
@@ -34,12 +36,12 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
     },
   );
   return (
-    <Switch fallback={<p class="quiet">Loading…</p>}>
+    <Switch fallback={<p class="quiet">{shell("loading")}</p>}>
       <Match when={known.error as unknown}>
         {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
       </Match>
       <Match when={known.latest === null}>
-        <p class="quiet">{DELIVERY_GONE}</p>
+        <p class="quiet">{inboxText("gone")}</p>
       </Match>
       <Match when={known.latest}>
         {(delivery) => (
@@ -60,7 +62,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
             <Show when={delivery().subject?.request}>
               {(request) => (
                 <A class="link" href={`/request/${encodeURIComponent(request().id)}`}>
-                  Open request
+                  {inboxText("openRequest")}
                 </A>
               )}
             </Show>
@@ -80,7 +82,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
             </Show>
             <Show
               when={delivery().payload !== null}
-              fallback={<p class="quiet">The body is not JSON, or is no longer stored.</p>}
+              fallback={<p class="quiet">{inboxText("notJson")}</p>}
             >
               <JsonView value={delivery().payload} />
               <div class="actions">
@@ -90,7 +92,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
                   aria-busy={replay.isBusy()}
                   onClick={() => void replay.start()}
                 >
-                  {replay.isBusy() ? "Replaying…" : "Replay"}
+                  {replay.isBusy() ? inboxText("replaying") : inboxText("replay")}
                 </button>
                 <span class="replay-result" role="status">
                   <Show when={replay.result()}>
@@ -110,7 +112,10 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
 function ReplayResult(props: { readonly result: InboxDelivery }): JSX.Element {
   return (
     <>
-      <span>Result:</span> <StatusLabel presentation={deliveryPresentation(props.result)} />
+      <Phrase
+        of={inboxText.template("result")}
+        parts={{ result: <StatusLabel presentation={deliveryPresentation(props.result)} /> }}
+      />
       <Show when={messageWords(props.result)}>{(words) => <small>{words()}</small>}</Show>
     </>
   );

@@ -1,18 +1,61 @@
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
+import { inboxText } from "../../language/words/inbox.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
 import type { InboxDelivery } from "./document.ts";
 
 const PRESENTATIONS: Record<DeliveryStatus, StatusPresentation> = {
-  PENDING: { name: "Pending", tone: "requested", icon: "requested" },
-  APPLIED: { name: "Applied", tone: "available", icon: "approved" },
-  IGNORED: { name: "Ignored", tone: "requested", icon: "none" },
-  DUPLICATE: { name: "Duplicate", tone: "requested", icon: "copy" },
-  UNRECOGNISED: { name: "Unrecognised", tone: "problem", icon: "question" },
-  FAILED: { name: "Failed", tone: "failed", icon: "failed" },
+  PENDING: {
+    get name() {
+      return inboxText("pending");
+    },
+    tone: "requested",
+    icon: "requested",
+  },
+  APPLIED: {
+    get name() {
+      return inboxText("applied");
+    },
+    tone: "available",
+    icon: "approved",
+  },
+  IGNORED: {
+    get name() {
+      return inboxText("ignored");
+    },
+    tone: "requested",
+    icon: "none",
+  },
+  DUPLICATE: {
+    get name() {
+      return inboxText("duplicate");
+    },
+    tone: "requested",
+    icon: "copy",
+  },
+  UNRECOGNISED: {
+    get name() {
+      return inboxText("unrecognised");
+    },
+    tone: "problem",
+    icon: "question",
+  },
+  FAILED: {
+    get name() {
+      return inboxText("failed");
+    },
+    tone: "failed",
+    icon: "failed",
+  },
 };
 
 /** Everything that it reported was known before. */
-const NO_CHANGE: StatusPresentation = { name: "No change", tone: "requested", icon: "same" };
+const NO_CHANGE: StatusPresentation = {
+  get name() {
+    return inboxText("noChange");
+  },
+  tone: "requested",
+  icon: "same",
+};
 
 /** Presents what a webhook led to. */
 export function deliveryPresentation({

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { inboxText } from "../../language/words/inbox.ts";
 import { eventWords } from "../../wording/delivery-words.ts";
 import { episodesWords } from "../../wording/sentence.ts";
 import { serviceName } from "../../wording/service-name.ts";
@@ -34,7 +35,7 @@ export function DeliveryTitle(props: {
             >{`${serviceName(delivery().service)}: ${event(delivery())}`}</Show>
             <Show when={props.deliveries.length > 1}>
               {" "}
-              <span class="tag">{props.deliveries.length} webhooks</span>
+              <span class="tag">{inboxText("webhooks", { count: props.deliveries.length })}</span>
             </Show>
           </small>
         </span>

@@ -1,13 +1,26 @@
 import type { DeliveryFilter } from "../../graphql/graphql.ts";
+import { inboxText } from "../../language/words/inbox.ts";
 
 /** The outcomes by which the inbox can be filtered, as the address names them. */
 const OUTCOMES = {
-  changed: { name: "Changed something", filter: { hadEffect: true } },
+  changed: {
+    get name() {
+      return inboxText("changedSomething");
+    },
+    filter: { hadEffect: true },
+  },
   unchanged: {
-    name: "No effect",
+    get name() {
+      return inboxText("noEffect");
+    },
     filter: { hadEffect: false, status: ["APPLIED", "IGNORED", "DUPLICATE"] },
   },
-  attention: { name: "Needs attention", filter: { status: ["FAILED", "UNRECOGNISED"] } },
+  attention: {
+    get name() {
+      return inboxText("needsAttention");
+    },
+    filter: { status: ["FAILED", "UNRECOGNISED"] },
+  },
 } as const satisfies Readonly<Record<string, { name: string; filter: DeliveryFilter }>>;
 
 export type Outcome = keyof typeof OUTCOMES;
@@ -15,7 +28,12 @@ export type Outcome = keyof typeof OUTCOMES;
 /** The chips of the inbox; null shows all webhooks. */
 export const OUTCOME_CHIPS: readonly { readonly name: string; readonly outcome: Outcome | null }[] =
   [
-    { name: "All", outcome: null },
+    {
+      get name() {
+        return inboxText("all");
+      },
+      outcome: null,
+    },
     { name: OUTCOMES.changed.name, outcome: "changed" },
     { name: OUTCOMES.unchanged.name, outcome: "unchanged" },
     { name: OUTCOMES.attention.name, outcome: "attention" },

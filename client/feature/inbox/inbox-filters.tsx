@@ -2,6 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createLoaded } from "../../graphql/create-loaded.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { inboxText } from "../../language/words/inbox.ts";
 import { SearchInput } from "../../ui/search-input.tsx";
 import { type InboxService, InboxServicesQuery } from "./document.ts";
 import { type InboxFilter, OUTCOME_CHIPS } from "./filter.ts";
@@ -30,19 +31,19 @@ export function InboxFilters(props: InboxFiltersProps): JSX.Element {
     <>
       <div class="filter-bar">
         <SearchInput
-          label="Search titles and events"
+          label={inboxText("search")}
           value={props.filter.search}
           onSearch={(search) => props.onChange({ search })}
         />
         <select
           class="filter-select"
-          aria-label="Service"
+          aria-label={inboxText("service")}
           onChange={({ currentTarget: { value } }) =>
             props.onChange({ service: value === "" ? null : value })
           }
         >
           <option value="" selected={props.filter.service === null}>
-            All services
+            {inboxText("allServices")}
           </option>
           <For each={options()}>
             {({ slug, name }) => (
@@ -53,7 +54,7 @@ export function InboxFilters(props: InboxFiltersProps): JSX.Element {
           </For>
         </select>
       </div>
-      <div class="chips" role="group" aria-label="Filter webhooks">
+      <div class="chips" role="group" aria-label={inboxText("filter")}>
         <For each={OUTCOME_CHIPS}>
           {({ name, outcome }) => (
             <button

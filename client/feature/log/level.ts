@@ -1,15 +1,30 @@
 import type { LogLevel } from "../../graphql/graphql.ts";
+import { logText } from "../../language/words/inbox.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
 
 /** From the most lines to the fewest. */
 const NAMES: Record<LogLevel, string> = {
-  TRACE: "Trace",
-  DEBUG: "Debug",
-  INFO: "Info",
-  WARN: "Warning",
-  ERROR: "Error",
-  FATAL: "Fatal",
-  SILENT: "Silent",
+  get TRACE() {
+    return logText("trace");
+  },
+  get DEBUG() {
+    return logText("debug");
+  },
+  get INFO() {
+    return logText("info");
+  },
+  get WARN() {
+    return logText("warning");
+  },
+  get ERROR() {
+    return logText("error");
+  },
+  get FATAL() {
+    return logText("fatal");
+  },
+  get SILENT() {
+    return logText("silent");
+  },
 };
 
 export const LOG_LEVELS = Object.keys(NAMES) as readonly LogLevel[];

@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import type { LogLevel } from "../../graphql/graphql.ts";
+import { logText } from "../../language/words/inbox.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -20,7 +21,7 @@ export function LogLevels(props: LogLevelsProps): JSX.Element {
   return (
     <div class="filter-bar">
       <SelectField
-        label="Show from"
+        label={logText("showFrom")}
         options={LINE_LEVELS.map(toOption)}
         value={props.minLevel}
         onChoose={(level) => props.onMinLevel(level)}
@@ -28,7 +29,7 @@ export function LogLevels(props: LogLevelsProps): JSX.Element {
       <Show when={props.log.level()}>
         {(level) => (
           <SelectField
-            label="Log level, until the next start"
+            label={logText("level")}
             options={LOG_LEVELS.map(toOption)}
             value={level()}
             onChoose={(chosen) => void task.run(() => props.log.setLevel(chosen))}

@@ -1,9 +1,12 @@
-import { type JSX, Show } from "solid-js";
+import { type JSX } from "solid-js";
+import { peopleText } from "../../language/words/people.ts";
+import { roleOf } from "../../language/words/role.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { RevokeButton } from "../../ui/revoke-button.tsx";
-import { roleName, roleWords } from "../../wording/role-words.ts";
+import { roleName } from "../../wording/role-words.ts";
 import { dayClockWords, onDayWords } from "../../wording/time.ts";
 import type { SentInvitation } from "./document.ts";
 
@@ -15,30 +18,31 @@ interface InvitationRowProps {
 /** An open invitation, and the button that revokes it after a confirmation. */
 export function InvitationRow(props: InvitationRowProps): JSX.Element {
   const task = createTask();
-  const what = () => `the invitation for ${roleWords(props.invitation.role)}`;
+  const what = () => peopleText("invitationFor", { role: roleOf(props.invitation.role) });
   return (
     <li>
       <div>
         <b>{roleName(props.invitation.role)}</b>
         <br />
         <small>
-          Created <Moment at={props.invitation.createdAt} words={dayClockWords} />
-          <Show when={props.invitation.invitedBy}>
-            {(name) => (
-              <>
-                {" "}
-                by <bdi>{name()}</bdi>
-              </>
-            )}
-          </Show>
+          <Phrase
+            of={peopleText.template(props.invitation.invitedBy === null ? "created" : "createdBy")}
+            parts={{
+              time: <Moment at={props.invitation.createdAt} words={dayClockWords} />,
+              name: <bdi>{props.invitation.invitedBy}</bdi>,
+            }}
+          />
           {" · "}
-          expires <Moment at={props.invitation.expiresAt} words={onDayWords} />
+          <Phrase
+            of={peopleText.template("expires")}
+            parts={{ day: <Moment at={props.invitation.expiresAt} words={onDayWords} /> }}
+          />
         </small>
         <ErrorText words={task.error()} />
       </div>
       <RevokeButton
         what={what()}
-        yes="Revoke invitation"
+        yes={peopleText("revokeInvitation")}
         isBusy={task.isBusy()}
         onRevoke={() => void task.run(() => props.onRevoke())}
       />

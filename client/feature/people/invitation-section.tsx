@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { peopleText } from "../../language/words/people.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import type { Invitations } from "./create-invitations.ts";
 import { InvitationRow } from "./invitation-row.tsx";
@@ -15,9 +16,9 @@ export function InvitationSection(props: { readonly invitations: Invitations }):
       <Show when={rows().length > 0}>
         <section class="card box setting" aria-labelledby="invitations-title">
           <h2 id="invitations-title" tabindex="-1" ref={(element) => (heading = element)}>
-            <b>Open invitations</b>
+            <b>{peopleText("openInvitations")}</b>
           </h2>
-          <p class="quiet">Whoever has one of these links can create an account with it, once.</p>
+          <p class="quiet">{peopleText("openInvitationsHint")}</p>
           <ul class="account-rows">
             <For each={rows()}>
               {(invitation) => (

@@ -1,11 +1,13 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
+import { peopleText } from "../../language/words/people.ts";
+import { roleOf } from "../../language/words/role.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { LinkBox } from "../../ui/link-box.tsx";
 import { Moment } from "../../ui/moment.tsx";
-import { roleWords } from "../../wording/role-words.ts";
+import { Phrase } from "../../ui/phrase.tsx";
 import { dayWords } from "../../wording/time.ts";
 import type { People } from "./create-people.ts";
 import type { NewInvitation } from "./document.ts";
@@ -23,16 +25,12 @@ export function InviteDialog(props: InviteDialogProps): JSX.Element {
   const [invitation, setInvitation] = createSignal<NewInvitation | null>(null);
   const invite = () => task.run(async () => void setInvitation(await props.people.invite(role())));
   return (
-    <Dialog title="Invite somebody" onClose={() => props.onClose()}>
+    <Dialog title={peopleText("inviteSomebody")} onClose={() => props.onClose()}>
       <Show
         when={invitation()}
         fallback={
           <>
-            <p class="quiet">
-              An invitation is for people without an account in Jellyfin, Emby, Seerr or your OpenID
-              provider: they choose a name and a password here. Everybody else signs in with the
-              account that they have.
-            </p>
+            <p class="quiet">{peopleText("inviteHint")}</p>
             <RoleChoice name="invited-role" role={role()} onChoose={setRole} />
             <button
               class="btn primary"
@@ -40,7 +38,7 @@ export function InviteDialog(props: InviteDialogProps): JSX.Element {
               aria-busy={task.isBusy()}
               onClick={() => void invite()}
             >
-              Create invitation
+              {peopleText("createInvitation")}
             </button>
             <ErrorText words={task.error()} />
           </>
@@ -49,13 +47,14 @@ export function InviteDialog(props: InviteDialogProps): JSX.Element {
         {(created) => (
           <>
             <p>
-              Send this link to one person. It works once, until{" "}
-              <Moment at={created().expiresAt} words={dayWords} />, makes them{" "}
-              {roleWords(created().role)}, and is shown only now.
+              <Phrase
+                of={peopleText.template("sendLink", { role: roleOf(created().role) })}
+                parts={{ day: <Moment at={created().expiresAt} words={dayWords} /> }}
+              />
             </p>
             <LinkBox
               url={new URL(created().path, location.origin).href}
-              label="Invitation"
+              label={peopleText("invitation")}
               showsCode
             />
           </>

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show, createSignal } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
+import { peopleText } from "../../language/words/people.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
@@ -40,7 +41,7 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
     <Dialog title={props.person.name} onClose={() => props.onClose()}>
       <form class="person-form" onSubmit={(event) => void save(event)}>
         <Field
-          label="Name"
+          label={peopleText("name")}
           name="name"
           autocomplete="off"
           value={name()}
@@ -49,27 +50,21 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
         />
         <RoleChoice name={`role-${props.person.id}`} role={role()} onChoose={setRole} />
         <Show when={!props.person.isRoleSet}>
-          <p class="quiet">
-            Until now the role follows the rights in Jellyfin or Seerr. One that you choose here
-            stays.
-          </p>
+          <p class="quiet">{peopleText("roleFollows")}</p>
         </Show>
         <Show when={props.isViewer && role() !== props.person.role}>
-          <p class="notice">This is your own role: you lose what only admins can see and do.</p>
+          <p class="notice">{peopleText("ownRole")}</p>
         </Show>
         <button class="btn primary" type="submit" aria-busy={task.isBusy()}>
-          Save
+          {peopleText("save")}
         </button>
         <ErrorText words={task.error()} />
       </form>
       <hr />
       <div class="row person-access">
         <p class="quiet">
-          <Show
-            when={props.person.isEnabled}
-            fallback="This person cannot sign in. Their requests are tracked as before."
-          >
-            Disabling ends all sessions and tokens at once. It can be undone.
+          <Show when={props.person.isEnabled} fallback={peopleText("cannotSignIn")}>
+            {peopleText("disableHint")}
           </Show>
         </p>
         <button
@@ -77,13 +72,13 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
           type="button"
           onClick={() => void setEnabled(!props.person.isEnabled)}
         >
-          {props.person.isEnabled ? "Disable" : "Enable"}
+          {props.person.isEnabled ? peopleText("disable") : peopleText("enable")}
         </button>
       </div>
       <div class="row person-access">
-        <p class="quiet">What this person did, and sign-ins that were refused to them.</p>
+        <p class="quiet">{peopleText("didWhat")}</p>
         <A class="btn small" href={`/audit?person=${encodeURIComponent(props.person.id)}`}>
-          Audit log
+          {peopleText("auditLog")}
         </A>
       </div>
       <RemovePerson

@@ -1,6 +1,8 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { peopleText } from "../../language/words/people.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { identityWords } from "../../wording/person-words.ts";
 import { roleName } from "../../wording/role-words.ts";
 import type { People } from "./create-people.ts";
@@ -28,11 +30,11 @@ export function PersonRow(props: PersonRowProps): JSX.Element {
             <bdi>{person().name}</bdi>
           </b>
           <Show when={props.isViewer}>
-            <small>you</small>
+            <small>{peopleText("you")}</small>
           </Show>
         </h2>
         <p class="quiet">
-          <For each={person().identities} fallback="No way to sign in">
+          <For each={person().identities} fallback={peopleText("noSignIn")}>
             {(identity, index) => (
               <>
                 <Show when={index() > 0}> · </Show>
@@ -45,14 +47,14 @@ export function PersonRow(props: PersonRowProps): JSX.Element {
       <p class="person-role">
         {roleName(person().role)}
         <Show when={!person().isEnabled}>
-          <small class="person-disabled">Disabled</small>
+          <small class="person-disabled">{peopleText("disabled")}</small>
         </Show>
       </p>
       <p class="person-seen">
-        <Show when={person().lastSeenAt} fallback={<small>Never here</small>}>
+        <Show when={person().lastSeenAt} fallback={<small>{peopleText("neverHere")}</small>}>
           {(at) => (
             <small>
-              Last here <Moment at={at()} />
+              <Phrase of={peopleText.template("lastHere")} parts={{ time: <Moment at={at()} /> }} />
             </small>
           )}
         </Show>
@@ -61,10 +63,10 @@ export function PersonRow(props: PersonRowProps): JSX.Element {
         class="btn small"
         type="button"
         aria-haspopup="dialog"
-        aria-label={`Manage ${person().name}`}
+        aria-label={peopleText("manageOf", { name: person().name })}
         onClick={() => setIsOpen(true)}
       >
-        Manage
+        {peopleText("manage")}
       </button>
       <Show when={isOpen()}>
         <PersonDialog

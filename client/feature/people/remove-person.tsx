@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { peopleText } from "../../language/words/people.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 
@@ -21,26 +22,26 @@ export function RemovePerson(props: RemovePersonProps): JSX.Element {
       when={isAsking()}
       fallback={
         <div class="row person-access">
-          <p class="quiet">
-            Removing takes away sessions, tokens, followed requests and share links.
-          </p>
+          <p class="quiet">{peopleText("removeHint")}</p>
           <button
             class="btn small"
             type="button"
             ref={(element) => (button = element)}
             onClick={() => setIsAsking(true)}
           >
-            Remove…
+            {peopleText("removeButton")}
           </button>
         </div>
       }
     >
-      <div class="confirm" role="group" aria-label={`Remove ${props.name}?`}>
+      <div
+        class="confirm"
+        role="group"
+        aria-label={peopleText("removeQuestion", { name: props.name })}
+      >
         <p>
-          <b>Remove {props.name}?</b> Their sessions, tokens, followed requests and share links are
-          gone for good; the requests themselves stay. Whoever signs in with Jellyfin, Seerr or
-          OpenID Connect again comes back as a new person: to keep somebody out, disable them
-          instead.
+          <b>{peopleText("removeQuestion", { name: props.name })}</b>{" "}
+          {peopleText("removeConsequence")}
         </p>
         <div class="actions">
           <button
@@ -50,10 +51,10 @@ export function RemovePerson(props: RemovePersonProps): JSX.Element {
             aria-busy={task.isBusy()}
             onClick={() => void task.run(() => props.onRemove())}
           >
-            Remove
+            {peopleText("remove")}
           </button>
           <button class="btn small" type="button" onClick={keep}>
-            Keep
+            {peopleText("keep")}
           </button>
         </div>
         <ErrorText words={task.error()} />

@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
+import { peopleText } from "../../language/words/people.ts";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { ROLES, roleDescription, roleName } from "../../wording/role-words.ts";
 
@@ -20,7 +21,7 @@ export function RoleChoice(props: RoleChoiceProps): JSX.Element {
   return (
     <RadioCards
       name={props.name}
-      label="Role"
+      label={peopleText("role")}
       cards={cards}
       value={props.role}
       onChoose={(role) => props.onChoose(role)}

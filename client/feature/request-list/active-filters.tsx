@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { type ListFilters, filterWords } from "../../wording/filter-words.ts";
 import { AddressLink } from "./address-link.tsx";
@@ -9,12 +10,12 @@ export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Ele
   const hrefOf = (filters: ListFilters) => formatAddress(withFilters(props.address, filters));
   return (
     <Show when={hasFilters(props.address.filters)}>
-      <nav class="chips active-filters" aria-label="Active filters">
+      <nav class="chips active-filters" aria-label={listText("activeFilters")}>
         <For each={filterWords(props.address.filters)}>
           {({ filter, state, words }) => (
             <AddressLink
               class="chip"
-              label={`Remove the filter ${words}`}
+              label={listText("removeFilter", { filter: words })}
               href={hrefOf(withoutFilter(props.address.filters, filter, state))}
             >
               {words} <Icon name="failed" />
@@ -22,7 +23,7 @@ export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Ele
           )}
         </For>
         <AddressLink class="chip clear-filters" href={hrefOf(NO_FILTERS)}>
-          Clear all
+          {listText("clearAll")}
         </AddressLink>
       </nav>
     </Show>

@@ -2,12 +2,13 @@ import type { JSX } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createLoaded } from "../../graphql/create-loaded.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { listText } from "../../language/words/list.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import {
-  ANIME_NAMES,
+  animeNames,
   type ListFilters,
-  MEDIA_TYPE_NAMES,
-  PROBLEM_NAMES,
+  mediaTypeNames,
+  problemNames,
 } from "../../wording/filter-words.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { STATES, stateName } from "../../wording/state.ts";
@@ -21,9 +22,15 @@ interface FilterPanelProps {
 }
 
 const SORT_NAMES: Readonly<Record<ListSort, string>> = {
-  activity: "Latest activity",
-  newest: "Newest",
-  title: "Title",
+  get activity() {
+    return listText("sortActivity");
+  },
+  get newest() {
+    return listText("sortNewest");
+  },
+  get title() {
+    return listText("sortTitle");
+  },
 };
 
 /** All filters and the order of the list. A choice applies at once. */
@@ -36,45 +43,52 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
   const set = (changed: Partial<ListFilters>) =>
     props.onChange(withFilters(props.address, { ...filters(), ...changed }));
   return (
-    <div class="card filter-panel" id={props.id} role="group" aria-label="Filters">
+    <div class="card filter-panel" id={props.id} role="group" aria-label={listText("filters")}>
       <SelectField
-        label="State"
-        options={[ANY, ...STATES.map((state) => ({ value: state, name: stateName(state, "ANY") }))]}
+        label={listText("state")}
+        options={[
+          any(),
+          ...STATES.map((state) => ({ value: state, name: stateName(state, "ANY") })),
+        ]}
         value={filters().states[0] ?? ""}
         onChoose={(state) => set({ states: state === "" ? [] : [state] })}
       />
       <SelectField
-        label="Type"
-        options={[ANY, option("MOVIE", MEDIA_TYPE_NAMES.MOVIE), option("TV", MEDIA_TYPE_NAMES.TV)]}
+        label={listText("type")}
+        options={[
+          any(),
+          option("MOVIE", mediaTypeNames().MOVIE),
+          option("TV", mediaTypeNames().TV),
+        ]}
         value={filters().mediaType ?? ""}
         onChoose={(mediaType) => set({ mediaType: mediaType === "" ? null : mediaType })}
       />
       <SelectField
-        label="Anime"
-        options={[ANY, option("yes", ANIME_NAMES.yes), option("no", ANIME_NAMES.no)]}
+        label={listText("anime")}
+        options={[any(), option("yes", animeNames().yes), option("no", animeNames().no)]}
         value={flagOf(filters().isAnime)}
         onChoose={(flag) => set({ isAnime: flag === "" ? null : flag === "yes" })}
       />
       <SelectField
-        label="Problem"
-        options={[ANY, option("yes", PROBLEM_NAMES.yes), option("no", PROBLEM_NAMES.no)]}
+        label={listText("problem")}
+        options={[any(), option("yes", problemNames().yes), option("no", problemNames().no)]}
         value={flagOf(filters().hasProblem)}
         onChoose={(flag) => set({ hasProblem: flag === "" ? null : flag === "yes" })}
       />
       <SelectField
-        label="Requested by"
+        label={listText("requester")}
         options={choicesOf(values.value()?.requesters, filters().requester, (name) => name)}
         value={filters().requester ?? ""}
         onChoose={(requester) => set({ requester: requester === "" ? null : requester })}
       />
       <SelectField
-        label="Service"
+        label={listText("service")}
         options={choicesOf(values.value()?.services, filters().service, serviceName)}
         value={filters().service ?? ""}
         onChoose={(service) => set({ service: service === "" ? null : service })}
       />
       <SelectField
-        label="Sort by"
+        label={listText("sortBy")}
         options={LIST_SORTS.map((sort) => option(sort, SORT_NAMES[sort]))}
         value={props.address.sort}
         onChoose={(sort) => props.onChange({ ...props.address, sort })}
@@ -83,7 +97,7 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
   );
 }
 
-const ANY = { value: "", name: "Any" } as const;
+const any = () => option("", listText("any"));
 
 function option<Value extends string>(value: Value, name: string) {
   return { value, name };
@@ -101,5 +115,5 @@ function choicesOf(
   nameOf: (value: string) => string,
 ): readonly { readonly value: string; readonly name: string }[] {
   const known = current === null || values.includes(current) ? values : [current, ...values];
-  return [ANY, ...known.map((value) => option(value, nameOf(value)))];
+  return [any(), ...known.map((value) => option(value, nameOf(value)))];
 }

@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** Opens and closes the filters. */
@@ -17,7 +18,7 @@ export function FilterToggle(props: {
       onClick={() => props.onToggle()}
     >
       <Icon name="filter" />
-      <span>Filter</span>
+      <span>{listText("filter")}</span>
     </button>
   );
 }

@@ -1,14 +1,45 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { createShortcuts } from "../../ui/shortcut.ts";
 
 const SHORTCUTS = [
-  { keys: ["/"], what: "Search" },
-  { keys: ["j", "↓"], what: "Next request" },
-  { keys: ["k", "↑"], what: "Previous request" },
-  { keys: ["Enter"], what: "Open the request" },
-  { keys: ["Esc"], what: "Clear the search, or close a dialog" },
-  { keys: ["?"], what: "Show these shortcuts" },
+  {
+    keys: ["/"],
+    get what() {
+      return listText("search");
+    },
+  },
+  {
+    keys: ["j", "↓"],
+    get what() {
+      return listText("nextRequest");
+    },
+  },
+  {
+    keys: ["k", "↑"],
+    get what() {
+      return listText("previousRequest");
+    },
+  },
+  {
+    keys: ["Enter"],
+    get what() {
+      return listText("openRequest");
+    },
+  },
+  {
+    keys: ["Esc"],
+    get what() {
+      return listText("clearSearch");
+    },
+  },
+  {
+    keys: ["?"],
+    get what() {
+      return listText("showShortcuts");
+    },
+  },
 ] as const;
 
 /** Moves between the cards of the page with the keyboard; "?" lists the keys. */
@@ -33,7 +64,7 @@ export function ListShortcuts(): JSX.Element {
   });
   return (
     <Show when={isOpen()}>
-      <Dialog title="Keyboard shortcuts" onClose={() => setIsOpen(false)}>
+      <Dialog title={listText("shortcuts")} onClose={() => setIsOpen(false)}>
         <dl class="shortcuts">
           <For each={SHORTCUTS}>
             {({ keys, what }) => (

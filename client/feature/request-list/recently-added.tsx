@@ -1,9 +1,10 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { editionWords } from "../../wording/request-words.ts";
-import { plural } from "../../wording/sentence.ts";
+import { episodeCount } from "../../wording/sentence.ts";
 import { sinceDayWords } from "../../wording/time.ts";
 import type { RequestList } from "./create-request-list.ts";
 import type { RequestCard } from "./document.ts";
@@ -17,7 +18,7 @@ export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Elemen
     <Show when={props.list.rows().length > 0}>
       <section class="section">
         <h2>
-          <b>Recently ready</b>
+          <b>{listText("recentlyReady")}</b>
         </h2>
         <div class="poster-row">
           <For each={props.list.rows().slice(0, RECENTLY_ADDED_COUNT)}>
@@ -49,5 +50,5 @@ function about(request: RequestCard): string {
   const [season] = request.seasons;
   if (request.seasons.length === 1 && season !== undefined && season > 1)
     return editionWords(request);
-  return request.counts.total > 0 ? plural(request.counts.total, "episode") : "";
+  return request.counts.total > 0 ? episodeCount(request.counts.total) : "";
 }

@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { editionWords } from "../../wording/request-words.ts";
 import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard } from "./document.ts";
@@ -44,7 +45,7 @@ function SelectableFrame(
           onChange={() => props.selection.toggle({ ...props.request })}
         />
         <span class="visually-hidden">
-          Select <bdi>{props.request.title}</bdi> {editionWords(props.request)}
+          {listText("select")} <bdi>{props.request.title}</bdi> {editionWords(props.request)}
         </span>
       </label>
     </div>

@@ -1,6 +1,8 @@
 import { type JSX, Match, Switch } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { isStuck } from "../../wording/problem-words.ts";
 import { isEnded, stateName } from "../../wording/state.ts";
 import { dayWords, momentWords, partEtaWords, sinceDayWords } from "../../wording/time.ts";
@@ -21,14 +23,15 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
       }
     >
       <Match when={isStuck(props.request.problem)}>
-        <Since what="Stuck" at={since()} />
+        <Since what={listText("stuck")} at={since()} />
       </Match>
       <Match when={hasEnded() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
       <Match when={hasEnded() ? null : props.request.downloadEta}>
         {(at) => (
-          <>
-            next <Moment at={at()} words={partEta} />
-          </>
+          <Phrase
+            of={listText.template("next")}
+            parts={{ time: <Moment at={at()} words={partEta} /> }}
+          />
         )}
       </Match>
       <Match when={nextAirDate()}>
@@ -37,9 +40,7 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
             at={next()}
             isDayOnly={props.request.isNextAirDateDayOnly}
             words={(at, now) => (
-              <>
-                next <b>{dayWords(at, now)}</b>
-              </>
+              <Phrase of={listText.template("next")} parts={{ time: <b>{dayWords(at, now)}</b> }} />
             )}
           />
         )}
@@ -57,9 +58,12 @@ function partEta(at: Date, now: Date): JSX.Element {
 
 function Since(props: { readonly what: string; readonly at: string }): JSX.Element {
   return (
-    <>
-      <span class="since-what">{props.what}</span> since{" "}
-      <Moment at={props.at} words={momentWords} />
-    </>
+    <Phrase
+      of={listText.template("stateSince")}
+      parts={{
+        state: <span class="since-what">{props.what}</span>,
+        time: <Moment at={props.at} words={momentWords} />,
+      }}
+    />
   );
 }

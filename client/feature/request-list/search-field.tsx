@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { SearchInput } from "../../ui/search-input.tsx";
 import { createShortcuts } from "../../ui/shortcut.ts";
 
@@ -21,8 +22,8 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
     <search>
       <SearchInput
         ref={(element) => (input = element)}
-        label="Search requests"
-        placeholder="Search"
+        label={listText("searchRequests")}
+        placeholder={listText("search")}
         value={props.value}
         onSearch={(search) => props.onSearch(search)}
       >

@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Selection } from "./create-selection.ts";
 
@@ -12,7 +13,7 @@ export function SelectToggle(props: { readonly selection: Selection }): JSX.Elem
       onClick={() => props.selection.setActive(!props.selection.isActive())}
     >
       <Icon name="select" />
-      <span>Select</span>
+      <span>{listText("select")}</span>
     </button>
   );
 }

@@ -1,4 +1,6 @@
 import type { JSX } from "solid-js";
+import { listText } from "../../language/words/list.ts";
+import { shell } from "../../language/words/shell.ts";
 import type { Selection } from "./create-selection.ts";
 
 /** At the bottom of the page during a selection: the number of selected cards and their actions. */
@@ -8,12 +10,14 @@ export function SelectionBar(props: {
 }): JSX.Element {
   const count = () => props.selection.rows().length;
   return (
-    <section class="selection-bar" aria-label="Selection">
+    <section class="selection-bar" aria-label={listText("selection")}>
       <div class="wrap">
-        <p role="status">{count() === 0 ? "Select requests" : `${count()} selected`}</p>
+        <p role="status">
+          {count() === 0 ? listText("selectRequests") : listText("selected", { count: count() })}
+        </p>
         {props.children}
         <button class="btn" type="button" onClick={() => props.selection.setActive(false)}>
-          Cancel
+          {shell("cancel")}
         </button>
       </div>
     </section>

@@ -1,14 +1,25 @@
 import { For, type JSX, Show } from "solid-js";
+import { listText } from "../../language/words/list.ts";
 import { AddressLink } from "./address-link.tsx";
 import { LIST_VIEWS, type ListAddress, type ListView, formatAddress } from "./address.ts";
 import type { ViewCounts } from "./create-view-counts.ts";
 
 const VIEW_NAMES: Readonly<Record<ListView, string>> = {
-  active: "Active",
-  mine: "Mine",
-  followed: "Following",
-  ready: "Ready",
-  all: "All",
+  get active() {
+    return listText("active");
+  },
+  get mine() {
+    return listText("mine");
+  },
+  get followed() {
+    return listText("following");
+  },
+  get ready() {
+    return listText("ready");
+  },
+  get all() {
+    return listText("all");
+  },
 };
 
 interface ViewChipsProps {
@@ -26,7 +37,7 @@ export function ViewChips(props: ViewChipsProps): JSX.Element {
     view === current() ||
     (props.counts?.everything[view] ?? 0) > 0;
   return (
-    <nav class="chips" aria-label="Filter requests">
+    <nav class="chips" aria-label={listText("filterRequests")}>
       <For each={LIST_VIEWS.filter(isOffered)}>
         {(view) => (
           <AddressLink

@@ -1,4 +1,5 @@
 import { type JSX, Show, createEffect, createMemo, createSignal, on } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 import { useNow } from "../../ui/now.tsx";
 import { type AnsweredRequest, answerWords } from "../../wording/answer-words.ts";
 import { problemText } from "../../wording/problem-messages.ts";
@@ -26,7 +27,7 @@ export function Answer(props: AnswerProps): JSX.Element {
   /** A problem is the answer; then how much is ready comes second. */
   const isAnswered = () => problems().length > 0;
   return (
-    <section class="card box answer" aria-label="Status">
+    <section class="card box answer" aria-label={requestText("status")}>
       <News request={props.request} />
       <ProblemList request={props.request} onAction={props.onAction} />
       <Show when={!isAnswered() || props.request.counts.total > 1}>

@@ -1,6 +1,8 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { actionWords } from "../../language/words/action.ts";
+import { phrase } from "../../language/words/phrase.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { SyncRequestMutation } from "./document.ts";
 
@@ -26,19 +28,19 @@ export function createRequestSync(requestId: string, onSynced: () => void): Requ
     setResult("");
     const { syncRequest } = await runMutation(client, SyncRequestMutation, { id: requestId });
     const failures = syncRequest.lastSync?.messages ?? [];
-    setResult(failures.length === 0 ? "Synced just now" : syncedWithout(failures));
+    setResult(failures.length === 0 ? actionWords("syncedNow") : syncedWithout(failures));
     // A list of services that were not asked stays, so that there is time to read it.
     if (failures.length === 0) timer = setTimeout(() => setResult(""), SHOWN_FOR_MS);
     onSynced();
   };
   return {
     isBusy: task.isBusy,
-    result: () => (task.isBusy() ? "Syncing…" : result()),
+    result: () => (task.isBusy() ? actionWords("syncing") : result()),
     error: task.error,
     start: () => void task.run(sync),
   };
 }
 
 function syncedWithout(failures: readonly string[]): string {
-  return `Synced, except for ${failures.join("; ")}`;
+  return actionWords("syncedExcept", { failures: failures.join(phrase("separator")) });
 }

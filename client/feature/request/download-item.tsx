@@ -1,28 +1,10 @@
 import { For, type JSX, Show, useContext } from "solid-js";
-import type { DownloadState } from "../../graphql/graphql.ts";
+import { downloadStates, requestText } from "../../language/words/request.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { mediaWords } from "../../wording/media-words.ts";
-import { plural } from "../../wording/sentence.ts";
 import { percentWords, sizeWords } from "../../wording/size.ts";
 import type { RequestDownload } from "./document.ts";
 import { EvidenceAccess } from "./evidence-access.ts";
-
-const STATE_WORDS: Record<DownloadState, string> = {
-  QUEUED: "queued",
-  METADATA: "downloading metadata",
-  DOWNLOADING: "",
-  STALLED: "stalled",
-  PAUSED: "paused",
-  CHECKING: "checking",
-  MOVING: "moving",
-  COMPLETED: "completed",
-  ERROR: "error in the download client",
-  MISSING_FILES: "missing files",
-  REMOVED: "removed",
-  FAILED: "failed",
-  IMPORTED: "imported",
-  UNKNOWN: "",
-};
 
 type File = RequestDownload["files"][number];
 
@@ -39,10 +21,10 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
     const { size, attempt, state } = props.download;
     return [
       size === null ? null : sizeWords(Number(size)),
-      attempt > 1 ? `attempt ${attempt}` : null,
+      attempt > 1 ? requestText("attempt", { number: attempt }) : null,
       props.isRemoved === true && state === "IMPORTED"
-        ? "imported, removed since"
-        : STATE_WORDS[state],
+        ? requestText("importedRemoved")
+        : downloadStates(state),
     ]
       .filter((fact) => fact !== null && fact !== "")
       .join(" · ");
@@ -52,7 +34,11 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
   return (
     <article class="download">
       <p class="release">
-        <b>{mediaWords(props.download.media) || props.download.quality || "Quality not known"}</b>
+        <b>
+          {mediaWords(props.download.media) ||
+            props.download.quality ||
+            requestText("qualityUnknown")}
+        </b>
         <small>{facts()}</small>
       </p>
       <Show when={props.isRemoved !== true}>
@@ -64,15 +50,17 @@ export function DownloadItem(props: DownloadItemProps): JSX.Element {
           <FileList files={unfinished().slice(0, MAX_FILES)} />
           <Show when={unfinished().length > MAX_FILES}>
             <details>
-              <summary>{plural(unfinished().length - MAX_FILES, "more file")}</summary>
+              <summary>
+                {requestText("moreFiles", { count: unfinished().length - MAX_FILES })}
+              </summary>
               <FileList files={unfinished().slice(MAX_FILES)} />
             </details>
           </Show>
           <Show when={finishedCount() > 0}>
             <small class="quiet">
               {unfinished().length === 0
-                ? `all ${finishedCount()} files complete`
-                : `${plural(finishedCount(), "file")} complete`}
+                ? requestText("allFilesComplete", { count: finishedCount() })
+                : requestText("filesComplete", { count: finishedCount() })}
             </small>
           </Show>
         </Show>
@@ -104,15 +92,15 @@ function FileList(props: { readonly files: readonly File[] }): JSX.Element {
 function DownloadDetails(props: Pick<DownloadItemProps, "download">): JSX.Element {
   const seesRelease = useContext(EvidenceAccess);
   const facts = (): readonly (readonly [string, string | null])[] => [
-    ["Release", seesRelease() ? props.download.title : null],
-    ["Quality", props.download.quality],
-    ["Indexer", props.download.indexer],
-    ["Download client", props.download.client],
-    ["Protocol", props.download.protocol],
+    [requestText("release"), seesRelease() ? props.download.title : null],
+    [requestText("quality"), props.download.quality],
+    [requestText("indexer"), props.download.indexer],
+    [requestText("downloadClient"), props.download.client],
+    [requestText("protocol"), props.download.protocol],
   ];
   return (
     <details class="download-details">
-      <summary>Details</summary>
+      <summary>{requestText("details")}</summary>
       <dl class="facts">
         <For each={facts()}>
           {([name, value]) => (

@@ -1,5 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { speedWords } from "../../wording/size.ts";
 import { partEtaWords } from "../../wording/time.ts";
 import type { ActionRecord } from "./action/document.ts";
@@ -39,14 +41,18 @@ export function DownloadList(props: DownloadListProps): JSX.Element {
     <Show when={props.downloads.length > 0}>
       <section class="card box">
         <h2>
-          <b>Downloads</b>
+          <b>{requestText("downloads")}</b>
           <span>
             <Show when={speed() > 0}>{speedWords(speed())}</Show>
             <Show when={eta()}>
               {(at) => (
                 <>
                   {" "}
-                  · done <Moment at={at()} words={partEtaWords} />
+                  ·{" "}
+                  <Phrase
+                    of={requestText.template("downloadsDone")}
+                    parts={{ time: <Moment at={at()} words={partEtaWords} /> }}
+                  />
                 </>
               )}
             </Show>
@@ -67,7 +73,7 @@ export function DownloadList(props: DownloadListProps): JSX.Element {
         </For>
         <Show when={earlier().length > 0}>
           <details>
-            <summary>Earlier downloads ({earlier().length})</summary>
+            <summary>{requestText("earlierDownloads", { count: earlier().length })}</summary>
             <For each={earlier()}>
               {(download) => <DownloadItem download={download} isRemoved={props.isRemoved} />}
             </For>

@@ -1,12 +1,14 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { choiceText } from "../../language/words/choice.ts";
+import { requestText } from "../../language/words/request.ts";
 import { localDay, toMoment } from "../../lib/day.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { LoadedContent } from "../../ui/loaded-content.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { useNow } from "../../ui/now.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
-import { EPISODE_GONE } from "../../wording/gone-words.ts";
 import { isActionOf } from "../../wording/history-transition.ts";
 import { reasonWords } from "../../wording/reason-messages.ts";
 import { remedyWords } from "../../wording/remedy-words.ts";
@@ -92,21 +94,21 @@ export function EpisodeDetailsView(props: EpisodeDetailsProps): JSX.Element {
           {(url) => (
             <a class="btn primary" href={url()} rel="external noreferrer" target="_blank">
               <Icon name="available" />
-              Watch
+              {requestText("watch")}
             </a>
           )}
         </Show>
         <Show when={chooseRelease()}>
           {(choose) => (
             <button class="btn" type="button" onClick={() => choose()()}>
-              Choose a release
+              {choiceText("chooseRelease")}
             </button>
           )}
         </Show>
       </div>
       <ActionNews actionHistory={ownActions()} offered={offered()} />
       <LoadedContent source={live}>
-        <Show when={details()} fallback={<p class="quiet">{EPISODE_GONE}</p>}>
+        <Show when={details()} fallback={<p class="quiet">{requestText("episodeGone")}</p>}>
           {(known) => <Known requestId={props.requestId} details={known()} steps={props.steps} />}
         </Show>
       </LoadedContent>
@@ -129,15 +131,24 @@ function EpisodeState(props: {
       <Show when={props.since}>
         {(at) => (
           <small>
-            since <Moment at={at()} words={momentWords} />
+            <Phrase
+              of={requestText.template("since")}
+              parts={{ time: <Moment at={at()} words={momentWords} /> }}
+            />
           </small>
         )}
       </Show>
       <Show when={props.episode.airDate}>
         {(at) => (
           <small>
-            {isToAir(at(), props.episode.isDayOnly, now()) ? "airs" : "aired"}{" "}
-            <Moment at={at()} isDayOnly={props.episode.isDayOnly} words={onDayWords} />
+            <Phrase
+              of={requestText.template(
+                isToAir(at(), props.episode.isDayOnly, now()) ? "airsOn" : "airedOn",
+              )}
+              parts={{
+                day: <Moment at={at()} isDayOnly={props.episode.isDayOnly} words={onDayWords} />,
+              }}
+            />
           </small>
         )}
       </Show>
@@ -161,7 +172,7 @@ function Known(props: {
   return (
     <>
       <Show when={reasonWords(props.details)}>{(reason) => <p>{reason()}</p>}</Show>
-      <h3>History</h3>
+      <h3>{requestText("history")}</h3>
       <HistoryList
         requestId={props.requestId}
         steps={[...decisions(), ...props.details.transitions]}
@@ -170,7 +181,7 @@ function Known(props: {
       />
       <Show when={props.details.downloads.length > 0}>
         <details>
-          <summary>Releases</summary>
+          <summary>{requestText("releases")}</summary>
           <ul class="plain-list">
             <For each={props.details.downloads}>
               {(download) => <li class="release">{download.title}</li>}
@@ -180,7 +191,7 @@ function Known(props: {
       </Show>
       <Show when={props.details.identities.length > 0}>
         <details>
-          <summary>External IDs</summary>
+          <summary>{requestText("externalIds")}</summary>
           <dl class="facts">
             <For each={props.details.identities}>
               {(identity) => (
@@ -201,6 +212,10 @@ const SOURCE_NAMES: Readonly<Record<string, string>> = {
   tvdb: "TheTVDB",
   tmdb: "TMDB",
   anidb: "AniDB",
-  absolute: "Absolute number",
-  scene: "Scene number",
+  get absolute() {
+    return requestText("absoluteNumber");
+  },
+  get scene() {
+    return requestText("sceneNumber");
+  },
 };

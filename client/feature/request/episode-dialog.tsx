@@ -1,4 +1,6 @@
 import { type JSX, Show } from "solid-js";
+import { phrase } from "../../language/words/phrase.ts";
+import { requestText } from "../../language/words/request.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { ActionRecord } from "./action/document.ts";
@@ -39,9 +41,19 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
           onAction={props.onAction}
         />
       </Show>
-      <nav class="episode-nav" aria-label="Other episodes">
-        <MoveButton to={props.previous} icon="back" label="Previous" onMove={props.onMove} />
-        <MoveButton to={props.next} icon="next" label="Next" onMove={props.onMove} />
+      <nav class="episode-nav" aria-label={requestText("otherEpisodesLabel")}>
+        <MoveButton
+          to={props.previous}
+          icon="back"
+          label={requestText("previousEpisode")}
+          onMove={props.onMove}
+        />
+        <MoveButton
+          to={props.next}
+          icon="next"
+          label={requestText("nextEpisodeButton")}
+          onMove={props.onMove}
+        />
       </nav>
     </Dialog>
   );
@@ -66,7 +78,7 @@ function MoveButton(props: {
     >
       <Icon name={props.icon} />
       <span>
-        {props.label} episode
+        {props.label}
         <Show when={props.to}>
           {(episode) => <span class="visually-hidden">: {episodeTitle(episode())}</span>}
         </Show>
@@ -77,6 +89,9 @@ function MoveButton(props: {
 
 /** "Season 1, episode 3: Easy Does It". */
 function episodeTitle({ season, number, title }: RequestEpisode): string {
-  const numbered = season === 0 ? `Special ${number}` : `Season ${season}, episode ${number}`;
+  const numbered =
+    season === 0
+      ? phrase("special", { number: `${number}` })
+      : requestText("seasonEpisode", { season: `${season}`, episode: `${number}` });
   return title === null ? numbered : `${numbered}: ${title}`;
 }

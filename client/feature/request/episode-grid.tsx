@@ -1,4 +1,6 @@
 import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
+import { shell } from "../../language/words/shell.ts";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { isStuck } from "../../wording/problem-words.ts";
 import { readyWords, restWords } from "../../wording/request-words.ts";
@@ -68,7 +70,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
   return (
     <section class="card box">
       <h2>
-        <b>Episodes</b>
+        <b>{requestText("episodes")}</b>
         <span>{summary()}</span>
       </h2>
       <Show when={hasTabs()}>
@@ -84,7 +86,9 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
         ref={(element) => (grid = element)}
         role={hasTabs() ? "tabpanel" : "group"}
         aria-label={
-          hasTabs() ? allGroups().find(({ key }) => key === shownSeason())?.title : "Episodes"
+          hasTabs()
+            ? allGroups().find(({ key }) => key === shownSeason())?.title
+            : requestText("episodes")
         }
         onKeyDown={moveFocus}
       >
@@ -95,7 +99,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
                 <h3 class="season">
                   {group.title}{" "}
                   <Show when={!group.isCounted}>
-                    <small>not requested, not counted</small>
+                    <small>{requestText("notRequested")}</small>
                   </Show>
                 </h3>
               </Show>
@@ -160,7 +164,7 @@ function legend(episodes: readonly RequestEpisode[]): readonly (readonly [string
   const names = new Map<string, Tone>();
   for (const episode of episodes) {
     const tone = episodeTone(episode);
-    names.set(tone === "problem" ? "Needs attention" : stateName(episode.state, "TV"), tone);
+    names.set(tone === "problem" ? shell("needsAttention") : stateName(episode.state, "TV"), tone);
   }
   return [...names];
 }

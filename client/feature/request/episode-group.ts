@@ -1,3 +1,5 @@
+import { phrase } from "../../language/words/phrase.ts";
+import { requestText } from "../../language/words/request.ts";
 /** What groups an episode. */
 interface GroupedEpisode {
   readonly season: number;
@@ -20,7 +22,7 @@ export function groupEpisodes<Episode extends GroupedEpisode>(
   const seasons = [...new Set(wanted.map((episode) => episode.season))].toSorted((a, b) => a - b);
   const groups = seasons.map((season) => ({
     key: `${season}`,
-    title: season === 0 ? "Specials" : `Season ${season}`,
+    title: season === 0 ? requestText("specials") : phrase("season", { number: `${season}` }),
     isCounted: true,
     episodes: wanted
       .filter((episode) => episode.season === season)
@@ -35,7 +37,7 @@ export function groupEpisodes<Episode extends GroupedEpisode>(
     ...groups,
     {
       key: "others",
-      title: areSpecials ? "Specials" : "Other episodes",
+      title: areSpecials ? requestText("specials") : requestText("otherEpisodes"),
       isCounted: false,
       episodes: others,
     },

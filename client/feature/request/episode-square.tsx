@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 import { toMoment } from "../../lib/day.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
@@ -92,15 +93,17 @@ function squareStyle(episode: SquareEpisode): JSX.CSSProperties {
 function note({ state, airDate, isDayOnly, progress }: SquareEpisode, now: Date): string {
   if (state === "DOWNLOADING") return percentWords(progress);
   if (state !== "UNAIRED") return "";
-  return airDate === null ? "no date" : airDayWords(toMoment(airDate, isDayOnly), now);
+  return airDate === null ? requestText("noDate") : airDayWords(toMoment(airDate, isDayOnly), now);
 }
 
 /** What is read of a square: "Episode", its number, ", Easy Does It, Downloading", its note, ", a problem". */
 function squareWords(episode: SquareEpisode, namesSeason: boolean, now: Date) {
   const { season, title, state, problem } = episode;
-  const airs = state === "UNAIRED" && episode.airDate !== null ? ["airs"] : [];
+  const airs = state === "UNAIRED" && episode.airDate !== null ? [requestText("airs")] : [];
   return {
-    before: namesSeason ? `Season ${season} episode` : "Episode",
+    before: namesSeason
+      ? requestText("episodeOfSeason", { season: `${season}` })
+      : requestText("episode"),
     between: ["", ...(title === null ? [] : [title]), stateName(state, "TV"), ...airs].join(", "),
     note: note(episode, now),
     after: problem === null ? "" : `, ${problemLabel(problem)}`,

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import type { HistoryTransition } from "../../wording/history-transition.ts";
 import type { HistoryLine } from "../../wording/history.ts";
@@ -18,25 +19,25 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
   return (
     <Dialog title={props.line.words} onClose={props.onClose}>
       <dl class="facts">
-        <dt>When</dt>
+        <dt>{requestText("when")}</dt>
         <dd>{exactWords(new Date(props.line.at))}</dd>
         <Show
           when={props.line.isActionOf}
           fallback={
             <>
-              <dt>Reported by</dt>
+              <dt>{requestText("reportedBy")}</dt>
               <dd>
                 {serviceName(props.line.service)}, {props.line.event}
               </dd>
             </>
           }
         >
-          <dt>Service</dt>
+          <dt>{requestText("service")}</dt>
           <dd>{serviceName(props.line.service)}</dd>
         </Show>
         <Show when={props.line.inferred}>
-          <dt>Inferred</dt>
-          <dd>No service reported this step; it follows from the evidence below.</dd>
+          <dt>{requestText("inferred")}</dt>
+          <dd>{requestText("inferredHint")}</dd>
         </Show>
       </dl>
       <For each={sources().slice(0, MAX_SOURCES)}>
@@ -49,7 +50,7 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
         )}
       </For>
       <Show when={sources().length > MAX_SOURCES}>
-        <p class="quiet">and {sources().length - MAX_SOURCES} more of the same kind</p>
+        <p class="quiet">{requestText("moreOfKind", { count: sources().length - MAX_SOURCES })}</p>
       </Show>
     </Dialog>
   );

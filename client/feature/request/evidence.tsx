@@ -1,6 +1,7 @@
 import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { requestText } from "../../language/words/request.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -37,7 +38,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
       <summary>
         {sourceWords(props.transition)}, <Moment at={props.transition.at} />
       </summary>
-      <Switch fallback={<p class="quiet">Reading…</p>}>
+      <Switch fallback={<p class="quiet">{requestText("reading")}</p>}>
         <Match when={evidence.error as unknown}>
           {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
         </Match>
@@ -45,7 +46,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
           {(known) => (
             <Show
               when={known().json != null}
-              fallback={<p class="quiet">Nothing more was kept of it.</p>}
+              fallback={<p class="quiet">{requestText("nothingKept")}</p>}
             >
               <JsonView value={known().json} />
             </Show>
@@ -58,10 +59,13 @@ export function Evidence(props: EvidenceProps): JSX.Element {
 
 /** "Webhook 17 from Sonarr", "Seen in Jellyfin, episode 4": a webhook may be about many, a fact is about one. */
 function sourceWords({ channel, delivery, service, episode }: HistoryTransition): string {
-  if (channel === "PERSON") return "Noted by the tracker";
+  if (channel === "PERSON") return requestText("notedByTracker");
   const name = serviceName(service);
-  if (delivery !== null) return `Webhook ${delivery.id} from ${name}`;
+  if (delivery !== null) return requestText("webhookFrom", { id: delivery.id, service: name });
   return episode === null
-    ? `Seen in ${name}`
-    : `Seen in ${name}, ${episodesWords([episode], false)}`;
+    ? requestText("seenIn", { service: name })
+    : requestText("seenInEpisode", {
+        service: name,
+        episode: episodesWords([episode], false),
+      });
 }

@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { helpText } from "../../language/words/help.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { HelpNotice } from "../../ui/help-notice.tsx";
@@ -26,12 +27,12 @@ export function HelpButton(props: HelpProps): JSX.Element {
       <button
         class="btn"
         type="button"
-        title="Raises the request in the list of the admins"
+        title={helpText("askForHelpHint")}
         aria-busy={task.isBusy()}
         onClick={() => void ask()}
       >
         <Icon name="person" />
-        Ask for help
+        {helpText("askForHelp")}
       </button>
       <ErrorText words={task.error()} />
     </Show>
@@ -58,7 +59,7 @@ export function HelpCall(props: HelpProps & { readonly isAdmin: boolean }): JSX.
             onClick={() => void resolve()}
           >
             <Icon name="approved" />
-            Mark as dealt with
+            {helpText("dealtWith")}
           </button>
         </p>
         <ErrorText words={task.error()} />

@@ -1,12 +1,16 @@
 import { For, type JSX, Show } from "solid-js";
+import { phrase } from "../../language/words/phrase.ts";
+import { requestText } from "../../language/words/request.ts";
+import { timeText } from "../../language/words/time.ts";
 import { FollowButton } from "../../ui/follow-button.tsx";
 import { HeroBackground } from "../../ui/hero-background.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { linkName } from "../../wording/link-words.ts";
 import { askedWords, editionWords } from "../../wording/request-words.ts";
-import { listWords, plural } from "../../wording/sentence.ts";
+import { listWords } from "../../wording/sentence.ts";
 import { isEnded } from "../../wording/state.ts";
 import { onDayWords } from "../../wording/time.ts";
 import type { RequestDetails } from "./document.ts";
@@ -73,9 +77,9 @@ function factsWords(request: RequestDetails): string {
   return [
     originalTitle === title ? null : originalTitle,
     mediaType === "TV" ? year : null,
-    isAnime ? "Anime" : null,
+    isAnime ? phrase("anime") : null,
     editionWords(request),
-    runtimeMinutes === null ? null : `${runtimeMinutes} min`,
+    runtimeMinutes === null ? null : timeText("minutes", { minutes: runtimeMinutes }),
     listWords(genres.slice(0, MAX_GENRES)),
   ]
     .filter((fact) => fact !== null && fact !== "")
@@ -93,18 +97,29 @@ function Asked(props: { readonly request: RequestDetails }): JSX.Element {
   };
   return (
     <>
-      {askedWords(props.request) || "requested"}{" "}
+      {askedWords(props.request) || requestText("requested")}{" "}
       <Moment at={props.request.createdAt} words={onDayWords} />
       <Show when={props.request.followers > 0}>
         {" "}
-        · {plural(props.request.followers, "follower")}
+        · {requestText("followers", { count: props.request.followers })}
       </Show>
       <Show when={next()}>
         {(at) => (
           <>
             {" "}
-            · next episode{" "}
-            <Moment at={at()} isDayOnly={props.request.isNextAirDateDayOnly} words={onDayWords} />
+            ·{" "}
+            <Phrase
+              of={requestText.template("nextEpisode")}
+              parts={{
+                day: (
+                  <Moment
+                    at={at()}
+                    isDayOnly={props.request.isNextAirDateDayOnly}
+                    words={onDayWords}
+                  />
+                ),
+              }}
+            />
           </>
         )}
       </Show>
@@ -116,7 +131,7 @@ function Asked(props: { readonly request: RequestDetails }): JSX.Element {
 function Links(props: { readonly request: Pick<RequestDetails, "links" | "title"> }): JSX.Element {
   return (
     <Show when={props.request.links.length > 0}>
-      <ul class="title-links" aria-label={`${props.request.title} elsewhere`}>
+      <ul class="title-links" aria-label={requestText("elsewhere", { title: props.request.title })}>
         <For each={props.request.links}>
           {(link) => (
             <li>
@@ -133,7 +148,7 @@ function Links(props: { readonly request: Pick<RequestDetails, "links" | "title"
 
 /** "Watch", "Watch 4 episodes"; empty if nothing is available yet. */
 function watchLinkWords({ state, mediaType, counts }: RequestDetails): string {
-  if (state === "AVAILABLE") return "Watch";
+  if (state === "AVAILABLE") return requestText("watch");
   if (mediaType === "MOVIE" || counts.available === 0) return "";
-  return counts.available === 1 ? "Watch 1 episode" : `Watch ${counts.available} episodes`;
+  return requestText("watchEpisodes", { count: counts.available });
 }

@@ -1,8 +1,10 @@
 import { For, type JSX, Show, createMemo, createSignal, useContext } from "solid-js";
+import { historyWords } from "../../language/words/history.ts";
+import { phrase } from "../../language/words/phrase.ts";
+import { requestText } from "../../language/words/request.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { type HistoryLine, describeHistory } from "../../wording/history.ts";
-import { plural } from "../../wording/sentence.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { stateTone, toneColour } from "../../wording/state.ts";
 import { EvidenceAccess } from "./evidence-access.ts";
@@ -31,7 +33,7 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
   return (
     <>
       <Show when={lines().length === 0}>
-        <p class="quiet">Nothing yet.</p>
+        <p class="quiet">{requestText("nothingYet")}</p>
       </Show>
       <ol class="history">
         <For each={keys()}>
@@ -52,7 +54,8 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
                       aria-haspopup="dialog"
                       onClick={() => setOpenedKey(key)}
                     >
-                      <span class="visually-hidden">Evidence:</span> <LineText line={line()} />
+                      <span class="visually-hidden">{requestText("evidence")}</span>{" "}
+                      <LineText line={line()} />
                       <Icon name="next" />
                     </button>
                   </Show>
@@ -81,8 +84,10 @@ function LineText(props: { readonly line: HistoryLine }): JSX.Element {
     <span class="history-text">
       {props.line.words}
       <small>
-        <Moment at={props.line.at} /> · {props.line.inferred ? "inferred from " : ""}
-        {serviceName(props.line.service)}
+        <Moment at={props.line.at} /> ·{" "}
+        {props.line.inferred
+          ? historyWords("inferred", { service: serviceName(props.line.service) })
+          : serviceName(props.line.service)}
       </small>
     </span>
   );
@@ -98,7 +103,7 @@ function ReleaseNames(props: { readonly names: readonly string[] }): JSX.Element
       }
     >
       <details class="release-names">
-        <summary>{plural(props.names.length, "release")}</summary>
+        <summary>{phrase("releaseCount", { count: props.names.length })}</summary>
         <ul class="plain-list">
           <For each={props.names}>{(name) => <li class="release-name">{name}</li>}</For>
         </ul>

@@ -1,4 +1,6 @@
 import { type JSX, Show } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
+import { shell } from "../../language/words/shell.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { LoadedContent } from "../../ui/loaded-content.tsx";
@@ -14,10 +16,10 @@ interface HistorySectionProps {
 export function HistorySection(props: HistorySectionProps): JSX.Element {
   const task = createTask();
   return (
-    <section class="card box" aria-label="History">
+    <section class="card box" aria-label={requestText("history")}>
       <h2>
-        <b>History</b>
-        <span>newest first</span>
+        <b>{requestText("history")}</b>
+        <span>{requestText("newestFirst")}</span>
       </h2>
       <LoadedContent source={props.history}>
         <HistoryList
@@ -32,7 +34,7 @@ export function HistorySection(props: HistorySectionProps): JSX.Element {
             aria-busy={task.isBusy()}
             onClick={() => void task.run(() => props.history.loadOlder())}
           >
-            {task.isBusy() ? "Loading…" : "Show older entries"}
+            {task.isBusy() ? shell("loading") : requestText("showOlder")}
           </button>
           <ErrorText words={task.error()} />
         </Show>

@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 
 /** Longer ones do not fit into the lines that are shown on a phone. */
 const MAX_CLOSED = 180;
@@ -21,7 +22,7 @@ export function Overview(props: { readonly text: string }): JSX.Element {
           aria-controls={id}
           onClick={() => setIsOpen((open) => !open)}
         >
-          {isOpen() ? "Show less" : "Show all"}
+          {isOpen() ? requestText("showLess") : requestText("showAll")}
         </button>
       </Show>
     </div>

@@ -1,4 +1,6 @@
 import { type JSX, Show } from "solid-js";
+import { actionWords } from "../../language/words/action.ts";
+import { choiceText } from "../../language/words/choice.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { MenuButton } from "../../ui/menu-button.tsx";
@@ -21,22 +23,22 @@ export function RequestMenu(props: RequestMenuProps): JSX.Element {
   );
   return (
     <>
-      <MenuButton label="More actions">
+      <MenuButton label={actionWords("moreActions")}>
         <button
           class="menu-item"
           type="button"
-          title="Check all services for this title now"
+          title={actionWords("syncHint")}
           aria-busy={sync.isBusy()}
           onClick={sync.start}
         >
           <Icon name="sync" />
-          Sync
+          {actionWords("sync")}
         </button>
         <Show when={chooseRelease()}>
           {(choose) => (
             <button class="menu-item" type="button" onClick={() => choose()()}>
               <Icon name="grabbing" />
-              Choose a release
+              {choiceText("chooseRelease")}
             </button>
           )}
         </Show>

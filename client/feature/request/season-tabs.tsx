@@ -1,4 +1,5 @@
 import { For, type JSX } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 import { moveFocus } from "./roving-focus.ts";
 
 interface Season {
@@ -19,7 +20,12 @@ interface SeasonTabsProps {
 /** The seasons of a long show, of which one is shown: one Tab stop, arrow keys inside. */
 export function SeasonTabs(props: SeasonTabsProps): JSX.Element {
   return (
-    <div class="season-tabs" role="tablist" aria-label="Seasons" onKeyDown={moveFocus}>
+    <div
+      class="season-tabs"
+      role="tablist"
+      aria-label={requestText("seasons")}
+      onKeyDown={moveFocus}
+    >
       <For each={props.seasons.map(({ key }) => key)}>
         {(key) => {
           const season = () => props.seasons.find((other) => other.key === key);
@@ -47,5 +53,8 @@ export function SeasonTabs(props: SeasonTabsProps): JSX.Element {
 /** "4 of 13": how many are ready. */
 function share(season: Season | undefined): string {
   const episodes = season?.episodes ?? [];
-  return `${episodes.filter(({ state }) => state === "AVAILABLE").length} of ${episodes.length}`;
+  return requestText("seasonShare", {
+    count: episodes.filter(({ state }) => state === "AVAILABLE").length,
+    total: episodes.length,
+  });
 }

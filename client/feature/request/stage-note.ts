@@ -1,8 +1,10 @@
 import type { RequestState } from "../../graphql/graphql.ts";
+import { statusText } from "../../language/words/status.ts";
+import { timeText } from "../../language/words/time.ts";
 import { type WordedRequest, loadingWords } from "../../wording/request-words.ts";
 import { stagePosition } from "../../wording/stage-bar.ts";
 import { isEnded } from "../../wording/state.ts";
-import { durationWords, etaWords, momentWords, partEtaWords } from "../../wording/time.ts";
+import { durationWords, etaText, etaWords, momentWords, partEtaWords } from "../../wording/time.ts";
 
 export interface StagedRequest {
   readonly state: RequestState;
@@ -54,12 +56,15 @@ export function totalWords({ stages }: Pick<StagedRequest, "stages">): string | 
   return durationWords(Math.max(0, Date.parse(last) - Date.parse(first)));
 }
 
+/** Less is "just now". */
+const MIN_LASTED_MS = 2000;
+
 /** Less is over before it has been read. */
 const MIN_USUAL_SECONDS = 10;
 
 function usualNote({ state, usualSeconds }: StagedRequest["stages"][number]): string {
   if (usualSeconds === null || usualSeconds < MIN_USUAL_SECONDS || state === "AVAILABLE") return "";
-  return `usually ${durationWords(usualSeconds * 1000)}`;
+  return statusText("usually", { time: durationWords(usualSeconds * 1000) });
 }
 
 /** "for 52 min, until about 21:40"; "for 52 min, 2 episodes in 6 min" while others have not been found. */
@@ -67,14 +72,23 @@ function presentNote(request: StagedRequest, now: Date): string {
   const { state, stateChangedAt, eta, downloadEta } = request;
   const since = new Date(stateChangedAt);
   if (isEnded(state) || state === "UNAIRED") return momentWords(since, now);
-  const lasted = durationWords(now.getTime() - since.getTime());
-  const soFar = lasted === "at once" ? "just now" : `for ${lasted}`;
+  const lasted = now.getTime() - since.getTime();
+  const soFar =
+    lasted < MIN_LASTED_MS
+      ? timeText("justNow")
+      : statusText("lasted", { time: durationWords(lasted) });
   if (eta === null) {
     return downloadEta === null
       ? soFar
-      : `${soFar}, ${loadingWords(request)} ${partEtaWords(new Date(downloadEta), now)}`;
+      : statusText("part", {
+          time: soFar,
+          episodes: loadingWords(request),
+          eta: partEtaWords(new Date(downloadEta), now),
+        });
   }
-  const { lead, strong } = etaWords(new Date(eta), now);
-  if (lead === "any") return `${soFar}, done any moment`;
-  return lead === "in" ? `${soFar}, ${strong} to go` : `${soFar}, until ${lead} ${strong}`;
+  const { kind, strong } = etaWords(new Date(eta), now);
+  if (kind === "moment") return statusText("doneAnyMoment", { time: soFar });
+  return kind === "minutes"
+    ? statusText("toGo", { time: soFar, left: strong })
+    : statusText("until", { time: soFar, eta: etaText(new Date(eta), now) });
 }

@@ -1,6 +1,8 @@
 import { Index, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { requestText } from "../../language/words/request.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { type ProblemKind, isStuck } from "../../wording/problem-words.ts";
 import { type WordedRequest, statusWords } from "../../wording/request-words.ts";
 import { stageCells } from "../../wording/stage-bar.ts";
@@ -36,7 +38,7 @@ export function StageTimeline(props: StageTimelineProps): JSX.Element {
         class="stages"
         id={id}
         classList={{ "is-folded": isFinished() && !isOpen() }}
-        aria-label="Stages"
+        aria-label={requestText("stages")}
       >
         <Index each={cells()}>
           {(cell, index) => (
@@ -81,15 +83,18 @@ export function StageTimeline(props: StageTimelineProps): JSX.Element {
             onClick={() => setIsOpen((open) => !open)}
           >
             <Icon name={isOpen() ? "none" : "more"} />
-            <span>{isOpen() ? "Hide the stages" : "All stages"}</span>
-            <small>{total()} in all</small>
+            <span>{isOpen() ? requestText("hideStages") : requestText("allStages")}</span>
+            <small>{requestText("inAll", { time: total() })}</small>
           </button>
         )}
       </Show>
       <Show when={props.left}>{(words) => <p class="stages-left">{words()}</p>}</Show>
       <Show when={isInferred()}>
         <p class="stages-key quiet" classList={{ "is-folded": isFinished() && !isOpen() }}>
-          <i>Italic</i>: inferred from a later stage.
+          <Phrase
+            of={requestText.template("inferredNote")}
+            parts={{ italic: <i>{requestText("italic")}</i> }}
+          />
         </p>
       </Show>
     </>
@@ -102,5 +107,7 @@ function reachedAt(request: TimelineRequest, index: number): string | null {
 
 function exactTitle(request: TimelineRequest, index: number, at: string): string {
   const exact = exactWords(new Date(at));
-  return request.stages[index]?.inferred === true ? `${exact}, inferred from a later stage` : exact;
+  return request.stages[index]?.inferred === true
+    ? requestText("inferredStage", { time: exact })
+    : exact;
 }

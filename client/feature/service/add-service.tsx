@@ -1,7 +1,9 @@
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import type { ServiceKind } from "../../graphql/graphql.ts";
+import { serviceText } from "../../language/words/service.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ServiceMark } from "../../ui/service-mark.tsx";
+import { kindRole } from "../../wording/service-help.ts";
 import { SERVICE_KINDS, kindPresentation } from "../../wording/service-kind.ts";
 import { createSuggestions } from "./create-suggestions.ts";
 import type { Service } from "./document.ts";
@@ -20,7 +22,9 @@ export function AddService(props: AddServiceProps): JSX.Element {
   const suggestions = createSuggestions();
   const title = () => {
     const chosen = draft();
-    return chosen === null ? "Add a service" : `Add ${kindPresentation(chosen.kind).name}`;
+    return chosen === null
+      ? serviceText("addAService")
+      : serviceText("addKind", { name: kindPresentation(chosen.kind).name });
   };
   const choose = (kind: ServiceKind) => setDraft(emptyDraft(kind, props.services));
   return (
@@ -28,7 +32,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
       <Switch>
         <Match when={draft() === null}>
           <Show when={suggestions.list().length > 0}>
-            <h3>Suggested</h3>
+            <h3>{serviceText("suggested")}</h3>
             <div class="service-kinds">
               <For each={suggestions.list()}>
                 {(suggestion) => (
@@ -39,12 +43,12 @@ export function AddService(props: AddServiceProps): JSX.Element {
                   >
                     <ServiceMark kind={suggestion.kind} />
                     <b>{suggestion.name}</b>
-                    <small>From {suggestion.from}</small>
+                    <small>{serviceText("from", { name: suggestion.from })}</small>
                   </button>
                 )}
               </For>
             </div>
-            <h3>All services</h3>
+            <h3>{serviceText("allServices")}</h3>
           </Show>
           <div class="service-kinds">
             <For each={SERVICE_KINDS}>
@@ -52,7 +56,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
                 <button class="service-kind" type="button" onClick={() => choose(kind)}>
                   <ServiceMark kind={kind} />
                   <b>{kindPresentation(kind).name}</b>
-                  <small>{kindPresentation(kind).role}</small>
+                  <small>{kindRole(kind)}</small>
                 </button>
               )}
             </For>
@@ -62,7 +66,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
           {(chosen) => (
             <ServiceForm
               draft={chosen()}
-              action="Test and add"
+              action={serviceText("testAndAdd")}
               showsName
               takesFocus
               canSaveWithoutTest

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import type { Service } from "./document.ts";
 import { webhookUrl } from "./webhook-base-url.ts";
@@ -16,23 +17,14 @@ export function ManualWebhookSetup(props: ManualWebhookSetupProps): JSX.Element 
     <div class="webhook-setup">
       <Show when={props.service.kind === "JELLYFIN"}>
         <ol>
-          <li>
-            In Jellyfin, open Dashboard, Plugins, Catalogue. Install Webhook, then restart Jellyfin.
-          </li>
-          <li>
-            In the plugin settings, select Add Generic Destination and enter the URL below. Select
-            Item Added, Item Deleted, Task Completed, the item types Movies and Episodes, and Send
-            All Properties.
-          </li>
-          <li>
-            Add a request header with the key X-Webhook-Token and the secret below as the value,
-            then save. The status turns green when the first webhook arrives.
-          </li>
+          <li>{serviceText("jellyfinInstall")}</li>
+          <li>{serviceText("jellyfinDestination")}</li>
+          <li>{serviceText("jellyfinHeader")}</li>
         </ol>
       </Show>
       <code>{url()}</code>
       <div class="actions">
-        <CopyButton text={url()} label="Copy URL" />
+        <CopyButton text={url()} label={serviceText("copyUrl")} />
         <WebhookSecret slug={props.service.slug} />
       </div>
     </div>

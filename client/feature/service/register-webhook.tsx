@@ -1,4 +1,6 @@
 import { type JSX, Match, Show, Switch, createEffect, untrack } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
+import { shell } from "../../language/words/shell.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import { createWebhookRegistration } from "./create-webhook-registration.ts";
@@ -36,7 +38,9 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
       fallback={
         <>
           <button class="btn small" type="button" onClick={() => void registration.register(false)}>
-            {isVerified(props.service) ? "Verify again" : "Register webhook"}
+            {isVerified(props.service)
+              ? serviceText("verifyAgain")
+              : serviceText("registerWebhook")}
           </button>
           <Show when={props.service.webhook?.message}>
             {(words) => <p class="error">{words()}</p>}
@@ -46,13 +50,16 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
     >
       <Match when={registration.state().kind === "working"}>
         <p class="quiet" role="status">
-          Registering the webhook and waiting for a test message from{" "}
-          {kindPresentation(props.service.kind).name}…
+          {serviceText("registering", { name: kindPresentation(props.service.kind).name })}
         </p>
       </Match>
       <Match when={messageOf(registration.state(), "conflict")}>
         {(words) => (
-          <div class="confirm-box" role="group" aria-label={`Webhook of ${props.service.name}`}>
+          <div
+            class="confirm-box"
+            role="group"
+            aria-label={serviceText("webhookOf", { name: props.service.name })}
+          >
             <p role="alert">{words()}</p>
             <div class="actions">
               <button
@@ -60,10 +67,10 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
                 type="button"
                 onClick={() => void registration.register(true)}
               >
-                Replace webhook
+                {serviceText("replaceWebhook")}
               </button>
               <button class="btn small" type="button" onClick={registration.dismiss}>
-                Keep existing
+                {serviceText("keepExisting")}
               </button>
             </div>
           </div>
@@ -79,7 +86,7 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
                 type="button"
                 onClick={() => void registration.register(false)}
               >
-                Try again
+                {shell("tryAgain")}
               </button>
             </Show>
           </div>

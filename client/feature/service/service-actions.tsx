@@ -1,4 +1,6 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
+import { shell } from "../../language/words/shell.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { createServiceActions } from "./create-service-actions.ts";
 import type { Service } from "./document.ts";
@@ -37,11 +39,11 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
           aria-busy={isBusy()}
           onClick={() => void actions.test()}
         >
-          {actions.running() === "test" ? "Testing…" : "Test"}
+          {actions.running() === "test" ? serviceText("testing") : serviceText("test")}
         </button>
         <Show when={props.service.source === "APP"}>
           <button class="btn small" type="button" onClick={() => setOpen("edit")}>
-            Edit
+            {serviceText("edit")}
           </button>
           <button
             class="btn small"
@@ -49,18 +51,18 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
             aria-busy={isBusy()}
             onClick={() => void actions.toggle()}
           >
-            {props.service.isEnabled ? "Disable" : "Enable"}
+            {props.service.isEnabled ? serviceText("disable") : serviceText("enable")}
           </button>
           <button class="btn small" type="button" onClick={() => setOpen("remove")}>
-            Remove
+            {serviceText("remove")}
           </button>
         </Show>
       </div>
       <Show when={open() === "edit"}>
-        <Dialog title={`Edit ${props.service.name}`} onClose={close}>
+        <Dialog title={serviceText("editName", { name: props.service.name })} onClose={close}>
           <ServiceForm
             draft={draftOfService(props.service)}
-            action="Test and save"
+            action={serviceText("testAndSave")}
             showsName
             takesFocus={false}
             canSaveWithoutTest
@@ -72,13 +74,12 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
         </Dialog>
       </Show>
       <Show when={open() === "remove"}>
-        <Dialog title={`Remove ${props.service.name}?`} onClose={close}>
+        <Dialog title={serviceText("removeQuestion", { name: props.service.name })} onClose={close}>
           <p>
-            Status Tracker stops polling {props.service.name} and deletes its credentials. Nothing
-            is deleted in {props.service.name}, and tracked requests are kept.
+            {serviceText("removeHint", { name: props.service.name })}
             <Show when={props.service.webhook?.isRegistered}>
               {" "}
-              The webhook stays registered in {props.service.name} until you remove it there.
+              {serviceText("webhookStays", { name: props.service.name })}
             </Show>
           </p>
           <div class="actions">
@@ -88,10 +89,12 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
               aria-busy={isBusy()}
               onClick={() => void actions.remove().then(close)}
             >
-              {actions.running() === "remove" ? "Removing…" : "Remove service"}
+              {actions.running() === "remove"
+                ? serviceText("removing")
+                : serviceText("removeService")}
             </button>
             <button class="btn" type="button" onClick={close}>
-              Cancel
+              {shell("cancel")}
             </button>
           </div>
         </Dialog>

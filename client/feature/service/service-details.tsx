@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
 import type { Service } from "./document.ts";
 import { ManualWebhookSetup } from "./manual-webhook-setup.tsx";
 import { RegisterWebhook } from "./register-webhook.tsx";
@@ -19,7 +20,7 @@ interface ServiceDetailsProps {
 export function ServiceDetails(props: ServiceDetailsProps): JSX.Element {
   return (
     <div class="service">
-      <section class="card box" aria-label="Status">
+      <section class="card box" aria-label={serviceText("status")}>
         <Show when={props.service.isEnabled && props.service.message}>
           {(words) => <p class="error">{words()}</p>}
         </Show>
@@ -30,10 +31,7 @@ export function ServiceDetails(props: ServiceDetailsProps): JSX.Element {
         </Show>
         <ServiceFacts service={props.service} />
         <Show when={props.service.source === "ENVIRONMENT"}>
-          <p class="quiet">
-            Configured by environment variables. To change this service, edit the variables and
-            restart Status Tracker.
-          </p>
+          <p class="quiet">{serviceText("byEnvironment")}</p>
         </Show>
         <ServiceActions
           service={props.service}
@@ -45,7 +43,7 @@ export function ServiceDetails(props: ServiceDetailsProps): JSX.Element {
         {(webhook) => (
           <section class="card box" aria-labelledby="webhook-title">
             <h2 id="webhook-title">
-              <b>Webhook</b>
+              <b>{serviceText("webhook")}</b>
             </h2>
             <div class="service-webhook">
               <WebhookStatus service={props.service} />
@@ -59,12 +57,14 @@ export function ServiceDetails(props: ServiceDetailsProps): JSX.Element {
               </Show>
               <p>
                 <A class="link" href={`/inbox?service=${encodeURIComponent(props.service.slug)}`}>
-                  Webhooks received from {props.service.name}
+                  {serviceText("webhooksFrom", { name: props.service.name })}
                 </A>
               </p>
               <details open={!webhook().canRegister && webhook().lastDeliveryAt === null}>
                 <summary>
-                  {webhook().canRegister ? "Set up manually" : "Setup instructions"}
+                  {webhook().canRegister
+                    ? serviceText("setUpManually")
+                    : serviceText("setupInstructions")}
                 </summary>
                 <ManualWebhookSetup service={props.service} webhookBaseUrl={props.webhookBaseUrl} />
               </details>

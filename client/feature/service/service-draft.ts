@@ -1,5 +1,7 @@
 import type { ServiceInput, ServiceKind } from "../../graphql/graphql.ts";
-import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
+import { serviceText } from "../../language/words/service.ts";
+import { keyHint } from "../../wording/service-help.ts";
+import { kindPresentation, type Credential } from "../../wording/service-kind.ts";
 import type { Service, ServiceTest, Suggestion } from "./document.ts";
 
 export type DraftField = "name" | "url" | "externalUrl" | Credential;
@@ -115,21 +117,21 @@ export function findIssues(draft: ServiceDraft): DraftIssues {
   const missing = (field: Credential) =>
     required.includes(field) && draft.values[field].trim() === "" && !draft.stored.includes(field);
   return {
-    ...(draft.values.name.trim() === "" && { name: "Enter a name." }),
+    ...(draft.values.name.trim() === "" && { name: serviceText("enterName") }),
     ...(draft.values.url.trim() === "" && {
-      url: `Enter the URL of ${name}, for example ${urlExample}.`,
+      url: serviceText("enterUrl", { name, example: urlExample }),
     }),
     ...(draft.values.url.trim() !== "" &&
       !isHttp(completeUrl(draft.values.url)) && {
-        url: `Enter a valid URL, for example ${urlExample}.`,
+        url: serviceText("enterValidUrl", { example: urlExample }),
       }),
     ...(!splitUrls(draft.values.externalUrl).every(isHttp) && {
-      externalUrl: `Enter valid URLs, for example ${EXTERNAL_URL_EXAMPLE}.`,
+      externalUrl: serviceText("enterValidUrls", { example: EXTERNAL_URL_EXAMPLE }),
     }),
     ...(missing("apiKey") && {
-      apiKey: `Enter the API key. ${kindPresentation(draft.kind).keyHint}`,
+      apiKey: serviceText("enterApiKey", { hint: keyHint(draft.kind) }),
     }),
-    ...(missing("password") && { password: "Enter the password." }),
+    ...(missing("password") && { password: serviceText("enterPassword") }),
   };
 }
 

@@ -1,4 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
+import { timeText } from "../../language/words/time.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import { dayClockWords } from "../../wording/time.ts";
@@ -9,14 +11,14 @@ export function ServiceFacts(props: { readonly service: Service }): JSX.Element 
   const budget = () => props.service.budget;
   return (
     <dl class="facts">
-      <Fact name="Application">
+      <Fact name={serviceText("application")}>
         {kindPresentation(props.service.kind).name} {props.service.version ?? ""}
       </Fact>
-      <Fact name="URL">
+      <Fact name={serviceText("url")}>
         <span class="service-url">{props.service.url}</span>
       </Fact>
       <Show when={props.service.externalUrls.length > 0}>
-        <Fact name="For browsers">
+        <Fact name={serviceText("forBrowsers")}>
           <For each={props.service.externalUrls}>
             {(url, index) => (
               <>
@@ -29,27 +31,29 @@ export function ServiceFacts(props: { readonly service: Service }): JSX.Element 
           </For>
         </Fact>
       </Show>
-      <Fact name="Last contact">
-        <Show when={props.service.lastSeenAt} fallback="Never">
+      <Fact name={serviceText("lastContact")}>
+        <Show when={props.service.lastSeenAt} fallback={serviceText("never")}>
           {(at) => <Moment at={at()} />}
         </Show>
       </Fact>
       <Show when={props.service.webhook !== null}>
-        <Fact name="Last webhook">
-          <Show when={props.service.webhook?.lastDeliveryAt} fallback="None yet">
+        <Fact name={serviceText("lastWebhook")}>
+          <Show when={props.service.webhook?.lastDeliveryAt} fallback={serviceText("noneYet")}>
             {(at) => <Moment at={at()} words={dayClockWords} />}
           </Show>
         </Fact>
       </Show>
-      <Fact name="Latency">
-        <Show when={budget().lastLatencyMs !== null} fallback="Unknown">
-          {Math.round(budget().lastLatencyMs ?? 0)} ms
+      <Fact name={serviceText("latency")}>
+        <Show when={budget().lastLatencyMs !== null} fallback={serviceText("unknown")}>
+          {timeText("milliseconds", { count: Math.round(budget().lastLatencyMs ?? 0) })}
         </Show>
       </Fact>
-      <Fact name="API calls">{budget().callsPerMinute} per minute</Fact>
+      <Fact name={serviceText("apiCalls")}>
+        {serviceText("perMinute", { count: budget().callsPerMinute })}
+      </Fact>
       <Show when={budget().lastError}>
         {(words) => (
-          <Fact name="Last error">
+          <Fact name={serviceText("lastError")}>
             {words()}
             <Show when={budget().lastErrorAt}>
               {(at) => (

@@ -1,8 +1,9 @@
 import { For, type JSX, Show } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field } from "../../ui/field.tsx";
-import { capitalise } from "../../wording/sentence.ts";
-import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
+import { keyHint } from "../../wording/service-help.ts";
+import { kindPresentation, type Credential } from "../../wording/service-kind.ts";
 import type { ServiceFormState } from "./create-service-form.ts";
 import { KeyHelp } from "./key-help.tsx";
 import { EXTERNAL_URL_EXAMPLE, firstEmpty } from "./service-draft.ts";
@@ -19,14 +20,29 @@ const CREDENTIALS: Record<
   Credential,
   { readonly label: string; readonly type: "text" | "password"; readonly autocomplete: string }
 > = {
-  apiKey: { label: "API key", type: "password", autocomplete: "off" },
-  username: { label: "Username", type: "text", autocomplete: "off" },
+  apiKey: {
+    get label() {
+      return serviceText("apiKey");
+    },
+    type: "password",
+    autocomplete: "off",
+  },
+  username: {
+    get label() {
+      return serviceText("username");
+    },
+    type: "text",
+    autocomplete: "off",
+  },
   // With "off" the browser would offer the password of Status Tracker itself.
-  password: { label: "Password", type: "password", autocomplete: "new-password" },
+  password: {
+    get label() {
+      return serviceText("password");
+    },
+    type: "password",
+    autocomplete: "new-password",
+  },
 };
-
-const EXTERNAL_HINT =
-  "Where browsers open it, if not at the URL above. For several networks, separate URLs by spaces: links use the one that fits the viewer, else the first.";
 
 /** The fields of the service form, which depend on the kind of service. */
 export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
@@ -35,7 +51,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
   const issues = () => props.formState.issues();
   const hint = (field: Credential) => {
     if (draft().stored.includes(field)) return storedWords(field, draft().suggestedBy);
-    return field === "apiKey" && presentation().keyHint !== "" ? presentation().keyHint : undefined;
+    return field === "apiKey" && keyHint(draft().kind) !== "" ? keyHint(draft().kind) : undefined;
   };
   const first = props.takesFocus ? firstEmpty(props.formState.draft()) : null;
 
@@ -43,7 +59,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
     <>
       <Show when={props.showsName}>
         <Field
-          label="Name"
+          label={serviceText("name")}
           name="name"
           autocomplete="off"
           value={draft().values.name}
@@ -52,7 +68,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         />
       </Show>
       <Field
-        label="URL"
+        label={serviceText("url")}
         name="url"
         autocomplete="off"
         placeholder={presentation().urlExample}
@@ -68,7 +84,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
             checked={draft().allowsSelfSigned}
             onChange={(event) => props.formState.allowSelfSigned(event.currentTarget.checked)}
           />
-          <span>Accept self-signed certificates</span>
+          <span>{serviceText("selfSigned")}</span>
         </label>
       </Show>
       <For each={presentation().credentials}>
@@ -87,13 +103,13 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         )}
       </For>
       <Field
-        label="External URL (optional)"
+        label={serviceText("externalUrl")}
         name="externalUrl"
         autocomplete="off"
         placeholder={EXTERNAL_URL_EXAMPLE}
         value={draft().values.externalUrl}
         onInput={(value) => props.formState.change("externalUrl", value)}
-        hint={EXTERNAL_HINT}
+        hint={serviceText("externalUrlHint")}
         error={issues().externalUrl}
       />
       <KeyHelp kind={draft().kind} />
@@ -103,8 +119,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
 }
 
 function storedWords(field: Credential, suggestedBy: string | null): string {
-  const what = field === "apiKey" ? "API key" : "password";
   return suggestedBy === null
-    ? `${capitalise(what)} saved. Leave blank to keep it.`
-    : `${suggestedBy} provided the ${what}. Leave blank to use it.`;
+    ? serviceText(`${field}Saved`)
+    : serviceText(`${field}Provided`, { name: suggestedBy });
 }

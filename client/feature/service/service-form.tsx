@@ -1,4 +1,5 @@
 import { type JSX, Show, onMount } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
 import { focusIssue } from "../../ui/field.tsx";
 import { createServiceForm } from "./create-service-form.ts";
 import type { Service } from "./document.ts";
@@ -52,7 +53,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
           ref={(element) => (button = element)}
           aria-busy={formState.isBusy()}
         >
-          {formState.isBusy() ? "Testing…" : props.action}
+          {formState.isBusy() ? serviceText("testing") : props.action}
         </button>
         <Show when={props.canSaveWithoutTest && formState.hasTestFailed()}>
           <button
@@ -61,7 +62,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
             aria-busy={formState.isBusy()}
             onClick={() => void run(formState.save)}
           >
-            Save anyway
+            {serviceText("saveAnyway")}
           </button>
         </Show>
       </div>

@@ -1,3 +1,4 @@
+import { serviceText } from "../../language/words/service.ts";
 import type { Service } from "./document.ts";
 import { statusPresentation } from "./status-presentation.ts";
 import { webhookPresentation } from "./webhook-presentation.ts";
@@ -11,8 +12,6 @@ export function listIssues(service: Service): readonly string[] {
   return [
     ...(isDown ? [message ?? `${statusPresentation(service).name}.`] : []),
     ...notes,
-    ...(isWebhookWrong ? [webhook?.message ?? WITHOUT_WEBHOOK] : []),
+    ...(isWebhookWrong ? [webhook?.message ?? serviceText("laterWithoutWebhook")] : []),
   ];
 }
-
-const WITHOUT_WEBHOOK = "Without a working webhook, news from this service arrives a little later.";

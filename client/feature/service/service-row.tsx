@@ -1,5 +1,7 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { serviceText } from "../../language/words/service.ts";
+import { timeText } from "../../language/words/time.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ServiceMark } from "../../ui/service-mark.tsx";
@@ -29,15 +31,15 @@ export function ServiceRow(props: { readonly service: Service }): JSX.Element {
         <StatusLabel presentation={statusPresentation(props.service)} />
         <small class="service-latency">
           <Show when={latencyMs() !== null}>
-            <span class="visually-hidden">Latency </span>
-            {Math.round(latencyMs() ?? 0)} ms
+            <span class="visually-hidden">{serviceText("latency")} </span>
+            {timeText("milliseconds", { count: Math.round(latencyMs() ?? 0) })}
           </Show>
         </small>
         <small class="service-event">
-          <Show when={lastEventAt()} fallback="Never connected">
+          <Show when={lastEventAt()} fallback={serviceText("neverConnected")}>
             {(at) => (
               <>
-                <span class="visually-hidden">Last event </span>
+                <span class="visually-hidden">{serviceText("lastEvent")} </span>
                 <Moment at={at()} />
               </>
             )}

@@ -1,3 +1,4 @@
+import { serviceText } from "../../language/words/service.ts";
 const KEY = "hook-base";
 
 /**
@@ -30,9 +31,8 @@ export function webhookUrl(baseUrl: string, slug: string): string {
 /** Returns why services cannot use the URL; undefined if it is valid. */
 export function webhookBaseUrlIssue(baseUrl: string): string | undefined {
   const url = URL.parse(baseUrl.trim());
-  if (url === null || !/^https?:$/.test(url.protocol))
-    return "Enter a URL such as http://host:port.";
-  if (url.search !== "" || url.hash !== "") return "Remove everything after ? or #.";
+  if (url === null || !/^https?:$/.test(url.protocol)) return serviceText("webhookUrlMissing");
+  if (url.search !== "" || url.hash !== "") return serviceText("webhookUrlQuery");
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { serviceText } from "../../language/words/service.ts";
 import type { Tone } from "../../wording/state.ts";
 import type { Service } from "./document.ts";
 
@@ -31,23 +32,33 @@ export function webhookPresentation(service: Service): WebhookPresentation | nul
   // Verified once, but the last registration failed.
   if (provenAt !== null && message !== null)
     return {
-      words: "Webhook may be broken, last verified",
+      words: serviceText.template("webhookBroken"),
       at: provenAt,
       tone: "problem",
       icon: "problem",
     };
   if (provenAt !== null && isRegistered)
-    return { words: "Webhook verified", at: provenAt, tone: "available", icon: "approved" };
+    return {
+      words: serviceText.template("webhookVerified"),
+      at: provenAt,
+      tone: "available",
+      icon: "approved",
+    };
   if (isRegistered && (canRegister || lastDeliveryAt === null))
     return {
-      words: "Webhook registered, not verified",
+      words: serviceText("webhookRegistered"),
       at: null,
       tone: "problem",
       icon: "requested",
     };
   if (lastDeliveryAt !== null)
-    return { words: "Webhook received", at: lastDeliveryAt, tone: "available", icon: "approved" };
+    return {
+      words: serviceText.template("webhookReceived"),
+      at: lastDeliveryAt,
+      tone: "available",
+      icon: "approved",
+    };
   return canRegister
-    ? { words: "Webhook not registered", at: null, tone: "problem", icon: "problem" }
-    : { words: "Webhook requires manual setup", at: null, tone: "requested", icon: "requested" };
+    ? { words: serviceText("webhookMissing"), at: null, tone: "problem", icon: "problem" }
+    : { words: serviceText("webhookManual"), at: null, tone: "requested", icon: "requested" };
 }

@@ -1,6 +1,8 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { serviceText } from "../../language/words/service.ts";
+import { shell } from "../../language/words/shell.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
@@ -17,28 +19,25 @@ export function WebhookSecret(props: { readonly slug: string }): JSX.Element {
       const { services } = await runQuery(client, WebhookSecretQuery, {});
       setSecret(services.find(({ slug }) => slug === props.slug)?.hookSecret ?? null);
     });
-  const error = () =>
-    task.error() ?? (secret() === null ? "This service has no webhook secret." : null);
+  const error = () => task.error() ?? (secret() === null ? serviceText("noSecret") : null);
   return (
     <>
       <Show
         when={secret()}
         fallback={
           <button class="btn small" type="button" onClick={() => void show()}>
-            Show secret
+            {serviceText("showSecret")}
           </button>
         }
       >
         {(known) => (
           <>
-            <CopyButton text={known()} label="Copy secret" />
+            <CopyButton text={known()} label={serviceText("copySecret")} />
             <button class="btn small" type="button" onClick={() => setSecret(undefined)}>
-              Hide
+              {shell("hide")}
             </button>
             <code class="secret">{known()}</code>
-            <small class="quiet">
-              Send the secret as the X-Webhook-Token header or as the password.
-            </small>
+            <small class="quiet">{serviceText("secretHint")}</small>
           </>
         )}
       </Show>

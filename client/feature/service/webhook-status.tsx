@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
@@ -12,15 +13,16 @@ export function WebhookStatus(props: { readonly service: Service }): JSX.Element
       {(presentation) => (
         <StateLabel tone={presentation().tone} icon={presentation().icon}>
           <span>
-            {presentation().words}
-            <Show when={presentation().at}>
-              {(at) => (
-                <>
-                  {" "}
-                  <Moment at={at()} words={dayClockWords} />
-                </>
-              )}
-            </Show>
+            <Phrase
+              of={presentation().words}
+              parts={{
+                time: (
+                  <Show when={presentation().at}>
+                    {(at) => <Moment at={at()} words={dayClockWords} />}
+                  </Show>
+                ),
+              }}
+            />
           </span>
         </StateLabel>
       )}

@@ -1,11 +1,12 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { shell } from "../../language/words/shell.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
+import { LanguageChoice } from "../../ui/language-choice.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { roleName } from "../../wording/role-words.ts";
-import { capitalise } from "../../wording/sentence.ts";
 import { useSession } from "./create-session.ts";
 import type { Viewer } from "./document.ts";
 
@@ -16,7 +17,7 @@ interface AccountMenuProps {
   readonly children?: JSX.Element;
 }
 
-const THEME_OPTIONS = THEMES.map((value) => ({ value, name: capitalise(value) }));
+const THEME_NAMES = { auto: "themeAuto", dark: "themeDark", light: "themeLight" } as const;
 
 interface MenuLink {
   readonly href: string;
@@ -24,21 +25,85 @@ interface MenuLink {
 }
 
 const PAGES: readonly MenuLink[] = [
-  { href: "/", name: "Requests" },
-  { href: "/upcoming", name: "Upcoming" },
+  {
+    href: "/",
+    get name() {
+      return shell("requests");
+    },
+  },
+  {
+    href: "/upcoming",
+    get name() {
+      return shell("upcoming");
+    },
+  },
 ];
-const VIEWER_PAGES: readonly MenuLink[] = [{ href: "/statistics", name: "Statistics" }];
+const VIEWER_PAGES: readonly MenuLink[] = [
+  {
+    href: "/statistics",
+    get name() {
+      return shell("statistics");
+    },
+  },
+];
 const ADMIN_PAGES: readonly MenuLink[] = [
-  { href: "/inbox", name: "Inbox" },
-  { href: "/services", name: "Services" },
-  { href: "/settings", name: "Settings" },
-  { href: "/deletions", name: "Deletions" },
-  { href: "/people", name: "People" },
-  { href: "/audit", name: "Audit log" },
-  { href: "/log", name: "Log" },
-  { href: "/about", name: "About" },
+  {
+    href: "/inbox",
+    get name() {
+      return shell("inbox");
+    },
+  },
+  {
+    href: "/services",
+    get name() {
+      return shell("services");
+    },
+  },
+  {
+    href: "/settings",
+    get name() {
+      return shell("settings");
+    },
+  },
+  {
+    href: "/deletions",
+    get name() {
+      return shell("deletions");
+    },
+  },
+  {
+    href: "/people",
+    get name() {
+      return shell("people");
+    },
+  },
+  {
+    href: "/audit",
+    get name() {
+      return shell("auditLog");
+    },
+  },
+  {
+    href: "/log",
+    get name() {
+      return shell("log");
+    },
+  },
+  {
+    href: "/about",
+    get name() {
+      return shell("about");
+    },
+  },
 ];
-const OWN_PAGES: readonly MenuLink[] = [{ href: "/account", name: "Account" }];
+const OWN_PAGES: readonly MenuLink[] = [
+  {
+    href: "/account",
+    get name() {
+      return shell("account");
+    },
+  },
+];
 
 function MenuLinks(props: {
   readonly links: readonly MenuLink[];
@@ -76,7 +141,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         class="account-button"
         type="button"
         popovertarget="account-menu"
-        aria-label={`Account menu of ${props.viewer.name}`}
+        aria-label={shell("accountMenuOf", { name: props.viewer.name })}
       >
         <span aria-hidden="true">{initials(props.viewer.name)}</span>
       </button>
@@ -85,7 +150,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         id="account-menu"
         popover
         ref={(element) => (menu = element)}
-        aria-label="Account menu"
+        aria-label={shell("accountMenu")}
       >
         <p class="menu-head">
           {props.viewer.name} <small>{roleName(props.viewer.role)}</small>
@@ -97,7 +162,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         <Show when={props.viewer.role === "ADMIN"}>
           <MenuLinks links={ADMIN_PAGES} onClick={close} />
           <a href={props.playgroundUrl} rel="external">
-            GraphQL playground
+            {shell("playground")}
           </a>
         </Show>
         <div role="presentation" onClick={close}>
@@ -105,20 +170,19 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         </div>
         <Segments
           name="theme"
-          legend="Theme"
-          options={THEME_OPTIONS}
+          legend={shell("theme")}
+          options={THEMES.map((value) => ({ value, name: shell(THEME_NAMES[value]) }))}
           value={theme()}
           onChoose={chooseTheme}
         />
+        <LanguageChoice />
         <MenuLinks links={OWN_PAGES} onClick={close} />
         <Show when={!props.viewer.isToken}>
           <button class="menu-item" type="button" onClick={() => void signOut()}>
-            Sign out
+            {shell("signOut")}
           </button>
         </Show>
-        <ErrorText
-          words={task.error() ?? (isKept() ? "A proxy signs you in. Sign out there." : null)}
-        />
+        <ErrorText words={task.error() ?? (isKept() ? shell("proxySignsIn") : null)} />
       </nav>
     </>
   );

@@ -1,23 +1,39 @@
 import { type JSX, Show } from "solid-js";
 import type { Following } from "../../graphql/graphql.ts";
+import { settingsText } from "../../language/words/about.ts";
+import { shell } from "../../language/words/shell.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { LoadedContent } from "../../ui/loaded-content.tsx";
 import { type RadioCard, RadioCards } from "../../ui/radio-cards.tsx";
 import { createSettings } from "./create-settings.ts";
 
-const TITLE = "Titles without a request";
-
 const CARDS: readonly RadioCard<Following>[] = [
-  { value: "NONE", name: "Do not track", description: "Tracks only titles requested in Seerr." },
+  {
+    value: "NONE",
+    get name() {
+      return settingsText("doNotTrack");
+    },
+    get description() {
+      return settingsText("doNotTrackHint");
+    },
+  },
   {
     value: "NEW",
-    name: "Track new titles",
-    description: "Also tracks titles added from now on. Existing titles are not tracked.",
+    get name() {
+      return settingsText("trackNew");
+    },
+    get description() {
+      return settingsText("trackNewHint");
+    },
   },
   {
     value: "ALL",
-    name: "Track all titles",
-    description: "Tracks every title in Sonarr and Radarr. The list may become long.",
+    get name() {
+      return settingsText("trackAll");
+    },
+    get description() {
+      return settingsText("trackAllHint");
+    },
   },
 ];
 
@@ -27,15 +43,13 @@ export function AddedTitlesSetting(): JSX.Element {
   return (
     <section class="card box setting">
       <h2>
-        <b>{TITLE}</b>
+        <b>{settingsText("withoutRequest")}</b>
         <span role="status">
-          {live.outcome() === "saved" ? "Saved" : ""}
-          {live.outcome() === "saving" ? "Saving…" : ""}
+          {live.outcome() === "saved" ? shell("saved") : ""}
+          {live.outcome() === "saving" ? shell("saving") : ""}
         </span>
       </h2>
-      <p class="quiet">
-        Movies and series can be added in Sonarr or Radarr without a request in Seerr.
-      </p>
+      <p class="quiet">{settingsText("withoutRequestHint")}</p>
       <LoadedContent
         source={{
           isLoaded: () => live.settings() !== null,
@@ -47,7 +61,7 @@ export function AddedTitlesSetting(): JSX.Element {
           {(settings) => (
             <RadioCards
               name="follows-added"
-              label={TITLE}
+              label={settingsText("withoutRequest")}
               cards={CARDS}
               value={settings().followsAdded}
               onChoose={(followsAdded) => void live.save({ followsAdded })}

@@ -1,6 +1,8 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { shareText } from "../../language/words/share.ts";
 import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Phrase } from "../../ui/phrase.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { loadingWords, readyWords, restWords, statusWords } from "../../wording/request-words.ts";
 import { sharedSentence } from "../../wording/shared-words.ts";
@@ -21,7 +23,7 @@ export function SharedAnswer(props: { readonly request: SharedRequest }): JSX.El
     return SAID_ALREADY.has(request().state) ? "" : words;
   };
   return (
-    <section class="card box answer" aria-label="Where it is">
+    <section class="card box answer" aria-label={shareText("whereItIs")}>
       <div class="row">
         <p class="answer-state">
           <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
@@ -53,14 +55,18 @@ function Arrival(props: { readonly request: SharedRequest }): JSX.Element {
       </Match>
       <Match when={props.request.isComplete ? null : props.request.nextAirDate}>
         {(at) => (
-          <>
-            {props.request.mediaType === "TV" ? "next episode " : "will be released "}
-            <Moment
-              at={at()}
-              isDayOnly={props.request.isNextAirDateDayOnly}
-              words={(then, now) => <b>{onDayWords(then, now)}</b>}
-            />
-          </>
+          <Phrase
+            of={shareText.template(props.request.mediaType === "TV" ? "nextEpisode" : "comesOut")}
+            parts={{
+              day: (
+                <Moment
+                  at={at()}
+                  isDayOnly={props.request.isNextAirDateDayOnly}
+                  words={(then, now) => <b>{onDayWords(then, now)}</b>}
+                />
+              ),
+            }}
+          />
         )}
       </Match>
     </Switch>

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { statisticsText } from "../../language/words/calendar.ts";
 
 export interface Table {
   readonly heads: readonly string[];
@@ -27,8 +28,13 @@ export function ChartCard(props: ChartCardProps): JSX.Element {
       <Show when={props.empty === null} fallback={<p class="chart-empty">{props.empty}</p>}>
         {props.children}
         <details>
-          <summary>Show as a table</summary>
-          <div class="chart-table" tabIndex={0} role="region" aria-label={`${props.title}, table`}>
+          <summary>{statisticsText("asTable")}</summary>
+          <div
+            class="chart-table"
+            tabIndex={0}
+            role="region"
+            aria-label={statisticsText("table", { title: props.title })}
+          >
             <table>
               <caption class="visually-hidden">
                 {props.title}. {props.note}

@@ -1,5 +1,6 @@
 import { For, type JSX } from "solid-js";
 import type { RequestState } from "../../graphql/graphql.ts";
+import { statisticsText } from "../../language/words/calendar.ts";
 import { useNow } from "../../ui/now.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { countWords } from "../../wording/sentence.ts";
@@ -13,20 +14,18 @@ interface PeriodProps {
   readonly period: Statistics;
 }
 
-const FEW = "Fewer than five requests in this period: too few to draw.";
-
 /** How many requests were made, and how many became ready. */
 export function MadeChart(props: PeriodProps): JSX.Element {
   const timeline = () => props.period.timeline;
   const labels = createLabels(() => props.period);
   const series = (): readonly Series[] => [
     {
-      name: "Made",
+      name: statisticsText("made"),
       colour: toneColour("approved"),
       values: timeline().map(({ made }) => made),
     },
     {
-      name: "Ready",
+      name: statisticsText("ready"),
       colour: toneColour("available"),
       values: timeline().map(({ becameAvailable }) => becameAvailable),
     },
@@ -34,11 +33,11 @@ export function MadeChart(props: PeriodProps): JSX.Element {
   const count = () => sum(timeline().map((part) => part.made + part.becameAvailable));
   return (
     <ChartCard
-      title="Made and ready"
-      note="How many requests were made, and of how many the first movie or episode became ready."
-      empty={count() < MIN_CASES ? FEW : null}
+      title={statisticsText("madeAndReady")}
+      note={statisticsText("madeAndReadyNote")}
+      empty={count() < MIN_CASES ? statisticsText("tooFewRequests") : null}
       table={{
-        heads: ["Days", "Made", "Ready"],
+        heads: [statisticsText("days"), statisticsText("made"), statisticsText("ready")],
         rows: timeline().map(({ made, becameAvailable }, index) => [
           labels()[index] ?? "",
           countWords(made),
@@ -48,8 +47,8 @@ export function MadeChart(props: PeriodProps): JSX.Element {
     >
       <ColumnChart isStacked={false} series={series()} labels={labels()} />
       <div class="chart-legend">
-        <StateLabel tone="approved">Made</StateLabel>
-        <StateLabel tone="available">Ready</StateLabel>
+        <StateLabel tone="approved">{statisticsText("made")}</StateLabel>
+        <StateLabel tone="available">{statisticsText("ready")}</StateLabel>
       </div>
     </ChartCard>
   );
@@ -84,13 +83,11 @@ export function StateChart(props: PeriodProps): JSX.Element {
     Math.max(0, ...timeline().map((bucket) => sum(states().map((s) => countOf(bucket, s)))));
   return (
     <ChartCard
-      title="On their way"
-      note="How many requests were in each state at the end of the days, without those that were ready or over."
-      empty={
-        highest() < MIN_CASES ? "Never five requests on their way at once: too few to draw." : null
-      }
+      title={statisticsText("onTheirWay")}
+      note={statisticsText("onTheirWayNote")}
+      empty={highest() < MIN_CASES ? statisticsText("tooFewOnTheirWay") : null}
       table={{
-        heads: ["Days", ...states().map((state) => stateName(state, "ANY"))],
+        heads: [statisticsText("days"), ...states().map((state) => stateName(state, "ANY"))],
         rows: timeline().map((bucket, index) => [
           labels()[index] ?? "",
           ...states().map((state) => countWords(countOf(bucket, state))),

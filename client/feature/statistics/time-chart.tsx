@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { statisticsText } from "../../language/words/calendar.ts";
 import { countWords } from "../../wording/sentence.ts";
 import { stateName, stateTone, toneColour } from "../../wording/state.ts";
 import { hoursWords } from "../../wording/statistics-words.ts";
@@ -6,8 +7,6 @@ import { durationWords } from "../../wording/time.ts";
 import { type Bar, BarChart } from "./bar-chart.tsx";
 import { ChartCard } from "./chart-card.tsx";
 import type { StageStatistics, TimeSpent } from "./document.ts";
-
-const TOO_FEW = "too few";
 
 /** How long requests stay in each stage. */
 export function StageChart(props: { readonly stages: readonly StageStatistics[] }): JSX.Element {
@@ -27,15 +26,16 @@ export function StageChart(props: { readonly stages: readonly StageStatistics[] 
     );
   return (
     <ChartCard
-      title="Time in each stage"
-      note="Half of the requests took no longer than the thick bar, nine of ten no longer than the thin one."
-      empty={
-        bars().length === 0
-          ? "No stage was completed by five requests whose begin and end services reported."
-          : null
-      }
+      title={statisticsText("timeInStages")}
+      note={statisticsText("timeInStagesNote")}
+      empty={bars().length === 0 ? statisticsText("noStages") : null}
       table={{
-        heads: ["Stage", "Half of them", "Nine of ten", "Requests"],
+        heads: [
+          statisticsText("stage"),
+          statisticsText("half"),
+          statisticsText("nineOfTen"),
+          statisticsText("requests"),
+        ],
         rows: props.stages.map(({ state, samples, medianSeconds, p90Seconds }) => [
           stateName(state, "ANY"),
           lengthWords(medianSeconds),
@@ -71,9 +71,9 @@ export function TimeChart(props: TimeChartProps): JSX.Element {
     <ChartCard
       title={props.title}
       note={props.note}
-      empty={bars().length === 0 ? "Fewer than five completed stages: too few to say." : null}
+      empty={bars().length === 0 ? statisticsText("tooFewStages") : null}
       table={{
-        heads: [props.head, "Time", "Completed stages"],
+        heads: [props.head, statisticsText("time"), statisticsText("completedStages")],
         rows: props.times.map(({ key, seconds, samples }) => [
           props.nameOf(key),
           hoursWords(seconds),
@@ -87,5 +87,5 @@ export function TimeChart(props: TimeChartProps): JSX.Element {
 }
 
 function lengthWords(seconds: number | null): string {
-  return seconds === null ? TOO_FEW : durationWords(seconds * 1000);
+  return seconds === null ? statisticsText("tooFew") : durationWords(seconds * 1000);
 }

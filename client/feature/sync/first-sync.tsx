@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { syncText } from "../../language/words/sync.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { useSync } from "./create-sync.ts";
@@ -14,13 +15,10 @@ export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Elemen
   return (
     <Show when={first()} fallback={props.fallback}>
       {(report) => (
-        <EmptyState title="First sync in progress">
-          <p>
-            Status Tracker is loading your existing requests and their history. They appear here as
-            they are loaded.
-          </p>
+        <EmptyState title={syncText("firstTitle")}>
+          <p>{syncText("firstHint")}</p>
           <div class="first-sync">
-            <ProgressBar progress={report().progress} label="First sync" />
+            <ProgressBar progress={report().progress} label={syncText("first")} />
             <small>
               {report().step}
               <Show when={progressWords(report())}>{(words) => <> · {words()}</>}</Show>

@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { syncText } from "../../language/words/sync.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useSync } from "./create-sync.ts";
 
@@ -16,7 +17,7 @@ export function FullSyncButton(props: { readonly class: string }): JSX.Element {
       }}
     >
       <Icon name="sync" />
-      {isBusy() ? "Syncing…" : "Full sync"}
+      {isBusy() ? syncText("syncing") : syncText("full")}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { countWords, plural } from "../../wording/sentence.ts";
+import { syncText } from "../../language/words/sync.ts";
 import type { SyncReport } from "./document.ts";
 
 /** Whether a report is later than the current one: responses and subscription messages may overtake each other. */
@@ -17,27 +17,26 @@ export function shouldReport({ kind, status }: SyncReport): boolean {
 
 /** "120 of 2,000"; empty while the total is unknown. */
 export function progressWords({ done, total }: SyncReport): string {
-  return total === 0 ? "" : `${countWords(done)} of ${countWords(total)}`;
+  return total === 0 ? "" : syncText("share", { count: done, total });
 }
 
 /** "Checked 2,000 requests: 14 changed, 3 added, 52 IDs added, 6 need attention". */
 export function reportWords(report: SyncReport): string {
+  const { changed, added, idsFilled, problems, checked } = report;
   if (report.status === "FAILED") {
     const [reason] = report.messages;
     return report.messages.length === 1 && reason !== undefined
-      ? `Full sync failed: ${reason}`
-      : "Full sync failed.";
+      ? syncText("failedBecause", { reason })
+      : syncText("failed");
   }
   const parts = [
-    report.changed > 0 ? `${countWords(report.changed)} changed` : "",
-    report.added > 0 ? `${countWords(report.added)} added` : "",
-    report.idsFilled > 0 ? `${plural(report.idsFilled, "ID")} added` : "",
-    report.problems > 0
-      ? `${countWords(report.problems)} ${report.problems === 1 ? "needs" : "need"} attention`
-      : "",
+    changed > 0 ? syncText("changed", { count: changed }) : "",
+    added > 0 ? syncText("added", { count: added }) : "",
+    idsFilled > 0 ? syncText("idsAdded", { count: idsFilled }) : "",
+    problems > 0 ? syncText("needAttention", { count: problems }) : "",
   ].filter((part) => part !== "");
-  const synced = `Checked ${plural(report.checked, "request")}`;
-  return `${synced}: ${parts.length === 0 ? "no changes" : parts.join(", ")}`;
+  const changes = parts.length === 0 ? syncText("noChanges") : parts.join(", ");
+  return syncText("checked", { count: checked, changes });
 }
 
 /** Returns the messages that the line does not contain. */

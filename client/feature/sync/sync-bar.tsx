@@ -1,4 +1,5 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { syncText } from "../../language/words/sync.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { type Sync, useSync } from "./create-sync.ts";
@@ -54,7 +55,7 @@ function Running(props: { readonly report: SyncReport }): JSX.Element {
           {(words) => <span class="sync-count">· {words()}</span>}
         </Show>
       </p>
-      <ProgressBar progress={props.report.progress} label="Full sync" />
+      <ProgressBar progress={props.report.progress} label={syncText("full")} />
     </div>
   );
 }

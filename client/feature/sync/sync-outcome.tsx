@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { syncText } from "../../language/words/sync.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { plural } from "../../wording/sentence.ts";
 
 interface SyncOutcomeProps {
   readonly words: string;
@@ -17,7 +17,7 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
     <section
       class="sync-outcome"
       classList={{ "has-failed": !props.isGood }}
-      aria-label="Full sync result"
+      aria-label={syncText("result")}
     >
       <div>
         <div class="wrap">
@@ -32,21 +32,21 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
                 aria-expanded={isOpen()}
                 onClick={() => setIsOpen((open) => !open)}
               >
-                {plural(props.messages.length, "message")}
+                {syncText("messages", { count: props.messages.length })}
               </button>
             </Show>
           </p>
           <button
             class="btn small icon-only"
             type="button"
-            aria-label="Dismiss"
+            aria-label={syncText("dismiss")}
             onClick={() => props.onDismiss()}
           >
             <Icon name="failed" />
           </button>
         </div>
         <Show when={isOpen()}>
-          <ul class="wrap" tabindex={0} aria-label="Messages of the sync">
+          <ul class="wrap" tabindex={0} aria-label={syncText("messagesLabel")}>
             <For each={props.messages}>{(message) => <li>{message}</li>}</For>
           </ul>
         </Show>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { isolate } from "../../../client/language/isolate.ts";
 import { transitionWords } from "../../../client/wording/history-messages.ts";
-import { isolate } from "../../../client/wording/isolate.ts";
 import { askedWords, byline } from "../../../client/wording/request-words.ts";
 
 it("isolates what runs from right to left, or tries to, and leaves other names as they are", () => {

@@ -1,20 +1,19 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import {
-  ACTION_MESSAGES,
-  actionText,
-  outcomeText,
-} from "../../../client/wording/action-messages.ts";
-import { findActionSummary } from "../../../client/wording/action-summary.ts";
-import { AUDIT_MESSAGES, auditWords } from "../../../client/wording/audit-messages.ts";
-import { HISTORY_MESSAGES, transitionWords } from "../../../client/wording/history-messages.ts";
-import { KEEP_MESSAGES, keepWords } from "../../../client/wording/keep-messages.ts";
-import {
-  PROBLEM_MESSAGES,
-  problemText,
-  UNREACHABLE_MESSAGES,
-} from "../../../client/wording/problem-messages.ts";
-import { REASON_MESSAGES, reasonClause } from "../../../client/wording/reason-messages.ts";
-import { REJECTION_MESSAGES, rejectionWords } from "../../../client/wording/rejection-messages.ts";
+import type { ParamsOf, Words } from "../../../client/language/area.ts";
+import { outcomes } from "../../../client/language/words/action.ts";
+import { audit, auditActions } from "../../../client/language/words/audit.ts";
+import { history, performed } from "../../../client/language/words/history.ts";
+import { keepReasons } from "../../../client/language/words/keep.ts";
+import { problems } from "../../../client/language/words/problem.ts";
+import { reasons } from "../../../client/language/words/reason.ts";
+import { rejections } from "../../../client/language/words/rejection.ts";
+import { actionText, outcomeText } from "../../../client/wording/action-messages.ts";
+import { auditWords } from "../../../client/wording/audit-messages.ts";
+import { transitionWords } from "../../../client/wording/history-messages.ts";
+import { keepWords } from "../../../client/wording/keep-messages.ts";
+import { problemText } from "../../../client/wording/problem-messages.ts";
+import { reasonClause } from "../../../client/wording/reason-messages.ts";
+import { rejectionWords } from "../../../client/wording/rejection-messages.ts";
 import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
 import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
 import { AUDIT_SENTENCES, type AuditParams } from "../../../server/domain/message/audit.ts";
@@ -48,7 +47,21 @@ const MESSAGE_CODES = Object.keys({
 });
 
 /** What the client has to word, by code, with the parameters that the tracker sends. */
-type Wording<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => unknown };
+type Wording<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => void };
+/** What the client words, by code, with the parameters that its sentences use. */
+type Worded<English extends Words> = {
+  readonly [Code in keyof English]: (params: ParamsOf<English[Code]>) => void;
+};
+/** Sizes are written before the sentence gets them. */
+type WithWrittenSize<Params> = {
+  readonly [Code in keyof Params]: "size" extends keyof Params[Code]
+    ? Omit<Params[Code], "size"> & { readonly size: string | null }
+    : Params[Code];
+};
+
+/** Those of actions have a sentence for each kind of action. */
+const ACTION_CODES = ["ACTION_PERFORMED", "ACTION_REQUESTED"] as const;
+type ActionCode = (typeof ACTION_CODES)[number];
 
 const OF_SERVICE = { service: "Sonarr" };
 const NO_REASON = { reason: null };
@@ -287,28 +300,25 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
 
 const sampleOf = (code: string) =>
   ({ code, params: SAMPLES[code as keyof MessageParams] }) as Message;
-const codesOf = (catalogue: object) => Object.keys(catalogue);
+const codesOf = (area: { readonly english: object }) => Object.keys(area.english);
 
 it("words every code of the tracker with the parameters that the tracker sends", () => {
-  expectTypeOf(HISTORY_MESSAGES).toExtend<Wording<HistoryParams>>();
-  expectTypeOf({ ...PROBLEM_MESSAGES, ...UNREACHABLE_MESSAGES }).toExtend<Wording<ProblemParams>>();
-  expectTypeOf(ACTION_MESSAGES).toExtend<Wording<ActionParams>>();
-  expectTypeOf(REASON_MESSAGES).toExtend<Wording<ReasonParams>>();
-  expectTypeOf(KEEP_MESSAGES).toExtend<Wording<KeepParams>>();
-  expectTypeOf(REJECTION_MESSAGES).toExtend<Wording<RejectionParams>>();
-  expectTypeOf(AUDIT_MESSAGES).toExtend<Wording<AuditParams>>();
-  const worded = [
-    HISTORY_MESSAGES,
-    PROBLEM_MESSAGES,
-    UNREACHABLE_MESSAGES,
-    ACTION_MESSAGES,
-    REASON_MESSAGES,
-    KEEP_MESSAGES,
-    REJECTION_MESSAGES,
-    AUDIT_MESSAGES,
-  ].flatMap(codesOf);
-  expect(worded.toSorted()).toEqual(MESSAGE_CODES.toSorted());
+  expectTypeOf<Worded<typeof history.english>>().toExtend<
+    Wording<Omit<WithWrittenSize<HistoryParams>, ActionCode>>
+  >();
+  expectTypeOf<Worded<typeof problems.english>>().toExtend<Wording<ProblemParams>>();
+  expectTypeOf<Worded<typeof outcomes.english>>().toExtend<Wording<ActionParams>>();
+  expectTypeOf<Worded<typeof reasons.english>>().toExtend<Wording<ReasonParams>>();
+  expectTypeOf<Worded<typeof keepReasons.english>>().toExtend<Wording<KeepParams>>();
+  expectTypeOf<Worded<typeof rejections.english>>().toExtend<Wording<RejectionParams>>();
+  expectTypeOf<Worded<typeof audit.english>>().toExtend<Wording<Omit<AuditParams, ActionCode>>>();
+  const worded = [history, problems, outcomes, reasons, keepReasons, rejections, audit].flatMap(
+    codesOf,
+  );
+  expect([...worded, ...ACTION_CODES].toSorted()).toEqual(MESSAGE_CODES.toSorted());
   expect(Object.keys(SAMPLES).toSorted()).toEqual(MESSAGE_CODES.toSorted());
+  for (const area of [performed, auditActions])
+    expect(codesOf(area).toSorted()).toEqual([...ACTION_KINDS].toSorted());
 });
 
 describe("in English the client says what the API says", () => {
@@ -318,43 +328,40 @@ describe("in English the client says what the API says", () => {
     messageParams: JSON.parse(JSON.stringify(sampleOf(code).params)) as unknown,
   });
 
-  it.each(codesOf(HISTORY_MESSAGES))("history: %s", (code) => {
+  it.each([...codesOf(history), "ACTION_PERFORMED"])("history: %s", (code) => {
     expect(transitionWords(sent(code))).toBe(formatMessage(sampleOf(code)));
   });
 
-  it.each([...codesOf(PROBLEM_MESSAGES), ...codesOf(UNREACHABLE_MESSAGES)])(
-    "problem: %s",
-    (code) => {
-      const { first, rest } = problemText({ ...sent(code), code });
-      // The client shows the time instead.
-      const expected = formatMessage(sampleOf(code)).replace(
-        `${OF_SERVICE.service} at the moment,`,
-        `${OF_SERVICE.service},`,
-      );
-      expect(`${first} ${rest}`.trim()).toBe(expected);
-    },
-  );
+  it.each(codesOf(problems))("problem: %s", (code) => {
+    const { first, rest } = problemText({ ...sent(code), code });
+    // The client shows the time instead.
+    const expected = formatMessage(sampleOf(code)).replace(
+      `${OF_SERVICE.service} at the moment,`,
+      `${OF_SERVICE.service},`,
+    );
+    expect(`${first} ${rest}`.trim()).toBe(expected);
+  });
 
-  it.each(codesOf(ACTION_MESSAGES))("outcome: %s", (code) => {
+  it.each(codesOf(outcomes))("outcome: %s", (code) => {
     expect(outcomeText(sent(code))).toBe(formatMessage(sampleOf(code)));
   });
 
-  it.each(codesOf(REASON_MESSAGES))("reason: %s", (code) => {
+  it.each(codesOf(reasons))("reason: %s", (code) => {
     const { params } = sampleOf(code);
     expect(reasonClause({ code, params })).toBe(formatMessage(sampleOf(code)));
   });
 
-  it.each(codesOf(KEEP_MESSAGES))("reason to keep: %s", (code) => {
+  it.each(codesOf(keepReasons))("reason to keep: %s", (code) => {
     const words = keepWords({ reason: "", reasons: [sent(code), sent(code)] });
     const expected = formatMessage(sampleOf(code));
     expect(words).toBe(`${expected}; ${expected}`);
   });
 
-  it.each(codesOf(REJECTION_MESSAGES))("rejection: %s", (code) => {
+  it.each(codesOf(rejections))("rejection: %s", (code) => {
     expect(rejectionWords(sent(code))).toBe(formatMessage(sampleOf(code)));
   });
 
-  it.each(codesOf(AUDIT_MESSAGES))("audit log: %s", (code) => {
+  it.each([...codesOf(audit), "ACTION_REQUESTED"])("audit log: %s", (code) => {
     expect(auditWords(sent(code))).toBe(formatMessage(sampleOf(code)));
   });
 
@@ -373,7 +380,8 @@ describe("in English the client says what the API says", () => {
     const { label, description, summary } = ACTIONS[kind];
     const offered = { kind, serviceName: "Sonarr", label: "", description: "" };
     expect(actionText(offered)).toEqual({ label, description: description("Sonarr") });
-    expect(findActionSummary(kind, "Sonarr")).toBe(summary("Sonarr"));
+    const by = { by: "Ada", service: "Sonarr" };
+    expect(performed.byCode(kind, by)).toBe(`Ada ${summary("Sonarr")}`);
   });
 });
 

@@ -63,10 +63,9 @@ describe("affectedWords", () => {
 
 it("leaves room for since when a service cannot be seen", () => {
   const messageParams = { service: "Sonarr" };
-  expect(unreachableText({ code: "SERVICE_UNREACHABLE", messageParams })).toEqual({
-    before: "Cannot reach Sonarr",
-    after: ", so this may be out of date.",
-  });
+  expect(unreachableText({ code: "SERVICE_UNREACHABLE", messageParams })).toBe(
+    "Cannot reach Sonarr since {time}, so this may be out of date.",
+  );
   expect(unreachableText({ code: "STALLED", messageParams })).toBeNull();
 });
 

@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { actionWords } from "../../../language/words/action.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { actionText } from "../../../wording/action-messages.ts";
 import { ActionLine } from "./action-line.tsx";
@@ -47,7 +48,7 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
                   else perform();
                 }}
               >
-                {isBusy() ? "Sending…" : text().label}
+                {isBusy() ? actionWords("sending") : text().label}
               </button>
               <small id={id}>{text().description}</small>
             </div>
@@ -56,7 +57,7 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
       >
         <ConfirmBox
           label={text().label}
-          yes="Yes, do it"
+          yes={actionWords("yes")}
           onYes={() => {
             settle();
             perform();

@@ -1,4 +1,5 @@
 import { type JSX, onMount } from "solid-js";
+import { actionWords } from "../../../language/words/action.ts";
 
 interface ConfirmBoxProps {
   readonly label: string;
@@ -37,7 +38,7 @@ export function ConfirmBox(props: ConfirmBoxProps): JSX.Element {
         {props.children}
         <div class="actions">
           <button class="btn small" type="submit" aria-busy={props.isBusy === true}>
-            {props.isBusy === true ? "Sending…" : props.yes}
+            {props.isBusy === true ? actionWords("sending") : props.yes}
           </button>
           <button
             class="btn small"
@@ -45,7 +46,7 @@ export function ConfirmBox(props: ConfirmBoxProps): JSX.Element {
             ref={(element) => (no = element)}
             onClick={() => props.onNo()}
           >
-            {props.no ?? "Keep it"}
+            {props.no ?? actionWords("keep")}
           </button>
         </div>
       </form>

@@ -1,4 +1,5 @@
 import { type JSX, Match, Switch, createSignal, createUniqueId } from "solid-js";
+import { actionWords } from "../../../language/words/action.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { actionText } from "../../../wording/action-messages.ts";
@@ -45,7 +46,7 @@ export function DeclineRow(props: {
         <Match when={place() === "asked"}>
           <ConfirmBox
             label={text().label}
-            yes="Yes, decline it"
+            yes={actionWords("yesDecline")}
             isBusy={props.runner.running() === "DECLINE"}
             onYes={() => void decline()}
             onNo={() => {
@@ -54,10 +55,10 @@ export function DeclineRow(props: {
             }}
           >
             <Field
-              label="Reason (optional)"
+              label={actionWords("reason")}
               name="reason"
               autocomplete="off"
-              hint="Shown to the requester."
+              hint={actionWords("reasonHint")}
               value={reason()}
               onInput={setReason}
               error={undefined}
@@ -66,9 +67,7 @@ export function DeclineRow(props: {
         </Match>
       </Switch>
       <ErrorText words={props.runner.refusalOf("DECLINE")} />
-      <p role="status">
-        {place() === "done" ? "Declined. The request changes as soon as Seerr reports it." : ""}
-      </p>
+      <p role="status">{place() === "done" ? actionWords("declinedNote") : ""}</p>
     </li>
   );
 }

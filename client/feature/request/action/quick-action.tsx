@@ -1,6 +1,7 @@
 import { type JSX, Show, createEffect, createSignal, on } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import { runQuery } from "../../../graphql/operation.ts";
+import { actionWords } from "../../../language/words/action.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { actionText } from "../../../wording/action-messages.ts";
 import { outcomeWords } from "../../../wording/action-words.ts";
@@ -59,7 +60,7 @@ export function QuickAction(props: QuickActionProps): JSX.Element {
                 aria-busy={runner.running() !== null}
                 onClick={() => void runner.perform(known().kind)}
               >
-                {runner.running() === null ? actionText(known()).label : "Sending…"}
+                {runner.running() === null ? actionText(known()).label : actionWords("sending")}
               </button>
             }
           >

@@ -1,10 +1,11 @@
 import { For, type JSX, Match, Switch, createSignal, onMount } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import { runQuery } from "../../../graphql/operation.ts";
+import { choiceText } from "../../../language/words/choice.ts";
+import { shell } from "../../../language/words/shell.ts";
 import { createTask } from "../../../ui/create-task.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
-import { isolate } from "../../../wording/isolate.ts";
 import type { ActionRecord } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
 import { LinkCandidatesQuery, type UnrecognisedFile } from "./document.ts";
@@ -33,32 +34,29 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     });
   onMount(() => void read());
   return (
-    <Dialog title={`Link in Shoko: ${isolate(props.request.title)}`} onClose={props.onClose}>
+    <Dialog title={choiceText("linkTitle", { title: props.request.title })} onClose={props.onClose}>
       <Switch
         fallback={
           <>
             <ErrorText words={reading.error()} />
             <button class="btn" type="button" onClick={() => void read()}>
-              Try again
+              {shell("tryAgain")}
             </button>
           </>
         }
       >
         <Match when={reading.isBusy()}>
           <p class="quiet" role="status">
-            Shoko is being asked…
+            {choiceText("askingShoko")}
           </p>
         </Match>
         <Match when={files()?.length === 0}>
-          <p>Shoko recognises every file now.</p>
+          <p>{choiceText("allRecognised")}</p>
         </Match>
         <Match when={files()}>
           {(known) => (
             <>
-              <p class="candidate-summary">
-                Shoko links a file to the episode that you choose, as if AniDB had recognised it.
-                Compare both first; in Shoko the link can be removed again.
-              </p>
+              <p class="candidate-summary">{choiceText("linkIntro")}</p>
               <ul class="candidate-list">
                 <For each={known()}>
                   {(file) => (

@@ -2,10 +2,12 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import type { LinkCheck } from "../../../graphql/graphql.ts";
 import { runMutation } from "../../../graphql/operation.ts";
+import { capitalise } from "../../../language/capitalise.ts";
+import { actionWords } from "../../../language/words/action.ts";
+import { choiceText } from "../../../language/words/choice.ts";
+import { timeText } from "../../../language/words/time.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
-import { isolate } from "../../../wording/isolate.ts";
-import { capitalise } from "../../../wording/sentence.ts";
 import { ActionLine } from "../action/action-line.tsx";
 import type { ActionRecord } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
@@ -46,23 +48,15 @@ export function LinkItem(props: LinkItemProps): JSX.Element {
       <Show when={props.file.durationSeconds}>
         {(seconds) => <p class="candidate-facts">{durationWords(seconds())}</p>}
       </Show>
-      <Show
-        when={props.file.candidates.length > 0}
-        fallback={
-          <p>
-            Shoko does not have this title yet. Link the file in Shoko itself; the next file can be
-            linked here.
-          </p>
-        }
-      >
+      <Show when={props.file.candidates.length > 0} fallback={<p>{choiceText("titleMissing")}</p>}>
         <label class="candidate-select">
-          Link as
+          {choiceText("linkAs")}
           <select
             value={chosen()?.id ?? ""}
             onChange={(event) => setChosenId(event.currentTarget.value)}
           >
             <Show when={chosen() === null}>
-              <option value="">choose the episode</option>
+              <option value="">{choiceText("chooseEpisode")}</option>
             </Show>
             <For each={props.file.candidates}>
               {(candidate) => (
@@ -91,7 +85,9 @@ export function LinkItem(props: LinkItemProps): JSX.Element {
                   aria-busy={action.isBusy()}
                   onClick={() => void link(episode())}
                 >
-                  {action.isBusy() ? "Sending…" : `Link as ${targetWords(episode(), props)}`}
+                  {action.isBusy()
+                    ? actionWords("sending")
+                    : choiceText("linkAsEpisode", { episode: targetWords(episode(), props) })}
                 </button>
               </div>
             </>
@@ -110,12 +106,12 @@ export function LinkItem(props: LinkItemProps): JSX.Element {
 function targetWords(episode: LinkCandidate, { file, request }: LinkItemProps): string {
   const own = request.episodes.find(({ id }) => file.episodeIds.includes(id));
   return episode.isSuggested && own !== undefined
-    ? `${codeOf({ ...own, title: null })} of ${isolate(request.title)}`
-    : `${numberWords(episode)} of ${isolate(episode.series)}`;
+    ? choiceText("episodeOf", { episode: codeOf({ ...own, title: null }), title: request.title })
+    : choiceText("episodeOf", { episode: numberWords(episode), title: episode.series });
 }
 
 function numberWords({ isSpecial, number }: LinkCandidate): string {
-  return isSpecial ? `special ${number}` : `episode ${number}`;
+  return choiceText(isSpecial ? "special" : "episode", { number: `${number}` });
 }
 
 /** Shoko's name for an episode without a title. */
@@ -127,8 +123,8 @@ function optionWords(candidate: LinkCandidate, namesSeries: boolean): string {
   const name = title === null || NO_TITLE.test(title) ? "" : `: ${title}`;
   const notes = [
     namesSeries ? series : null,
-    isSuggested ? "suggested" : null,
-    hasFile ? "has a file" : null,
+    isSuggested ? choiceText("suggested") : null,
+    hasFile ? choiceText("fileThere") : null,
   ].filter((note) => note !== null);
   return `${number}${name}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
 }
@@ -150,24 +146,17 @@ function checksOf(episode: LinkCandidate): readonly Check[] {
   const checks: readonly Check[] = [
     { check: titleCheck, words: checkWords("title", titleCheck) },
     { check: numberCheck, words: checkWords("number", numberCheck) },
-    { check: durationCheck, words: `${checkWords("running time", durationCheck)}${length}` },
+    { check: durationCheck, words: `${checkWords("length", durationCheck)}${length}` },
   ];
-  return hasFile
-    ? [...checks, { check: "DIFFERS", words: "Shoko has a file for this episode already" }]
-    : checks;
+  return hasFile ? [...checks, { check: "DIFFERS", words: choiceText("hasFile") }] : checks;
 }
 
-function checkWords(fact: string, check: LinkCheck): string {
-  switch (check) {
-    case "AGREES":
-      return `The ${fact} agrees`;
-    case "DIFFERS":
-      return `The ${fact} differs`;
-    case "UNKNOWN":
-      return `The ${fact} cannot be compared`;
-  }
+const RESULTS = { AGREES: "Agrees", DIFFERS: "Differs", UNKNOWN: "Unknown" } as const;
+
+function checkWords(fact: "title" | "number" | "length", check: LinkCheck): string {
+  return choiceText(`${fact}${RESULTS[check]}`);
 }
 
 function durationWords(seconds: number): string {
-  return `${Math.max(1, Math.round(seconds / 60))} min`;
+  return timeText("minutes", { minutes: Math.max(1, Math.round(seconds / 60)) });
 }

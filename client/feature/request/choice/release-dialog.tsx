@@ -1,12 +1,15 @@
 import { For, type JSX, Match, Show, Switch, createSignal, onMount } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import { runMutation, runQuery } from "../../../graphql/operation.ts";
+import { isolate } from "../../../language/isolate.ts";
+import { choiceText } from "../../../language/words/choice.ts";
+import { shell } from "../../../language/words/shell.ts";
 import { createTask } from "../../../ui/create-task.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Moment } from "../../../ui/moment.tsx";
-import { isolate } from "../../../wording/isolate.ts";
-import { episodesWords, plural } from "../../../wording/sentence.ts";
+import { Phrase } from "../../../ui/phrase.tsx";
+import { episodesWords } from "../../../wording/sentence.ts";
 import { type ActionRecord, PerformActionMutation } from "../action/document.ts";
 import type { RequestDetails } from "../document.ts";
 import { type ReleaseList, ReleaseListQuery } from "./document.ts";
@@ -51,30 +54,34 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
   const shown = (releases: ReleaseList["releases"]) =>
     isWhole() ? releases : releases.slice(0, FIRST_SHOWN);
   return (
-    <Dialog title={`Choose a release for ${titleWords(props)}`} onClose={props.onClose}>
+    <Dialog
+      title={choiceText("chooseReleaseFor", { title: titleWords(props) })}
+      onClose={props.onClose}
+    >
       <Switch
         fallback={
           <>
             <ErrorText words={asking.error()} />
             <button class="btn" type="button" onClick={() => void ask()}>
-              Try again
+              {shell("tryAgain")}
             </button>
           </>
         }
       >
         <Match when={asking.isBusy() && list() === null}>
           <p class="quiet" role="status">
-            The indexers are being asked. This takes up to a few minutes; nothing is downloaded
-            until you choose.
+            {choiceText("askingIndexers")}
           </p>
         </Match>
         <Match when={list()}>
           {(known) => (
             <>
               <p class="candidate-summary">
-                {summaryWords(known(), props.request)} <Moment at={known().at} />.{" "}
-                {known().serviceName} sends the one that you choose to the download client, even if
-                it would not choose it by itself.
+                <Phrase
+                  of={summaryWords(known(), props.request)}
+                  parts={{ time: <Moment at={known().at} /> }}
+                />{" "}
+                {choiceText("grabsChosen", { service: known().serviceName })}
               </p>
               <Show when={known().releases.length > 0}>
                 <ul class="candidate-list">
@@ -92,7 +99,7 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
               </Show>
               <Show when={!isWhole() && known().releases.length > FIRST_SHOWN}>
                 <button class="btn" type="button" onClick={() => setIsWhole(true)}>
-                  Show all {known().releases.length}
+                  {choiceText("showAll", { count: known().releases.length })}
                 </button>
               </Show>
             </>
@@ -110,10 +117,14 @@ function titleWords({ request, episodeIds }: ReleaseDialogProps): string {
   return named.length === 0 ? title : `${title}, ${episodesWords(named, true)}`;
 }
 
-/** "14 releases for episodes 1 to 12, listed". */
+/** "14 releases for episodes 1 to 12, listed {time}." */
 function summaryWords({ releases, searched }: ReleaseList, { mediaType }: RequestDetails): string {
-  const count = releases.length === 0 ? "No release" : plural(releases.length, "release");
-  const about =
-    mediaType === "MOVIE" || searched.length === 0 ? "" : ` for ${episodesWords(searched, false)}`;
-  return `${count}${about}, listed`;
+  const { length: count } = releases;
+  const time = "{time}";
+  if (mediaType === "MOVIE" || searched.length === 0)
+    return count === 0 ? choiceText.template("noRelease") : choiceText("releases", { count, time });
+  const episodes = episodesWords(searched, false);
+  return count === 0
+    ? choiceText.template("noReleaseFor", { episodes })
+    : choiceText("releasesFor", { count, episodes, time });
 }

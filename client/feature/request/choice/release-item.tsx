@@ -1,11 +1,14 @@
 import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
 import { runMutation } from "../../../graphql/operation.ts";
+import { actionWords } from "../../../language/words/action.ts";
+import { choiceText } from "../../../language/words/choice.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Moment } from "../../../ui/moment.tsx";
+import { Phrase } from "../../../ui/phrase.tsx";
 import { rejectionWords } from "../../../wording/rejection-messages.ts";
-import { listWords, plural } from "../../../wording/sentence.ts";
+import { listWords } from "../../../wording/sentence.ts";
 import { sizeWords } from "../../../wording/size.ts";
 import { onDayWords } from "../../../wording/time.ts";
 import { ActionLine } from "../action/action-line.tsx";
@@ -78,8 +81,11 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
         <Show when={props.release.publishedAt}>
           {(at) => (
             <>
-              {" · published "}
-              <Moment at={at()} words={onDayWords} />
+              {" · "}
+              <Phrase
+                of={choiceText.template("published")}
+                parts={{ time: <Moment at={at()} words={onDayWords} /> }}
+              />
             </>
           )}
         </Show>
@@ -98,18 +104,18 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
       </Show>
       <Show when={needsName()}>
         <label class="candidate-select">
-          It contains
+          {choiceText("contains")}
           <select value={named()} onChange={(event) => setNamed(event.currentTarget.value)}>
             <Show when={searched().length !== 1 || props.release.isRecognised}>
               <option value="">
-                {props.release.isRecognised ? "what its name says" : "choose an episode"}
+                {props.release.isRecognised ? choiceText("byName") : choiceText("chooseAnEpisode")}
               </option>
             </Show>
             <For each={searched()}>
               {(episode) => <option value={episode.id}>{codeOf(episode)}</option>}
             </For>
             <Show when={searched().length > 1}>
-              <option value={ALL}>all {searched().length} of them</option>
+              <option value={ALL}>{choiceText("allEpisodes", { count: searched().length })}</option>
             </Show>
           </select>
         </label>
@@ -127,23 +133,24 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
               aria-describedby={id}
               onClick={() => (isRisky() ? setIsAsking(true) : void grab())}
             >
-              {action.isBusy() ? "Sending…" : "Grab this one"}
+              {action.isBusy() ? actionWords("sending") : choiceText("grab")}
             </button>
             <Show when={props.release.rejections.length === 0}>
-              <small>{props.list.serviceName} has nothing against it.</small>
+              <small>{choiceText("nothingAgainst", { service: props.list.serviceName })}</small>
             </Show>
           </div>
         }
       >
         <ConfirmBox
-          label="Grab this one"
-          yes="Yes, grab it"
-          no="Not this one"
+          label={choiceText("grab")}
+          yes={choiceText("yesGrab")}
+          no={choiceText("notThis")}
           onYes={() => void grab()}
           onNo={keep}
         >
           <p>
-            <b>Grab it nevertheless?</b> {props.list.serviceName} sends it to the download client.
+            <b>{choiceText("grabNevertheless")}</b>{" "}
+            {choiceText("sendsIt", { service: props.list.serviceName })}
           </p>
         </ConfirmBox>
       </Show>
@@ -160,7 +167,7 @@ function factsOf({ size, quality, seeders, protocol, languages, indexer }: Liste
   return [
     size === null ? null : sizeWords(Number(size)),
     quality,
-    seeders === null ? protocol : plural(seeders, "seeder"),
+    seeders === null ? protocol : choiceText("seeders", { count: seeders }),
     languages.length === 0 ? null : listWords(languages),
     indexer,
   ]

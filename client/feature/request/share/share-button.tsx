@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { shareText } from "../../../language/words/share.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { ShareDialog } from "./share-dialog.tsx";
 
@@ -14,7 +15,7 @@ export function ShareButton(props: ShareButtonProps): JSX.Element {
     <>
       <button class="btn" type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         <Icon name="share" />
-        Share
+        {shareText("share")}
       </button>
       <Show when={isOpen()}>
         <ShareDialog

@@ -1,10 +1,11 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { shareText } from "../../../language/words/share.ts";
 import { createTask } from "../../../ui/create-task.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { LoadedContent } from "../../../ui/loaded-content.tsx";
-import { EXPIRIES, type ExpiryDays, toExpiresAt } from "../../../wording/expiry.ts";
+import { EXPIRIES, expiryName, toExpiresAt, type ExpiryDays } from "../../../wording/expiry.ts";
 import { createShareLinks } from "./create-share-links.ts";
 import { ShareLinkItem } from "./share-link-item.tsx";
 
@@ -21,23 +22,20 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
   const [days, setDays] = createSignal<ExpiryDays>(30);
   const create = () => task.run(() => share.create(toExpiresAt(days(), new Date())));
   return (
-    <Dialog title={`Share ${props.title}`} onClose={() => props.onClose()}>
-      <p class="quiet">
-        Whoever has the link sees where this request is, live and without signing in. They see no
-        names, no services, and nothing else of the tracker.
-      </p>
+    <Dialog title={shareText("shareTitle", { title: props.title })} onClose={() => props.onClose()}>
+      <p class="quiet">{shareText("intro")}</p>
       <fieldset class="expiries">
-        <legend>The link works for</legend>
+        <legend>{shareText("worksFor")}</legend>
         <For each={EXPIRIES}>
           {(expiry) => (
             <label>
               <input
                 type="radio"
                 name="expiry"
-                checked={days() === expiry.days}
-                onChange={() => setDays(expiry.days)}
+                checked={days() === expiry}
+                onChange={() => setDays(expiry)}
               />
-              <span>{expiry.name}</span>
+              <span>{expiryName(expiry)}</span>
             </label>
           )}
         </For>
@@ -50,12 +48,12 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
         onClick={() => void create()}
       >
         <Icon name="link" />
-        Create link
+        {shareText("createLink")}
       </button>
       <ErrorText words={task.error()} />
       <LoadedContent source={share}>
         <Show when={share.links().length > 0}>
-          <ul class="link-list" aria-label="Links">
+          <ul class="link-list" aria-label={shareText("links")}>
             <For each={share.links()}>
               {(link) => (
                 <ShareLinkItem

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { shareText } from "../../../language/words/share.ts";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { createTask } from "../../../ui/create-task.ts";
 import { ErrorText } from "../../../ui/error-text.tsx";
@@ -22,29 +23,29 @@ export function ShareLinkItem(props: ShareLinkItemProps): JSX.Element {
   const task = createTask();
   const facts = () => {
     const { createdAt, expiresAt, lastUsedAt } = props.link;
-    const opened =
-      lastUsedAt === null ? "not opened yet" : `opened ${agoWords(new Date(lastUsedAt), now())}`;
-    return `Created ${agoWords(new Date(createdAt), now())}, ${expiryWords(expiresAt, now())}, ${opened}`;
+    return shareText("facts", {
+      created: agoWords(new Date(createdAt), now()),
+      expiry: expiryWords(expiresAt, now()),
+      opened:
+        lastUsedAt === null
+          ? shareText("neverOpened")
+          : shareText("opened", { time: agoWords(new Date(lastUsedAt), now()) }),
+    });
   };
   return (
     <li class="link-item">
-      <Show
-        when={props.link.url}
-        fallback={
-          <p class="quiet">The address cannot be shown any more: the tracker's key was replaced.</p>
-        }
-      >
+      <Show when={props.link.url} fallback={<p class="quiet">{shareText("addressGone")}</p>}>
         {(url) => (
           <LinkBox
             url={new URL(url(), location.origin).href}
-            label={`Link to ${props.title}`}
+            label={shareText("linkTo", { title: props.title })}
             showsCode={props.isNew}
           >
             <Show when={props.link.badgeUrl}>
               {(badge) => (
                 <CopyButton
                   text={badgeMarkdown(props.title, { url: url(), badge: badge() })}
-                  label="Badge"
+                  label={shareText("badge")}
                 />
               )}
             </Show>
@@ -54,7 +55,7 @@ export function ShareLinkItem(props: ShareLinkItemProps): JSX.Element {
                 type="button"
                 onClick={() => void send(props.title, new URL(url(), location.origin).href)}
               >
-                Send
+                {shareText("send")}
               </button>
             </Show>
           </LinkBox>
@@ -68,7 +69,7 @@ export function ShareLinkItem(props: ShareLinkItemProps): JSX.Element {
           aria-busy={task.isBusy()}
           onClick={() => void task.run(() => props.onRevoke())}
         >
-          Revoke
+          {shareText("revoke")}
         </button>
       </div>
       <ErrorText words={task.error()} />

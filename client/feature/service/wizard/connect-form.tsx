@@ -1,5 +1,6 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import type { ServiceKind } from "../../../graphql/graphql.ts";
+import { wizardText } from "../../../language/words/service.ts";
 import { ServiceMark } from "../../../ui/service-mark.tsx";
 import { kindPresentation } from "../../../wording/service-kind.ts";
 import type { Service, Suggestion } from "../document.ts";
@@ -24,7 +25,7 @@ export function ManualConnectForm(props: ManualConnectFormProps): JSX.Element {
   return (
     <div class="connect-form">
       <Show when={props.step.kinds.length > 1}>
-        <div class="chips" role="group" aria-label="Service type">
+        <div class="chips" role="group" aria-label={wizardText("serviceType")}>
           <For each={props.step.kinds}>
             {(name) => (
               <button
@@ -43,7 +44,7 @@ export function ManualConnectForm(props: ManualConnectFormProps): JSX.Element {
         {({ kind: name }) => (
           <ServiceForm
             draft={emptyDraft(name, props.services)}
-            action={`Connect ${kindPresentation(name).name}`}
+            action={wizardText("connect", { name: kindPresentation(name).name })}
             showsName={isAnother(name)}
             takesFocus
             canSaveWithoutTest={false}
@@ -73,11 +74,11 @@ export function SuggestedConnectForm(props: SuggestedConnectFormProps): JSX.Elem
     <div class="connect-form">
       <h3 class="connect-title">
         <ServiceMark kind={draft.kind} />
-        {draft.values.name} <small>from {props.suggestion.from}</small>
+        {draft.values.name} <small>{wizardText("from", { name: props.suggestion.from })}</small>
       </h3>
       <ServiceForm
         draft={draft}
-        action={`Connect ${draft.values.name}`}
+        action={wizardText("connect", { name: draft.values.name })}
         showsName={false}
         takesFocus={props.takesFocus}
         canSaveWithoutTest={false}

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { wizardText } from "../../../language/words/service.ts";
 import { ServiceMark } from "../../../ui/service-mark.tsx";
 import { StatusLabel } from "../../../ui/status-label.tsx";
 import type { Service } from "../document.ts";
@@ -39,7 +40,7 @@ export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
       </Show>
       <Show when={webhook()?.canRegister === false && webhook()?.lastDeliveryAt === null}>
         <details open={props.isNew}>
-          <summary>Set up the webhook (optional; without it, updates arrive later)</summary>
+          <summary>{wizardText("setUpWebhook")}</summary>
           <ManualWebhookSetup service={props.service} webhookBaseUrl={props.webhookBaseUrl} />
         </details>
       </Show>

@@ -1,4 +1,5 @@
 import type { ServiceKind } from "../../../graphql/graphql.ts";
+import { wizardText } from "../../../language/words/service.ts";
 import type { Service, Suggestion } from "../document.ts";
 
 export type StepKey = "requests" | "arrs" | "clients" | "library" | "anime";
@@ -30,38 +31,56 @@ true satisfies [KindWithoutStep] extends [never] ? true : KindWithoutStep;
 export const STEPS: readonly Step[] = [
   {
     key: "requests",
-    title: "Seerr",
-    description:
-      "Receives requests for movies and series. Provides the Sonarr and Radarr servers it uses.",
+    get title() {
+      return wizardText("seerr");
+    },
+    get description() {
+      return wizardText("seerrHint");
+    },
     kinds: KINDS.requests,
     requires: "any",
   },
   {
     key: "arrs",
-    title: "Sonarr and Radarr",
-    description: "Find and import releases. Provide the download clients they use.",
+    get title() {
+      return wizardText("arrs");
+    },
+    get description() {
+      return wizardText("arrsHint");
+    },
     kinds: KINDS.arrs,
     requires: "all",
   },
   {
     key: "clients",
-    title: "Download clients",
-    description: "Report the live progress of every file.",
+    get title() {
+      return wizardText("clients");
+    },
+    get description() {
+      return wizardText("clientsHint");
+    },
     kinds: KINDS.clients,
     requires: "any",
   },
   {
     key: "library",
-    title: "Media server",
-    description: "Confirms that a title can be played.",
+    get title() {
+      return wizardText("mediaServer");
+    },
+    get description() {
+      return wizardText("mediaServerHint");
+    },
     kinds: KINDS.library,
     requires: "any",
   },
   {
     key: "anime",
-    title: "Shoko",
-    description:
-      "Matches anime before it appears in the library. Skip this step if you do not use Shoko.",
+    get title() {
+      return wizardText("shoko");
+    },
+    get description() {
+      return wizardText("shokoHint");
+    },
     kinds: KINDS.anime,
     requires: "any",
   },

@@ -1,4 +1,5 @@
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
+import { wizardText } from "../../../language/words/service.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { ManualConnectForm, SuggestedConnectForm } from "./connect-form.tsx";
 import { ConnectedService } from "./connected-service.tsx";
@@ -32,10 +33,12 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
             <button
               class="btn small"
               type="button"
-              aria-label={`${services().length > 0 ? "Add another to" : "Set up"} ${props.step.title}`}
+              aria-label={wizardText(services().length > 0 ? "addAnother" : "setUp", {
+                step: props.step.title,
+              })}
               onClick={() => props.wizard.open(props.step.key)}
             >
-              {services().length > 0 ? "Add another" : "Set up"}
+              {services().length > 0 ? wizardText("addAnotherShort") : wizardText("setUpShort")}
             </button>
           </Show>
         </div>
@@ -94,7 +97,7 @@ function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX
             when={isManual()}
             fallback={
               <button class="link" type="button" onClick={() => setIsManual(true)}>
-                Add another service manually
+                {wizardText("addManually")}
               </button>
             }
           >
@@ -107,12 +110,12 @@ function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX
         </Match>
         <Match when={!props.wizard.areSuggestionsLoaded()}>
           <p class="quiet" role="status">
-            Loading suggestions from your services…
+            {wizardText("loadingSuggestions")}
           </p>
         </Match>
       </Switch>
       <button class="btn" type="button" onClick={() => props.wizard.leaveStep(props.step.key)}>
-        {services().length > 0 ? "Next step" : "Skip this step"}
+        {services().length > 0 ? wizardText("nextStep") : wizardText("skipStep")}
       </button>
     </>
   );

@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { wizardText } from "../../../language/words/service.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { listWords } from "../../../wording/sentence.ts";
 import type { Service } from "../document.ts";
@@ -11,35 +12,31 @@ export function WizardSummary(props: { readonly services: readonly Service[] }):
   const sending = () => props.services.filter(({ webhook }) => webhook !== null);
   const silent = () => sending().filter((service) => isWebhookWorking(service) === false);
   const words = () => {
-    const summary = `${connected()} of ${props.services.length} services connected`;
-    if (sending().length === 0) return `${summary}.`;
-    const workingCount = sending().length - silent().length;
-    return `${summary}, ${workingCount} of ${sending().length} webhooks work.`;
+    const share = { count: connected(), total: props.services.length };
+    if (sending().length === 0) return wizardText("connected", share);
+    const working = sending().length - silent().length;
+    return wizardText("connectedWebhooks", { ...share, working, sending: sending().length });
   };
   return (
-    <section class="card box summary" aria-label="Summary">
+    <section class="card box summary" aria-label={wizardText("summary")}>
       <h2>
-        <b>{props.services.length > 0 ? "Setup complete" : "No services connected"}</b>
+        <b>{props.services.length > 0 ? wizardText("complete") : wizardText("none")}</b>
       </h2>
-      <Show
-        when={props.services.length > 0}
-        fallback={<p>Set up a step above, or return later from the Services page.</p>}
-      >
+      <Show when={props.services.length > 0} fallback={<p>{wizardText("noneHint")}</p>}>
         <p>{words()}</p>
         <Show when={silent().length > 0}>
           <p class="quiet">
-            Status Tracker polls services without a working webhook, so updates from{" "}
-            {listWords(silent().map(({ name }) => name))} arrive a little later.
+            {wizardText("polled", { names: listWords(silent().map(({ name }) => name)) })}
           </p>
         </Show>
       </Show>
       <div class="actions">
         <A class="btn primary" href="/">
           <Icon name="approved" />
-          View requests
+          {wizardText("viewRequests")}
         </A>
         <A class="btn" href="/services">
-          All services
+          {wizardText("allServices")}
         </A>
       </div>
     </section>

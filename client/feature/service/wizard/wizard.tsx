@@ -1,4 +1,5 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
+import { wizardText } from "../../../language/words/service.ts";
 import { Field } from "../../../ui/field.tsx";
 import { LoadedContent } from "../../../ui/loaded-content.tsx";
 import {
@@ -24,16 +25,12 @@ export function ServiceWizard(): JSX.Element {
     <>
       <div class="card box webhook-base-url">
         <Field
-          label="URL at which your services reach Status Tracker"
+          label={wizardText("baseUrl")}
           name="hook-base"
           autocomplete="off"
           value={webhookBaseUrl()}
           onInput={onInput}
-          hint={
-            isLoopback(webhookBaseUrl())
-              ? "Containers cannot reach a loopback address. Enter the host name or IP address of this server."
-              : "Services send their webhooks to this URL. Change it if they reach Status Tracker at another address."
-          }
+          hint={isLoopback(webhookBaseUrl()) ? wizardText("loopback") : wizardText("baseUrlHint")}
           error={webhookBaseUrlIssue(webhookBaseUrl())}
         />
       </div>

@@ -1,6 +1,8 @@
 import { type JSX, Match, Show, Switch, createMemo, createResource } from "solid-js";
 import { errorCode } from "../../../graphql/error.ts";
 import { runMutation, runQuery } from "../../../graphql/operation.ts";
+import { shell } from "../../../language/words/shell.ts";
+import { signInText } from "../../../language/words/sign-in.ts";
 import { AttemptText } from "../../../ui/attempt-text.tsx";
 import { createForm } from "../../../ui/create-form.ts";
 import { createTask } from "../../../ui/create-task.ts";
@@ -32,26 +34,26 @@ export function InvitationCard(props: InvitationCardProps): JSX.Element {
     <Switch
       fallback={
         <p class="card form" role="status">
-          Loading…
+          {shell("loading")}
         </p>
       }
     >
       <Match when={viewer()}>{(person) => <SignedIn viewer={person()} />}</Match>
       <Match when={isInvalid()}>
         <div class="card form">
-          <h1>Invitation</h1>
+          <h1>{signInText("invitation")}</h1>
           <p class="error" role="alert">
             {errorWords(invitation.error)}
           </p>
           <a class="btn" href="./">
-            Go to sign-in
+            {signInText("goToSignIn")}
           </a>
         </div>
       </Match>
       <Match when={invitation.error}>
         {(error) => (
           <div class="card form">
-            <h1>Invitation</h1>
+            <h1>{signInText("invitation")}</h1>
             <ErrorBox error={error()} onRetry={() => void refetch()} />
           </div>
         )}
@@ -79,12 +81,12 @@ function InvitationForm(
   });
   return (
     <form class="card form" onSubmit={form.submit} novalidate>
-      <h1>Welcome</h1>
+      <h1>{signInText("welcome")}</h1>
       <p>
-        <Show when={props.invitation.invitedBy} fallback="You are invited to Status Tracker.">
-          {(name) => <>{name()} invites you to Status Tracker.</>}
+        <Show when={props.invitation.invitedBy} fallback={signInText("invited")}>
+          {(name) => <>{signInText("invitedBy", { name: name() })}</>}
         </Show>{" "}
-        Choose a name and a password for your account.
+        {signInText("chooseName")}
       </p>
       <p>
         <b>{roleName(props.invitation.role)}</b>: {roleDescription(props.invitation.role)}
@@ -97,7 +99,7 @@ function InvitationForm(
         disabled={form.isDisabled()}
         aria-busy={form.attempt.isBusy()}
       >
-        {form.attempt.isBusy() ? "Creating account…" : "Create account"}
+        {form.attempt.isBusy() ? signInText("creatingAccount") : signInText("createAccount")}
       </button>
     </form>
   );
@@ -110,17 +112,14 @@ function SignedIn(props: { readonly viewer: Viewer }): JSX.Element {
   const signOut = () => task.run(async () => void (await session.logOut()));
   return (
     <div class="card form">
-      <h1>Invitation</h1>
-      <p>
-        You are signed in as {props.viewer.name}. An invitation is for somebody who has no account
-        yet.
-      </p>
+      <h1>{signInText("invitation")}</h1>
+      <p>{signInText("signedInAs", { name: props.viewer.name })}</p>
       <ErrorText words={task.error()} />
       <a class="btn primary" href="./">
-        Go to requests
+        {shell("goToRequests")}
       </a>
       <button class="btn" type="button" aria-busy={task.isBusy()} onClick={() => void signOut()}>
-        Sign out and use the invitation
+        {signInText("signOutAndUse")}
       </button>
     </div>
   );

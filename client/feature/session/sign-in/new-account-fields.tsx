@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { signInText } from "../../../language/words/sign-in.ts";
 import type { Form } from "../../../ui/create-form.ts";
 import { Field } from "../../../ui/field.tsx";
 import { NewPasswordFields } from "../../../ui/new-password-fields.tsx";
@@ -12,7 +13,7 @@ type Values = Readonly<Record<Name, string>>;
 
 export function checkNewAccount(values: Values): Partial<Values> {
   return {
-    ...(values.username.trim() === "" ? { username: "Enter a username." } : {}),
+    ...(values.username.trim() === "" ? { username: signInText("enterName") } : {}),
     ...checkNewPassword(values),
   };
 }
@@ -26,11 +27,15 @@ export function NewAccountFields(props: {
     <>
       <Field
         {...props.field("username")}
-        label="Username"
+        label={signInText("username")}
         autocomplete="username"
         takesFocus={props.takesFocus === true}
       />
-      <NewPasswordFields field={props.field} label="Password" repeatLabel="Confirm password" />
+      <NewPasswordFields
+        field={props.field}
+        label={signInText("password")}
+        repeatLabel={signInText("confirmPassword")}
+      />
     </>
   );
 }

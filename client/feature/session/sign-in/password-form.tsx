@@ -1,6 +1,7 @@
 import type { JSX } from "solid-js";
 import { errorCode } from "../../../graphql/error.ts";
 import { runMutation } from "../../../graphql/operation.ts";
+import { signInText } from "../../../language/words/sign-in.ts";
 import { AttemptText } from "../../../ui/attempt-text.tsx";
 import { createForm } from "../../../ui/create-form.ts";
 import { Field } from "../../../ui/field.tsx";
@@ -21,8 +22,10 @@ export function PasswordForm(props: {
   const form = createForm({
     initial: { username: "", password: "" },
     check: ({ username, password }) => ({
-      ...(username.trim() === "" ? { username: `Enter your ${label().toLowerCase()}.` } : {}),
-      ...(password === "" ? { password: "Enter your password." } : {}),
+      ...(username.trim() === ""
+        ? { username: signInText(props.way.kind === "SEERR" ? "enterEmail" : "enterUsername") }
+        : {}),
+      ...(password === "" ? { password: signInText("enterPassword") } : {}),
     }),
     async send({ username, password }) {
       const { provider } = props.way;
@@ -45,7 +48,7 @@ export function PasswordForm(props: {
       />
       <Field
         {...form.field("password")}
-        label="Password"
+        label={signInText("password")}
         type="password"
         autocomplete="current-password"
       />
@@ -55,11 +58,11 @@ export function PasswordForm(props: {
         disabled={form.isDisabled()}
         aria-busy={form.attempt.isBusy()}
       >
-        {form.attempt.isBusy() ? "Signing in…" : "Sign in"}
+        {form.attempt.isBusy() ? signInText("signingIn") : signInText("signIn")}
       </button>
       {props.children}
       <details>
-        <summary>Forgot your password?</summary>
+        <summary>{signInText("forgotten")}</summary>
         <p class="quiet">{forgottenWords(props.way.kind, props.way.name)}</p>
       </details>
     </form>

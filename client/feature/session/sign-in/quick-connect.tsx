@@ -8,6 +8,7 @@ import {
   onCleanup,
   onMount,
 } from "solid-js";
+import { signInText } from "../../../language/words/sign-in.ts";
 import { AttemptText } from "../../../ui/attempt-text.tsx";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
@@ -48,7 +49,7 @@ export function QuickConnect(props: QuickConnectProps): JSX.Element {
         fallback={
           <>
             <AttemptText attempt={live.attempt} />
-            <ErrorText words={live.isExpired() ? "The code has expired." : live.trouble()} />
+            <ErrorText words={live.isExpired() ? signInText("codeExpired") : live.trouble()} />
             <button
               class="btn primary"
               type="button"
@@ -56,13 +57,13 @@ export function QuickConnect(props: QuickConnectProps): JSX.Element {
               aria-busy={live.attempt.isBusy()}
               onClick={() => void live.start()}
             >
-              Get a new code
+              {signInText("newCode")}
             </button>
           </>
         }
       >
         <Match when={live.attempt.isBusy()}>
-          <p role="status">Asking {props.way.name} for a code…</p>
+          <p role="status">{signInText("askingForCode", { name: props.way.name })}</p>
         </Match>
         <Match when={live.code()}>
           {(code) => (
@@ -76,7 +77,7 @@ export function QuickConnect(props: QuickConnectProps): JSX.Element {
       <Show when={props.onCancel}>
         {(onCancel) => (
           <button class="btn" type="button" onClick={() => onCancel()()}>
-            Use a password instead
+            {signInText("usePassword")}
           </button>
         )}
       </Show>
@@ -94,18 +95,17 @@ function Code(props: { readonly code: QuickConnectCode; readonly name: string })
   return (
     <>
       <p role="status">
-        In {props.name}, on a device where you are signed in, open Quick Connect in the menu of your
-        user and enter this code:
+        {signInText("quickConnectHow", { name: props.name })}
         <strong class="quick-code">{props.code.code}</strong>
       </p>
       <div class="quick-code-foot">
-        <CopyButton text={props.code.code} label="Copy code" />
+        <CopyButton text={props.code.code} label={signInText("copyCode")} />
         {/* The server decides: the clock of this device may be wrong. */}
         <Show when={secondsLeft() > 0}>
-          <small>Expires in {secondsWords(secondsLeft())}</small>
+          <small>{signInText("expiresIn", { time: secondsWords(secondsLeft()) })}</small>
         </Show>
       </div>
-      <p>Waiting for your approval. This page continues by itself.</p>
+      <p>{signInText("waitingForApproval")}</p>
     </>
   );
 }

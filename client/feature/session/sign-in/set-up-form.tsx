@@ -1,6 +1,7 @@
 import type { JSX } from "solid-js";
 import { errorCode } from "../../../graphql/error.ts";
 import { runMutation } from "../../../graphql/operation.ts";
+import { signInText } from "../../../language/words/sign-in.ts";
 import { AttemptText } from "../../../ui/attempt-text.tsx";
 import { createForm } from "../../../ui/create-form.ts";
 import { Field } from "../../../ui/field.tsx";
@@ -17,7 +18,7 @@ export function SetUpForm(props: {
   const form = createForm({
     initial: { code: "", ...NEW_ACCOUNT },
     check: (values) => ({
-      ...(values.code.trim() === "" ? { code: "Enter the setup code from the server log." } : {}),
+      ...(values.code.trim() === "" ? { code: signInText("enterSetupCode") } : {}),
       ...checkNewAccount(values),
     }),
     async send({ code, username, password }) {
@@ -31,13 +32,13 @@ export function SetUpForm(props: {
   });
   return (
     <form class="card form" onSubmit={form.submit} novalidate>
-      <h1>Welcome</h1>
-      <p>Create the admin account of this Status Tracker.</p>
+      <h1>{signInText("welcome")}</h1>
+      <p>{signInText("createAdmin")}</p>
       <AttemptText attempt={form.attempt} />
       <Field
         {...form.field("code")}
-        label="Setup code"
-        hint="Status Tracker prints it when it starts: in the terminal, or in the log of the container."
+        label={signInText("setupCode")}
+        hint={signInText("setupCodeHint")}
         autocomplete="one-time-code"
         takesFocus
       />
@@ -48,7 +49,7 @@ export function SetUpForm(props: {
         disabled={form.isDisabled()}
         aria-busy={form.attempt.isBusy()}
       >
-        {form.attempt.isBusy() ? "Creating account…" : "Create account"}
+        {form.attempt.isBusy() ? signInText("creatingAccount") : signInText("createAccount")}
       </button>
     </form>
   );

@@ -9,6 +9,8 @@ import {
   createSignal,
 } from "solid-js";
 import { runQuery } from "../../../graphql/operation.ts";
+import { shell } from "../../../language/words/shell.ts";
+import { signInText } from "../../../language/words/sign-in.ts";
 import { ErrorBox } from "../../../ui/error-box.tsx";
 import { Segments } from "../../../ui/segments.tsx";
 import { noticeWords } from "../../../wording/sign-in-words.ts";
@@ -31,7 +33,7 @@ export function SignInCard(): JSX.Element {
   };
   return (
     <div class="card form">
-      <h1>Sign in</h1>
+      <h1>{signInText("signIn")}</h1>
       <Show when={notice()}>
         {(shown) => (
           <p class={shown().kind === "ended" ? "note" : "error"} role="alert">
@@ -39,7 +41,7 @@ export function SignInCard(): JSX.Element {
           </p>
         )}
       </Show>
-      <Switch fallback={<p role="status">Loading…</p>}>
+      <Switch fallback={<p role="status">{shell("loading")}</p>}>
         <Match when={options.error}>
           {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
         </Match>
@@ -60,7 +62,7 @@ function Ways(props: { readonly options: SignInOptions }): JSX.Element {
         {(way) => (
           <Segments
             name="way"
-            legend="With your account of"
+            legend={signInText("withAccountOf")}
             options={ways().map((value) => ({ value, name: value.name }))}
             value={way()}
             onChoose={setChosen}
@@ -76,7 +78,7 @@ function Ways(props: { readonly options: SignInOptions }): JSX.Element {
       </Show>
       <Show when={links().length > 0}>
         <Show when={ways().length > 0}>
-          <p class="divider">or</p>
+          <p class="divider">{signInText("or")}</p>
         </Show>
         <For each={links()}>
           {({ name, url }) => (
@@ -87,13 +89,13 @@ function Ways(props: { readonly options: SignInOptions }): JSX.Element {
               rel="external"
               onClick={rememberAddress}
             >
-              Sign in with {name}
+              {signInText("signInWith", { name })}
             </a>
           )}
         </For>
       </Show>
       <Show when={ways().length === 0 && links().length === 0}>
-        <p>There is no way to sign in at the moment. Ask whoever runs this Status Tracker.</p>
+        <p>{signInText("noWay")}</p>
       </Show>
     </>
   );
@@ -115,7 +117,7 @@ function WayForm(props: WayFormProps): JSX.Element {
   return (
     <>
       <Show when={props.isOnly && props.way.provider !== null}>
-        <p>With your {props.way.name} account.</p>
+        <p>{signInText("withYourAccount", { name: props.way.name })}</p>
       </Show>
       <Show
         when={isQuick()}
@@ -123,7 +125,7 @@ function WayForm(props: WayFormProps): JSX.Element {
           <PasswordForm way={props.way} takesFocus={props.takesFocus || isBack()}>
             <Show when={props.way.hasQuickConnect}>
               <button class="btn" type="button" onClick={() => setIsQuick(true)}>
-                Use Quick Connect
+                {signInText("useQuickConnect")}
               </button>
             </Show>
           </PasswordForm>

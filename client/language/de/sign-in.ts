@@ -1,0 +1,61 @@
+import type { Translation } from "../area.ts";
+import type * as english from "../words/sign-in.ts";
+
+export const signInText: Translation<typeof english.signInText> = {
+  ended: "Die Sitzung ist beendet. Bitte neu anmelden.",
+  refused: "Die Anmeldung beim Anbieter ist fehlgeschlagen. Bitte erneut versuchen.",
+  refusedEXPIRED:
+    "Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Bitte erneut versuchen.",
+  refusedUNAUTHENTICATED: "Der Anbieter hat die Identität nicht bestätigt. Bitte erneut versuchen.",
+  refusedFORBIDDEN: "Ein Admin hat dieses Konto deaktiviert.",
+  refusedLIMIT: "Zu viele Versuche. Bitte einige Minuten warten und erneut versuchen.",
+  refusedUNAVAILABLE: "Der Anbieter antwortet nicht. Bitte gleich noch einmal versuchen.",
+  reverseProxy: "Reverse-Proxy",
+  email: "E-Mail-Adresse",
+  username: "Benutzername",
+  password: "Passwort",
+  forgotten: "Passwort vergessen?",
+  forgottenLocal:
+    "Ein Admin kann auf dem Server mit „npm run reset-password“ ein neues Passwort setzen.",
+  forgottenOther:
+    "Es ist das Passwort des Kontos bei {name}: Es wird in {name} geändert oder von der Person, die {name} betreibt.",
+  wait: "Zu viele Versuche. Neuer Versuch in {time}.",
+  enterUsername: "Bitte den Benutzernamen eingeben.",
+  enterEmail: "Bitte die E-Mail-Adresse eingeben.",
+  enterPassword: "Bitte das Passwort eingeben.",
+  signIn: "Anmelden",
+  signingIn: "Anmeldung läuft …",
+  withAccountOf: "Mit dem Konto von",
+  withYourAccount: "Mit dem Konto von {name}.",
+  or: "oder",
+  signInWith: "Mit {name} anmelden",
+  noWay:
+    "Eine Anmeldung ist im Moment nicht möglich. Bitte die Person fragen, die Status Tracker betreibt.",
+  useQuickConnect: "Quick Connect verwenden",
+  codeExpired: "Der Code ist abgelaufen.",
+  newCode: "Neuen Code anfordern",
+  askingForCode: "Code von {name} wird angefordert …",
+  usePassword: "Stattdessen Passwort verwenden",
+  quickConnectHow:
+    "In {name} auf einem angemeldeten Gerät im Benutzermenü Quick Connect öffnen und diesen Code eingeben:",
+  copyCode: "Code kopieren",
+  expiresIn: "Läuft ab in {time}",
+  waitingForApproval: "Wartet auf die Bestätigung. Danach geht es hier von selbst weiter.",
+  invitation: "Einladung",
+  goToSignIn: "Zur Anmeldung",
+  welcome: "Willkommen",
+  invited: "Eine Einladung zu Status Tracker.",
+  invitedBy: "{name} lädt zu Status Tracker ein.",
+  chooseName: "Bitte einen Namen und ein Passwort für das Konto wählen.",
+  createAccount: "Konto anlegen",
+  creatingAccount: "Konto wird angelegt …",
+  signedInAs: "Angemeldet als {name}. Eine Einladung ist für jemanden, der noch kein Konto hat.",
+  signOutAndUse: "Abmelden und Einladung verwenden",
+  enterName: "Bitte einen Benutzernamen eingeben.",
+  confirmPassword: "Passwort wiederholen",
+  enterSetupCode: "Bitte den Einrichtungscode aus dem Protokoll des Servers eingeben.",
+  createAdmin: "Das Admin-Konto dieses Status Trackers anlegen.",
+  setupCode: "Einrichtungscode",
+  setupCodeHint:
+    "Status Tracker gibt ihn beim Start aus: im Terminal oder im Protokoll des Containers.",
+};

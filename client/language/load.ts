@@ -1,0 +1,50 @@
+import { forgetTranslation, translate, type Words } from "./area.ts";
+import {
+  chosenLanguage,
+  currentLanguage,
+  type Language,
+  preferredLanguage,
+  useLanguage,
+} from "./language.ts";
+
+/** Words that are loaded together: those of the first pages, of the page of a request, and of everything else. */
+export type Bundle = "first" | "request" | "more";
+
+type Areas = Readonly<Record<string, Words>>;
+type Bundles = Readonly<Record<Bundle, () => Promise<{ readonly AREAS: Areas }>>>;
+
+/** English is in the files of the pages that show it. */
+const TRANSLATIONS: Readonly<Record<Exclude<Language, "en">, Bundles>> = {
+  de: {
+    first: () => import("./de/first.ts"),
+    request: () => import("./de/request-bundle.ts"),
+    more: () => import("./de/more.ts"),
+  },
+  fr: {
+    first: () => import("./fr/first.ts"),
+    request: () => import("./fr/request-bundle.ts"),
+    more: () => import("./fr/more.ts"),
+  },
+};
+
+/** Loads the words of the language of the page; those that are there are not loaded again. */
+export async function loadWords(...bundles: readonly Bundle[]): Promise<void> {
+  const language = currentLanguage();
+  if (language === "en") return;
+  const loaded = await Promise.all(bundles.map((bundle) => TRANSLATIONS[language][bundle]()));
+  for (const { AREAS } of loaded) translate(AREAS);
+}
+
+/** Starts the page in the language that was chosen, else in the first of the browser that the screen has. */
+export async function startLanguage(): Promise<void> {
+  const locales = navigator.languages;
+  useLanguage(chosenLanguage() ?? preferredLanguage(locales), locales);
+  await loadWords("first");
+}
+
+/** Shows everything in a language, with all of its words. */
+export async function switchLanguage(language: Language): Promise<void> {
+  forgetTranslation();
+  useLanguage(language);
+  await loadWords("first", "request", "more");
+}
