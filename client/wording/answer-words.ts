@@ -1,5 +1,7 @@
+import type { RequestState } from "../graphql/graphql.ts";
 import { capitalise } from "../language/capitalise.ts";
 import { statusText } from "../language/words/status.ts";
+import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { type WordedRequest, explainWords, nextDayWords } from "./request-words.ts";
 import { listWords, rangeWords } from "./sentence.ts";
 import { isEnded } from "./state.ts";
@@ -8,7 +10,8 @@ import { partEtaWords } from "./time.ts";
 interface AnsweredEpisode {
   readonly season: number;
   readonly isWanted: boolean;
-  readonly state: string;
+  readonly state: RequestState;
+  readonly problem?: ProblemKind | null;
 }
 
 /** What the answer to "where is it, and why not here yet" depends on. */
@@ -83,8 +86,18 @@ function nextWords(request: AnsweredRequest, now: Date): string {
 }
 
 /** The episodes that are closest to being ready. */
-function soonestWords({ counts, downloadEta }: AnsweredRequest, now: Date): string {
-  const { matching, importing, downloaded, downloading, grabbing, failed } = counts;
+function soonestWords({ counts, downloadEta, episodes }: AnsweredRequest, now: Date): string {
+  const { failed } = counts;
+  // What is stuck is not next.
+  const moving = (count: number, state: RequestState) =>
+    count -
+    episodes.filter((one) => one.isWanted && one.state === state && isStuck(one.problem ?? null))
+      .length;
+  const matching = moving(counts.matching, "ANIME_MATCHING");
+  const importing = moving(counts.importing, "IMPORTING");
+  const downloaded = moving(counts.downloaded, "DOWNLOADED");
+  const downloading = moving(counts.downloading, "DOWNLOADING");
+  const grabbing = moving(counts.grabbing, "GRABBING");
   if (matching > 0) return statusText("matchingNext", { count: matching });
   if (importing > 0) return statusText("importingEpisodes", { count: importing });
   if (downloaded > 0) return statusText("downloadedEpisodes", { count: downloaded });

@@ -65,14 +65,21 @@ it("says in the inbox which title a webhook was about, finds it by search, and r
   expect(crashes).toEqual([]);
 });
 
-it("lists services in a line each, and shows one on its page", async (context) => {
-  const { page, open, crashes } = await openAdmin(context);
+it("lists services in a line each, syncs with them, and shows one on its page", async (context) => {
+  const { app, page, open, crashes } = await openAdmin(context);
   await open("/services");
   const sonarr = page.getByRole("article", { name: "Sonarr", exact: true });
   await sonarr.getByText("Connected", { exact: true }).waitFor();
   expect(await page.getByRole("article").count()).toBe(6);
   expect(await page.getByText(/environment variables/).count()).toBe(1);
   expect((await sonarr.boundingBox())?.height).toBeLessThan(140);
+  await page.getByRole("button", { name: "Full sync", exact: true }).click();
+  const synced = () => app.store.read.sync.count({ where: { kind: "BUTTON", status: "DONE" } });
+  await expect.poll(synced).toBe(1);
+  const result = page.getByRole("region", { name: "Full sync result" });
+  await result.getByText(/^Checked \d+ requests?: /).waitFor();
+  await result.getByRole("button", { name: "Dismiss" }).click();
+  await result.waitFor({ state: "detached" });
   await sonarr.getByRole("link").focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/services\/sonarr$/);

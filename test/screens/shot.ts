@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Role } from "../../server/domain/role.ts";
-import type { FrozenDemo } from "./world.ts";
+import { type FrozenDemo, UNRECOGNISED } from "./world.ts";
 
 /** A picture of the app: a page, or a dialog on it. */
 export interface Shot {
@@ -25,10 +25,14 @@ async function openDialog(page: Page, name: string | RegExp): Promise<void> {
   await page.locator("dialog[open]").waitFor();
 }
 
+/** Within the open dialog, so that it does not press what is behind it. */
+const inDialog = (page: Page, name: string | RegExp) =>
+  page.locator("dialog[open]").getByRole("button", { name }).first();
+
 function ofRequest(
   name: string,
   title: string,
-  more: Partial<Pick<Shot, "role" | "open">> = {},
+  more: Partial<Pick<Shot, "role" | "path" | "open">> = {},
 ): Shot {
   return {
     name,
@@ -42,12 +46,14 @@ function ofRequest(
 
 const HOME = { route: "/", role: "ADMIN", shows: "Night Ferry" } as const;
 
+const SERVICES = { route: "/services", role: "ADMIN", shows: "Jellyfin" } as const;
+
 /** Every page of the app in the states that matter, and every dialog. A route that is missing fails a test. */
 export const SHOTS: readonly Shot[] = [
   { ...HOME, name: "home" },
   { ...HOME, name: "home-requester", role: "REQUESTER", shows: /Yours/ },
   { ...HOME, name: "home-viewer", role: "VIEWER" },
-  { ...HOME, name: "home-all", path: () => "/?show=all", shows: "The Glass Estuary" },
+  { ...HOME, name: "home-all", path: () => "/?show=all", shows: "Lycoris Recoil" },
   { ...HOME, name: "home-search", path: () => "/?q=ferry" },
   {
     ...HOME,
@@ -71,6 +77,23 @@ export const SHOTS: readonly Shot[] = [
       await page.locator("dialog[open]").waitFor();
     },
   },
+  {
+    ...HOME,
+    name: "home-filters",
+    open: async (page) => {
+      await button(page, "Filter").click();
+      await page.getByLabel("Requested by").waitFor();
+    },
+  },
+  {
+    ...HOME,
+    name: "home-selection",
+    open: async (page) => {
+      await button(page, "Select").click();
+      await page.getByRole("checkbox").first().check();
+      await page.getByText("1 selected").waitFor();
+    },
+  },
   ofRequest("request-downloading", "Lycoris Recoil"),
   ofRequest("request-airing", "The Tidewater Index"),
   ofRequest("request-blocked", "Night Ferry"),
@@ -86,6 +109,42 @@ export const SHOTS: readonly Shot[] = [
   }),
   ofRequest("delete", "Lycoris Recoil", { open: (page) => openDialog(page, /^Delete/) }),
   ofRequest("share", "Lycoris Recoil", { open: (page) => openDialog(page, "Share") }),
+  ofRequest("share-code", "Lycoris Recoil", {
+    path: async (demo) => {
+      await demo.share("Lycoris Recoil");
+      return `/request/${await demo.requestId("Lycoris Recoil")}`;
+    },
+    open: async (page) => {
+      await openDialog(page, "Share");
+      await inDialog(page, "QR code").click();
+      await page.getByRole("img", { name: /^QR code/ }).waitFor();
+    },
+  }),
+  ofRequest("evidence", "Silent Harbour", {
+    open: async (page) => {
+      await openDialog(page, /^Evidence: /);
+      await page.locator("dialog[open] pre").first().waitFor();
+    },
+  }),
+  ofRequest("choose-release", "The Glass Estuary", {
+    open: async (page) => {
+      await button(page, "More actions").click();
+      await openDialog(page, "Choose a release");
+      await page.getByText(/^\d+ releases, listed/).waitFor();
+    },
+  }),
+  ofRequest("link-file", UNRECOGNISED, {
+    open: async (page) => {
+      await openDialog(page, "Link in Shoko");
+      await page.getByLabel("Link as").waitFor();
+    },
+  }),
+  ofRequest("decline", "A Theory of Rain", {
+    open: async (page) => {
+      await button(page, "Decline").click();
+      await page.getByLabel(/^Reason/).waitFor();
+    },
+  }),
   {
     name: "request-not-found",
     route: "/request/:id",
@@ -120,7 +179,25 @@ export const SHOTS: readonly Shot[] = [
   },
   { name: "inbox", route: "/inbox", role: "ADMIN", shows: /Sonarr/ },
   { name: "deletions", route: "/deletions", role: "ADMIN", shows: "Deletions" },
-  { name: "services", route: "/services", role: "ADMIN", shows: "Jellyfin" },
+  { ...SERVICES, name: "services" },
+  { ...SERVICES, name: "add-service", open: (page) => openDialog(page, "Add service") },
+  {
+    ...SERVICES,
+    name: "service-form",
+    open: async (page) => {
+      await openDialog(page, "Add service");
+      await inDialog(page, /^Plex/).click();
+      await page.getByLabel("URL", { exact: true }).waitFor();
+    },
+  },
+  {
+    ...SERVICES,
+    name: "edit-service",
+    route: "/services/:id",
+    path: (demo) => `/services/${demo.ownService}`,
+    shows: "Transmission",
+    open: (page) => openDialog(page, "Edit"),
+  },
   {
     name: "service",
     route: "/services/:id",
@@ -133,6 +210,16 @@ export const SHOTS: readonly Shot[] = [
   { name: "about", route: "/about", role: "ADMIN", shows: "About" },
   { name: "welcome", route: "/welcome", role: "ADMIN", shows: "Seerr" },
   { name: "account", route: "/account", role: "ADMIN", shows: "Mika" },
+  {
+    name: "new-token",
+    route: "/account",
+    role: "ADMIN",
+    shows: "Mika",
+    open: async (page) => {
+      await button(page, "Create token").click();
+      await page.getByLabel("Expires after").waitFor();
+    },
+  },
   { name: "account-requester", route: "/account", role: "REQUESTER", shows: "Ada" },
   { name: "people", route: "/people", role: "ADMIN", shows: "Mika" },
   {
@@ -149,10 +236,32 @@ export const SHOTS: readonly Shot[] = [
     shows: "Mika",
     open: (page) => openDialog(page, "Manage Ada"),
   },
+  {
+    name: "remove-person",
+    route: "/people",
+    role: "ADMIN",
+    shows: "Mika",
+    open: async (page) => {
+      await openDialog(page, "Manage Ada");
+      await inDialog(page, "Remove…").click();
+      await page.getByRole("group", { name: "Remove Ada?" }).waitFor();
+    },
+  },
   { name: "audit", route: "/audit", role: "ADMIN", shows: "Audit log" },
   { name: "admins-only", route: "/inbox", role: "VIEWER", shows: /Only an admin/ },
   { name: "not-found", route: "*", role: "ADMIN", path: () => "/nowhere", shows: /not found/i },
   { name: "sign-in", route: "/", role: null, shows: "Password" },
+  {
+    name: "quick-connect",
+    route: "/",
+    role: null,
+    shows: "Password",
+    open: async (page) => {
+      await page.getByRole("radio", { name: "Jellyfin" }).check();
+      await button(page, "Use Quick Connect").click();
+      await page.locator(".quick-code").waitFor();
+    },
+  },
   {
     name: "shared",
     route: "/s/:token",

@@ -15,33 +15,77 @@ import { createLog } from "../../server/log.ts";
 import { createFileCache } from "../../server/store/file-cache.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { createPosters } from "../../server/tracking/services/poster.ts";
+import { listSignInServices } from "../../server/tracking/services/sign-in-service.ts";
 import { createRandom } from "../../simulator/random.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { playDemo } from "../../simulator/stories/demo.ts";
+import { eachEpisode, type Story } from "../../simulator/stories/story.ts";
+import { offer } from "../../simulator/world/offer.ts";
+import { series } from "../../simulator/world/title.ts";
+import { expectFound, type World } from "../../simulator/world/world.ts";
 import { startLife } from "../chaos/tracker-life.ts";
 import { createVirtualTime } from "../chaos/virtual-time.ts";
 import { createWire } from "../chaos/wire.ts";
+import { saveService } from "../support/actor.ts";
 import { findDatabaseFolder } from "../support/memory-folder.ts";
 
 const SEED = 7;
+/** After ten minutes the tracker counts a file as unrecognised. */
+const UNRECOGNISED_MS = 12 * 60_000;
 /** By then the demo has something in every state. */
-const PLAYED_MS = 95_000;
+const PLAYED_MS = 58_000;
 const POSTER_BYTES = 50 * 2 ** 20;
 const HOOK_SECRET = "hook-secret-of-the-pictures";
 export const CLIENT_DIR = join(import.meta.dirname, "../../dist/client");
+
+/** The title of which Shoko does not recognise the last file. */
+export const UNRECOGNISED = "Harbour of Paper Cranes";
+
+const UNRECOGNISED_STORY: Story = {
+  id: "screens-unrecognised",
+  summary: "Shoko recognises two of three files",
+  title: series({
+    title: UNRECOGNISED,
+    originalTitle: "折鶴の港",
+    year: 2024,
+    isAnime: true,
+    overview: "Every ship that leaves the harbour is folded by somebody who stays.",
+    seasons: [
+      {
+        number: 1,
+        startsAt: new Date("2024-04-06T15:00:00Z"),
+        episodes: ["The First Fold", "Low Tide", "A Ship Without a Name"],
+      },
+    ],
+  }),
+  steps: [
+    { after: 1, do: "request", by: "Ada", isAutomatic: true },
+    { after: 2, do: "grab", release: "first", files: eachEpisode(1, 1, 2) },
+    { after: 1, do: "download", release: "first", seconds: 5 },
+    { after: 2, do: "import", release: "first" },
+    { do: "shoko", release: "first" },
+    { after: 2, do: "grab", release: "last", files: eachEpisode(1, 3, 3) },
+    { after: 1, do: "download", release: "last", seconds: 5 },
+    { after: 2, do: "import", release: "last" },
+    { do: "shoko", release: "last", isUnknown: true },
+    { after: 1, do: "scan" },
+  ],
+};
 
 /** The demo at one moment, always the same: a tracker with its pages, on a clock that stands still. */
 export interface FrozenDemo {
   /** Without a trailing slash. */
   readonly url: string;
   readonly now: Date;
+  /** The slug of the only service that was added in the app. */
+  readonly ownService: string;
   /** Creates an admin, a viewer and a requester; until then, every page is the set-up. */
   setUp(): Promise<void>;
   /** Starts a session of the person with the role. */
   signIn(role: Role): Promise<string>;
   /** The ID of the request for a title. */
   requestId(title: string): Promise<string>;
-  /** Shares a request; returns the path of the link. */
+  /** Shares a request, once; returns the path of the link. */
   share(title: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -67,9 +111,12 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
   });
   wire.connect(life.take);
   stack.connectTracker({ baseUrl: "http://tracker.test", token: "any" });
+  void stack.play(UNRECOGNISED_STORY);
+  await time.pass(UNRECOGNISED_MS, () => Promise.resolve());
   void playDemo(stack);
   await time.pass(PLAYED_MS, () => Promise.resolve());
 
+  offerReleases(stack.world, "The Glass Estuary");
   const { store, tracker } = life;
   const log = createLog("silent");
   const now = new Date(time.now());
@@ -81,7 +128,7 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
     log,
     cipher: tracker.context.services.cipher,
     openId: null,
-    signInServices: () => [],
+    signInServices: () => listSignInServices(tracker.context.services),
   });
   const handler = await createHttpHandler({
     config: { basePath: "" },
@@ -102,6 +149,22 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
 
+  const { slug: ownService } = await saveService(tracker.context, {
+    kind: "TRANSMISSION",
+    name: "Transmission",
+    url: "http://transmission.test:9091",
+    username: "mika",
+    isEnabled: true,
+  });
+  const links = new Map<string, Promise<string>>();
+  const createLink = async (title: string): Promise<string> => {
+    const by = { personId: null, name: "Mika", token: null, address: null };
+    const link = await createShareLink(account, by, {
+      requestId: await requestId(title),
+      expiresAt: null,
+    });
+    return `/s/${readShareToken(account, link)}`;
+  };
   const requestId = async (title: string): Promise<string> =>
     (await store.read.mediaRequest.findFirstOrThrow({ where: { title }, select: { id: true } })).id;
   const origin = { device: "Firefox on Linux", address: "192.0.2.7" };
@@ -109,6 +172,7 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
   return {
     url: `http://127.0.0.1:${port}`,
     now,
+    ownService,
     async setUp() {
       const personId = await createAdmin(account, { username: "Mika", password: "long enough" });
       await store.write(async (tx) => {
@@ -130,14 +194,10 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
       return token;
     },
     requestId,
-    async share(title) {
-      const by = { personId: null, name: "Mika", token: null, address: null };
-      const link = await createShareLink(account, by, {
-        requestId: await requestId(title),
-        expiresAt: null,
-      });
-      const token = readShareToken(account, link);
-      return `/s/${token}`;
+    share(title) {
+      const link = links.get(title) ?? createLink(title);
+      links.set(title, link);
+      return link;
     },
     async close() {
       await handler.close();
@@ -148,6 +208,29 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
       await remove();
     },
   };
+}
+
+/** The indexers have one release that Radarr accepts, and two that it rejects. */
+function offerReleases(world: World, title: string): void {
+  const item = expectFound(
+    world.items.find((one) => one.title.title === title),
+    title,
+  );
+  const parts = [item.units];
+  offer(world, item, parts, {
+    seeders: 41,
+    ageHours: 5,
+    quality: "Bluray-1080p",
+    group: "LANTERN",
+  });
+  offer(world, item, parts, {
+    seeders: 12,
+    ageHours: 900,
+    quality: "HDTV-720p",
+    group: "TIDE",
+    rejections: ["Quality is not wanted"],
+  });
+  offer(world, item, parts, { seeders: 0, ageHours: 26, rejections: ["Not enough seeders: 0"] });
 }
 
 /** How Seerr knows a person by whom the demo's requests were made. */

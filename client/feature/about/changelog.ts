@@ -12,11 +12,11 @@ interface Group {
 
 /** A piece of text with one emphasis. */
 export interface Span {
-  readonly kind: "text" | "strong" | "code" | "link";
+  readonly kind: "text" | "strong" | "emphasis" | "code" | "link";
   readonly text: string;
 }
 
-const SPAN = /\*\*(.+?)\*\*|`([^`]+)`|\[([^[\]]+)\]\([^()]*\)/g;
+const SPAN = /\*\*(.+?)\*\*|\*(?=\S)([^*]+)\*|`([^`]+)`|\[([^[\]]+)\]\([^()]*\)/g;
 
 /** Reads CHANGELOG.md: versions as `##`, groups as `###`, items as lists whose lines may be broken. */
 export function readChangelog(markdown: string): readonly Version[] {
@@ -48,8 +48,9 @@ function readSpans(item: string): readonly Span[] {
   let end = 0;
   for (const match of item.matchAll(SPAN)) {
     if (match.index > end) spans.push({ kind: "text", text: item.slice(end, match.index) });
-    const [whole, strong, code, link] = match;
+    const [whole, strong, emphasis, code, link] = match;
     if (strong !== undefined) spans.push({ kind: "strong", text: strong.replaceAll("`", "") });
+    else if (emphasis !== undefined) spans.push({ kind: "emphasis", text: emphasis });
     else if (code !== undefined) spans.push({ kind: "code", text: code });
     else spans.push({ kind: "link", text: link ?? whole });
     end = match.index + whole.length;

@@ -56,6 +56,9 @@ function SpanText(props: { readonly span: Span }): JSX.Element {
       <Match when={props.span.kind === "strong"}>
         <b>{props.span.text}</b>
       </Match>
+      <Match when={props.span.kind === "emphasis"}>
+        <em>{props.span.text}</em>
+      </Match>
       <Match when={props.span.kind === "code"}>
         <code>{props.span.text}</code>
       </Match>

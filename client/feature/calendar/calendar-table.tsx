@@ -100,13 +100,15 @@ export function CalendarTable(props: CalendarTableProps): JSX.Element {
                     tabIndex={tabStop() === day ? 0 : -1}
                     classList={{ "is-outside": !isInMonth(props.range, day) }}
                     aria-current={day === today() ? "date" : undefined}
-                    aria-label={`${dayHeading(day, now())}: ${releaseCount(props.calendar.entriesOf(day).length)}`}
                     onFocus={(event) => {
                       if (event.target === event.currentTarget) setActive(day);
                     }}
                     onKeyDown={(event) => onKeyDown(event, day)}
                   >
-                    <time class="calendar-day" datetime={dayText(day)}>
+                    <span class="visually-hidden">
+                      {dayHeading(day, now())}: {releaseCount(props.calendar.entriesOf(day).length)}
+                    </span>
+                    <time class="calendar-day" datetime={dayText(day)} aria-hidden="true">
                       {dayNumber(day, day === props.range.first)}
                     </time>
                     <DayEntries {...props} day={day} />

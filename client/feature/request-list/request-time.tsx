@@ -28,10 +28,18 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
       <Match when={hasEnded() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
       <Match when={hasEnded() ? null : props.request.downloadEta}>
         {(at) => (
-          <Phrase
-            of={listText.template("next")}
-            parts={{ time: <Moment at={at()} words={partEta} /> }}
-          />
+          <>
+            <span class="eta-long">
+              <Phrase
+                of={listText.template("next")}
+                parts={{ time: <Moment at={at()} words={partEta} /> }}
+              />
+            </span>
+            {/* Beside the state on a phone there is room for the time alone. */}
+            <span class="eta-short">
+              <Moment at={at()} words={partEta} />
+            </span>
+          </>
         )}
       </Match>
       <Match when={nextAirDate()}>

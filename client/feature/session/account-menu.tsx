@@ -141,7 +141,10 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         class="account-button"
         type="button"
         popovertarget="account-menu"
-        aria-label={shell("accountMenuOf", { name: props.viewer.name })}
+        // With the letters that are seen, for whoever speaks to the computer.
+        aria-label={shell("accountMenuOf", {
+          name: `${props.viewer.name}, ${initials(props.viewer.name)}`,
+        })}
       >
         <span aria-hidden="true">{initials(props.viewer.name)}</span>
       </button>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerWords } from "../../../client/wording/answer-words.ts";
+import type { RequestState } from "../../../client/graphql/graphql.ts";
+import { type AnsweredRequest, answerWords } from "../../../client/wording/answer-words.ts";
 import { mediaWords } from "../../../client/wording/media-words.ts";
 import { transferLeftWords } from "../../../client/wording/transfer-words.ts";
 import { cardOf } from "../support/card.ts";
@@ -9,7 +10,7 @@ const now = new Date(2025, 10, 22, 20, 41);
 type Parts = Parameters<typeof cardOf>[0];
 type Counts = NonNullable<Parts["counts"]>;
 
-function answer(parts: Parts, episodes: readonly (readonly [number, string])[] = []) {
+function answer(parts: Parts, episodes: readonly (readonly [number, RequestState])[] = []) {
   const request = {
     ...cardOf(parts),
     episodes: episodes.map(([season, state]) => ({ season, state, isWanted: true })),
@@ -56,6 +57,22 @@ describe("the answer about a show", () => {
     expect(answer({ state: "APPROVED", counts }).headline).toBe(headline);
   });
 
+  it("does not call next what is stuck", () => {
+    const problem = { code: "UNRECOGNISED_FILE", severity: "STUCK" } as const;
+    const episode = { season: 1, isWanted: true, state: "ANIME_MATCHING" } as const;
+    const next = (episodes: AnsweredRequest["episodes"]) => {
+      const counts = { total: 3, aired: 3, matching: episodes.length };
+      return answerWords({ ...cardOf({ state: "ANIME_MATCHING", counts }), episodes }, now).next;
+    };
+    expect(next([{ ...episode, problem }])).toBe("");
+    expect(
+      next([
+        { ...episode, problem },
+        { ...episode, problem: null },
+      ]),
+    ).toBe("Shoko is recognising 1 episode, which is ready next.");
+  });
+
   it("says which seasons are there, where they differ", () => {
     const season = (number: number, ready: number, total: number) =>
       Array.from(
@@ -63,7 +80,7 @@ describe("the answer about a show", () => {
         (_, index) => [number, index < ready ? "AVAILABLE" : "DOWNLOADING"] as const,
       );
     const counts = { total: 9, aired: 9, available: 7, downloading: 2 };
-    const seasons = (...all: readonly (readonly (readonly [number, string])[])[]) =>
+    const seasons = (...all: readonly (readonly (readonly [number, RequestState])[])[]) =>
       answer({ ...downloading, counts }, all.flat()).seasons;
     expect(seasons(season(1, 3, 3), season(2, 3, 3), season(3, 1, 3))).toBe(
       "Seasons 1 and 2 are ready and season 3 has 1 of 3 episodes.",
