@@ -25,7 +25,6 @@ import { createConnection } from "./graphql/connection.ts";
 import { openHeadStart } from "./graphql/head-start.ts";
 import { ShownFromContext, openLastAnswers } from "./graphql/last-answers.ts";
 import { openSocket } from "./graphql/socket/open-socket.ts";
-import { createStrangerConnection } from "./graphql/stranger-connection.ts";
 import { shell } from "./language/words/shell.ts";
 import { Entrance } from "./layout/entrance.tsx";
 import { PageFocus } from "./layout/page-focus.tsx";
@@ -129,14 +128,12 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
   );
 }
 
-/** The page of a share link is live for everybody: it needs a connection, but no session. */
+/** The page of a share link needs no session. */
 function SharedGate(): JSX.Element {
   return (
-    <ConnectionContext.Provider value={createStrangerConnection(apiUrl(document.baseURI))}>
-      <SectionBoundary name="page">
-        <SharedPage />
-      </SectionBoundary>
-    </ConnectionContext.Provider>
+    <SectionBoundary name="page">
+      <SharedPage />
+    </SectionBoundary>
   );
 }
 

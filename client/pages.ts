@@ -88,5 +88,5 @@ export const InvitationPage = lazyPage(
 );
 
 export const SharedPage = lazyPage(
-  worded("request", async () => (await import("./page/shared.tsx")).SharedPage),
+  worded("request", async () => (await import("./page/shared.tsx")).ConnectedSharedPage),
 );

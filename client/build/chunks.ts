@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Rolldown } from "vite";
+import { readCompiledModule } from "./trusted-documents.ts";
 
 type Context = Pick<Rolldown.PluginContext, "getModuleInfo">;
 
@@ -41,7 +42,18 @@ function findImports(id: string, context: Context): Set<string> {
     // Style sheets are files of their own.
     if (found.has(next) || next.endsWith(".css")) continue;
     found.add(next);
-    waiting.push(...(context.getModuleInfo(next)?.importedIds ?? []));
+    waiting.push(...importsOf(next, context));
   }
   return found;
+}
+
+/** What a module imports; of a module of documents, those that it names. */
+function importsOf(id: string, context: Context): readonly string[] {
+  const { code = null, importedIds = [] } = context.getModuleInfo(id) ?? {};
+  return importedIds.flatMap((imported) => {
+    const documents = readCompiledModule(context.getModuleInfo(imported)?.code ?? "");
+    if (documents === null) return [imported];
+    const used = documents.filter(({ exportName }) => code?.includes(exportName) === true);
+    return used.map((document) => document.id);
+  });
 }

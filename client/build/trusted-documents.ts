@@ -19,6 +19,11 @@ const MANIFEST = "documents.json";
 /** What urql and gql.tada parse and print documents with; compiled ones are neither parsed nor printed. */
 const PARSER = "@0no-co/graphql.web";
 const WITHOUT_PARSER = "\0graphql-without-parser";
+const PARSER_FREE = `
+export { GraphQLError, Kind } from ${JSON.stringify(PARSER)};
+const refuse = () => { throw new Error("Documents are parsed by the build"); };
+export { refuse as parse, refuse as print };`;
+const DOCUMENT_PREFIX = "compiled-document:";
 
 /**
  * Writes all operations of the client into a file for the server, and compiles the modules of documents: their operations
@@ -34,17 +39,22 @@ export function trustedDocuments(root: string): Plugin {
     async buildStart() {
       operations = await loadOperations(root);
     },
-    resolveId: (id, importer) =>
-      id === PARSER && importer !== WITHOUT_PARSER ? WITHOUT_PARSER : null,
-    load: (id) =>
-      id === WITHOUT_PARSER
-        ? `export { GraphQLError, Kind } from ${JSON.stringify(PARSER)};
-const refuse = () => { throw new Error("Documents are parsed by the build"); };
-export { refuse as parse, refuse as print };`
-        : null,
+    resolveId(id, importer) {
+      if (id.startsWith(DOCUMENT_PREFIX)) return id;
+      return id === PARSER && importer !== WITHOUT_PARSER ? WITHOUT_PARSER : null;
+    },
+    load(id) {
+      if (id === WITHOUT_PARSER) return PARSER_FREE;
+      if (!id.startsWith(DOCUMENT_PREFIX)) return null;
+      const name = id.slice(DOCUMENT_PREFIX.length);
+      const operation = operations.find((known) => known.name === name);
+      if (operation === undefined) throw new Error(`There is no document named ${name}`);
+      return { code: compileDocument(root, operation), moduleSideEffects: false };
+    },
     transform(_code, id) {
       const own = operations.filter(({ file }) => file === id);
-      return own.length === 0 ? null : { code: compile(root, own), map: null };
+      if (own.length === 0) return null;
+      return { code: compileModule(own), map: null, moduleSideEffects: false };
     },
     generateBundle() {
       const texts = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]));
@@ -53,14 +63,40 @@ export { refuse as parse, refuse as print };`
   };
 }
 
-/** A module of documents. Without its fragments, which are part of the operations that use them. */
-function compile(root: string, operations: readonly Operation[]): string {
-  const compiled = operations.map(({ exportName, kind, name, hash, text }) => {
-    const values = [kind, name, hash, text].map((value) => JSON.stringify(value)).join();
-    return `export const ${exportName} = /* @__PURE__ */ compiledDocument(${values});`;
-  });
+/**
+ * A module of documents: each is in a module of its own, so that a page loads only those that it sends. Without fragments,
+ * which are part of the operations that use them.
+ */
+function compileModule(operations: readonly Operation[]): string {
+  return operations
+    .map(({ exportName, name }) => {
+      const module = JSON.stringify(DOCUMENT_PREFIX + name);
+      return `export { document as ${exportName} } from ${module};`;
+    })
+    .join("\n");
+}
+
+const COMPILED_EXPORT = /^export \{ document as (\w+) \} from "(.+)";$/;
+
+/** Returns the documents of a compiled module, and the module of each; null for any other module. */
+export function readCompiledModule(
+  code: string,
+): readonly { readonly exportName: string; readonly id: string }[] | null {
+  const documents = code
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [, exportName, id] = COMPILED_EXPORT.exec(line) ?? [];
+      return exportName === undefined || id === undefined ? null : { exportName, id };
+    });
+  return documents.every((document) => document !== null) ? documents : null;
+}
+
+function compileDocument(root: string, { kind, name, hash, text }: Operation): string {
   const module = JSON.stringify(join(root, COMPILED_MODULE));
-  return [`import { compiledDocument } from ${module};`, ...compiled].join("\n");
+  const values = [kind, name, hash, text].map((value) => JSON.stringify(value)).join();
+  return `import { compiledDocument } from ${module};
+export const document = /* @__PURE__ */ compiledDocument(${values});`;
 }
 
 export interface Operation {

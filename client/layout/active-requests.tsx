@@ -1,20 +1,23 @@
-import { type JSX, Show, createMemo } from "solid-js";
+import { type JSX, createMemo } from "solid-js";
 import { useRequestFeed } from "../feature/request-list/create-request-feed.ts";
 import {
   type RequestList,
   createRequestList,
 } from "../feature/request-list/create-request-list.ts";
-import type { RequestCard } from "../feature/request-list/document.ts";
+import type { RequestCard as Card } from "../feature/request-list/document.ts";
 import { RECENTLY_ADDED_COUNT, RecentlyAdded } from "../feature/request-list/recently-added.tsx";
+import { RequestCard } from "../feature/request-list/request-card.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { FirstSync } from "../feature/sync/first-sync.tsx";
 import type { RequestState } from "../graphql/graphql.ts";
 import { listText } from "../language/words/list.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { STATES } from "../wording/state.ts";
 import { LoadedTogether } from "./loaded-together.tsx";
-import { NothingTracked } from "./nothing-tracked.tsx";
+
+const NoActiveRequests = lazyPart(
+  async () => (await import("./no-active-requests.tsx")).NoActiveRequests,
+);
 
 /** A release was found, and is on its way to the library. */
 const ARRIVING: readonly RequestState[] = [
@@ -54,11 +57,16 @@ export function ActiveRequests(props: { readonly hasRequests: boolean }): JSX.El
   return (
     <LoadedTogether lists={[...lists, added]}>
       {firsts.sections.map(({ title, list }) => (
-        <RequestSection title={title} list={list} />
+        <RequestSection title={title} list={list} item={RequestCard} />
       ))}
-      <RequestSection title={listText("needsAttention")} list={attention} />
-      <RequestSection title={listText("arriving")} list={arriving} />
-      <RequestSection title={listText("waiting")} list={waiting} empty={emptyState()} />
+      <RequestSection title={listText("needsAttention")} list={attention} item={RequestCard} />
+      <RequestSection title={listText("arriving")} list={arriving} item={RequestCard} />
+      <RequestSection
+        title={listText("waiting")}
+        list={waiting}
+        item={RequestCard}
+        empty={emptyState()}
+      />
       <RecentlyAdded list={added} />
     </LoadedTogether>
   );
@@ -67,7 +75,7 @@ export function ActiveRequests(props: { readonly hasRequests: boolean }): JSX.El
 /** The sections above all others, and the requests that are in them. */
 interface FirstSections {
   readonly sections: readonly { readonly title: string; readonly list: RequestList }[];
-  has(row: RequestCard): boolean;
+  has(row: Card): boolean;
 }
 
 function createHelpCalls(): FirstSections {
@@ -92,21 +100,7 @@ function createOwn(): FirstSections {
   };
 }
 
-function listWithout(list: RequestList, has: (row: RequestCard) => boolean): RequestList {
+function listWithout(list: RequestList, has: (row: Card) => boolean): RequestList {
   const rows = createMemo(() => list.rows().filter((row) => !has(row)));
   return { ...list, rows, count: () => list.count() - list.rows().length + rows().length };
-}
-
-function NoActiveRequests(props: { readonly hasRequests: boolean }): JSX.Element {
-  return (
-    <FirstSync
-      fallback={
-        <Show when={props.hasRequests} fallback={<NothingTracked />}>
-          <EmptyState title={listText("noActive")}>
-            <p>{listText("noActiveHint")}</p>
-          </EmptyState>
-        </Show>
-      }
-    />
-  );
 }

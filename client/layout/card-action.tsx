@@ -1,10 +1,16 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import type { RequestCard } from "../feature/request-list/document.ts";
-import { QuickAction } from "../feature/request/action/quick-action.tsx";
 import { HelpButton } from "../feature/request/help.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { actionWords } from "../language/words/action.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
+
+const QuickAction = lazyPart(
+  async () => (await import("../feature/request/action/quick-action.tsx")).QuickAction,
+  // What is there until the action is known.
+  (props) => props.children,
+);
 
 /** On the card of a request with a problem: for admins the action that may solve it, for everybody else a call for help. */
 export function CardAction(props: { readonly request: RequestCard }): JSX.Element {

@@ -1,6 +1,7 @@
 import type { JSX } from "solid-js";
 import { createRequestList } from "../feature/request-list/create-request-list.ts";
 import { RECENTLY_ADDED_COUNT, RecentlyAdded } from "../feature/request-list/recently-added.tsx";
+import { RequestCard } from "../feature/request-list/request-card.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { listText } from "../language/words/list.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -26,9 +27,14 @@ export function OwnRequests(): JSX.Element {
     );
   return (
     <LoadedTogether lists={[mine, followed, missing, added]}>
-      <RequestSection title={listText("yours")} list={mine} empty={emptyState()} />
-      <RequestSection title={listText("following")} list={followed} />
-      <RequestSection title={listText("needsAttention")} list={missing} />
+      <RequestSection
+        title={listText("yours")}
+        list={mine}
+        item={RequestCard}
+        empty={emptyState()}
+      />
+      <RequestSection title={listText("following")} list={followed} item={RequestCard} />
+      <RequestSection title={listText("needsAttention")} list={missing} item={RequestCard} />
       <RecentlyAdded list={added} />
     </LoadedTogether>
   );

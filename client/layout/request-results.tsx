@@ -9,7 +9,8 @@ import {
   toRequestOrder,
 } from "../feature/request-list/address.ts";
 import { createRequestList } from "../feature/request-list/create-request-list.ts";
-import { RequestSection } from "../feature/request-list/request-section.tsx";
+import { RequestRow } from "../feature/request-list/request-row.tsx";
+import { ROWS, RequestSection } from "../feature/request-list/request-section.tsx";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
 import { listText } from "../language/words/list.ts";
 import { shell } from "../language/words/shell.ts";
@@ -36,7 +37,8 @@ export function RequestResults(props: RequestResultsProps): JSX.Element {
     <RequestSection
       title={title()}
       list={list}
-      isDense
+      look={ROWS}
+      item={RequestRow}
       empty={<NoResults address={props.address()} hasRequests={props.hasRequests} />}
     />
   );

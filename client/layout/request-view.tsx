@@ -1,7 +1,7 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import type { RequestDeletion } from "../feature/deletion/create-request-deletion.ts";
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
-import { isActive } from "../feature/deletion/status-words.ts";
+import { isActive } from "../feature/deletion/is-active.ts";
 import type { ActionRecord } from "../feature/request/action/document.ts";
 import { Answer } from "../feature/request/answer.tsx";
 import { ChoiceProvider } from "../feature/request/choice/choice-provider.tsx";

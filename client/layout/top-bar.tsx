@@ -3,7 +3,7 @@ import { type JSX, Show, useContext } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { OfflineNote } from "../feature/connection/offline-note.tsx";
 import { lastListAddress } from "../feature/request-list/visit.ts";
-import { AccountMenu } from "../feature/session/account-menu.tsx";
+import { AccountButton } from "../feature/session/account-button.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { SyncBar } from "../feature/sync/sync-bar.tsx";
@@ -54,11 +54,11 @@ export function TopBar(props: TopBarProps): JSX.Element {
           {props.children}
           <Show when={viewer()}>
             {(person) => (
-              <AccountMenu viewer={person()} playgroundUrl={apiUrl(document.baseURI)}>
+              <AccountButton viewer={person()} playgroundUrl={apiUrl(document.baseURI)}>
                 <Show when={person().role === "ADMIN"}>
                   <FullSyncButton class="menu-item" />
                 </Show>
-              </AccountMenu>
+              </AccountButton>
             )}
           </Show>
         </div>

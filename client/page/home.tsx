@@ -1,10 +1,7 @@
 import { type JSX, Show, createSignal, createUniqueId, onCleanup } from "solid-js";
-import { ActiveDeletionList } from "../feature/deletion/active-deletion-list.tsx";
 import { createActiveDeletions } from "../feature/deletion/create-active-deletions.ts";
-import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import type { Deletion } from "../feature/deletion/document.ts";
-import { ActiveFilters } from "../feature/request-list/active-filters.tsx";
-import { isOverview, withSearch } from "../feature/request-list/address.ts";
+import { hasFilters, isOverview, withSearch } from "../feature/request-list/address.ts";
 import { createListAddress } from "../feature/request-list/create-address.ts";
 import {
   RequestFeedContext,
@@ -17,13 +14,12 @@ import {
 } from "../feature/request-list/create-selection.ts";
 import { createViewCounts } from "../feature/request-list/create-view-counts.ts";
 import { createVisit } from "../feature/request-list/create-visit.ts";
-import { FilterPanel } from "../feature/request-list/filter-panel.tsx";
 import { FilterToggle } from "../feature/request-list/filter-toggle.tsx";
 import { ListShortcuts } from "../feature/request-list/list-shortcuts.tsx";
+import { ListSkeleton } from "../feature/request-list/list-skeleton.tsx";
 import { CardActionContext } from "../feature/request-list/request-card.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectToggle } from "../feature/request-list/select-toggle.tsx";
-import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ViewChips } from "../feature/request-list/view-chips.tsx";
 import { VisitContext } from "../feature/request-list/visit.ts";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
@@ -31,12 +27,28 @@ import { shell } from "../language/words/shell.ts";
 import { ActiveRequests } from "../layout/active-requests.tsx";
 import { CardAction } from "../layout/card-action.tsx";
 import { OwnRequests } from "../layout/own-requests.tsx";
-import { RequestResults } from "../layout/request-results.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { MotionContext, createMotion } from "../ui/motion.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
-import { editionWords } from "../wording/request-words.ts";
+
+const ActiveDeletionList = lazyPart(
+  async () => (await import("../feature/deletion/active-deletion-list.tsx")).ActiveDeletionList,
+);
+const ActiveFilters = lazyPart(
+  async () => (await import("../feature/request-list/active-filters.tsx")).ActiveFilters,
+);
+const RequestResults = lazyPart(
+  async () => (await import("../layout/request-results.tsx")).RequestResults,
+  () => <ListSkeleton isDense />,
+);
+const SelectionActions = lazyPart(
+  async () => (await import("../layout/selection-actions.tsx")).SelectionActions,
+);
+const FilterPanel = lazyPart(
+  async () => (await import("../feature/request-list/filter-panel.tsx")).FilterPanel,
+);
 
 export function HomePage(): JSX.Element {
   const selection = createSelection();
@@ -64,18 +76,13 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
   const deletions = useIsAdmin()() ? createActiveDeletions() : null;
   const viewer = useViewer();
   const [wasStartedHere, setWasStartedHere] = createSignal(false);
+  const [deletionNews, setDeletionNews] = createSignal("");
   const { address, show } = createListAddress();
   const counts = createViewCounts(address);
   const hasRequests = () => (counts()?.everything.all ?? 1) > 0;
   const [isFiltering, setIsFiltering] = createSignal(false);
   const filtersId = createUniqueId();
 
-  const targets = () =>
-    props.selection.rows().map((row) => ({
-      id: row.id,
-      title: row.title,
-      edition: editionWords(row),
-    }));
   const onDeleted = (started: readonly Deletion[]) => {
     setWasStartedHere(true);
     deletions?.accept(started);
@@ -112,14 +119,26 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
             </Show>
           </div>
         </div>
-        <ActiveFilters address={address()} />
+        <Show when={hasFilters(address().filters)}>
+          <ActiveFilters address={address()} />
+        </Show>
         <Show when={isFiltering()}>
           <FilterPanel id={filtersId} address={address()} onChange={show} />
         </Show>
         <Show when={deletions}>
           {(active) => (
             <SectionBoundary name="deletions">
-              <ActiveDeletionList active={active()} takesFocus={wasStartedHere()} />
+              {/* Screen readers announce changes only of an element that already exists. */}
+              <p class="visually-hidden" role="status">
+                {deletionNews()}
+              </p>
+              <Show when={active().rows().length > 0}>
+                <ActiveDeletionList
+                  active={active()}
+                  takesFocus={wasStartedHere()}
+                  onAnnounce={setDeletionNews}
+                />
+              </Show>
             </SectionBoundary>
           )}
         </Show>
@@ -138,13 +157,7 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
         </SectionBoundary>
       </main>
       <Show when={props.selection.isActive() && deletions}>
-        <SelectionBar selection={props.selection}>
-          <DeleteButton
-            targets={targets()}
-            isDisabled={targets().length === 0}
-            onDeleted={onDeleted}
-          />
-        </SelectionBar>
+        <SelectionActions selection={props.selection} onDeleted={onDeleted} />
       </Show>
     </>
   );

@@ -1,11 +1,14 @@
 import { useParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createSharedRequest } from "../feature/shared/create-shared-request.ts";
+import { ConnectionContext } from "../graphql/connection-context.ts";
+import { createStrangerConnection } from "../graphql/stranger-connection.ts";
 import { shareText } from "../language/words/share.ts";
 import { shell } from "../language/words/shell.ts";
 import { SharedFollow } from "../layout/shared-follow.tsx";
 import { SharedView } from "../layout/shared-view.tsx";
 import { StrangerBar } from "../layout/stranger-bar.tsx";
+import { apiUrl } from "../lib/base-url.ts";
 import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
@@ -19,6 +22,15 @@ export function SharedPage(): JSX.Element {
     <Show when={params.token} keyed>
       {(token) => <SharedByLink token={token} />}
     </Show>
+  );
+}
+
+/** The page with its connection: it is live for everybody, without a session. */
+export function ConnectedSharedPage(): JSX.Element {
+  return (
+    <ConnectionContext.Provider value={createStrangerConnection(apiUrl(document.baseURI))}>
+      <SharedPage />
+    </ConnectionContext.Provider>
   );
 }
 

@@ -1,20 +1,6 @@
-import {
-  createWindowVirtualizer,
-  defaultRangeExtractor,
-  windowScroll,
-} from "@tanstack/solid-virtual";
-import {
-  For,
-  type JSX,
-  createComputed,
-  createEffect,
-  createMemo,
-  createSignal,
-  on,
-  onCleanup,
-  untrack,
-} from "solid-js";
+import { For, type JSX, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
 import { createGridPlace } from "./grid-place.ts";
+import type { DrawnRows, VirtualRows, createVirtualRows } from "./virtual-rows.ts";
 
 /** The heights of the rows that have been drawn, by the number of columns and the index of the row. */
 export type GridMemory = Map<number, Map<number, number>>;
@@ -38,10 +24,20 @@ interface VirtualGridProps<Item> {
 
 /** A shorter grid is drawn whole. */
 const MAX_WHOLE_ROWS = 12;
-/** Rows beyond the window, for the keyboard to move to. */
-const OVERSCAN = 4;
 /** How many rows before its end a grid asks for more. */
 const ROWS_AHEAD = 12;
+
+/** Null until a long grid has needed it. */
+const [createRows, setCreateRows] = createSignal<typeof createVirtualRows | null>(null);
+let loading: Promise<unknown> | null = null;
+
+function loadVirtualRows(): void {
+  loading ??= import("./virtual-rows.ts").then(
+    (module) => setCreateRows(() => module.createVirtualRows),
+    // Its beginning is drawn; the next long grid tries again.
+    () => (loading = null),
+  );
+}
 
 /** A list in columns that draws only the rows around the window, however many there are. */
 export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
@@ -51,46 +47,41 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
     gap: props.gap,
   });
   const rowCount = createMemo(() => Math.ceil(props.items.length / columns()));
-  const isWhole = () => rowCount() <= MAX_WHOLE_ROWS;
+  const isWhole = createMemo(() => rowCount() <= MAX_WHOLE_ROWS);
   const heights = createMemo(() => heightsOf(props.memory, columns()));
-
-  const virtualizer = createWindowVirtualizer<HTMLElement>({
-    get count() {
-      return rowCount();
-    },
-    get scrollMargin() {
-      return top();
-    },
-    gap: props.gap,
-    overscan: OVERSCAN,
-    // It begins with a scroll to where the page is.
-    scrollToFn(offset, options, instance) {
-      const isThere = Math.abs(offset + (options.adjustments ?? 0) - window.scrollY) < 1;
-      if (!isThere) windowScroll(offset, options, instance);
-    },
-    estimateSize: (index) => untrack(heights).get(index) ?? props.rowHeight,
-    rangeExtractor: (range) =>
-      range.count <= MAX_WHOLE_ROWS
-        ? Array.from({ length: range.count }, (_, index) => index)
-        : defaultRangeExtractor(range),
+  createEffect(() => {
+    if (!isWhole()) loadVirtualRows();
   });
-  // Other rows have other heights.
-  createComputed(on(heights, () => virtualizer.measure(), { defer: true }));
 
+  /** Null while the grid is drawn from its top: whole, or as much as fills a window until what draws the rest is loaded. */
+  const virtual = createMemo<VirtualRows | null>((held) =>
+    isWhole()
+      ? (held ?? null)
+      : (held ??
+        createRows()?.({
+          count: rowCount,
+          top,
+          gap: props.gap,
+          heights,
+          rowHeight: props.rowHeight,
+          maxWhole: MAX_WHOLE_ROWS,
+        }) ??
+        null),
+  );
   const drawn = createMemo(
-    () => {
-      const rows = virtualizer.getVirtualItems();
-      return { first: rows.at(0)?.index ?? 0, end: (rows.at(-1)?.index ?? -1) + 1 };
-    },
+    (): DrawnRows => virtual()?.drawn() ?? { first: 0, end: Math.min(rowCount(), MAX_WHOLE_ROWS) },
     undefined,
     { equals: (a, b) => a.first === b.first && a.end === b.end },
   );
   const firstItem = () => drawn().first * columns();
   const items = createMemo(() => props.items.slice(firstItem(), drawn().end * columns()));
-  const before = () => (virtualizer.getVirtualItems().at(0)?.start ?? top()) - top();
-  const after = () => {
-    const last = virtualizer.getVirtualItems().at(-1);
-    return last === undefined ? 0 : virtualizer.getTotalSize() + top() - last.end;
+  const before = () => virtual()?.before() ?? 0;
+  const after = () => virtual()?.after() ?? estimateAfter();
+  const estimateAfter = () => {
+    let height = 0;
+    for (let row = drawn().end; row < rowCount(); row += 1)
+      height += (heights().get(row) ?? props.rowHeight) + props.gap;
+    return height;
   };
   createEffect(() => {
     if (drawn().end > 0 && drawn().end + ROWS_AHEAD >= rowCount()) props.onEnd();
@@ -102,7 +93,7 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
       const height = cell?.getBoundingClientRect().height ?? 0;
       if (height === 0 || height === heights().get(row)) continue;
       heights().set(row, height);
-      virtualizer.resizeItem(row, height);
+      virtual()?.resize(row, height);
     }
   };
   const observer = "ResizeObserver" in window ? new ResizeObserver(measure) : null;

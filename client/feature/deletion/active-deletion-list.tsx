@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For, type JSX, Show, createEffect, createSignal } from "solid-js";
+import { For, type JSX, Show, createEffect, createSignal, onCleanup } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
 import { currentLocale } from "../../language/language.ts";
@@ -11,64 +11,61 @@ import type { ActiveDeletions } from "./create-active-deletions.ts";
 import { deletionHref } from "./deletion-href.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import { CancelDeletionMutation, type Deletion } from "./document.ts";
-import { deletionPresentation, isActive } from "./status-words.ts";
+import { isActive } from "./is-active.ts";
+import { deletionPresentation } from "./status-words.ts";
 
 interface ActiveDeletionListProps {
   readonly active: ActiveDeletions;
   /** Whether the undo button of deletions that the user has just started takes the focus. */
   readonly takesFocus: boolean;
+  /** Takes what screen readers are to say; the element that they watch exists already. */
+  readonly onAnnounce: (words: string) => void;
 }
 
 /** Lists the active deletions with their progress, and ended deletions until the user dismisses them. */
 export function ActiveDeletionList(props: ActiveDeletionListProps): JSX.Element {
   const ended = () => props.active.rows().filter((deletion) => !isActive(deletion));
   const waiting = () => props.active.rows().filter(({ status }) => status === "WAITING");
+  createEffect(() => props.onAnnounce(summaryAnnouncement(props.active.rows())));
+  onCleanup(() => props.onAnnounce(""));
   return (
-    <>
-      {/* Screen readers announce changes only of an element that already exists. */}
-      <p class="visually-hidden" role="status">
-        {summaryAnnouncement(props.active.rows())}
-      </p>
-      <Show when={props.active.rows().length > 0}>
-        <section class="section active-deletions" aria-labelledby="active-deletions">
-          <h2>
-            <b id="active-deletions">{deletionText("deletions")}</b>
-            <span>{props.active.rows().length}</span>
-            <span class="active-deletions-actions">
-              <Show when={waiting().length > 1}>
-                <UndoAll
-                  waiting={waiting()}
-                  takesFocus={props.takesFocus}
-                  onChanged={props.active.accept}
-                />
-              </Show>
-              <Show when={ended().length > 0}>
-                <button
-                  class="btn small"
-                  type="button"
-                  onClick={() => props.active.dismiss(ended().map(({ id }) => id))}
-                >
-                  {deletionText("dismiss")}
-                </button>
-              </Show>
-            </span>
-          </h2>
-          <ul class="deletion-list">
-            <For each={props.active.rows()}>
-              {(deletion) => (
-                <li class="card">
-                  <Row
-                    deletion={deletion}
-                    takesFocus={props.takesFocus && props.active.rows().length === 1}
-                    onChanged={(changed) => props.active.accept([changed])}
-                  />
-                </li>
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
-    </>
+    <section class="section active-deletions" aria-labelledby="active-deletions">
+      <h2>
+        <b id="active-deletions">{deletionText("deletions")}</b>
+        <span>{props.active.rows().length}</span>
+        <span class="active-deletions-actions">
+          <Show when={waiting().length > 1}>
+            <UndoAll
+              waiting={waiting()}
+              takesFocus={props.takesFocus}
+              onChanged={props.active.accept}
+            />
+          </Show>
+          <Show when={ended().length > 0}>
+            <button
+              class="btn small"
+              type="button"
+              onClick={() => props.active.dismiss(ended().map(({ id }) => id))}
+            >
+              {deletionText("dismiss")}
+            </button>
+          </Show>
+        </span>
+      </h2>
+      <ul class="deletion-list">
+        <For each={props.active.rows()}>
+          {(deletion) => (
+            <li class="card">
+              <Row
+                deletion={deletion}
+                takesFocus={props.takesFocus && props.active.rows().length === 1}
+                onChanged={(changed) => props.active.accept([changed])}
+              />
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
   );
 }
 

@@ -4,7 +4,7 @@ import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { createDeletionFeed } from "./create-deletion-feed.ts";
 import { type Deletion, DeletionsQuery } from "./document.ts";
-import { isActive } from "./status-words.ts";
+import { isActive } from "./is-active.ts";
 
 export interface ActiveDeletions {
   /** Active deletions, and those that ended while the page was open, until they are dismissed. */

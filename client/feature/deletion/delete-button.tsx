@@ -1,8 +1,10 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { deletionText } from "../../language/words/deletion.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { DeleteDialog } from "./delete-dialog.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import type { Deletion, Target } from "./document.ts";
+
+const DeleteDialog = lazyPart(async () => (await import("./delete-dialog.tsx")).DeleteDialog);
 
 interface DeleteButtonProps {
   readonly targets: readonly Target[];

@@ -8,8 +8,9 @@ import { dayClockWords } from "../../wording/time.ts";
 import { deletionHref } from "./deletion-href.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
+import { isActive } from "./is-active.ts";
 import { KeptList } from "./kept-list.tsx";
-import { deletionPresentation, isActive } from "./status-words.ts";
+import { deletionPresentation } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionPanelProps {

@@ -9,8 +9,9 @@ import { sizeWords } from "../../wording/size.ts";
 import { dayClockWords } from "../../wording/time.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
+import { isActive } from "./is-active.ts";
 import { KeptList } from "./kept-list.tsx";
-import { deletionPresentation, isActive, outcomeWords } from "./status-words.ts";
+import { deletionPresentation, outcomeWords } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionRowProps {

@@ -1,4 +1,4 @@
-import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
+import type { DeletionStepStatus } from "../../graphql/graphql.ts";
 import { deletionText } from "../../language/words/deletion.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
 import type { Deletion, DeletionStep } from "./document.ts";
@@ -70,10 +70,6 @@ function isOpen({ status }: DeletionStep): boolean {
 /** Returns the number of finished steps. */
 export function settledCount({ steps }: Deletion): number {
   return steps.filter((step) => !isOpen(step)).length;
-}
-
-export function isActive({ status }: { readonly status: DeletionStatus }): boolean {
-  return status === "WAITING" || status === "RUNNING" || status === "INCOMPLETE";
 }
 
 /** "3 of 6 steps done". */

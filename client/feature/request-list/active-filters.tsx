@@ -1,32 +1,30 @@
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX } from "solid-js";
 import { listText } from "../../language/words/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { type ListFilters, filterWords } from "../../wording/filter-words.ts";
 import { AddressLink } from "./address-link.tsx";
-import { type ListAddress, NO_FILTERS, formatAddress, hasFilters, withFilters } from "./address.ts";
+import { type ListAddress, NO_FILTERS, formatAddress, withFilters } from "./address.ts";
 
 /** The filters that are set; each chip removes one. */
 export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Element {
   const hrefOf = (filters: ListFilters) => formatAddress(withFilters(props.address, filters));
   return (
-    <Show when={hasFilters(props.address.filters)}>
-      <nav class="chips active-filters" aria-label={listText("activeFilters")}>
-        <For each={filterWords(props.address.filters)}>
-          {({ filter, state, words }) => (
-            <AddressLink
-              class="chip"
-              label={listText("removeFilter", { filter: words })}
-              href={hrefOf(withoutFilter(props.address.filters, filter, state))}
-            >
-              {words} <Icon name="failed" />
-            </AddressLink>
-          )}
-        </For>
-        <AddressLink class="chip clear-filters" href={hrefOf(NO_FILTERS)}>
-          {listText("clearAll")}
-        </AddressLink>
-      </nav>
-    </Show>
+    <nav class="chips active-filters" aria-label={listText("activeFilters")}>
+      <For each={filterWords(props.address.filters)}>
+        {({ filter, state, words }) => (
+          <AddressLink
+            class="chip"
+            label={listText("removeFilter", { filter: words })}
+            href={hrefOf(withoutFilter(props.address.filters, filter, state))}
+          >
+            {words} <Icon name="failed" />
+          </AddressLink>
+        )}
+      </For>
+      <AddressLink class="chip clear-filters" href={hrefOf(NO_FILTERS)}>
+        {listText("clearAll")}
+      </AddressLink>
+    </nav>
   );
 }
 

@@ -1,46 +1,8 @@
-import { For, type JSX, Show, createSignal } from "solid-js";
-import { listText } from "../../language/words/list.ts";
-import { Dialog } from "../../ui/dialog.tsx";
+import { type JSX, Show, createSignal } from "solid-js";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { createShortcuts } from "../../ui/shortcut.ts";
 
-const SHORTCUTS = [
-  {
-    keys: ["/"],
-    get what() {
-      return listText("search");
-    },
-  },
-  {
-    keys: ["j", "↓"],
-    get what() {
-      return listText("nextRequest");
-    },
-  },
-  {
-    keys: ["k", "↑"],
-    get what() {
-      return listText("previousRequest");
-    },
-  },
-  {
-    keys: ["Enter"],
-    get what() {
-      return listText("openRequest");
-    },
-  },
-  {
-    keys: ["Esc"],
-    get what() {
-      return listText("clearSearch");
-    },
-  },
-  {
-    keys: ["?"],
-    get what() {
-      return listText("showShortcuts");
-    },
-  },
-] as const;
+const ShortcutDialog = lazyPart(async () => (await import("./shortcut-dialog.tsx")).ShortcutDialog);
 
 /** Moves between the cards of the page with the keyboard; "?" lists the keys. */
 export function ListShortcuts(): JSX.Element {
@@ -64,20 +26,7 @@ export function ListShortcuts(): JSX.Element {
   });
   return (
     <Show when={isOpen()}>
-      <Dialog title={listText("shortcuts")} onClose={() => setIsOpen(false)}>
-        <dl class="shortcuts">
-          <For each={SHORTCUTS}>
-            {({ keys, what }) => (
-              <div>
-                <dt>
-                  <For each={keys}>{(key) => <kbd>{key}</kbd>}</For>
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            )}
-          </For>
-        </dl>
-      </Dialog>
+      <ShortcutDialog onClose={() => setIsOpen(false)} />
     </Show>
   );
 }

@@ -1,24 +1,31 @@
-import { type JSX, Show } from "solid-js";
+import { type Component, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { LoadMoreButton } from "../../ui/load-more-button.tsx";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import type { RequestList } from "./create-request-list.ts";
+import type { RequestCard as Card } from "./document.ts";
 import { ListSkeleton } from "./list-skeleton.tsx";
-import { RequestCard } from "./request-card.tsx";
-import { RequestRow } from "./request-row.tsx";
 
 interface RequestSectionProps {
   readonly title: string;
   readonly list: RequestList;
-  /** Rows of two lines instead of cards, for a list that is looked through. */
-  readonly isDense?: boolean;
+  /** Cards, if omitted; rows of two lines are for a list that is looked through. */
+  readonly look?: ListLook;
+  /** Draws one request. */
+  readonly item: Component<{ readonly request: Card }>;
   /** Shown if the list is empty; without it an empty section is omitted. */
   readonly empty?: JSX.Element;
 }
 
 /** The sizes in list.css, in pixels. */
-const CARD = { minWidth: 460, rowHeight: 158, gap: 12 };
-const ROW = { minWidth: 460, rowHeight: 70, gap: 8 };
+interface ListLook {
+  readonly minWidth: number;
+  readonly rowHeight: number;
+  readonly gap: number;
+}
+const CARDS: ListLook = { minWidth: 460, rowHeight: 158, gap: 12 };
+export const ROWS: ListLook = { minWidth: 460, rowHeight: 70, gap: 8 };
 
 export function RequestSection(props: RequestSectionProps): JSX.Element {
   const isEmpty = () => props.list.rows().length === 0;
@@ -40,7 +47,7 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
         </Show>
         <Show
           when={props.list.isLoaded() || props.list.error() !== null}
-          fallback={<ListSkeleton isDense={props.isDense === true} />}
+          fallback={<ListSkeleton isDense={props.look === ROWS} />}
         >
           <Show
             when={!isEmpty()}
@@ -52,15 +59,9 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
               items={props.list.rows()}
               memory={props.list.grid()}
               onEnd={loadMore}
-              {...(props.isDense === true ? ROW : CARD)}
+              {...(props.look ?? CARDS)}
             >
-              {(request) =>
-                props.isDense === true ? (
-                  <RequestRow request={request} />
-                ) : (
-                  <RequestCard request={request} />
-                )
-              }
+              {(request) => <Dynamic component={props.item} request={request} />}
             </VirtualGrid>
           </Show>
         </Show>

@@ -10,9 +10,10 @@ import { roleName } from "../../wording/role-words.ts";
 import { useSession } from "./create-session.ts";
 import type { Viewer } from "./document.ts";
 
-interface AccountMenuProps {
+export interface AccountMenuProps {
   readonly viewer: Viewer;
   readonly playgroundUrl: string;
+  readonly onClose: () => void;
   /** Further menu items; pressing one closes the menu. */
   readonly children?: JSX.Element;
 }
@@ -120,83 +121,53 @@ function MenuLinks(props: {
   );
 }
 
-/** The account menu: links to all pages, the theme and sign-out. A popover, so the browser closes it on Escape or an outside click. */
-export function AccountMenu(props: AccountMenuProps): JSX.Element {
+/** What the account menu contains: links to all pages, the theme and sign-out. */
+export function AccountMenuItems(props: AccountMenuProps): JSX.Element {
   const session = useSession();
   const [theme, setTheme] = createSignal<Theme>(loadTheme());
   const [isKept, setIsKept] = createSignal(false);
   const task = createTask();
-  let menu: HTMLElement | undefined;
 
   const chooseTheme = (chosen: Theme) => {
     setTheme(chosen);
     applyTheme(chosen);
   };
   const signOut = () => task.run(async () => void setIsKept(!(await session.logOut())));
-  const close = () => menu?.hidePopover();
+  const close = () => props.onClose();
 
   return (
     <>
-      <button
-        class="account-button"
-        type="button"
-        popovertarget="account-menu"
-        // With the letters that are seen, for whoever speaks to the computer.
-        aria-label={shell("accountMenuOf", {
-          name: `${props.viewer.name}, ${initials(props.viewer.name)}`,
-        })}
-      >
-        <span aria-hidden="true">{initials(props.viewer.name)}</span>
-      </button>
-      <nav
-        class="menu"
-        id="account-menu"
-        popover
-        ref={(element) => (menu = element)}
-        aria-label={shell("accountMenu")}
-      >
-        <p class="menu-head">
-          {props.viewer.name} <small>{roleName(props.viewer.role)}</small>
-        </p>
-        <MenuLinks links={PAGES} onClick={close} />
-        <Show when={props.viewer.role !== "REQUESTER"}>
-          <MenuLinks links={VIEWER_PAGES} onClick={close} />
-        </Show>
-        <Show when={props.viewer.role === "ADMIN"}>
-          <MenuLinks links={ADMIN_PAGES} onClick={close} />
-          <a href={props.playgroundUrl} rel="external">
-            {shell("playground")}
-          </a>
-        </Show>
-        <div role="presentation" onClick={close}>
-          {props.children}
-        </div>
-        <Segments
-          name="theme"
-          legend={shell("theme")}
-          options={THEMES.map((value) => ({ value, name: shell(THEME_NAMES[value]) }))}
-          value={theme()}
-          onChoose={chooseTheme}
-        />
-        <LanguageChoice />
-        <MenuLinks links={OWN_PAGES} onClick={close} />
-        <Show when={!props.viewer.isToken}>
-          <button class="menu-item" type="button" onClick={() => void signOut()}>
-            {shell("signOut")}
-          </button>
-        </Show>
-        <ErrorText words={task.error() ?? (isKept() ? shell("proxySignsIn") : null)} />
-      </nav>
+      <p class="menu-head">
+        {props.viewer.name} <small>{roleName(props.viewer.role)}</small>
+      </p>
+      <MenuLinks links={PAGES} onClick={close} />
+      <Show when={props.viewer.role !== "REQUESTER"}>
+        <MenuLinks links={VIEWER_PAGES} onClick={close} />
+      </Show>
+      <Show when={props.viewer.role === "ADMIN"}>
+        <MenuLinks links={ADMIN_PAGES} onClick={close} />
+        <a href={props.playgroundUrl} rel="external">
+          {shell("playground")}
+        </a>
+      </Show>
+      <div role="presentation" onClick={close}>
+        {props.children}
+      </div>
+      <Segments
+        name="theme"
+        legend={shell("theme")}
+        options={THEMES.map((value) => ({ value, name: shell(THEME_NAMES[value]) }))}
+        value={theme()}
+        onChoose={chooseTheme}
+      />
+      <LanguageChoice />
+      <MenuLinks links={OWN_PAGES} onClick={close} />
+      <Show when={!props.viewer.isToken}>
+        <button class="menu-item" type="button" onClick={() => void signOut()}>
+          {shell("signOut")}
+        </button>
+      </Show>
+      <ErrorText words={task.error() ?? (isKept() ? shell("proxySignsIn") : null)} />
     </>
   );
-}
-
-/** "Mika Kowalski" → "MK", "taro" → "TA". */
-function initials(name: string): string {
-  const [first = [], second] = name
-    .trim()
-    .split(/\s+/)
-    .map((word) => Array.from(word));
-  const letters = second === undefined ? first.slice(0, 2) : [first[0], second[0]];
-  return letters.join("").toUpperCase();
 }

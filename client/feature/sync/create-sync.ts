@@ -10,7 +10,7 @@ import {
   SyncQuery,
   type SyncReport,
 } from "./document.ts";
-import { isLaterReport, shouldReport } from "./report-words.ts";
+import { isLaterReport, shouldReport } from "./report.ts";
 
 export interface Sync {
   /** The running full sync; null if none is running. */

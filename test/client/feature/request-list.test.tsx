@@ -449,7 +449,7 @@ it("filters and sorts by the address, with a chip for each filter that removes i
     "/?show=ready&type=movie&by=Ada&sort=title",
   );
 
-  fireEvent.click(screen.getByRole("link", { name: /^Remove the filter Requested by/ }));
+  fireEvent.click(await screen.findByRole("link", { name: /^Remove the filter Requested by/ }));
   await waitFor(() => expect(history.get()).toBe("/?type=movie&sort=title"));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ filter: { mediaType: "MOVIE" } }));
   expect(screen.queryByRole("link", { name: /^Remove the filter Requested by/ })).toBeNull();

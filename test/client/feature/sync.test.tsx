@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { describe, expect, it } from "vitest";
-import { isLaterReport, reportWords } from "../../../client/feature/sync/report-words.ts";
+import { reportWords } from "../../../client/feature/sync/report-words.ts";
+import { isLaterReport } from "../../../client/feature/sync/report.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { NO_OWN } from "../support/card.ts";
@@ -102,6 +103,7 @@ it("starts a full sync from the menu, and reports one that ends at once", async 
       return { syncLibrary: done };
     },
   });
+  fireEvent.focus(await screen.findByRole("button", { name: /^Account menu/ }));
   fireEvent.click(await screen.findByText("Full sync"));
   expect(await findSeen(DONE_WORDS)).toBeTruthy();
   expect(asked).toBe(1);
@@ -113,6 +115,7 @@ it("shows why a full sync could not be started", async () => {
       throw new ApiError("CONFLICT", "No service is connected.");
     },
   });
+  fireEvent.focus(await screen.findByRole("button", { name: /^Account menu/ }));
   fireEvent.click(await screen.findByText("Full sync"));
   expect(await findSeen("No service is connected.")).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
-import { cleanup, render } from "@solidjs/testing-library";
+import { cleanup, configure, render } from "@solidjs/testing-library";
 import { Client, subscriptionExchange } from "@urql/core";
 import { type Component, type JSX, createSignal } from "solid-js";
 import { onTestFinished } from "vitest";
@@ -9,6 +9,9 @@ import { ConnectionContext } from "../../../client/graphql/connection-context.ts
 import type { ConnectionPhase } from "../../../client/graphql/connection-phase.ts";
 import type { Connection } from "../../../client/graphql/connection.ts";
 import type { Role } from "../../../client/graphql/graphql.ts";
+
+// Parts of a page are loaded when they are shown: on a busy machine its own second is too short for that.
+configure({ asyncUtilTimeout: 60_000 });
 
 export type Data = Record<string, unknown>;
 export type Answer = (variables: Record<string, unknown>) => Data;
