@@ -206,7 +206,11 @@ describe("a session", () => {
     expect(await isSignedIn(withCookie(first))).toBe(true);
     expect(await door.store.read.session.count({ where: { personId } })).toBe(50);
 
+    let ends = 0;
+    door.account.accessEnds.listen(() => (ends += 1));
     expect((await door.query(LOG_IN, ADA, NOBODY)).errors).toBeUndefined();
+    // At once, not when connections are checked the next time.
+    expect(ends).toBe(1);
     expect(await stream.next()).toMatchObject({ event: "complete" });
     expect(await isSignedIn(second)).toBe(false);
     for (const cookie of [first, other]) expect(await isSignedIn(withCookie(cookie))).toBe(true);

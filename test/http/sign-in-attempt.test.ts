@@ -125,6 +125,16 @@ it("logs each refused sign-in as the documented filter of fail2ban reads it, wit
   const fields = [...docs.matchAll(/JsonExtract\(evt\.Line\.Raw, '(\w+)'\)/g)];
   expect(fields.length).toBeGreaterThan(2);
   for (const [, field = ""] of fields) expect(JSON.parse(lines[0] ?? "")).toHaveProperty(field);
+
+  // Of those that came too early only the first.
+  for (let tries = 0; tries < 7; tries += 1)
+    await logIn({ door }, { username: "mallory", password: "x", ...from("203.0.113.8") });
+  const reasons = refusals(door).slice(2);
+  expect(reasons.map((line) => pattern.exec(line)?.[1])).toEqual(Array(6).fill("203.0.113.8"));
+  expect(reasons.map((line) => JSON.parse(line).reason)).toEqual([
+    ...Array<string>(5).fill("wrong"),
+    "delayed",
+  ]);
 });
 
 it("writes nothing of what was typed as a name or a password, whatever becomes of it", async () => {
