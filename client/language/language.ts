@@ -12,6 +12,8 @@ const PRESENTATIONS = {
   en: { name: "English", dir: "ltr", locale: "en-GB" },
   de: { name: "Deutsch", dir: "ltr", locale: "de-DE" },
   fr: { name: "Français", dir: "ltr", locale: "fr-FR" },
+  es: { name: "Español", dir: "ltr", locale: "es-ES" },
+  ja: { name: "日本語", dir: "ltr", locale: "ja-JP" },
 } as const satisfies Readonly<Record<string, LanguagePresentation>>;
 
 export type Language = keyof typeof PRESENTATIONS;

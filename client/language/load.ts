@@ -25,6 +25,16 @@ const TRANSLATIONS: Readonly<Record<Exclude<Language, "en">, Bundles>> = {
     request: () => import("./fr/request-bundle.ts"),
     more: () => import("./fr/more.ts"),
   },
+  es: {
+    first: () => import("./es/first.ts"),
+    request: () => import("./es/request-bundle.ts"),
+    more: () => import("./es/more.ts"),
+  },
+  ja: {
+    first: () => import("./ja/first.ts"),
+    request: () => import("./ja/request-bundle.ts"),
+    more: () => import("./ja/more.ts"),
+  },
 };
 
 /** Loads the words of the language of the page; those that are there are not loaded again. */

@@ -1,0 +1,14 @@
+import * as choice from "./choice.ts";
+import * as history from "./history.ts";
+import * as rejection from "./rejection.ts";
+import * as request from "./request.ts";
+import * as share from "./share.ts";
+
+/** The words of the page of a request. */
+export const AREAS = {
+  ...choice,
+  ...history,
+  ...rejection,
+  ...request,
+  ...share,
+};

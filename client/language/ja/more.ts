@@ -1,0 +1,20 @@
+import * as about from "./about.ts";
+import * as account from "./account.ts";
+import * as audit from "./audit.ts";
+import * as calendar from "./calendar.ts";
+import * as inbox from "./inbox.ts";
+import * as people from "./people.ts";
+import * as serviceKind from "./service-kind.ts";
+import * as service from "./service.ts";
+
+/** The words of all other pages. */
+export const AREAS = {
+  ...about,
+  ...account,
+  ...audit,
+  ...calendar,
+  ...inbox,
+  ...people,
+  ...service,
+  ...serviceKind,
+};

@@ -1,0 +1,52 @@
+import type { Translation } from "../area.ts";
+import type * as english from "../words/share.ts";
+
+export const sharedStates: Translation<typeof english.sharedStates> = {
+  UNRELEASED: "まだ公開されていません",
+  REQUESTED: "承認を待っています",
+  APPROVED: "検索しています",
+  GRABBING: "見つかりました。まもなくダウンロードが始まります",
+  DOWNLOADING: "ダウンロードしています",
+  DOWNLOADED: "ダウンロード済み、次にライブラリへ追加されます",
+  IMPORTING: "ライブラリに追加しています",
+  ANIME_MATCHING: "照合しています",
+  AVAILABLE: "視聴できます",
+  UNAIRED: "まだ放送されていません",
+  DECLINED: "リクエストは却下されました",
+  FAILED: "ダウンロードに失敗し、ほかはまだ見つかっていません",
+  DELETED: "ライブラリから削除されました",
+};
+
+export const shareText: Translation<typeof english.shareText> = {
+  sharedRequest: "共有されたリクエスト",
+  share: "共有",
+  shareTitle: "{title}を共有",
+  intro:
+    "リンクを知っている人は、サインインせずにこのリクエストの現在の状況を見られます。名前やサービスなど、トラッカーのほかの情報は表示されません。",
+  worksFor: "リンクの有効期間",
+  days: "{count}日",
+  untilRevoked: "取り消すまで",
+  createLink: "リンクを作成",
+  links: "リンク",
+  worksUntilRevoked: "取り消すまで有効",
+  expired: "期限切れ",
+  worksUntil: "{day}まで有効",
+  neverOpened: "まだ開かれていません",
+  opened: "{time}に閲覧",
+  facts: "作成 {created}、{expiry}、{opened}",
+  addressGone: "トラッカーの鍵が置き換えられたため、アドレスを表示できません。",
+  linkTo: "{title}へのリンク",
+  badge: "バッジ",
+  send: "送信",
+  revoke: "取り消す",
+  whereItIs: "現在の状況",
+  nextEpisode: "次のエピソードは{day}",
+  comesOut: "{day}に公開",
+  notValid: "無効なリンク",
+  revoked: "このリンクは取り消されたか、期限が切れています",
+  doesNotWork: "このリンクは使えません",
+  revokedHint: "取り消されたか、期限が切れたか、アドレスが不完全です。",
+  notShared: "ここに表示されていたものは共有されなくなりました。",
+  askForNew: "送ってくれた人に新しいリンクを作成してもらえます。",
+  open: "Status Trackerで開く",
+};
