@@ -23,7 +23,8 @@ export function AccountButton(props: Omit<AccountMenuProps, "onClose">): JSX.Ele
         popovertarget="account-menu"
         // With the letters that are seen, for whoever speaks to the computer.
         aria-label={shell("accountMenuOf", {
-          name: `${props.viewer.name}, ${initials(props.viewer.name)}`,
+          name: props.viewer.name,
+          initials: initials(props.viewer.name),
         })}
         onPointerEnter={want}
         onFocus={want}

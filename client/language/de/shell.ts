@@ -53,7 +53,7 @@ export const shell: Translation<typeof english.shell> = {
   about: "Über",
   account: "Konto",
   accountMenu: "Kontomenü",
-  accountMenuOf: "Kontomenü von {name}",
+  accountMenuOf: "Kontomenü von {name}, {initials}",
   playground: "GraphQL-Konsole",
   theme: "Design",
   themeAuto: "Auto",

@@ -52,7 +52,7 @@ export const shell: Translation<typeof english.shell> = {
   about: "Acerca de",
   account: "Cuenta",
   accountMenu: "Menú de la cuenta",
-  accountMenuOf: "Menú de la cuenta de {name}",
+  accountMenuOf: "Menú de la cuenta de {name}, {initials}",
   playground: "Consola de GraphQL",
   theme: "Tema",
   themeAuto: "Auto",

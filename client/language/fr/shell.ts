@@ -54,7 +54,7 @@ export const shell: Translation<typeof english.shell> = {
   about: "À propos",
   account: "Compte",
   accountMenu: "Menu du compte",
-  accountMenuOf: "Menu du compte de {name}",
+  accountMenuOf: "Menu du compte de {name}, {initials}",
   playground: "Console GraphQL",
   theme: "Thème",
   themeAuto: "Auto",

@@ -52,7 +52,7 @@ export const shell: Translation<typeof english.shell> = {
   about: "このアプリについて",
   account: "アカウント",
   accountMenu: "アカウントメニュー",
-  accountMenuOf: "{name}さんのアカウントメニュー",
+  accountMenuOf: "{name}さんのアカウントメニュー、{initials}",
   playground: "GraphQLコンソール",
   theme: "テーマ",
   themeAuto: "自動",

@@ -52,7 +52,7 @@ export const shell = createArea("shell", {
   about: "About",
   account: "Account",
   accountMenu: "Account menu",
-  accountMenuOf: "Account menu of {name}",
+  accountMenuOf: "Account menu of {name}, {initials}",
   playground: "GraphQL playground",
   theme: "Theme",
   themeAuto: "Auto",
