@@ -25,9 +25,12 @@ function createPlan(root: string, context: Context): ReadonlyMap<string, string>
     .filter((id) => id !== join(root, "page/home.tsx"))
     .map((id) => findImports(id, context));
 
+  const words = join(root, "language/");
   const plan = new Map<string, string>();
   for (const id of home) {
-    if (others.some((other) => other.has(id))) plan.set(id, "common");
+    // Words are shared with parts of home that are loaded later.
+    const isShared = id.startsWith(words) || others.some((other) => other.has(id));
+    if (isShared) plan.set(id, "common");
   }
   for (const id of [...app, ...[...signIn].filter((module) => home.has(module))])
     plan.set(id, "app");

@@ -9,6 +9,8 @@ declare global {
 
 /** What home asks first, as the bodies of its requests. */
 const FIRST_QUERIES = "first-queries";
+/** Once this is answered, home has asked all of them. */
+const LAST_QUERY = "RequestList";
 const MAX_QUERIES = 12;
 /** Later a question is asked anew. */
 const MAX_AGE_MS = 30_000;
@@ -19,16 +21,13 @@ export interface HeadStart {
   readonly fetch: typeof fetch;
 }
 
-/**
- * `isHome`: whether what this page asks first is remembered for the next time. That is what it asks before it has an answer;
- * the answer to its very first question, who is signed in, aside.
- */
+/** `isHome`: whether what this page asks first is remembered for the next time. */
 export function openHeadStart(isHome: boolean): HeadStart {
   const asked = new Set<string>();
   let isFirst = isHome;
 
-  const settle = () => {
-    if (!isFirst || asked.size < 2) return;
+  const settle = (body: string) => {
+    if (!isFirst || nameOf(body) !== LAST_QUERY) return;
     isFirst = false;
     const bodies = JSON.stringify([...asked].slice(0, MAX_QUERIES));
     if (recall("browser", FIRST_QUERIES) !== bodies) remember("browser", FIRST_QUERIES, bodies);
@@ -44,10 +43,17 @@ export function openHeadStart(isHome: boolean): HeadStart {
         // A question that failed is asked again.
         return await (early?.catch(() => fetch(input, init)) ?? fetch(input, init));
       } finally {
-        settle();
+        settle(body);
       }
     },
   };
+}
+
+function nameOf(body: string): unknown {
+  const request: unknown = JSON.parse(body);
+  return typeof request === "object" && request !== null && "operationName" in request
+    ? request.operationName
+    : null;
 }
 
 /** Each is taken once: what is asked again is asked for news. */

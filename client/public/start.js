@@ -19,6 +19,16 @@
     const [page] = location.pathname.slice(home.length).split("/");
     const isHome = location.pathname + location.search === home;
 
+    // Written by build/page-files.ts.
+    const pages = JSON.parse(document.currentScript.dataset.pages ?? "{}");
+    for (const file of Object.hasOwn(pages, page) ? pages[page] : []) {
+      const link = document.createElement("link");
+      link.href = file;
+      link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
+      if (link.rel === "preload") link.as = "style";
+      document.head.append(link);
+    }
+
     // Taken up by graphql/head-start.ts, which has remembered what home asks; the first question is who is signed in.
     const questions = JSON.parse(recall("first-queries") ?? "[]");
     globalThis.headStart = new Map(
@@ -36,15 +46,5 @@
         return [body, answer];
       }),
     );
-
-    // Written by build/page-files.ts.
-    const pages = JSON.parse(document.currentScript.dataset.pages ?? "{}");
-    for (const file of Object.hasOwn(pages, page) ? pages[page] : []) {
-      const link = document.createElement("link");
-      link.href = file;
-      link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
-      if (link.rel === "preload") link.as = "style";
-      document.head.append(link);
-    }
   }
 }

@@ -9,7 +9,7 @@ import { runMutation, runQuery } from "../../../client/graphql/operation.ts";
 
 const START = readFileSync(join(import.meta.dirname, "../../../client/public/start.js"), "utf8");
 
-const [Session, List, Counts] = ["Session", "List", "Counts"].map((name) =>
+const [Session, List, Counts] = ["Session", "RequestList", "Counts"].map((name) =>
   compiledDocument("query", name, `hash of ${name}`, `query ${name}{a}`),
 );
 const Change = compiledDocument("mutation", "Change", "hash of Change", "mutation Change{a}");
@@ -60,7 +60,7 @@ it("asks what home asked last before its app is there, and the app takes up the 
 
   asked = [];
   start();
-  expect(asked).toEqual(["Session", "List", "Counts"]);
+  expect(asked).toEqual(["Session", "RequestList", "Counts"]);
   expect(await openPage()).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
   expect(asked.slice(3)).toEqual(["Later", "Change"]);
 
@@ -78,7 +78,7 @@ it("asks nothing for somebody who is signed out, and on other pages only who is 
   start();
   expect(asked).toEqual(["Session"]);
   await openPage(false);
-  expect(asked.slice(1)).toEqual(["List", "Counts", "Later", "Change"]);
+  expect(asked.slice(1)).toEqual(["RequestList", "Counts", "Later", "Change"]);
 });
 
 it("asks again when the early question failed", async () => {
