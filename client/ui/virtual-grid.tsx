@@ -1,4 +1,14 @@
-import { For, type JSX, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
+import {
+  For,
+  type JSX,
+  createEffect,
+  createMemo,
+  createSignal,
+  getOwner,
+  onCleanup,
+  onMount,
+  runWithOwner,
+} from "solid-js";
 import { createGridPlace } from "./grid-place.ts";
 import type { DrawnRows, VirtualRows, createVirtualRows } from "./virtual-rows.ts";
 
@@ -22,6 +32,8 @@ interface VirtualGridProps<Item> {
   readonly children: (item: Item) => JSX.Element;
 }
 
+/** So many rows fill the window of a phone: the others are drawn after the first paint. */
+const FIRST_ROWS = 5;
 /** A shorter grid is drawn whole. */
 const MAX_WHOLE_ROWS = 12;
 /** How many rows before its end a grid asks for more. */
@@ -49,27 +61,34 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
   const rowCount = createMemo(() => Math.ceil(props.items.length / columns()));
   const isWhole = createMemo(() => rowCount() <= MAX_WHOLE_ROWS);
   const heights = createMemo(() => heightsOf(props.memory, columns()));
+  // A grid that was there before is as it was at once.
+  const [isPainted, setIsPainted] = createSignal(heights().size > 0);
+  onMount(() => {
+    if (!isPainted()) afterPaint(() => setIsPainted(true));
+  });
   createEffect(() => {
     if (!isWhole()) loadVirtualRows();
   });
 
-  /** Null while the grid is drawn from its top: whole, or as much as fills a window until what draws the rest is loaded. */
-  const virtual = createMemo<VirtualRows | null>((held) =>
-    isWhole()
-      ? (held ?? null)
-      : (held ??
-        createRows()?.({
-          count: rowCount,
-          top,
-          gap: props.gap,
-          heights,
-          rowHeight: props.rowHeight,
-          maxWhole: MAX_WHOLE_ROWS,
-        }) ??
-        null),
-  );
+  const owner = getOwner();
+  /** Null while the grid is drawn from its top: whole, or as much as is drawn until the rest can be. */
+  const virtual = createMemo<VirtualRows | null>((held) => {
+    const create = isWhole() || !isPainted() ? null : createRows();
+    if (held !== null || create === null) return held;
+    const options = {
+      count: rowCount,
+      top,
+      gap: props.gap,
+      heights,
+      rowHeight: props.rowHeight,
+      maxWhole: MAX_WHOLE_ROWS,
+    };
+    // It lives as long as the grid.
+    return runWithOwner(owner, () => create(options)) ?? null;
+  }, null);
+  const drawnFromTop = () => Math.min(rowCount(), isPainted() ? MAX_WHOLE_ROWS : FIRST_ROWS);
   const drawn = createMemo(
-    (): DrawnRows => virtual()?.drawn() ?? { first: 0, end: Math.min(rowCount(), MAX_WHOLE_ROWS) },
+    (): DrawnRows => virtual()?.drawn() ?? { first: 0, end: drawnFromTop() },
     undefined,
     { equals: (a, b) => a.first === b.first && a.end === b.end },
   );
@@ -128,6 +147,12 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
       </For>
     </ul>
   );
+}
+
+/** In a tab that nobody sees, nothing is painted. */
+function afterPaint(work: () => void): void {
+  if (document.visibilityState === "visible") requestAnimationFrame(() => setTimeout(work));
+  else setTimeout(work);
 }
 
 function heightsOf(memory: GridMemory, columns: number): Map<number, number> {
