@@ -85,7 +85,7 @@ export function sinceDayWords(at: Date, now: Date): string {
 export function onDayWords(at: Date, now: Date): string {
   const distance = dayDistance(at, now);
   if (Math.abs(distance) <= 1) return dayWords(at, now);
-  if (Math.abs(distance) < 7) return timeText("onDay", { day: longWeekdayFormat().format(at) });
+  if (Math.abs(distance) < 7) return timeText("onWeekday", { day: longWeekdayFormat().format(at) });
   return timeText("onDay", { day: dayWords(at, now) });
 }
 

@@ -15,6 +15,7 @@ export const timeText: Translation<typeof english.timeText> = {
   minutesAgo: "vor {minutes} Min.",
   dayClock: "{day} {clock}",
   todayClock: "heute, {clock}",
+  onWeekday: "am {day}",
   onDay: "am {day}",
   etaMoment: () => ({ lead: "jeden", strong: "Moment" }),
   etaMinutes: ({ minutes }) => ({ lead: "in", strong: `${minutes} Min.` }),

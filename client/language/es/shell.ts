@@ -38,7 +38,7 @@ export const shell: Translation<typeof english.shell> = {
   offlineHint: "No se puede conectar con Status Tracker. La página puede estar desactualizada.",
   offlineHintSince:
     "No se puede conectar con Status Tracker. La página puede estar desactualizada. Último contacto: {time}.",
-  offlineNote: "No se puede conectar con Status Tracker. Este era el estado a las {time}.",
+  offlineNote: "No se puede conectar con Status Tracker. Último estado conocido: {time}.",
   requests: "Solicitudes",
   upcoming: "Próximamente",
   statistics: "Estadísticas",

@@ -10,7 +10,7 @@ export const peopleText: Translation<typeof english.peopleText> = {
     "Une invitation s’adresse aux personnes sans compte dans Jellyfin, Emby, Seerr ou chez votre fournisseur OpenID : elles choisissent ici un nom et un mot de passe. Toutes les autres se connectent avec le compte qu’elles ont.",
   createInvitation: "Créer une invitation",
   sendLink:
-    "Envoyez ce lien à une personne. Il fonctionne une fois, jusqu’à {day}, lui donne le rôle {role}, et n’est affiché que maintenant.",
+    "Envoyez ce lien à une personne. Il fonctionne une fois (fin de validité : {day}), lui donne le rôle {role}, et n’est affiché que maintenant.",
   invitation: "Invitation",
   invitationFor: "l’invitation pour le rôle {role}",
   createdBy: "Créée {time} par {name}",

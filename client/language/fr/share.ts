@@ -33,7 +33,7 @@ export const shareText: Translation<typeof english.shareText> = {
   links: "Liens",
   worksUntilRevoked: "valable jusqu’à sa révocation",
   expired: "expiré",
-  worksUntil: "valable jusqu’à {day}",
+  worksUntil: "fin de validité : {day}",
   neverOpened: "pas encore ouvert",
   opened: "ouvert {time}",
   facts: "Créé {created}, {expiry}, {opened}",

@@ -40,7 +40,7 @@ export const shell: Translation<typeof english.shell> = {
   offlineHint: "Status Tracker est injoignable. La page n’est peut-être plus à jour.",
   offlineHintSince:
     "Status Tracker est injoignable. La page n’est peut-être plus à jour. Dernier contact : {time}.",
-  offlineNote: "Status Tracker est injoignable. Voici l’état de {time}.",
+  offlineNote: "Status Tracker est injoignable. Dernier état connu : {time}.",
   requests: "Demandes",
   upcoming: "À venir",
   statistics: "Statistiques",

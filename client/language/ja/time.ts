@@ -12,6 +12,7 @@ export const timeText: Translation<typeof english.timeText> = {
   minutesAgo: "{minutes}分前",
   dayClock: "{day} {clock}",
   todayClock: "今日 {clock}",
+  onWeekday: "{day}",
   onDay: "{day}",
   etaMoment: () => ({ lead: "", strong: "まもなく" }),
   etaMinutes: ({ minutes }) => ({ lead: "あと", strong: `${minutes}分` }),

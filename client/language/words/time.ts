@@ -21,6 +21,7 @@ export const timeText = createArea("timeText", {
   minutesAgo: "{minutes} min ago",
   dayClock: "{day} {clock}",
   todayClock: "today, {clock}",
+  onWeekday: "on {day}",
   onDay: "on {day}",
   etaMoment: (): Eta => ({ lead: "any", strong: "moment" }),
   etaMinutes: ({ minutes }: { readonly minutes: number }): Eta => ({
