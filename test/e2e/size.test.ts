@@ -48,6 +48,21 @@ function gzipped(files: readonly string[], extension: string): number {
 
 const worker = globSync("assets/worker-*.js", { cwd: client });
 
+/** The files of the words that a language adds to each page. */
+const TRANSLATED = Object.keys(manifest).filter((source) =>
+  /^language\/\w+\/first\.ts$/.test(source),
+);
+
+it("adds at most 15 kB for a language other than English, and none of it to the first load in English", () => {
+  const inEnglish = new Set(firstLoad("page/home.tsx"));
+  expect(TRANSLATED).toHaveLength(4);
+  for (const source of TRANSLATED) {
+    const { file } = manifest[source] ?? { file: "" };
+    expect(inEnglish.has(file)).toBe(false);
+    expect(gzipped([file], ".js"), source).toBeLessThanOrEqual(15_000);
+  }
+});
+
 it.each([
   ["sign-in", firstLoad("page/sign-in.tsx", "start.js"), 60_000],
   // The aim is 60 kB, too. Left are Solid, its router, urql with wonka and graphql-ws: some 35 kB.

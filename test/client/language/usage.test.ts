@@ -140,6 +140,30 @@ it("shows no string that is not in the catalogue", () => {
   expect(components.flatMap(({ path, text }) => bareStrings(path, text))).toEqual([]);
 });
 
+/** A word with a capital letter, and two more words: "The search has started". */
+const SENTENCE = /^\p{Lu}\p{L}* \p{L}+ \p{L}/u;
+
+function bareSentences(path: string, text: string): readonly string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const said =
+      ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.TemplateHead
+        ? (node as ts.LiteralLikeNode).text
+        : "";
+    if (SENTENCE.test(said)) found.push(`${path}: ${said}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+it("holds no sentence that is not in the catalogue", () => {
+  const others = sources.filter(({ path }) => /^(?:feature|layout|page|ui|wording)\//.test(path));
+  expect(others.flatMap(({ path, text }) => bareSentences(path, text))).toEqual([]);
+  expect(bareSentences("a.ts", "const note = `Nothing was found in ${place}`;")).toHaveLength(1);
+});
+
 it("finds strings in the text, the attributes and the branches of a component", () => {
   const source = `
     const a = <p title="Bare" class="calm">Text {isGood ? "good" : t("bad")}</p>;
