@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import type { Role } from "../../server/domain/role.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
@@ -31,6 +31,12 @@ function save(door: FrontDoor, id: string, input: object) {
     { id, input },
   );
 }
+
+// What is open is also checked each minute: here it never is, so that only an event ends it.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+});
 
 /** Two admins, so that one can lose the role. */
 async function openDoor(): Promise<{ door: FrontDoor; cookie: string; personId: string }> {

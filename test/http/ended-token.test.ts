@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
@@ -7,6 +7,12 @@ import { signInAs } from "../support/viewer.ts";
 
 const SUBSCRIPTION = "subscription { serviceChanged { slug } }";
 const CREATE = `mutation ($input: TokenInput!) { createToken(input: $input) { token apiToken { id } } }`;
+
+// What is open is also checked each minute: here it never is, so that only an event ends it.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+});
 
 interface Opened {
   readonly door: FrontDoor;
