@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { findEndedViewers } from "../../server/account/ended-viewer.ts";
 import { toProxyViewer, VIEWER_PERSON } from "../../server/account/viewer.ts";
 import type { QueryInit } from "../support/front-door.ts";
@@ -16,6 +16,12 @@ function save({ door }: House, id: string, input: object) {
     { id, input },
   );
 }
+
+// What is open is also checked each minute: here it never is, so that only an event ends it.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+});
 
 /** What an admin does to a person whose subscription runs. */
 const LOSSES: Readonly<Record<string, (house: House, personId: string) => unknown>> = {
