@@ -3,7 +3,10 @@ import type { Plugin, Rolldown } from "vite";
 
 type Bundle = Rolldown.OutputBundle;
 
-/** Writes for public/start.js which files each page needs besides the app, by the first part of the address. */
+/**
+ * Writes for public/start.js which files each page needs besides the app, by the first part of the address, and the file
+ * of the first words of each language.
+ */
 export function pageFiles(root: string): Plugin {
   return {
     name: "page-files",
@@ -19,8 +22,20 @@ export function pageFiles(root: string): Plugin {
           const files = [...filesOf(chunk.fileName, bundle)].filter((file) => !known.has(file));
           return [[name === "home" ? "" : name, files] as const];
         });
-        const data = JSON.stringify(Object.fromEntries(pages));
-        return html.replace(' src="./start.js"', (source) => `${source} data-pages='${data}'`);
+        const words = Object.values(bundle).flatMap((chunk) => {
+          if (chunk.type !== "chunk" || chunk.facadeModuleId === null) return [];
+          const folder = dirname(chunk.facadeModuleId);
+          const isFirst = chunk.facadeModuleId === join(folder, "first.ts");
+          return isFirst && dirname(folder) === join(root, "language")
+            ? [[basename(folder), chunk.fileName] as const]
+            : [];
+        });
+        const toData = (entries: readonly (readonly [string, unknown])[]) =>
+          JSON.stringify(Object.fromEntries(entries));
+        return html.replace(
+          ' src="./start.js"',
+          (source) => `${source} data-pages='${toData(pages)}' data-words='${toData(words)}'`,
+        );
       },
     },
   };

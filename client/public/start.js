@@ -13,6 +13,21 @@
   const theme = recall("theme");
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
 
+  const load = (file) => {
+    const link = document.createElement("link");
+    link.href = file;
+    link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
+    if (link.rel === "preload") link.as = "style";
+    document.head.append(link);
+  };
+
+  // The words of the language do not wait for the app, either; language/language.ts chooses it alike. English has no file.
+  const words = JSON.parse(document.currentScript.dataset.words ?? "{}");
+  const language = [recall("language"), ...navigator.languages]
+    .map((locale) => String(locale).toLowerCase().split("-")[0])
+    .find((one) => one === "en" || Object.hasOwn(words, one));
+  if (language !== undefined && language !== "en") load(words[language]);
+
   // Whoever was signed in is likely to see the page of this address: what it needs does not wait for the app.
   if (recall("signed-in") !== null) {
     const home = new URL(".", document.baseURI).pathname;
@@ -21,13 +36,7 @@
 
     // Written by build/page-files.ts.
     const pages = JSON.parse(document.currentScript.dataset.pages ?? "{}");
-    for (const file of Object.hasOwn(pages, page) ? pages[page] : []) {
-      const link = document.createElement("link");
-      link.href = file;
-      link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
-      if (link.rel === "preload") link.as = "style";
-      document.head.append(link);
-    }
+    for (const file of Object.hasOwn(pages, page) ? pages[page] : []) load(file);
 
     // Taken up by graphql/head-start.ts, which has remembered what home asks; the first question is who is signed in.
     const questions = JSON.parse(recall("first-queries") ?? "[]");
