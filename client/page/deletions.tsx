@@ -33,6 +33,14 @@ export function DeletionsPage(): JSX.Element {
         <h1>{deletionText("deletions")}</h1>
         <AdminOnly title={deletionText("purpose")}>
           <SectionBoundary name="deletions">
+            <p class="quiet">
+              <Show when={query.request !== undefined} fallback={deletionText("intro")}>
+                {deletionText("ofOneRequest")}{" "}
+                <A class="link" href="/deletions">
+                  {deletionText("showAll")}
+                </A>
+              </Show>
+            </p>
             <Show when={query.request === undefined}>
               <div class="filter-bar">
                 <SearchInput
@@ -58,14 +66,6 @@ function Deletions(props: { readonly filter: DeletionFilter }): JSX.Element {
   const completed = () => list.rows().filter(({ status }) => status === "COMPLETE").length;
   return (
     <>
-      <p class="quiet">
-        <Show when={props.filter.requestId !== null} fallback={deletionText("intro")}>
-          {deletionText("ofOneRequest")}{" "}
-          <A class="link" href="/deletions">
-            {deletionText("showAll")}
-          </A>
-        </Show>
-      </p>
       <Show when={props.filter.requestId === null}>
         <FreedSize completed={completed()} />
       </Show>

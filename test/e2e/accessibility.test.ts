@@ -132,6 +132,7 @@ async function withPage(
   { browser, demo }: { readonly browser: Browser; readonly demo: FrozenDemo },
   work: (photographer: Photographer) => Promise<void>,
 ): Promise<void> {
+  await demo.setUp();
   const photographer = createPhotographer(browser, demo, { width: 1440, scheme: "dark" });
   await work(photographer).finally(() => photographer.close());
 }
@@ -250,6 +251,7 @@ it("keeps the focus where something was done: after a dialog, a confirmation tha
       await button.focus();
       await page.keyboard.press("Enter");
       const dialog = page.getByRole("dialog");
+      await expectFocus(dialog.getByRole("radio").first());
       await page.keyboard.press("Space");
       const confirm = dialog.getByRole("button", { name: /^Delete \d/ });
       await confirm.focus();

@@ -83,6 +83,8 @@ async function take(shots: readonly Shot[]): Promise<{ count: number; flawed: nu
       const flaws = await photographer
         .show(shot, async (page) => {
           const dialogs = page.locator("dialog[open], [popover]:popover-open");
+          // A page that was scrolled would show its bar in the midst of itself.
+          await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot({
             path: join(folder, `${name}.png`),
             // A dialog covers the window, not the page.

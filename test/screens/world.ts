@@ -79,7 +79,7 @@ export interface FrozenDemo {
   readonly now: Date;
   /** The slug of the only service that was added in the app. */
   readonly ownService: string;
-  /** Creates an admin, a viewer and a requester; until then, every page is the set-up. */
+  /** Creates an admin, a viewer and a requester, once; until then, every page is the set-up. */
   setUp(): Promise<void>;
   /** Starts a session of the person with the role. */
   signIn(role: Role): Promise<string>;
@@ -169,22 +169,28 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
     (await store.read.mediaRequest.findFirstOrThrow({ where: { title }, select: { id: true } })).id;
   const origin = { device: "Firefox on Linux", address: "192.0.2.7" };
 
+  let people: Promise<void> | undefined;
+  async function createPeople(): Promise<void> {
+    const personId = await createAdmin(account, { username: "Mika", password: "long enough" });
+    await store.write(async (tx) => {
+      await tx.identity.create({ data: toIdentity(personId, stack.world.users, "mika", now) });
+      await tx.person.create({
+        data: { id: "viewer", name: "Jörg", role: "VIEWER", createdAt: now },
+      });
+      await tx.person.create({
+        data: { id: "requester", name: "Ada", role: "REQUESTER", createdAt: now },
+      });
+      await tx.identity.create({ data: toIdentity("requester", stack.world.users, "Ada", now) });
+    });
+  }
+
   return {
     url: `http://127.0.0.1:${port}`,
     now,
     ownService,
-    async setUp() {
-      const personId = await createAdmin(account, { username: "Mika", password: "long enough" });
-      await store.write(async (tx) => {
-        await tx.identity.create({ data: toIdentity(personId, stack.world.users, "mika", now) });
-        await tx.person.create({
-          data: { id: "viewer", name: "Jörg", role: "VIEWER", createdAt: now },
-        });
-        await tx.person.create({
-          data: { id: "requester", name: "Ada", role: "REQUESTER", createdAt: now },
-        });
-        await tx.identity.create({ data: toIdentity("requester", stack.world.users, "Ada", now) });
-      });
+    setUp() {
+      people ??= createPeople();
+      return people;
     },
     async signIn(role) {
       const person = await store.read.person.findFirstOrThrow({ where: { role } });
