@@ -89,7 +89,7 @@ it("is used by keyboard: the title has the focus, a line of the history opens it
   request(world, { title: movie({ title: "A Theory of Rain", year: 2025 }), by: "mika" });
   await page.getByRole("link", { name: "Requests" }).click();
   await page.locator("a.card", { hasText: "A Theory of Rain" }).click();
-  const approve = page.getByRole("button", { name: "Approve" });
+  const approve = page.getByRole("button", { name: "Approve", exact: true });
   await approve.focus();
   await page.keyboard.press("Enter");
   await approve.waitFor({ state: "detached" });
