@@ -22,6 +22,8 @@ beforeEach(() => {
   document.head.innerHTML = `<base href="/">`;
   history.replaceState(null, "", "/");
   globalThis.headStart = undefined;
+  // The page has just been opened, however old the process of the tests is.
+  vi.spyOn(performance, "now").mockReturnValue(1000);
   vi.stubGlobal("fetch", async (_url: string, { body }: { body: string }) => {
     asked.push(JSON.parse(body).operationName);
     return Response.json({ data: { a: asked.length } });

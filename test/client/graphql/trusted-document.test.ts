@@ -44,10 +44,10 @@ it("sends the hash of a document that the server knows, and the text of any othe
 it("sends the text to a server that no longer knows the hash", async () => {
   const bodies = answer(UNKNOWN, { data: { done: true } });
   const client = open();
-  const known = compiledDocument("mutation", "Known", "abc", "mutation Known{done}");
+  const known = compiledDocument("mutation", "Change", "def", "mutation Change{done}");
   const { data, error } = await client.mutation(known, {}).toPromise();
   expect(error).toBeUndefined();
   expect(data).toEqual({ done: true });
-  expect(bodies[1]?.["query"]).toBe("mutation Known{done}");
+  expect(bodies[1]?.["query"]).toBe("mutation Change{done}");
   expect(bodies[1]).not.toHaveProperty("extensions");
 });
