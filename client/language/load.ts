@@ -45,16 +45,11 @@ export async function loadWords(...bundles: readonly Bundle[]): Promise<void> {
   for (const { AREAS } of loaded) translate(AREAS);
 }
 
-/** Starts the page in the language that was chosen, else in the first of the browser that the screen has. */
-export async function startLanguage(): Promise<void> {
-  const locales = navigator.languages;
-  useLanguage(chosenLanguage() ?? preferredLanguage(locales), locales);
-  await loadWords("first");
-}
-
-/** Shows everything in a language, with all of its words. */
-export async function switchLanguage(language: Language): Promise<void> {
+/** Starts the page in a language: the one that was chosen, else the first of the browser that the screen has. */
+export async function startLanguage(
+  language: Language = chosenLanguage() ?? preferredLanguage(navigator.languages),
+): Promise<void> {
   forgetTranslation();
-  useLanguage(language);
-  await loadWords("first", "request", "more");
+  useLanguage(language, navigator.languages);
+  await loadWords("first");
 }

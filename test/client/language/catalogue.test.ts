@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Area, Entry, Words } from "../../../client/language/area.ts";
 import { LANGUAGES, type Language, useLanguage } from "../../../client/language/language.ts";
-import { switchLanguage } from "../../../client/language/load.ts";
+import { switchLanguage } from "../support/language.ts";
 import { createSamples } from "./samples.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../client/language");

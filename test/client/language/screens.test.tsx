@@ -2,11 +2,11 @@ import { screen } from "@solidjs/testing-library";
 import { afterEach, expect, it } from "vitest";
 import type { Area, Words } from "../../../client/language/area.ts";
 import { LANGUAGES } from "../../../client/language/language.ts";
-import { switchLanguage } from "../../../client/language/load.ts";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { ServicesPage } from "../../../client/page/services.tsx";
 import { stubDialogs, stubPopovers } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { switchLanguage } from "../support/language.ts";
 import { request, stepOf } from "../support/request.ts";
 import { serviceOf } from "../support/service.ts";
 
