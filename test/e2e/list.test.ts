@@ -103,6 +103,10 @@ it("keeps filters, order and search in the address", async (context) => {
   await page.getByRole("link", { name: "Clear all" }).click();
   await expect.poll(() => page.url()).toBe(`${origin}/?q=title+2+season+1&sort=title`);
 
+  // Without the filters others are first.
+  await expect.poll(() => page.locator(".card-frame h3").allTextContents()).not.toEqual(titles);
+  await page.locator('.section[aria-busy="false"]').waitFor();
+
   // j, k and Enter, without a mouse.
   await page.locator("body").press("j");
   const focused = await page.evaluate(
