@@ -1,43 +1,17 @@
 import type { DeliveryFilter } from "../../graphql/graphql.ts";
-import { inboxText } from "../../language/words/inbox.ts";
 
 /** The outcomes by which the inbox can be filtered, as the address names them. */
 const OUTCOMES = {
-  changed: {
-    get name() {
-      return inboxText("changedSomething");
-    },
-    filter: { hadEffect: true },
-  },
-  unchanged: {
-    get name() {
-      return inboxText("noEffect");
-    },
-    filter: { hadEffect: false, status: ["APPLIED", "IGNORED", "DUPLICATE"] },
-  },
-  attention: {
-    get name() {
-      return inboxText("needsAttention");
-    },
-    filter: { status: ["FAILED", "UNRECOGNISED"] },
-  },
-} as const satisfies Readonly<Record<string, { name: string; filter: DeliveryFilter }>>;
+  changed: { hadEffect: true },
+  unchanged: { hadEffect: false, status: ["APPLIED", "IGNORED", "DUPLICATE"] },
+  attention: { status: ["FAILED", "UNRECOGNISED"] },
+} as const satisfies Readonly<Record<string, DeliveryFilter>>;
 
 export type Outcome = keyof typeof OUTCOMES;
 
-/** The chips of the inbox; null shows all webhooks. */
-export const OUTCOME_CHIPS: readonly { readonly name: string; readonly outcome: Outcome | null }[] =
-  [
-    {
-      get name() {
-        return inboxText("all");
-      },
-      outcome: null,
-    },
-    { name: OUTCOMES.changed.name, outcome: "changed" },
-    { name: OUTCOMES.unchanged.name, outcome: "unchanged" },
-    { name: OUTCOMES.attention.name, outcome: "attention" },
-  ];
+function isOutcome(value: string | undefined): value is Outcome {
+  return value !== undefined && Object.hasOwn(OUTCOMES, value);
+}
 
 export interface InboxFilter {
   readonly outcome: Outcome | null;
@@ -55,7 +29,7 @@ export interface InboxParams {
 /** Reads the filter from the address. */
 export function toInboxFilter({ outcome, service, q }: InboxParams): InboxFilter {
   return {
-    outcome: OUTCOME_CHIPS.find((chip) => chip.outcome === outcome)?.outcome ?? null,
+    outcome: isOutcome(outcome) ? outcome : null,
     service: service === undefined || service === "" ? null : service,
     search: q?.trim() ?? "",
   };
@@ -73,7 +47,7 @@ export function isSameFilter(one: InboxFilter, other: InboxFilter): boolean {
 
 /** Returns the filter as the API takes it. */
 export function toDeliveryFilter({ outcome, service, search }: InboxFilter): DeliveryFilter {
-  const { hadEffect, status }: DeliveryFilter = outcome === null ? {} : OUTCOMES[outcome].filter;
+  const { hadEffect, status }: DeliveryFilter = outcome === null ? {} : OUTCOMES[outcome];
   return {
     ...(hadEffect != null && { hadEffect }),
     ...(status != null && { status: [...status] }),

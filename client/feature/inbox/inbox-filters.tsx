@@ -5,7 +5,15 @@ import { runQuery } from "../../graphql/operation.ts";
 import { inboxText } from "../../language/words/inbox.ts";
 import { SearchInput } from "../../ui/search-input.tsx";
 import { type InboxService, InboxServicesQuery } from "./document.ts";
-import { type InboxFilter, OUTCOME_CHIPS } from "./filter.ts";
+import type { InboxFilter, Outcome } from "./filter.ts";
+
+/** The outcomes that can be chosen, with the keys of their names; null shows all webhooks. */
+const CHIPS = [
+  { outcome: null, word: "all" },
+  { outcome: "changed", word: "changedSomething" },
+  { outcome: "unchanged", word: "noEffect" },
+  { outcome: "attention", word: "needsAttention" },
+] as const satisfies readonly { readonly outcome: Outcome | null; readonly word: string }[];
 
 interface InboxFiltersProps {
   readonly filter: InboxFilter;
@@ -55,15 +63,15 @@ export function InboxFilters(props: InboxFiltersProps): JSX.Element {
         </select>
       </div>
       <div class="chips" role="group" aria-label={inboxText("filter")}>
-        <For each={OUTCOME_CHIPS}>
-          {({ name, outcome }) => (
+        <For each={CHIPS}>
+          {({ outcome, word }) => (
             <button
               class="chip"
               type="button"
               aria-pressed={props.filter.outcome === outcome}
               onClick={() => props.onChange({ outcome })}
             >
-              {name}
+              {inboxText(word)}
               <Show when={props.filter.outcome === outcome && props.total !== null}>
                 <i>{props.total}</i>
               </Show>

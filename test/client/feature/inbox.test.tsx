@@ -1,8 +1,11 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import type { InboxDelivery } from "../../../client/feature/inbox/document.ts";
 import { InboxPage } from "../../../client/page/inbox.tsx";
 import { type Answer, ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { switchLanguage } from "../support/language.ts";
+
+afterEach(() => switchLanguage("en"));
 
 const deliveryOf = (parts: Partial<InboxDelivery>): InboxDelivery => ({
   id: "1",
@@ -203,4 +206,14 @@ it("leads from a filter that finds nothing to everything", async () => {
   open([], { path: "/inbox?q=nothing" });
   const link = await screen.findByRole("link", { name: "Show all webhooks" });
   expect(link.getAttribute("href")).toBe("/inbox");
+});
+
+it("names its filters in the language of the page, also where the words come after the page's code", async () => {
+  await switchLanguage("de");
+  open([importOf(1)]);
+  const filters = await screen.findByRole("group", { name: "Webhooks filtern" });
+  const names = within(filters)
+    .getAllByRole("button")
+    .map(({ textContent }) => textContent.replace(/\d+$/, ""));
+  expect(names).toEqual(["Alle", "Hat etwas geändert", "Ohne Wirkung", "Braucht Aufmerksamkeit"]);
 });
