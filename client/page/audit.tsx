@@ -32,15 +32,11 @@ export function AuditPage(): JSX.Element {
 
 const VIEWS = [
   {
-    get name() {
-      return auditText("all");
-    },
+    word: "all",
     value: null,
   },
   {
-    get name() {
-      return auditText("refused");
-    },
+    word: "refused",
     value: "refused",
   },
 ] as const;
@@ -67,7 +63,7 @@ function AuditEntries(): JSX.Element {
               aria-pressed={(query.show ?? null) === view.value}
               onClick={() => setQuery({ show: view.value })}
             >
-              {view.name}
+              {auditText(view.word)}
             </button>
           )}
         </For>

@@ -47,31 +47,12 @@ function NotForRequesters(): JSX.Element {
   );
 }
 
+/** In days, with the keys of their names. */
 const PERIODS = [
-  {
-    value: "30",
-    get name() {
-      return statisticsText("days30");
-    },
-  },
-  {
-    value: "90",
-    get name() {
-      return statisticsText("days90");
-    },
-  },
-  {
-    value: "365",
-    get name() {
-      return statisticsText("year");
-    },
-  },
-  {
-    value: "all",
-    get name() {
-      return statisticsText("all");
-    },
-  },
+  { value: "30", word: "days30" },
+  { value: "90", word: "days90" },
+  { value: "365", word: "year" },
+  { value: "all", word: "all" },
 ] as const;
 const DEFAULT_PERIOD = "90";
 
@@ -87,7 +68,7 @@ function StatisticsOfPeriod(): JSX.Element {
         <Segments
           name="period"
           legend={statisticsText("period")}
-          options={PERIODS}
+          options={PERIODS.map(({ value, word }) => ({ value, name: statisticsText(word) }))}
           value={chosen()}
           onChoose={(value) =>
             setQuery({ days: value === DEFAULT_PERIOD ? null : value }, { replace: true })

@@ -34,35 +34,18 @@ export function UpcomingPage(): JSX.Element {
   );
 }
 
-const VIEWS = [
-  {
-    value: "week",
-    get name() {
-      return calendarText("week");
-    },
-  },
-  {
-    value: "month",
-    get name() {
-      return calendarText("month");
-    },
-  },
-] as const;
+const VIEWS = ["week", "month"] as const;
 
 type CalendarScope = "all" | "own";
 
 const SCOPES = [
   {
     value: "all",
-    get name() {
-      return calendarText("all");
-    },
+    word: "all",
   },
   {
     value: "own",
-    get name() {
-      return calendarText("mine");
-    },
+    word: "mine",
   },
 ] as const;
 
@@ -135,7 +118,7 @@ function Upcoming(): JSX.Element {
         <Segments
           name="view"
           legend={calendarText("show")}
-          options={VIEWS}
+          options={VIEWS.map((value) => ({ value, name: calendarText(value) }))}
           value={view()}
           onChoose={(chosen) => go({ view: chosen })}
         />
@@ -143,7 +126,7 @@ function Upcoming(): JSX.Element {
           <Segments
             name="scope"
             legend={calendarText("ofRequests")}
-            options={SCOPES}
+            options={SCOPES.map(({ value, word }) => ({ value, name: calendarText(word) }))}
             value={scope()}
             onChoose={(chosen) => go({ scope: chosen })}
           />

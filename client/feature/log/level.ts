@@ -2,38 +2,24 @@ import type { LogLevel } from "../../graphql/graphql.ts";
 import { logText } from "../../language/words/inbox.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
 
-/** From the most lines to the fewest. */
-const NAMES: Record<LogLevel, string> = {
-  get TRACE() {
-    return logText("trace");
-  },
-  get DEBUG() {
-    return logText("debug");
-  },
-  get INFO() {
-    return logText("info");
-  },
-  get WARN() {
-    return logText("warning");
-  },
-  get ERROR() {
-    return logText("error");
-  },
-  get FATAL() {
-    return logText("fatal");
-  },
-  get SILENT() {
-    return logText("silent");
-  },
-};
+/** The key of the name of each level, from the most lines to the fewest. */
+const WORDS = {
+  TRACE: "trace",
+  DEBUG: "debug",
+  INFO: "info",
+  WARN: "warning",
+  ERROR: "error",
+  FATAL: "fatal",
+  SILENT: "silent",
+} as const satisfies Readonly<Record<LogLevel, string>>;
 
-export const LOG_LEVELS = Object.keys(NAMES) as readonly LogLevel[];
+export const LOG_LEVELS = Object.keys(WORDS) as readonly LogLevel[];
 
 /** The levels that a line can have, by which lines are filtered. */
 export const LINE_LEVELS: readonly LogLevel[] = LOG_LEVELS.filter((level) => level !== "SILENT");
 
 export function levelName(level: LogLevel): string {
-  return NAMES[level];
+  return logText(WORDS[level]);
 }
 
 /** Whether a line of this level is at least as important as `minLevel`. */
@@ -52,5 +38,5 @@ const PRESENTATIONS: Record<LogLevel, Omit<StatusPresentation, "name">> = {
 };
 
 export function levelPresentation(level: LogLevel): StatusPresentation {
-  return { name: NAMES[level], ...PRESENTATIONS[level] };
+  return { name: levelName(level), ...PRESENTATIONS[level] };
 }

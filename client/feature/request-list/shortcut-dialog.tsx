@@ -5,39 +5,27 @@ import { Dialog } from "../../ui/dialog.tsx";
 const SHORTCUTS = [
   {
     keys: ["/"],
-    get what() {
-      return listText("search");
-    },
+    word: "search",
   },
   {
     keys: ["j", "↓"],
-    get what() {
-      return listText("nextRequest");
-    },
+    word: "nextRequest",
   },
   {
     keys: ["k", "↑"],
-    get what() {
-      return listText("previousRequest");
-    },
+    word: "previousRequest",
   },
   {
     keys: ["Enter"],
-    get what() {
-      return listText("openRequest");
-    },
+    word: "openRequest",
   },
   {
     keys: ["Esc"],
-    get what() {
-      return listText("clearSearch");
-    },
+    word: "clearSearch",
   },
   {
     keys: ["?"],
-    get what() {
-      return listText("showShortcuts");
-    },
+    word: "showShortcuts",
   },
 ] as const;
 
@@ -47,12 +35,12 @@ export function ShortcutDialog(props: { readonly onClose: () => void }): JSX.Ele
     <Dialog title={listText("shortcuts")} onClose={() => props.onClose()}>
       <dl class="shortcuts">
         <For each={SHORTCUTS}>
-          {({ keys, what }) => (
+          {({ keys, word }) => (
             <div>
               <dt>
                 <For each={keys}>{(key) => <kbd>{key}</kbd>}</For>
               </dt>
-              <dd>{what}</dd>
+              <dd>{listText(word)}</dd>
             </div>
           )}
         </For>

@@ -4,23 +4,14 @@ import { AddressLink } from "./address-link.tsx";
 import { LIST_VIEWS, type ListAddress, type ListView, formatAddress } from "./address.ts";
 import type { ViewCounts } from "./create-view-counts.ts";
 
-const VIEW_NAMES: Readonly<Record<ListView, string>> = {
-  get active() {
-    return listText("active");
-  },
-  get mine() {
-    return listText("mine");
-  },
-  get followed() {
-    return listText("following");
-  },
-  get ready() {
-    return listText("ready");
-  },
-  get all() {
-    return listText("all");
-  },
-};
+/** The key of the name of each view. */
+const VIEW_WORDS = {
+  active: "active",
+  mine: "mine",
+  followed: "following",
+  ready: "ready",
+  all: "all",
+} as const satisfies Readonly<Record<ListView, string>>;
 
 interface ViewChipsProps {
   readonly address: ListAddress;
@@ -45,7 +36,7 @@ export function ViewChips(props: ViewChipsProps): JSX.Element {
             href={formatAddress({ ...props.address, view })}
             isCurrent={current() === view}
           >
-            {VIEW_NAMES[view]}{" "}
+            {listText(VIEW_WORDS[view])}{" "}
             <Show when={props.counts}>{(counts) => <i>{counts().found[view]}</i>}</Show>
           </AddressLink>
         )}

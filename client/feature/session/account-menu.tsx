@@ -20,91 +20,27 @@ export interface AccountMenuProps {
 
 const THEME_NAMES = { auto: "themeAuto", dark: "themeDark", light: "themeLight" } as const;
 
-interface MenuLink {
-  readonly href: string;
-  readonly name: string;
-}
+/** The pages of the menu, with the keys of their names: of everybody, and of those whose role allows it. */
+const PAGES = {
+  all: [
+    { href: "/", word: "requests" },
+    { href: "/upcoming", word: "upcoming" },
+  ],
+  viewer: [{ href: "/statistics", word: "statistics" }],
+  admin: [
+    { href: "/inbox", word: "inbox" },
+    { href: "/services", word: "services" },
+    { href: "/settings", word: "settings" },
+    { href: "/deletions", word: "deletions" },
+    { href: "/people", word: "people" },
+    { href: "/audit", word: "auditLog" },
+    { href: "/log", word: "log" },
+    { href: "/about", word: "about" },
+  ],
+  own: [{ href: "/account", word: "account" }],
+} as const;
 
-const PAGES: readonly MenuLink[] = [
-  {
-    href: "/",
-    get name() {
-      return shell("requests");
-    },
-  },
-  {
-    href: "/upcoming",
-    get name() {
-      return shell("upcoming");
-    },
-  },
-];
-const VIEWER_PAGES: readonly MenuLink[] = [
-  {
-    href: "/statistics",
-    get name() {
-      return shell("statistics");
-    },
-  },
-];
-const ADMIN_PAGES: readonly MenuLink[] = [
-  {
-    href: "/inbox",
-    get name() {
-      return shell("inbox");
-    },
-  },
-  {
-    href: "/services",
-    get name() {
-      return shell("services");
-    },
-  },
-  {
-    href: "/settings",
-    get name() {
-      return shell("settings");
-    },
-  },
-  {
-    href: "/deletions",
-    get name() {
-      return shell("deletions");
-    },
-  },
-  {
-    href: "/people",
-    get name() {
-      return shell("people");
-    },
-  },
-  {
-    href: "/audit",
-    get name() {
-      return shell("auditLog");
-    },
-  },
-  {
-    href: "/log",
-    get name() {
-      return shell("log");
-    },
-  },
-  {
-    href: "/about",
-    get name() {
-      return shell("about");
-    },
-  },
-];
-const OWN_PAGES: readonly MenuLink[] = [
-  {
-    href: "/account",
-    get name() {
-      return shell("account");
-    },
-  },
-];
+type MenuLink = (typeof PAGES)[keyof typeof PAGES][number];
 
 function MenuLinks(props: {
   readonly links: readonly MenuLink[];
@@ -112,9 +48,9 @@ function MenuLinks(props: {
 }): JSX.Element {
   return (
     <For each={props.links}>
-      {({ href, name }) => (
+      {({ href, word }) => (
         <A href={href} end={href === "/"} onClick={() => props.onClick()}>
-          {name}
+          {shell(word)}
         </A>
       )}
     </For>
@@ -140,12 +76,12 @@ export function AccountMenuItems(props: AccountMenuProps): JSX.Element {
       <p class="menu-head">
         {props.viewer.name} <small>{roleName(props.viewer.role)}</small>
       </p>
-      <MenuLinks links={PAGES} onClick={close} />
+      <MenuLinks links={PAGES.all} onClick={close} />
       <Show when={props.viewer.role !== "REQUESTER"}>
-        <MenuLinks links={VIEWER_PAGES} onClick={close} />
+        <MenuLinks links={PAGES.viewer} onClick={close} />
       </Show>
       <Show when={props.viewer.role === "ADMIN"}>
-        <MenuLinks links={ADMIN_PAGES} onClick={close} />
+        <MenuLinks links={PAGES.admin} onClick={close} />
         <a href={props.playgroundUrl} rel="external">
           {shell("playground")}
         </a>
@@ -161,7 +97,7 @@ export function AccountMenuItems(props: AccountMenuProps): JSX.Element {
         onChoose={chooseTheme}
       />
       <LanguageChoice />
-      <MenuLinks links={OWN_PAGES} onClick={close} />
+      <MenuLinks links={PAGES.own} onClick={close} />
       <Show when={!props.viewer.isToken}>
         <button class="menu-item" type="button" onClick={() => void signOut()}>
           {shell("signOut")}
