@@ -16,13 +16,9 @@ const COMPILED_MODULE = "graphql/compiled-document.ts";
 /** Read by `server/http/document/trusted-documents.ts`. */
 const MANIFEST = "documents.json";
 
-/** What urql and gql.tada parse and print documents with; compiled ones are neither parsed nor printed. */
-const PARSER = "@0no-co/graphql.web";
-const WITHOUT_PARSER = "\0graphql-without-parser";
-const PARSER_FREE = `
-export { GraphQLError, Kind } from ${JSON.stringify(PARSER)};
-const refuse = () => { throw new Error("Documents are parsed by the build"); };
-export { refuse as parse, refuse as print };`;
+/** The module that reads documents which are not compiled. */
+const UNCOMPILED_MODULE = "graphql/uncompiled-operation.ts";
+const NO_UNCOMPILED = `export function readUncompiled() { throw new Error("Documents are compiled by the build"); }`;
 const DOCUMENT_PREFIX = "compiled-document:";
 
 /**
@@ -39,12 +35,9 @@ export function trustedDocuments(root: string): Plugin {
     async buildStart() {
       operations = await loadOperations(root);
     },
-    resolveId(id, importer) {
-      if (id.startsWith(DOCUMENT_PREFIX)) return id;
-      return id === PARSER && importer !== WITHOUT_PARSER ? WITHOUT_PARSER : null;
-    },
+    resolveId: (id) => (id.startsWith(DOCUMENT_PREFIX) ? id : null),
     load(id) {
-      if (id === WITHOUT_PARSER) return PARSER_FREE;
+      if (id === join(root, UNCOMPILED_MODULE)) return { code: NO_UNCOMPILED };
       if (!id.startsWith(DOCUMENT_PREFIX)) return null;
       const name = id.slice(DOCUMENT_PREFIX.length);
       const operation = operations.find((known) => known.name === name);

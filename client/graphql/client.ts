@@ -1,80 +1,90 @@
-import {
-  Client,
-  type Exchange,
-  fetchExchange,
-  mapExchange,
-  subscriptionExchange,
-} from "@urql/core";
-import { errorCode } from "./error.ts";
-import { type HeadStart, headStartExchange } from "./head-start.ts";
-import { lastAnswerExchange } from "./last-answer-exchange.ts";
-import type { LastAnswers } from "./last-answers.ts";
+import { type OperationError, errorCode, isUnknownHash, toOperationError } from "./error.ts";
+import type { HeadStart } from "./head-start.ts";
+import { type LastAnswers, orLast } from "./last-answers.ts";
+import { openSubscription } from "./open-subscription.ts";
+import { type Document, type Operation, readOperation } from "./operation.ts";
+import { dataOf, payloadOf, requestOf } from "./payload.ts";
 import type { LiveSocket } from "./socket/live-socket.ts";
-import { trustedDocumentExchange } from "./trusted-document-exchange.ts";
 
-export interface ClientOptions {
+/** Sends operations to the API. Nothing is cached: every screen keeps its own rows by version. */
+export interface Client {
+  /** Sends a query or a mutation once. Rejects with an OperationError. */
+  send<Data, Variables extends object>(
+    document: Document<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+  /** Subscribes until the function is called that it returns. */
+  subscribe<Data, Variables extends object>(
+    document: Document<Data, Variables>,
+    variables: Variables,
+    subscriber: Subscriber<Data>,
+  ): () => void;
+}
+
+/** After an error or the end nothing follows. */
+export interface Subscriber<Data> {
+  onData(data: Data): void;
+  onError(error: OperationError): void;
+  /** The server has ended the subscription. */
+  onEnd(): void;
+}
+
+interface ClientOptions {
   readonly url: string;
-  /** Carries subscriptions; without a socket and `streams` they fail. */
+  /** Carries subscriptions; without one there are none. */
   readonly socket?: Pick<LiveSocket, "subscribe">;
-  /** Subscribes by server-sent events instead of a socket. */
-  readonly streams?: boolean;
   /** Takes the place of the server while that cannot be reached. */
   readonly lastAnswers?: LastAnswers;
   /** Has asked what comes first. */
   readonly headStart?: HeadStart;
-  /** Ends all requests that run, streams too. */
+  /** Ends all requests that run. */
   readonly signal?: () => AbortSignal;
   /** Called when the session has ended. */
   readonly onUnauthenticated: () => void;
 }
 
-/** Creates a client without a cache: every screen keeps its own rows by version, and a cached response would be outdated. */
 export function createClient(options: ClientOptions): Client {
-  const exchanges: Exchange[] = [
-    ...(options.lastAnswers === undefined ? [] : [lastAnswerExchange(options.lastAnswers)]),
-    mapExchange({
-      onError(error) {
-        if (errorCode(error) === "UNAUTHENTICATED") options.onUnauthenticated();
-      },
-    }),
-    trustedDocumentExchange,
-    ...(options.headStart === undefined ? [] : [headStartExchange(options.headStart)]),
-    fetchExchange,
-  ];
-  if (options.socket !== undefined) exchanges.push(socketExchange(options.socket));
-  return new Client({
-    url: options.url,
-    exchanges,
-    preferGetMethod: false,
-    fetchSubscriptions: options.streams === true,
-    requestPolicy: "network-only",
-    fetchOptions: { credentials: "same-origin" },
-    ...(options.signal !== undefined && { fetch: fetchUntil(options.signal) }),
-  });
-}
-
-function fetchUntil(signal: () => AbortSignal): typeof fetch {
-  return (input, init) => {
-    const signals = [signal(), init?.signal ?? []].flat();
-    return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  const { url, socket, lastAnswers, headStart, signal } = options;
+  const report = (thrown: unknown): OperationError => {
+    if (errorCode(thrown) === "UNAUTHENTICATED") options.onUnauthenticated();
+    return toOperationError(thrown);
   };
-}
 
-function socketExchange(socket: Pick<LiveSocket, "subscribe">): Exchange {
-  return subscriptionExchange({
-    forwardSubscription: ({ query, variables, extensions }) => ({
-      subscribe: (sink) => ({
-        unsubscribe: socket.subscribe(
-          { query: query ?? "", variables, ...(extensions !== undefined && { extensions }) },
-          {
-            // urql treats any list of errors as a failure, even an empty one.
-            next: ({ data, errors }) =>
-              sink.next({ data: data ?? null, ...(errors === undefined ? {} : { errors }) }),
-            error: (error) => sink.error(error),
-            complete: () => sink.complete(),
-          },
-        ),
-      }),
-    }),
-  });
+  const ask = async (operation: Operation, variables: object, isKnown: boolean) => {
+    const payload = payloadOf(operation, variables, isKnown);
+    const request = requestOf({ operationName: operation.name, ...payload });
+    // What changes something is never sent ahead.
+    const send = (operation.kind === "query" ? headStart?.fetch : undefined) ?? fetch;
+    const response = await send(url, { ...request, signal: signal?.() ?? null });
+    return dataOf(await response.json());
+  };
+  const request = async (operation: Operation, variables: object) => {
+    try {
+      return await ask(operation, variables, true).catch((thrown: unknown) => {
+        if (isUnknownHash(thrown)) return ask(operation, variables, false);
+        throw thrown;
+      });
+    } catch (thrown) {
+      throw report(thrown);
+    }
+  };
+
+  // What the API returns is of the types of the document.
+  return {
+    async send<Data>(document: Document<Data, object>, variables: object) {
+      const operation = readOperation(document);
+      const answer = request(operation, variables);
+      const settled =
+        lastAnswers === undefined ? answer : orLast(lastAnswers, operation, variables, answer);
+      return (await settled) as Data;
+    },
+    subscribe<Data>(document: Document<Data, object>, variables: object, to: Subscriber<Data>) {
+      if (socket === undefined) throw new Error("The client has no socket");
+      return openSubscription(socket, readOperation(document), variables, {
+        onData: (data) => to.onData(data as Data),
+        onError: (error) => to.onError(report(error)),
+        onEnd: () => to.onEnd(),
+      });
+    },
+  };
 }

@@ -1,6 +1,5 @@
-import type { Client } from "@urql/core";
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from "solid-js";
-import { createClient } from "./client.ts";
+import { type Client, createClient } from "./client.ts";
 import {
   CHECK_INTERVAL_MS,
   CLOSED,

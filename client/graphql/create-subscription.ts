@@ -1,8 +1,7 @@
-import type { AnyVariables, CombinedError, DocumentInput } from "@urql/core";
 import { onCleanup } from "solid-js";
-import { onEnd, pipe, subscribe } from "wonka";
 import { useConnection } from "./connection-context.ts";
-import { errorCode } from "./error.ts";
+import { type OperationError, errorCode } from "./error.ts";
+import type { Document } from "./operation.ts";
 
 /** Errors that a new attempt would not change. */
 const FINAL_CODES = new Set(["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "BAD_INPUT"]);
@@ -17,39 +16,22 @@ interface SubscriptionOptions {
  * Subscribes for as long as the owner lives. graphql-ws renews the subscription after a reconnection; one that fails on
  * an open socket is renewed here, and every screen loads what it missed.
  */
-export function createSubscription<Data, Variables extends AnyVariables>(
-  document: DocumentInput<Data, Variables>,
+export function createSubscription<Data, Variables extends object>(
+  document: Document<Data, Variables>,
   variables: Variables,
   onData: (data: Data) => void,
-  options: SubscriptionOptions = {},
+  { onEnd = () => {} }: SubscriptionOptions = {},
 ): void {
   const connection = useConnection();
   const ended = new AbortController();
   let unsubscribe = () => {};
 
-  const start = (onError: (error: CombinedError) => void) => {
-    let isCurrent = true;
+  const start = (onError: (error: OperationError) => void) => {
     unsubscribe();
-    const { unsubscribe: stop } = pipe(
-      connection.client.subscription<Data, Variables>(document, variables),
-      onEnd(() => {
-        if (isCurrent) options.onEnd?.();
-      }),
-      subscribe((result) => {
-        if (result.data !== undefined && result.data !== null) onData(result.data);
-        if (result.error === undefined) return;
-        // A failed subscription ends as well, which is reported once.
-        isCurrent = false;
-        onError(result.error);
-      }),
-    );
-    unsubscribe = () => {
-      isCurrent = false;
-      stop();
-    };
+    unsubscribe = connection.client.subscribe(document, variables, { onData, onError, onEnd });
   };
-  const renew = (error: CombinedError) => {
-    if (FINAL_CODES.has(errorCode(error) ?? "")) return options.onEnd?.();
+  const renew = (error: OperationError) => {
+    if (FINAL_CODES.has(errorCode(error) ?? "")) return onEnd();
     connection.catchUp(async () => {
       await new Promise<void>((resolve, reject) => {
         const settled = setTimeout(resolve, SETTLED_AFTER_MS);

@@ -1,4 +1,25 @@
-import type { CombinedError } from "@urql/core";
+/** An error as the API returns it. */
+export interface ResponseError {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Why an operation failed. */
+export class OperationError extends Error {
+  override readonly name = "OperationError";
+  /** What the API says; empty if it could not be reached, or something else responded. */
+  readonly errors: readonly ResponseError[];
+
+  constructor(errors: readonly ResponseError[], message = errors.map((one) => one.message).join()) {
+    super(message);
+    this.errors = errors;
+  }
+}
+
+/** What fails on the way to the API, as an error of an operation. */
+export function toOperationError(thrown: unknown): OperationError {
+  return thrown instanceof OperationError ? thrown : new OperationError([], String(thrown));
+}
 
 /** Returns the first error code of the server; null for a network error or an error without a code. */
 export function errorCode(error: unknown): string | null {
@@ -15,13 +36,13 @@ export function errorWaitSeconds(error: unknown): number | null {
   return extensionsOf(error, "waitSeconds").find((value) => typeof value === "number") ?? null;
 }
 
-function extensionsOf(error: unknown, name: string): readonly unknown[] {
-  return isCombinedError(error)
-    ? error.graphQLErrors.map(({ extensions }) => extensions[name])
-    : [];
+/** Whether the server refused a hash, because the page is older than the server. */
+export function isUnknownHash(error: unknown): boolean {
+  return errorCode(error) === "PERSISTED_QUERY_NOT_SUPPORTED";
 }
 
-/** urql exports its class without a type guard, and tests create their own errors. */
-export function isCombinedError(error: unknown): error is CombinedError {
-  return error instanceof Error && "graphQLErrors" in error && Array.isArray(error.graphQLErrors);
+function extensionsOf(error: unknown, name: string): readonly unknown[] {
+  return error instanceof OperationError
+    ? error.errors.map(({ extensions }) => extensions?.[name])
+    : [];
 }

@@ -1,5 +1,3 @@
-import { type Exchange, makeOperation } from "@urql/core";
-import { map, pipe } from "wonka";
 import { recall, remember } from "../lib/browser-memory.ts";
 
 declare global {
@@ -61,19 +59,4 @@ function takeAnswer(body: string): Promise<Response> | undefined {
   const answer = performance.now() < MAX_AGE_MS ? globalThis.headStart?.get(body) : undefined;
   globalThis.headStart?.delete(body);
   return answer;
-}
-
-/** Sends queries by way of the head start; what changes something is never sent ahead. */
-export function headStartExchange(headStart: HeadStart): Exchange {
-  return ({ forward }) =>
-    (operations) =>
-      pipe(
-        operations,
-        map((operation) =>
-          operation.kind === "query"
-            ? makeOperation("query", operation, { ...operation.context, fetch: headStart.fetch })
-            : operation,
-        ),
-        forward,
-      );
 }

@@ -1,5 +1,7 @@
 import { type Accessor, createContext, createSignal } from "solid-js";
 import { recall, remember } from "../lib/browser-memory.ts";
+import { OperationError } from "./error.ts";
+import type { Operation } from "./operation.ts";
 
 /** What the server answered last, for the time in which it cannot be reached. */
 export interface LastAnswers {
@@ -29,6 +31,26 @@ export const LASTING_OPERATIONS: readonly string[] = [
 
 /** When the oldest of the kept answers that the page shows was given; null if all are fresh. */
 export const ShownFromContext = createContext<Accessor<Date | null>>(() => null);
+
+/** Keeps what the server answers; while it cannot be reached, returns the last answer instead. */
+export async function orLast(
+  answers: LastAnswers,
+  { name }: Operation,
+  variables: object,
+  answer: Promise<unknown>,
+): Promise<unknown> {
+  if (!LASTING_OPERATIONS.includes(name)) return answer;
+  try {
+    const data = await answer;
+    answers.keep(name, variables, data);
+    return data;
+  } catch (error) {
+    const isUnreachable = error instanceof OperationError && error.errors.length === 0;
+    const last = isUnreachable ? await answers.show(name, variables) : null;
+    if (last === null) throw error;
+    return last;
+  }
+}
 
 /** Nothing is kept, and nothing is shown. */
 export const NO_LAST_ANSWERS: LastAnswers = {

@@ -1,27 +1,41 @@
-import type { AnyVariables, Client, DocumentInput, OperationResult } from "@urql/core";
+import type { DocumentDecoration } from "gql.tada";
+import type { Client } from "./client.ts";
+import { readUncompiled } from "./uncompiled-operation.ts";
 
-/** Runs a query once. Rejects with urql's error, so that a caller cannot overlook it. */
-export async function runQuery<Data, Variables extends AnyVariables>(
+/** A document whose types are known, as `graphql()` returns it. */
+export type Document<Data, Variables> = DocumentDecoration<Data, Variables>;
+
+/** What is sent of a document. */
+export interface Operation {
+  readonly kind: "query" | "mutation" | "subscription";
+  readonly name: string;
+  readonly text: string;
+  /** Sent instead of the text; null without a build. */
+  readonly hash: string | null;
+}
+
+export function readOperation(document: object): Operation {
+  return isCompiled(document) ? document : readUncompiled(document);
+}
+
+function isCompiled(document: object): document is Operation {
+  return "hash" in document;
+}
+
+/** Runs a query once. Rejects with an OperationError, so that a caller cannot overlook it. */
+export function runQuery<Data, Variables extends object>(
   client: Client,
-  document: DocumentInput<Data, Variables>,
+  document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  return dataOf(await client.query<Data, Variables>(document, variables).toPromise());
+  return client.send(document, variables);
 }
 
 /** Runs a mutation. Rejects as `runQuery` does. */
-export async function runMutation<Data, Variables extends AnyVariables>(
+export function runMutation<Data, Variables extends object>(
   client: Client,
-  document: DocumentInput<Data, Variables>,
+  document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  return dataOf(await client.mutation<Data, Variables>(document, variables).toPromise());
-}
-
-function dataOf<Data, Variables extends AnyVariables>(
-  result: OperationResult<Data, Variables>,
-): Data {
-  if (result.error !== undefined) throw result.error;
-  if (result.data === undefined) throw new Error("The response contains no data");
-  return result.data;
+  return client.send(document, variables);
 }

@@ -3,6 +3,7 @@ import { createVisibleInterval } from "../lib/create-visible-interval.ts";
 import { createClient } from "./client.ts";
 import { retryDelayMs } from "./connection-phase.ts";
 import type { Connection } from "./connection.ts";
+import { createEventStreams } from "./event-stream.ts";
 import { isReachable, liveUrl } from "./reachable.ts";
 
 /** A stream that is lost without a word is silent like one on which nothing happens, so the server is asked. */
@@ -74,8 +75,8 @@ export function createStrangerConnection(apiUrl: string): Connection {
   return {
     client: createClient({
       url: apiUrl,
+      socket: createEventStreams(apiUrl, () => streams.signal),
       onUnauthenticated: () => {},
-      streams: true,
       signal: () => streams.signal,
     }),
     phase: createMemo(() => {

@@ -1,10 +1,10 @@
-import { errorCode, isCombinedError } from "../graphql/error.ts";
+import { OperationError, errorCode } from "../graphql/error.ts";
 import { errors, shell } from "../language/words/shell.ts";
 
 /** Describes an error to a person: what the tracker says, by its code, or that the server cannot be reached. */
 export function errorWords(error: unknown): string {
-  if (!isCombinedError(error)) return shell("wentWrong");
-  const [first] = error.graphQLErrors;
+  if (!(error instanceof OperationError)) return shell("wentWrong");
+  const [first] = error.errors;
   if (first === undefined) return shell("unreachable");
   const code = errorCode(error);
   const { message } = first;

@@ -1,6 +1,5 @@
-import type { Client } from "@urql/core";
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
-import { createClient } from "../../graphql/client.ts";
+import { type Client, createClient } from "../../graphql/client.ts";
 import type { HeadStart } from "../../graphql/head-start.ts";
 import { type LastAnswers, NO_LAST_ANSWERS } from "../../graphql/last-answers.ts";
 import { runMutation, runQuery } from "../../graphql/operation.ts";

@@ -9,9 +9,14 @@ import { runMutation, runQuery } from "../../../client/graphql/operation.ts";
 
 const START = readFileSync(join(import.meta.dirname, "../../../client/public/start.js"), "utf8");
 
-const [Session, List, Counts] = ["Session", "RequestList", "Counts"].map((name) =>
-  compiledDocument("query", name, `hash of ${name}`, `query ${name}{a}`),
-);
+const queryOf = (name: string) =>
+  compiledDocument("query", name, `hash of ${name}`, `query ${name}{a}`);
+const [Session, List, Counts, Later] = [
+  queryOf("Session"),
+  queryOf("RequestList"),
+  queryOf("Counts"),
+  queryOf("Later"),
+];
 const Change = compiledDocument("mutation", "Change", "hash of Change", "mutation Change{a}");
 
 let asked: string[] = [];
@@ -45,11 +50,11 @@ async function openPage(isHome = true): Promise<unknown[]> {
     headStart: openHeadStart(isHome),
     onUnauthenticated: () => {},
   });
-  const session = await runQuery(client, Session ?? "", {});
+  const session = await runQuery(client, Session, {});
   const lists = await Promise.all(
-    [List, Counts].map((document) => runQuery(client, document ?? "", { first: 50 })),
+    [List, Counts].map((document) => runQuery(client, document, { first: 50 })),
   );
-  await runQuery(client, "query Later{a}", {});
+  await runQuery(client, Later, {});
   await runMutation(client, Change, {});
   return [session, ...lists];
 }

@@ -1,11 +1,9 @@
 import { join } from "node:path";
-import { Client, CombinedError, type Exchange, type OperationResult } from "@urql/core";
 import { beforeEach, expect, it, vi } from "vitest";
-import { filter, map, pipe } from "wonka";
 import { loadOperations } from "../../../client/build/trusted-documents.ts";
 import { RequestListCountQuery } from "../../../client/feature/request-list/document.ts";
 import { ServicesQuery } from "../../../client/feature/service/document.ts";
-import { lastAnswerExchange } from "../../../client/graphql/last-answer-exchange.ts";
+import { createClient } from "../../../client/graphql/client.ts";
 import { LASTING_OPERATIONS, openLastAnswers } from "../../../client/graphql/last-answers.ts";
 import { runQuery } from "../../../client/graphql/operation.ts";
 
@@ -35,32 +33,21 @@ beforeEach(() => {
 
 /** A client whose server answers with `data`, or cannot be reached. */
 function openClient(answers = openLastAnswers()) {
-  let data: Record<string, unknown> | null = { stats: { active: 1 } };
-  const server: Exchange = () => (operations) =>
-    pipe(
-      operations,
-      filter(({ kind }) => kind === "query"),
-      map((operation): OperationResult => ({
-        operation,
-        data: data ?? undefined,
-        ...(data === null && {
-          error: new CombinedError({ networkError: new Error("refused") }),
-        }),
-        stale: false,
-        hasNext: false,
-      })),
-    );
-  const client = new Client({
+  let isCut = false;
+  vi.stubGlobal("fetch", async () => {
+    if (isCut) throw new TypeError("refused");
+    return Response.json({ data: { stats: { active: 1 } } });
+  });
+  const client = createClient({
     url: "http://localhost/graphql",
-    exchanges: [lastAnswerExchange(answers), server],
-    preferGetMethod: false,
-    requestPolicy: "network-only",
+    lastAnswers: answers,
+    onUnauthenticated: () => {},
   });
   return {
     answers,
     count: () => runQuery(client, RequestListCountQuery, {}),
     services: () => runQuery(client, ServicesQuery, {}),
-    cut: () => void (data = null),
+    cut: () => void (isCut = true),
   };
 }
 

@@ -1,7 +1,7 @@
-import { gql } from "@urql/core";
 import { expect, it, vi } from "vitest";
 import { createClient } from "../../../client/graphql/client.ts";
 import { compiledDocument } from "../../../client/graphql/compiled-document.ts";
+import { graphql } from "../../../client/graphql/graphql.ts";
 
 const UNKNOWN = {
   errors: [
@@ -29,13 +29,13 @@ it("sends the hash of a document that the server knows, and the text of any othe
   const bodies = answer({ data: { one: 1 } }, { data: { two: 2 } });
   const client = open();
   const known = compiledDocument("query", "Known", "abc", "query Known{one}");
-  const other = gql`
+  const other = graphql(`
     query Other {
-      two
+      setupRequired
     }
-  `;
-  expect((await client.query(known, {}).toPromise()).data).toEqual({ one: 1 });
-  expect((await client.query(other, {}).toPromise()).data).toEqual({ two: 2 });
+  `);
+  expect(await client.send(known, {})).toEqual({ one: 1 });
+  expect(await client.send(other, {})).toEqual({ two: 2 });
   expect(bodies[0]).toMatchObject({ extensions: { persistedQuery: { sha256Hash: "abc" } } });
   expect(bodies[0]).not.toHaveProperty("query");
   expect(bodies[1]?.["query"]).toContain("query Other");
@@ -43,11 +43,8 @@ it("sends the hash of a document that the server knows, and the text of any othe
 
 it("sends the text to a server that no longer knows the hash", async () => {
   const bodies = answer(UNKNOWN, { data: { done: true } });
-  const client = open();
   const known = compiledDocument("mutation", "Change", "def", "mutation Change{done}");
-  const { data, error } = await client.mutation(known, {}).toPromise();
-  expect(error).toBeUndefined();
-  expect(data).toEqual({ done: true });
+  expect(await open().send(known, {})).toEqual({ done: true });
   expect(bodies[1]?.["query"]).toBe("mutation Change{done}");
   expect(bodies[1]).not.toHaveProperty("extensions");
 });

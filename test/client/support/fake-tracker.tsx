@@ -1,14 +1,16 @@
 import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
 import { cleanup, configure, render } from "@solidjs/testing-library";
-import { Client, subscriptionExchange } from "@urql/core";
 import { type Component, type JSX, createSignal } from "solid-js";
 import { onTestFinished } from "vitest";
 import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
 import { SyncContext, createSync } from "../../../client/feature/sync/create-sync.ts";
+import { type Client, createClient } from "../../../client/graphql/client.ts";
 import { ConnectionContext } from "../../../client/graphql/connection-context.ts";
 import type { ConnectionPhase } from "../../../client/graphql/connection-phase.ts";
 import type { Connection } from "../../../client/graphql/connection.ts";
 import type { Role } from "../../../client/graphql/graphql.ts";
+import { type Document, readOperation } from "../../../client/graphql/operation.ts";
+import { dataOf } from "../../../client/graphql/payload.ts";
 
 // Parts of a page are loaded when they are shown: on a busy machine its own second is too short for that.
 configure({ asyncUtilTimeout: 60_000 });
@@ -67,37 +69,31 @@ export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
   const [epoch, setEpoch] = createSignal(0);
   const [phase, setPhase] = createSignal<ConnectionPhase>("live");
 
-  const client = new Client({
-    url: "http://localhost/graphql",
-    preferGetMethod: false,
-    requestPolicy: "network-only",
-    exchanges: [
-      subscriptionExchange({
-        enableAllOperations: true,
-        forwardSubscription: ({ query, variables }) => ({
-          subscribe(sink) {
-            const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(query ?? "")?.[1] ?? "";
-            if (/\bsubscription\s/.test(query ?? "")) {
-              const listener = (data: Data | null) =>
-                data === null ? sink.complete() : sink.next({ data: structuredClone(data) });
-              const listeners = subscribers.get(name) ?? new Set();
-              subscribers.set(name, listeners.add(listener));
-              return { unsubscribe: () => void listeners.delete(listener) };
-            }
-            asked.push(name);
-            void Promise.resolve().then(() => {
-              const answer = answers[name];
-              if (answer === undefined) throw new Error(`The test answers no ${name}`);
-              // Every answer is a new object, as from the network: stores mutate what they are given.
-              sink.next(toResult(() => structuredClone(answer(variables ?? {}))));
-              sink.complete();
-            });
-            return { unsubscribe: () => {} };
-          },
-        }),
-      }),
-    ],
-  });
+  const client: Client = {
+    ...createClient({
+      url: "http://localhost/graphql",
+      socket: {
+        subscribe({ query }, sink) {
+          const name = /subscription\s+(\w+)/.exec(query)?.[1] ?? "";
+          const listener = (data: Data | null) =>
+            data === null ? sink.complete() : sink.next({ data: structuredClone(data) });
+          const listeners = subscribers.get(name) ?? new Set();
+          subscribers.set(name, listeners.add(listener));
+          return () => void listeners.delete(listener);
+        },
+      },
+      onUnauthenticated: () => {},
+    }),
+    async send<Result>(document: Document<Result, object>, variables: object) {
+      const { name } = readOperation(document);
+      asked.push(name);
+      await Promise.resolve();
+      const answer = answers[name];
+      if (answer === undefined) throw new Error(`The test answers no ${name}`);
+      // Every answer is a new object, as from the network: stores mutate what they are given.
+      return dataOf(toResult(() => structuredClone(answer({ ...variables })))) as Result;
+    },
+  };
 
   const connection: Connection = {
     client,

@@ -1,10 +1,10 @@
 import { cleanup, render, screen } from "@solidjs/testing-library";
-import { CombinedError } from "@urql/core";
 import { createSignal } from "solid-js";
 import { expect, it, onTestFinished } from "vitest";
+import { OperationError } from "../../../client/graphql/error.ts";
 import { LoadedContent } from "../../../client/ui/loaded-content.tsx";
 
-const OUTAGE = new CombinedError({ networkError: new Error("refused") });
+const OUTAGE = new OperationError([], "refused");
 
 it("says that it loads, or why it cannot, or shows what was loaded; never the first two together", () => {
   onTestFinished(cleanup);
