@@ -6,6 +6,7 @@ import { createChunkPlan } from "./build/chunks.ts";
 import { compressedFiles } from "./build/compressed-files.ts";
 import { pageFiles } from "./build/page-files.ts";
 import { precache } from "./build/precache.ts";
+import { startScript } from "./build/start-script.ts";
 import { trustedDocuments } from "./build/trusted-documents.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -30,6 +31,7 @@ export default defineConfig({
     trustedDocuments(root),
     pageFiles(root),
     precache(),
+    startScript(),
     compressedFiles(),
   ],
   worker: { format: "es" },
@@ -39,8 +41,9 @@ export default defineConfig({
     // The first versions with popover, light-dark() and OKLCH.
     target: ["chrome123", "firefox125", "safari17.5"],
     assetsInlineLimit: 0,
-    // Each of these browsers has it.
-    modulePreload: { polyfill: false },
+    // public/start.js does that for the first page; later ones are preloaded by the service worker, or when their link is
+    // hovered. A list of the files of all of them would be a part of the first load.
+    modulePreload: false,
     // Read by the test of the sizes.
     manifest: true,
     rolldownOptions: {

@@ -4,8 +4,8 @@ import type { Plugin, Rolldown } from "vite";
 type Bundle = Rolldown.OutputBundle;
 
 /**
- * Writes for public/start.js which files each page needs besides the app, by the first part of the address, and the file
- * of the first words of each language.
+ * Writes for public/start.js which files each page needs besides the app, by the first part of the address, and those of
+ * the first words of each language.
  */
 export function pageFiles(root: string): Plugin {
   return {
@@ -15,19 +15,20 @@ export function pageFiles(root: string): Plugin {
       order: "post",
       handler(html, { bundle = {}, chunk: app }) {
         const known = app === undefined ? new Set<string>() : filesOf(app.fileName, bundle);
+        const filesBesides = (file: string) =>
+          [...filesOf(file, bundle)].filter((one) => !known.has(one));
         const pages = Object.values(bundle).flatMap((chunk) => {
           if (chunk.type !== "chunk" || chunk.facadeModuleId === null) return [];
           if (dirname(chunk.facadeModuleId) !== join(root, "page")) return [];
           const name = basename(chunk.facadeModuleId, ".tsx");
-          const files = [...filesOf(chunk.fileName, bundle)].filter((file) => !known.has(file));
-          return [[name === "home" ? "" : name, files] as const];
+          return [[name === "home" ? "" : name, filesBesides(chunk.fileName)] as const];
         });
         const words = Object.values(bundle).flatMap((chunk) => {
           if (chunk.type !== "chunk" || chunk.facadeModuleId === null) return [];
           const folder = dirname(chunk.facadeModuleId);
           const isFirst = chunk.facadeModuleId === join(folder, "first.ts");
           return isFirst && dirname(folder) === join(root, "language")
-            ? [[basename(folder), chunk.fileName] as const]
+            ? [[basename(folder), filesBesides(chunk.fileName)] as const]
             : [];
         });
         const toData = (entries: readonly (readonly [string, unknown])[]) =>

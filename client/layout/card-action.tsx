@@ -3,7 +3,7 @@ import { type JSX, Show } from "solid-js";
 import type { RequestCard } from "../feature/request-list/document.ts";
 import { HelpButton } from "../feature/request/help.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { actionWords } from "../language/words/action.ts";
+import { helpText } from "../language/words/help.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 
 const QuickAction = lazyPart(
@@ -20,7 +20,7 @@ export function CardAction(props: { readonly request: RequestCard }): JSX.Elemen
       <Show when={isAdmin()} fallback={<HelpButton request={props.request} onChanged={() => {}} />}>
         <QuickAction requestId={props.request.id} problem={props.request.problem?.code ?? ""}>
           <A class="btn small" href={`/request/${encodeURIComponent(props.request.id)}`}>
-            {actionWords("showWhatHelps")}
+            {helpText("showWhatHelps")}
           </A>
         </QuickAction>
       </Show>

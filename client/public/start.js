@@ -26,7 +26,7 @@
   const language = [recall("language"), ...navigator.languages]
     .map((locale) => String(locale).toLowerCase().split("-")[0])
     .find((one) => one === "en" || Object.hasOwn(words, one));
-  if (language !== undefined && language !== "en") load(words[language]);
+  if (language !== undefined && language !== "en") words[language].forEach(load);
 
   // Whoever was signed in is likely to see the page of this address: what it needs does not wait for the app.
   if (recall("signed-in") !== null) {
@@ -36,7 +36,7 @@
 
     // Written by build/page-files.ts.
     const pages = JSON.parse(document.currentScript.dataset.pages ?? "{}");
-    for (const file of Object.hasOwn(pages, page) ? pages[page] : []) load(file);
+    if (Object.hasOwn(pages, page)) pages[page].forEach(load);
 
     // Taken up by graphql/head-start.ts, which has remembered what home asks; the first question is who is signed in.
     const questions = JSON.parse(recall("first-queries") ?? "[]");

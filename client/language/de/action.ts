@@ -101,7 +101,6 @@ export const actionWords: Translation<typeof english.actionWords> = {
   reason: "Grund (optional)",
   reasonHint: "Wird der anfragenden Person gezeigt.",
   declinedNote: "Abgelehnt. Die Anfrage ändert sich, sobald Seerr es meldet.",
-  showWhatHelps: "Zeigen, was hilft",
   moreActions: "Weitere Aktionen",
   sync: "Abgleichen",
   syncHint: "Diesen Titel jetzt in allen Diensten prüfen",

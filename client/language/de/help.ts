@@ -7,4 +7,5 @@ export const helpText: Translation<typeof english.helpText> = {
   askForHelp: "Um Hilfe bitten",
   askForHelpHint: "Hebt die Anfrage in der Liste der Admins hervor",
   dealtWith: "Als erledigt markieren",
+  showWhatHelps: "Zeigen, was hilft",
 };

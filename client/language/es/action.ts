@@ -99,7 +99,6 @@ export const actionWords: Translation<typeof english.actionWords> = {
   reason: "Motivo (opcional)",
   reasonHint: "Se muestra al solicitante.",
   declinedNote: "Rechazada. La solicitud cambia en cuanto Seerr lo comunique.",
-  showWhatHelps: "Mostrar qué ayuda",
   moreActions: "Más acciones",
   sync: "Sincronizar",
   syncHint: "Comprobar este título ahora en todos los servicios",

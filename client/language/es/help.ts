@@ -7,4 +7,5 @@ export const helpText: Translation<typeof english.helpText> = {
   askForHelp: "Pedir ayuda",
   askForHelpHint: "Destaca la solicitud en la lista de los administradores",
   dealtWith: "Marcar como atendida",
+  showWhatHelps: "Mostrar qué ayuda",
 };

@@ -101,7 +101,6 @@ export const actionWords: Translation<typeof english.actionWords> = {
   reason: "Motif (facultatif)",
   reasonHint: "Visible par le demandeur.",
   declinedNote: "Refusée. La demande change dès que Seerr le signale.",
-  showWhatHelps: "Voir ce qui aide",
   moreActions: "Autres actions",
   sync: "Synchroniser",
   syncHint: "Vérifier maintenant ce titre dans tous les services",

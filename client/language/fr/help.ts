@@ -7,4 +7,5 @@ export const helpText: Translation<typeof english.helpText> = {
   askForHelp: "Demander de l’aide",
   askForHelpHint: "Met la demande en avant dans la liste des administrateurs",
   dealtWith: "Marquer comme traité",
+  showWhatHelps: "Voir ce qui aide",
 };

@@ -87,7 +87,6 @@ export const actionWords: Translation<typeof english.actionWords> = {
   reason: "理由（任意）",
   reasonHint: "リクエストした人に表示されます。",
   declinedNote: "却下しました。Seerrから報告があり次第、リクエストに反映されます。",
-  showWhatHelps: "対処方法を見る",
   moreActions: "その他の操作",
   sync: "同期",
   syncHint: "すべてのサービスでこのタイトルを今すぐ確認します",

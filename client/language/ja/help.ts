@@ -7,4 +7,5 @@ export const helpText: Translation<typeof english.helpText> = {
   askForHelp: "助けを求める",
   askForHelpHint: "管理者の一覧でこのリクエストを目立たせます",
   dealtWith: "対応済みにする",
+  showWhatHelps: "対処方法を見る",
 };

@@ -116,7 +116,6 @@ export const actionWords = createArea("actionWords", {
   reason: "Reason (optional)",
   reasonHint: "Shown to the requester.",
   declinedNote: "Declined. The request changes as soon as Seerr reports it.",
-  showWhatHelps: "Show what helps",
   moreActions: "More actions",
   sync: "Sync",
   syncHint: "Check all services for this title now",

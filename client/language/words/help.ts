@@ -7,4 +7,5 @@ export const helpText = createArea("helpText", {
   askForHelp: "Ask for help",
   askForHelpHint: "Raises the request in the list of the admins",
   dealtWith: "Mark as dealt with",
+  showWhatHelps: "Show what helps",
 });

@@ -5,7 +5,10 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { preferredLanguage, rememberLanguage } from "../../../client/language/language.ts";
 
 const START = readFileSync(join(import.meta.dirname, "../../../client/public/start.js"), "utf8");
-const WORDS = { de: "assets/de.js", ja: "assets/ja.js" };
+const WORDS = {
+  de: ["assets/de.js", "assets/part.js"],
+  ja: ["assets/ja.js", "assets/part.js"],
+};
 
 beforeEach(() => {
   localStorage.clear();
@@ -25,19 +28,25 @@ function startWith(locales: readonly string[]): readonly (string | null)[] {
 }
 
 it.each([
-  [["de-AT", "en"], ["assets/de.js"]],
-  [["pt-BR", "ja"], ["assets/ja.js"]],
+  [
+    ["de-AT", "en"],
+    ["assets/de.js", "assets/part.js"],
+  ],
+  [
+    ["pt-BR", "ja"],
+    ["assets/ja.js", "assets/part.js"],
+  ],
   [["en-US", "de"], []],
   [["pt-BR"], []],
 ])("loads the words of the language before the app: %j", (locales, files) => {
   expect(startWith(locales)).toEqual(files);
   const language = preferredLanguage(locales);
-  expect(files).toEqual(language === "en" ? [] : [`assets/${language}.js`]);
+  expect(files[0]).toEqual(language === "en" ? undefined : `assets/${language}.js`);
 });
 
 it("loads the words of the language that was chosen", () => {
   rememberLanguage("ja");
-  expect(startWith(["de-AT"])).toEqual(["assets/ja.js"]);
+  expect(startWith(["de-AT"])).toEqual(["assets/ja.js", "assets/part.js"]);
 });
 
 it("loads none if English was chosen", () => {
