@@ -102,9 +102,9 @@ it("refuses a response whose lists would be too large before it is put together"
     const { data, errors } = await door.query(document, { id }, viewer);
     return errors?.[0]?.extensions["code"] ?? data.request.episodes.length;
   };
-  expect(await ask(aliased(470, "title"))).toBe(520);
-  expect(await ask(aliased(490, "title"))).toBe("LIMIT");
-  expect(await ask(`${aliased(245, "title")} ... { ${aliased(245, "title", "b")} }`)).toBe("LIMIT");
+  expect(await ask(aliased(225, "title"))).toBe(520);
+  expect(await ask(aliased(235, "title"))).toBe("LIMIT");
+  expect(await ask(`${aliased(118, "title")} ... { ${aliased(118, "title", "b")} }`)).toBe("LIMIT");
   const doubled = Array.from(
     { length: 60 },
     (_, index) => `fragment F${index} on Episode { ...F${index + 1} ...F${index + 1} }`,
