@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { createLog } from "../../server/log.ts";
+import type { Store } from "../../server/store/store.ts";
 import { SERVICES } from "../../simulator/failures.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
 import { A1_MOVIE, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
@@ -184,6 +185,30 @@ function readFiles(dir: string): ReadonlyMap<string, string> {
   );
 }
 
+/** As PostgreSQL writes bytes in JSON. */
+const BYTES = /"\\\\x([0-9a-f]*)"/g;
+
+/** Every row of a database that is not a file of the tracker's own, by the table that it is in. */
+async function readTables({ provider, read }: Store): Promise<ReadonlyMap<string, string>> {
+  if (provider === "sqlite") return new Map();
+  const names = await read.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`;
+  const tables = await Promise.all(
+    names.map(async ({ name }) => {
+      const rows = await read.$queryRawUnsafe<{ row: string }[]>(
+        `SELECT row_to_json(one)::text AS row FROM "${name}" one`,
+      );
+      return [
+        `the table ${name}`,
+        rows
+          .map(({ row }) => row.replaceAll(BYTES, (_, hex) => Buffer.from(hex, "hex").toString()))
+          .join("\n"),
+      ] as const;
+    }),
+  );
+  return new Map(tables);
+}
+
 it("writes no key, password or token anywhere", { timeout: 120_000 }, async () => {
   const lines: string[] = [];
   const tracker = await startTestApp({
@@ -228,22 +253,23 @@ it("writes no key, password or token anywhere", { timeout: 120_000 }, async () =
       "hook of radarr-4k": app.hookSecret("radarr-4k") ?? "",
     }),
   );
+  const kept = new Map([...readFiles(dataDir), ...(await readTables(app.store))]);
   const places = new Map([
     ["the log", lines.join("")],
     ["an answer", asker.answers.join("\n\n")],
     ["the subscription", JSON.stringify(log.seen)],
-    ...readFiles(dataDir),
+    ...kept,
   ]);
   // What was looked through is what was meant to be.
   for (const [name, secret] of secrets) expect(secret.length, name).toBeGreaterThan(10);
   expect(places.get("the log")).toContain("circuit-open");
   expect(places.get("an answer")).toContain("BAD_PAYLOAD");
   expect([...places.values()].filter((text) => text.includes("Lycoris Recoil"))).not.toEqual([]);
-  expect([...readFiles(dataDir).values()].join("")).toContain("Lycoris Recoil");
+  expect([...kept.values()].join("")).toContain("Lycoris Recoil");
 
   expect(find(secrets, places)).toEqual([]);
   // What somebody typed by mistake is in the inbox as it came, and nowhere in clear that is shown.
-  places.delete("the file tracker.db");
-  places.delete("the file tracker.db-wal");
+  for (const place of ["the file tracker.db", "the file tracker.db-wal", "the table Delivery"])
+    places.delete(place);
   expect(find(new Map([["WRONG_KEY", WRONG_KEY]]), places)).toEqual([]);
 });
