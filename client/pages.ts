@@ -13,7 +13,7 @@ const forViewers = (load: Load) => lazyPage(load, wasSignedIn);
 const worded =
   (bundle: Bundle, load: Load): Load =>
   async () => {
-    const [page] = await Promise.all([load(), loadWords(bundle)]);
+    const [page] = await Promise.all([load(), loadWords(bundle, "tracker")]);
     return page;
   };
 

@@ -41,6 +41,18 @@ export function isUnknownHash(error: unknown): boolean {
   return errorCode(error) === "PERSISTED_QUERY_NOT_SUPPORTED";
 }
 
+/** Returns why the server refuses, as a code with parameters; nulls if it does not say. */
+export function errorDetails(error: unknown): {
+  readonly messageCode: string | null;
+  readonly messageParams: unknown;
+} {
+  return {
+    messageCode:
+      extensionsOf(error, "messageCode").find((code) => typeof code === "string") ?? null,
+    messageParams: extensionsOf(error, "messageParams")[0],
+  };
+}
+
 function extensionsOf(error: unknown, name: string): readonly unknown[] {
   return error instanceof OperationError
     ? error.errors.map(({ extensions }) => extensions?.[name])

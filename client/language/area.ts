@@ -35,7 +35,7 @@ type Needs<One> = One extends string
 
 /** The words of an area in another language: the same keys, each with the same parameters. */
 export type Translation<AreaType> =
-  AreaType extends Area<infer English>
+  AreaType extends CodedArea<infer English>
     ? {
         readonly [Key in keyof English]:
           | (ResultOf<English[Key]> extends string ? string : never)
@@ -43,13 +43,23 @@ export type Translation<AreaType> =
       }
     : never;
 
-export interface Area<English extends Words> {
+/** The words that an area needs for codes of the tracker, by the parameters of each code. */
+export type WordsFor<Params> = {
+  readonly [Code in keyof Params]: (params: Params[Code]) => string;
+};
+
+/** Words for the codes that the tracker sends. */
+export interface CodedArea<English extends Words> {
+  /** Returns the words of a code; null if the tracker's own sentence is to be shown, as for an unknown code. */
+  byCode(code: string, params: object): ResultOf<English[keyof English]> | null;
+  readonly english?: English;
+}
+
+export interface Area<English extends Words> extends CodedArea<English> {
   /** Returns the words of a key in the language of the page. */
   <Key extends keyof English>(key: Key, ...params: Needs<English[Key]>): ResultOf<English[Key]>;
   /** Returns a sentence in which some {parameters} stay, for elements in their place. */
   template(key: keyof English, params?: object): string;
-  /** Returns the words of a code that the tracker sent; null if this client does not know the code. */
-  byCode(code: string, params: object): ResultOf<English[keyof English]> | null;
   readonly english: English;
 }
 
@@ -80,6 +90,27 @@ export function createArea<const English extends Words>(
     english,
     // The one place where keys lose their types; a test compares all languages key by key.
   }) as unknown as Area<English>;
+}
+
+/**
+ * Declares an area of which only the other languages have words: in English the sentence of the tracker is shown. The
+ * type says which codes there are, each with its parameters.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createTrackerArea<English extends Words>(name: string): CodedArea<English> {
+  return {
+    byCode(code, params) {
+      const words = translated.get(name);
+      if (words === undefined || !Object.hasOwn(words, code)) return null;
+      const entry = words[code];
+      // As in createArea.
+      const said =
+        typeof entry === "function"
+          ? entry(isolateAll(params) as never)
+          : fill(entry ?? "", params);
+      return said as ResultOf<English[keyof English]>;
+    },
+  };
 }
 
 /** Puts the words of a language in the place of the English ones. */

@@ -29,17 +29,16 @@ export async function createApiToken(
 ) {
   const now = ctx.now();
   const { viewer: owner } = caller;
-  if (owner.person === null)
-    throw new AccountError("FORBIDDEN", "ADMIN_TOKEN belongs to nobody: sign in first.");
+  if (owner.person === null) throw new AccountError("FORBIDDEN", "TOKEN_OF_NOBODY_CREATES_NONE");
   const shown = parseName(name, "name");
   checkExpiry(expiresAt, now);
   if (scope === "ADMIN" && owner.role !== "ADMIN")
-    throw new AccountError("FORBIDDEN", "Only an admin can create a token with the scope ADMIN.");
+    throw new AccountError("FORBIDDEN", "ADMIN_TOKEN_BY_ADMIN");
   const personId = owner.person.id;
   const token = createToken(PREFIX);
   const apiToken = await ctx.store.write(async (tx) => {
     if ((await tx.apiToken.count({ where: { personId } })) >= MAX_TOKENS)
-      throw new AccountError("LIMIT", `A person has at most ${MAX_TOKENS} tokens.`);
+      throw new AccountError("LIMIT", { code: "TOO_MANY_TOKENS", params: { max: MAX_TOKENS } });
     const id = ctx.newId();
     const until = toUntil(expiresAt);
     await writeAudit(tx, {

@@ -112,9 +112,13 @@ async function refuseDelayed(
   findTried?: FindTried,
 ): Promise<never> {
   if (isFirst) await recordRefusal(ctx, { ...refused, cause: "delayed" }, findTried);
-  throw new AccountError("LIMIT", `Too many attempts. Wait ${waitSeconds} seconds and try again.`, {
-    waitSeconds,
-  });
+  throw new AccountError(
+    "LIMIT",
+    { code: "TOO_MANY_ATTEMPTS", params: { seconds: waitSeconds } },
+    {
+      waitSeconds,
+    },
+  );
 }
 
 /** A success forgets nothing: whoever has an account could try others between two sign-ins. */

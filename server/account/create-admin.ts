@@ -18,7 +18,7 @@ export async function createAdmin(
   const account = await prepareLocalAccount(input);
   const id = await ctx.store.write(async (tx) => {
     if ((await tx.person.count({ where: ENABLED_ADMIN })) > 0)
-      throw new AccountError("CONFLICT", "The tracker is already set up.");
+      throw new AccountError("CONFLICT", "SET_UP_ALREADY");
     const personId = await createLocalPerson(ctx, tx, account, "ADMIN");
     const { name } = account;
     await writeAudit(tx, {

@@ -1,3 +1,10 @@
+import {
+  formatRefusal,
+  type Refusal,
+  type RefusalMessage,
+  toRefusal,
+} from "../domain/message/refusal.ts";
+
 const ACCOUNT_ERROR_CODES = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -15,6 +22,8 @@ export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
  */
 export class AccountError extends Error {
   readonly code: AccountErrorCode;
+  /** The message as data. */
+  readonly refusal: RefusalMessage;
   /** The input that was refused; null: the error is not about one input. */
   readonly field: string | null;
   /** Of a LIMIT: when to try again; null: unknown. */
@@ -22,15 +31,16 @@ export class AccountError extends Error {
 
   constructor(
     code: AccountErrorCode,
-    message: string,
+    refusal: Refusal,
     {
       field = null,
       waitSeconds = null,
     }: { readonly field?: string | null; readonly waitSeconds?: number | null } = {},
   ) {
-    super(message);
+    super(formatRefusal(toRefusal(refusal)));
     this.name = "AccountError";
     this.code = code;
+    this.refusal = toRefusal(refusal);
     this.field = field;
     this.waitSeconds = waitSeconds;
   }

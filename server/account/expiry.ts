@@ -8,5 +8,5 @@ export function isExpired(expiresAt: Date | null, now: Date): boolean {
 /** Rejects a time that has already passed for a new token or link. */
 export function checkExpiry(expiresAt: Date | null, now: Date): void {
   if (isExpired(expiresAt, now))
-    throw new AccountError("BAD_INPUT", "Choose a time in the future.", { field: "expiresAt" });
+    throw new AccountError("BAD_INPUT", "TIME_PAST", { field: "expiresAt" });
 }

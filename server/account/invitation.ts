@@ -117,5 +117,5 @@ export async function acceptInvitation(
 }
 
 function refusal(): AccountError {
-  return new AccountError("FORBIDDEN", "This invitation is not valid any more. Ask for a new one.");
+  return new AccountError("FORBIDDEN", "INVITATION_INVALID");
 }

@@ -34,8 +34,7 @@ export async function createLocalPerson(
   const now = ctx.now();
   const id = ctx.newId();
   const taken = await findLocalIdentity(tx, account.subject);
-  if (taken !== null)
-    throw new AccountError("CONFLICT", "This username is taken.", { field: "username" });
+  if (taken !== null) throw new AccountError("CONFLICT", "USERNAME_TAKEN", { field: "username" });
   await tx.person.create({
     data: {
       id,
@@ -76,10 +75,9 @@ export async function changePassword(
     personId === null
       ? null
       : await ctx.store.read.identity.findFirst({ where: { personId, kind: "LOCAL" } });
-  if (personId === null || own === null)
-    throw new AccountError("CONFLICT", "This person has no password in the tracker.");
+  if (personId === null || own === null) throw new AccountError("CONFLICT", "NO_PASSWORD_HERE");
   const incorrect = () =>
-    new AccountError("FORBIDDEN", "The current password is incorrect.", { field: "current" });
+    new AccountError("FORBIDDEN", "CURRENT_PASSWORD_WRONG", { field: "current" });
   if (current.length > MAX_PASSWORD_LENGTH) throw incorrect();
   const account = `change of ${personId}`;
   const findTried = () => Promise.resolve({ personId, name: viewer.name });

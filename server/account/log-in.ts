@@ -29,7 +29,7 @@ export async function logIn(
   if (password.length > MAX_PASSWORD_LENGTH)
     throw new AccountError(
       "BAD_INPUT",
-      `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+      { code: "PASSWORD_TOO_LONG", params: { max: MAX_PASSWORD_LENGTH } },
       {
         field: "password",
       },
@@ -46,7 +46,7 @@ export async function logIn(
       const { address } = origin;
       const isRight = await isPassword(password, found?.passwordHash ?? null, address);
       if (found === null || !isRight || !found.person.isEnabled)
-        throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
+        throw new AccountError("UNAUTHENTICATED", "WRONG_USERNAME_OR_PASSWORD");
       return found;
     },
   );

@@ -61,7 +61,7 @@ async function share<T>(address: string, work: () => Promise<T>): Promise<T> {
 }
 
 function busy(): AccountError {
-  return new AccountError("LIMIT", "Too many sign-ins at once. Try again in a moment.", {
+  return new AccountError("LIMIT", "TOO_MANY_SIGN_INS", {
     waitSeconds: 2,
   });
 }

@@ -116,9 +116,9 @@ function describeChanges(
 
 async function expectAdmin(tx: Tx): Promise<void> {
   if ((await tx.person.count({ where: ENABLED_ADMIN })) === 0)
-    throw new AccountError("CONFLICT", "At least one admin has to be able to sign in.");
+    throw new AccountError("CONFLICT", "LAST_ADMIN");
 }
 
 function notFound(): AccountError {
-  return new AccountError("NOT_FOUND", "This person does not exist.");
+  return new AccountError("NOT_FOUND", "PERSON_UNKNOWN");
 }

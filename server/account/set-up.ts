@@ -22,15 +22,11 @@ export async function setUpAdmin(
   input: SetUpAdminInput,
 ): Promise<SignInResult> {
   const { code } = ctx.setUp;
-  if (code === null)
-    throw new AccountError("FORBIDDEN", "The tracker is already set up. Sign in instead.");
+  if (code === null) throw new AccountError("FORBIDDEN", "SET_UP_SIGN_IN");
   const { origin } = input;
   await attempt(ctx, { kind: "set-up", origin, account: null }, async () => {
     if (!isSameSecret(foldCode(input.code), foldCode(code))) {
-      throw new AccountError(
-        "FORBIDDEN",
-        "The code is incorrect. It is in the tracker's log, written when the tracker started.",
-      );
+      throw new AccountError("FORBIDDEN", "SET_UP_CODE_WRONG");
     }
   });
   const personId = await createAdmin(ctx, input, origin);

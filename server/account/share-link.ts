@@ -21,10 +21,7 @@ export async function createShareLink(
   const id = ctx.newId();
   return ctx.store.write(async (tx) => {
     if ((await tx.shareLink.count({ where: { requestId } })) >= MAX_LINKS)
-      throw new AccountError(
-        "LIMIT",
-        `A request has at most ${MAX_LINKS} links. Revoke one first.`,
-      );
+      throw new AccountError("LIMIT", { code: "TOO_MANY_LINKS", params: { max: MAX_LINKS } });
     const { title } = await tx.mediaRequest.findUniqueOrThrow({
       where: { id: requestId },
       select: { title: true },

@@ -23,7 +23,7 @@ export function parseName(name: string, field: "name" | "username"): string {
   if (shown === "" || shown.length > MAX_NAME_LENGTH || isUnprintable) {
     throw new AccountError(
       "BAD_INPUT",
-      `Choose a ${field} of 1 to ${MAX_NAME_LENGTH} characters.`,
+      { code: "NAME_LENGTH", params: { field, max: MAX_NAME_LENGTH } },
       { field },
     );
   }
@@ -39,7 +39,7 @@ export function checkNewPassword(password: string): void {
   if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
     throw new AccountError(
       "BAD_INPUT",
-      `Choose a password of ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`,
+      { code: "PASSWORD_LENGTH", params: { min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH } },
       { field: "password" },
     );
   }

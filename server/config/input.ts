@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { TEXT_ISSUES, type TextIssue } from "../domain/message/service-refusal.ts";
 
 // Messages are the end of a sentence that starts with the name of the field, and never repeat the value.
 
@@ -9,7 +10,7 @@ export const httpUrl = z.string().transform((text, ctx) => {
   const issue = findUrlIssue(url);
   if (url !== null && issue === null)
     return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, "");
-  ctx.addIssue({ code: "custom", message: issue ?? INCOMPLETE });
+  ctx.addIssue(toIssue(issue ?? "incomplete"));
   return z.NEVER;
 });
 
@@ -19,7 +20,7 @@ export const httpUrls = z.string().transform((text, ctx) => {
   for (const part of splitList(text)) {
     const { data, error } = httpUrl.safeParse(part);
     if (data !== undefined) urls.add(data);
-    for (const { message } of error?.issues ?? []) ctx.addIssue({ code: "custom", message });
+    if (error !== undefined) ctx.addIssue(toIssue(textIssueOf(error)));
   }
   return [...urls];
 });
@@ -29,15 +30,27 @@ export function splitList(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((part) => part !== "");
 }
 
-const INCOMPLETE = "must be a complete URL such as http://192.168.1.10:8989";
+function toIssue(issue: TextIssue) {
+  return { code: "custom", message: TEXT_ISSUES[issue], params: { issue } } as const;
+}
 
-function findUrlIssue(url: URL | null): string | null {
-  if (url === null) return INCOMPLETE;
-  if (url.protocol !== "http:" && url.protocol !== "https:")
-    return "must begin with http:// or https://";
-  if (url.username !== "" || url.password !== "") return "must not contain a username or password";
-  if (url.search !== "" || url.hash !== "")
-    return "must not contain a query (?…) or a fragment (#…)";
+/** Returns what is wrong with a URL or a token. */
+export function textIssueOf({ issues: [issue] }: z.ZodError): TextIssue {
+  if (issue?.code === "too_small") return "too-short";
+  if (issue?.code !== "custom") return "not-ascii";
+  const code: unknown = issue.params?.["issue"];
+  return isTextIssue(code) ? code : "incomplete";
+}
+
+function isTextIssue(code: unknown): code is TextIssue {
+  return typeof code === "string" && Object.hasOwn(TEXT_ISSUES, code);
+}
+
+function findUrlIssue(url: URL | null): TextIssue | null {
+  if (url === null) return "incomplete";
+  if (url.protocol !== "http:" && url.protocol !== "https:") return "not-http";
+  if (url.username !== "" || url.password !== "") return "has-login";
+  if (url.search !== "" || url.hash !== "") return "has-query";
   return null;
 }
 
@@ -50,7 +63,7 @@ export function token({ minLength }: { readonly minLength: number }) {
     .string()
     .regex(/^[\x21-\x7e]+$/, {
       abort: true,
-      error: "may contain only visible ASCII characters, without spaces",
+      error: TEXT_ISSUES["not-ascii"],
     })
     .min(minLength, `must have at least ${minLength} characters`);
 }

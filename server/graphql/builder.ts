@@ -7,7 +7,7 @@ import { can, type Access, type Permission } from "../account/access.ts";
 import type PrismaTypes from "../store/generated/pothos.ts";
 import { getDatamodel } from "../store/generated/pothos.ts";
 import type { GraphQLContext } from "./context.ts";
-import { createError } from "./error.ts";
+import { createError, createRefusal } from "./error.ts";
 import { COMPLEXITY_LIMIT } from "./limit.ts";
 
 /** The Pothos schema builder that defines every type of the API. */
@@ -93,11 +93,11 @@ builder.subscriptionType({
 export const PERSONAL = { extensions: { isPersonal: true } } as const;
 
 function refusalOf(access: Access | null) {
-  if (access === null) return createError("UNAUTHENTICATED", "Sign in first, or send a token.");
-  return createError(
+  if (access === null) return createRefusal("UNAUTHENTICATED", "SIGN_IN_FIRST");
+  return createRefusal(
     "FORBIDDEN",
     access.scope === "ADMIN"
-      ? "Your role does not permit this."
-      : `A token with the scope ${access.scope} does not permit this.`,
+      ? "ROLE_TOO_LOW"
+      : { code: "SCOPE_TOO_LOW", params: { scope: access.scope } },
   );
 }

@@ -6,7 +6,7 @@ import type { Viewer } from "../account/viewer.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { ProcessFacts } from "../tracking/services/diagnostics.ts";
 import type { Tracking } from "../tracking/tracker.ts";
-import { createError } from "./error.ts";
+import { createRefusal } from "./error.ts";
 import type { StageTimes } from "./stage-time.ts";
 
 /** The context of a resolver. There is one per operation, and one per event of a subscription. */
@@ -70,14 +70,13 @@ export function expectActor(ctx: Pick<GraphQLContext, "viewer" | "origin">): Act
 
 /** Returns the viewer of a field that requires one. */
 export function expectViewer({ viewer }: Pick<GraphQLContext, "viewer">): Viewer {
-  if (viewer === null) throw createError("UNAUTHENTICATED", "Sign in first, or send a token.");
+  if (viewer === null) throw createRefusal("UNAUTHENTICATED", "SIGN_IN_FIRST");
   return viewer;
 }
 
 /** Returns the viewer's person. Throws FORBIDDEN for ADMIN_TOKEN, which is nobody in particular. */
 export function expectPerson({ viewer }: Pick<GraphQLContext, "viewer">): AccessPerson {
   const { person } = expectViewer({ viewer });
-  if (person === null)
-    throw createError("FORBIDDEN", "ADMIN_TOKEN belongs to nobody: sign in as a person.");
+  if (person === null) throw createRefusal("FORBIDDEN", "TOKEN_OF_NOBODY");
   return person;
 }

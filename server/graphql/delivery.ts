@@ -9,7 +9,7 @@ import { expectActor } from "./context.ts";
 import { DeliveryFilter, toDeliveryWhere } from "./delivery-filter.ts";
 import "./delivery-subject.ts";
 import { DeliveryStatus, ServiceKind } from "./enum.ts";
-import { createError } from "./error.ts";
+import { createRefusal } from "./error.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 
 builder.prismaObject("Delivery", {
@@ -162,8 +162,7 @@ builder.mutationField("replayDelivery", (t) =>
     args: { id: t.arg.id({ required: true, description: "ID of the delivery." }) },
     resolve: async (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
-      if (id === null)
-        throw createError("NOT_FOUND", `The delivery ${JSON.stringify(args.id)} does not exist.`);
+      if (id === null) throw createRefusal("NOT_FOUND", "DELIVERY_UNKNOWN");
       await replayDelivery(ctx.tracking, id, expectActor(ctx));
       return ctx.tracking.store.read.delivery.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -2,6 +2,12 @@ import { randomUUID } from "node:crypto";
 import { PothosValidationError } from "@pothos/core";
 import { GraphQLError } from "graphql";
 import { AccountError } from "../account/error.ts";
+import {
+  formatRefusal,
+  type Refusal,
+  type RefusalMessage,
+  toRefusal,
+} from "../domain/message/refusal.ts";
 import type { Log } from "../log.ts";
 import { StoreError } from "../store/store.ts";
 import { TrackingError } from "../tracking/core/error.ts";
@@ -19,8 +25,21 @@ export const ERROR_CODES = [
 /** The value of `extensions.code` in an error. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** For tools: of what a person of the client can cause, `createRefusal` gives the reason as data too. */
 export function createError(code: ErrorCode, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
+}
+
+/** Creates an error whose reason clients can word by its code. */
+export function createRefusal(code: ErrorCode, reason: Refusal): GraphQLError {
+  const refusal = toRefusal(reason);
+  return new GraphQLError(formatRefusal(refusal), {
+    extensions: { code, ...toDetails(refusal) },
+  });
+}
+
+function toDetails({ code, params }: RefusalMessage) {
+  return { messageCode: code, messageParams: params };
 }
 
 /**
@@ -54,18 +73,18 @@ export function createErrorMask(log: Log): (error: unknown) => GraphQLError {
 function toShown(error: unknown): GraphQLError | null {
   const cause = causeOf(error);
   if (cause instanceof StoreError) {
-    return place(error, "The database is not available. Try again in a moment.", {
-      code: "UNAVAILABLE",
-    });
+    const refusal = toRefusal("DATABASE_UNAVAILABLE");
+    return place(error, formatRefusal(refusal), { code: "UNAVAILABLE", ...toDetails(refusal) });
   }
   const code = codeOf(cause);
   if (code !== null && cause instanceof Error) {
-    const hasField = cause instanceof TrackingError || cause instanceof AccountError;
-    const field = hasField ? cause.field : null;
+    const isOwn = cause instanceof TrackingError || cause instanceof AccountError;
+    const field = isOwn ? cause.field : null;
     const message = cause.message.slice(0, MAX_MESSAGE);
     const waitSeconds = cause instanceof AccountError ? cause.waitSeconds : null;
     return place(error, message, {
       code,
+      ...(isOwn && toDetails(cause.refusal)),
       ...(field !== null && { field }),
       ...(waitSeconds !== null && { waitSeconds }),
     });

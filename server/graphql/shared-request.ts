@@ -6,7 +6,7 @@ import { builder } from "./builder.ts";
 import type { GraphQLContext } from "./context.ts";
 import { MediaType, RequestState } from "./enum.ts";
 import { EpisodeCounts } from "./episode-counts.ts";
-import { createError } from "./error.ts";
+import { createRefusal } from "./error.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { POSTER } from "./poster.ts";
 import { listStages, Stage } from "./stage.ts";
@@ -197,7 +197,7 @@ builder.subscriptionField("sharedRequestChanged", (t) =>
     args: { token: t.arg.string(TOKEN) },
     subscribe: async (_root, { token }, ctx) => {
       const link = await findShareLink(ctx.account, token);
-      if (link === null) throw createError("NOT_FOUND", "This link is not valid any more.");
+      if (link === null) throw createRefusal("NOT_FOUND", "LINK_INVALID");
       const stopWatching = watchLink(ctx, link, () => void source.return(undefined));
       const source = createChangeSource(ctx.tracking, {
         everyMs: SHARED_EVERY_MS,

@@ -1,7 +1,7 @@
 import { visibleRequests } from "../account/access.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { GraphQLContext } from "./context.ts";
-import { createError } from "./error.ts";
+import { createRefusal } from "./error.ts";
 
 /** Throws NOT_FOUND for a request that does not exist or that the viewer may not see. */
 export async function expectVisible(
@@ -12,8 +12,7 @@ export async function expectVisible(
     where: { id, AND: visibleRequests(access) },
     select: { id: true },
   });
-  if (found === null)
-    throw createError("NOT_FOUND", `The request ${JSON.stringify(id)} does not exist.`);
+  if (found === null) throw createRefusal("NOT_FOUND", "REQUEST_UNKNOWN");
 }
 
 /** What Pothos reads for the fields that are asked for. */

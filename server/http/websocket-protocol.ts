@@ -12,7 +12,7 @@ import { AccountError } from "../account/error.ts";
 import type { SignInOrigin } from "../account/sign-in-origin.ts";
 import type { Viewer } from "../account/viewer.ts";
 import type { GraphQLContext } from "../graphql/context.ts";
-import { createError, withoutHttp } from "../graphql/error.ts";
+import { createError, createRefusal, withoutHttp } from "../graphql/error.ts";
 import { maskResult, type ErrorMask } from "../graphql/run-subscription.ts";
 import { findConnectionToken } from "./connection-token.ts";
 import type { Documents } from "./document/documents.ts";
@@ -118,8 +118,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       const { extra } = connection;
       const { socket } = extra;
       const viewer = await findViewer(extra);
-      if (viewer === null)
-        return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
+      if (viewer === null) return [createRefusal("UNAUTHENTICATED", "SIGN_IN_FIRST")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
         return [
           createError("LIMIT", `A socket can run at most ${MAX_OPERATIONS} operations at once.`),

@@ -149,3 +149,23 @@ describe("an unexpected error", () => {
     }
   });
 });
+
+it("gives the reason of a refusal as a code with parameters too", async () => {
+  const door = await openFrontDoor();
+  const unknown = await door.query(`mutation { cancelDeletion(id: "7") { id } }`);
+  expect(unknown.errors?.[0]).toMatchObject({
+    message: "There is no such deletion.",
+    extensions: { code: "NOT_FOUND", messageCode: "DELETION_UNKNOWN", messageParams: {} },
+  });
+  const input = `{ kind: SONARR, name: "Sonarr", url: "sonarr:8989", apiKey: "key" }`;
+  const bad = await door.query(`mutation { saveService(input: ${input}) { slug } }`);
+  expect(bad.errors?.[0]).toMatchObject({
+    message: "The URL must begin with http:// or https://.",
+    extensions: {
+      code: "BAD_INPUT",
+      field: "url",
+      messageCode: "TEXT_INVALID",
+      messageParams: { field: "url", issue: "not-http" },
+    },
+  });
+});

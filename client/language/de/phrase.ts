@@ -7,6 +7,7 @@ const forms = createTwoForms("de");
 export const phrase: Translation<typeof english.phrase> = {
   range: "{first} bis {last}",
   separator: "; ",
+  quoted: "„{words}“",
   episodes: ({ count, numbers }) => forms(count, `Folge ${numbers}`, `Folgen ${numbers}`),
   specials: ({ count, numbers }) => forms(count, `Special ${numbers}`, `Specials ${numbers}`),
   seasonEpisodes: ({ count, numbers, season }) =>

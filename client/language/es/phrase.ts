@@ -7,6 +7,7 @@ const forms = createTwoForms("es");
 export const phrase: Translation<typeof english.phrase> = {
   range: "{first} a {last}",
   separator: "; ",
+  quoted: "«{words}»",
   episodes: ({ count, numbers }) =>
     forms(count, `el episodio ${numbers}`, `los episodios ${numbers}`),
   specials: ({ count, numbers }) =>

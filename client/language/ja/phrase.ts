@@ -4,6 +4,7 @@ import type * as english from "../words/phrase.ts";
 export const phrase: Translation<typeof english.phrase> = {
   range: "{first}〜{last}",
   separator: "、",
+  quoted: "「{words}」",
   episodes: "エピソード{numbers}",
   specials: "スペシャル{numbers}",
   seasonEpisodes: "シーズン{season}のエピソード{numbers}",

@@ -16,6 +16,8 @@ interface Numbers extends Count {
 export const phrase = createArea("phrase", {
   range: "{first} to {last}",
   separator: "; ",
+  /** The words of a service, as they are. */
+  quoted: "“{words}”",
   episodes: ({ count, numbers }: Numbers) =>
     forms(count, `episode ${numbers}`, `episodes ${numbers}`),
   specials: ({ count, numbers }: Numbers) =>

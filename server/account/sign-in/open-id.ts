@@ -20,8 +20,7 @@ export async function signInWithOpenId(
     { kind: "oidc", origin, account: null },
     async () => {
       const user = await finish();
-      if (user === null)
-        throw new AccountError("UNAUTHENTICATED", "The provider refused the sign-in.");
+      if (user === null) throw new AccountError("UNAUTHENTICATED", "PROVIDER_REFUSED");
       return user;
     },
   );

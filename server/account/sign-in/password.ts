@@ -19,9 +19,9 @@ export async function signInWithPassword(
   const name = username.trim();
   // A service may have users without a password, who have proved nothing.
   if (password === "")
-    throw new AccountError("BAD_INPUT", "Enter your password.", { field: "password" });
+    throw new AccountError("BAD_INPUT", "PASSWORD_MISSING", { field: "password" });
   if (password.length > MAX_PASSWORD_LENGTH || name.length > MAX_USERNAME_LENGTH)
-    throw new AccountError("BAD_INPUT", "The username or password is too long.");
+    throw new AccountError("BAD_INPUT", "SIGN_IN_TOO_LONG");
   const account = `${provider} ${toUsernameKey(name)}`;
   const tried = {
     kind: "password",
@@ -34,8 +34,7 @@ export async function signInWithPassword(
     const found = await callService(ctx, service, () =>
       service.control.checkPassword(name, password),
     );
-    if (found === null)
-      throw new AccountError("UNAUTHENTICATED", "The username or password is incorrect.");
+    if (found === null) throw new AccountError("UNAUTHENTICATED", "WRONG_USERNAME_OR_PASSWORD");
     return found;
   });
   return { ...(await signInServiceUser(ctx, service, { user, origin })), account };

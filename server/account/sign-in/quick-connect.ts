@@ -28,9 +28,13 @@ export async function startQuickConnect(
   const service = expectSignInService(ctx, provider);
   const { quickConnect } = service.control;
   if (quickConnect === undefined)
-    throw new AccountError("BAD_INPUT", `${service.name} has no Quick Connect.`, {
-      field: "provider",
-    });
+    throw new AccountError(
+      "BAD_INPUT",
+      { code: "NO_QUICK_CONNECT", params: { service: service.name } },
+      {
+        field: "provider",
+      },
+    );
   const client = toClientNetwork(origin.address);
   const id = createToken();
   const expiresAt = new Date(ctx.now().getTime() + VALID_MS);
@@ -81,7 +85,7 @@ function expectRoom({ quickConnects, now }: AccountContext, client: string): voi
   for (const [id, { expiresAt }] of quickConnects) if (expiresAt <= now()) quickConnects.delete(id);
   const own = quickConnects.values().filter((started) => started.client === client);
   if (quickConnects.size >= MAX_CODES || [...own].length >= MAX_CODES_PER_CLIENT)
-    throw new AccountError("LIMIT", "Too many codes wait for approval. Try again in ten minutes.");
+    throw new AccountError("LIMIT", "TOO_MANY_CODES");
 }
 
 function isGone(error: unknown): boolean {
@@ -89,5 +93,5 @@ function isGone(error: unknown): boolean {
 }
 
 function expired(): AccountError {
-  return new AccountError("NOT_FOUND", "This code has expired. Ask for a new one.");
+  return new AccountError("NOT_FOUND", "CODE_EXPIRED");
 }

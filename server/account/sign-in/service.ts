@@ -43,7 +43,7 @@ async function readWays({ control }: SignInService): Promise<SignInWays> {
 export function expectSignInService(ctx: AccountContext, slug: string): SignInService {
   const service = ctx.signInServices().find((one) => one.slug === slug);
   if (service === undefined)
-    throw new AccountError("NOT_FOUND", "There is no such way of signing in.", {
+    throw new AccountError("NOT_FOUND", "PROVIDER_UNKNOWN", {
       field: "provider",
     });
   return service;
@@ -70,11 +70,13 @@ export async function callService<T>(
     return await call();
   } catch (error) {
     ctx.log.warn({ service: slug, err: error }, "could not check a sign-in with a service");
-    const why =
-      error instanceof IntegrationError && error.code === "refused" ? error.message : null;
+    const cause =
+      error instanceof IntegrationError && error.code === "refused" ? error.reason : null;
     throw new AccountError(
       "UNAVAILABLE",
-      why === null ? `${name} does not answer. Try again in a moment.` : `${name}: ${why}.`,
+      cause === null
+        ? { code: "SERVICE_SILENT", params: { service: name } }
+        : { code: "SERVICE_REFUSED", params: { service: name, cause } },
     );
   }
 }

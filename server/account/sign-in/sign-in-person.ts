@@ -78,7 +78,7 @@ async function refuseDisabled(
   await recordRefusal(ctx, { way, cause: "disabled", place, origin }, () =>
     Promise.resolve({ personId, name }),
   );
-  throw new AccountError("FORBIDDEN", "An admin has disabled this account.");
+  throw new AccountError("FORBIDDEN", "ACCOUNT_DISABLED");
 }
 
 /** Oldest first. An e-mail address is stored, and counts, only if the provider has verified it. */

@@ -10,7 +10,7 @@ import {
 import { LRUCache } from "lru-cache";
 import type { Role } from "../../domain/role.ts";
 import { findDocumentExcess, findRepetition } from "../../graphql/document-limit.ts";
-import { createError } from "../../graphql/error.ts";
+import { createError, createRefusal } from "../../graphql/error.ts";
 import { checkSource, maxTokens } from "../../graphql/limit.ts";
 import {
   readDocumentHash,
@@ -107,8 +107,9 @@ function withinStack<T>(work: () => T): T {
 }
 
 function refuse(field: FieldNode): GraphQLError {
-  return new GraphQLError("Sign in first, or send a token.", {
+  const { message, extensions } = createRefusal("UNAUTHENTICATED", "SIGN_IN_FIRST");
+  return new GraphQLError(message, {
     nodes: field,
-    extensions: { code: "UNAUTHENTICATED", http: { spec: true, status: 401 } },
+    extensions: { ...extensions, http: { spec: true, status: 401 } },
   });
 }

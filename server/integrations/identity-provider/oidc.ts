@@ -16,6 +16,7 @@ import {
   type CustomFetch,
 } from "openid-client";
 import { z } from "zod";
+import { plainCause } from "../../domain/message/cause.ts";
 import { IntegrationError } from "../port/error.ts";
 import type { OpenIdControl } from "../port/sign-in.ts";
 import { createCachedRead } from "../shared/cached-read.ts";
@@ -126,7 +127,7 @@ function isRefusal(error: unknown): boolean {
 /** Takes no text of the error along: it may repeat addresses with codes. */
 function unavailable(cause: unknown): IntegrationError {
   const systemCode = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
-  return new IntegrationError("oidc", "unreachable", "the provider does not answer as expected", {
+  return new IntegrationError("oidc", "unreachable", plainCause("PROVIDER_UNEXPECTED"), {
     systemCode,
   });
 }

@@ -1,3 +1,5 @@
+import { type Cause, formatCause } from "../../domain/message/cause.ts";
+
 export const INTEGRATION_ERROR_CODES = [
   "auth",
   "timeout",
@@ -30,6 +32,8 @@ interface CallDetails {
 export class IntegrationError extends Error {
   readonly code: IntegrationErrorCode;
   readonly service: string;
+  /** The message as data; a text is the words of the service. */
+  readonly reason: Cause;
   readonly isGeneric: boolean;
   readonly call: string | undefined;
   readonly systemCode: string | undefined;
@@ -37,13 +41,14 @@ export class IntegrationError extends Error {
   constructor(
     service: string,
     code: IntegrationErrorCode,
-    message: string,
+    reason: Cause,
     options?: { cause?: unknown } & CallDetails,
   ) {
-    super(message, options);
+    super(formatCause(reason), options);
     this.name = "IntegrationError";
     this.code = code;
     this.service = service;
+    this.reason = reason;
     this.isGeneric = options?.isGeneric ?? false;
     this.call = options?.call;
     this.systemCode = options?.systemCode;

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../domain/message/refusal.ts";
 import type { ReleaseSearch } from "../../domain/observation/facts.ts";
 import type { ListedRelease } from "../../integrations/port/arr.ts";
 import type { EpisodeNumbers } from "../../integrations/port/removal-target.ts";
@@ -43,7 +44,7 @@ export function listReleases(
   subject: ActionSubject,
   units: readonly SubjectUnit[],
 ): HandledAction | Useless {
-  if (units.length === 0) return useless("No episode of this title is known yet.");
+  if (units.length === 0) return useless("NO_EPISODE_KNOWN");
   const { releases } = ctx.actions;
   const scope = scopeOf(subject);
   const now = ctx.clock.now();
@@ -55,7 +56,7 @@ export function listReleases(
       call: () => Promise.resolve(toListed(fresh.listing.summary)),
     };
   const nextAt = releases.nextSearchAt(scope.service, now);
-  if (nextAt !== null) throw new TrackingError("LIMIT", waitWords(nextAt, now));
+  if (nextAt !== null) throw new TrackingError("LIMIT", waitRefusal(nextAt, now));
   return {
     kind: "call",
     unitIds: idsOf(units),
@@ -76,9 +77,9 @@ function toListed({ found, refused }: ReleaseSearch): CallResult {
   return { message: { code: "RELEASES_LISTED", params }, isDone: true };
 }
 
-function waitWords(nextAt: Date, now: Date): string {
+function waitRefusal(nextAt: Date, now: Date): Refusal {
   const minutes = Math.ceil((nextAt.getTime() - now.getTime()) / MINUTE_MS);
-  return `The indexers were asked many times in the last 10 minutes. Try again in ${minutes} min.`;
+  return { code: "INDEXERS_ASKED_OFTEN", params: { minutes } };
 }
 
 /** Grabs a release of a list. BAD_INPUT when none is named, or when it is unknown what the release contains. */
@@ -88,10 +89,9 @@ export function grabRelease(
   { releaseId, isOverride }: ActionArguments,
 ): HandledAction | Useless {
   if (releaseId === null)
-    throw new TrackingError("BAD_INPUT", "Name the release to grab.", { field: "releaseId" });
+    throw new TrackingError("BAD_INPUT", "RELEASE_MISSING", { field: "releaseId" });
   const found = ctx.actions.releases.findRelease(scopeOf(subject), releaseId, ctx.clock.now());
-  if (found === null)
-    return useless("The list with this release is too old. Choose the release from a new list.");
+  if (found === null) return useless("RELEASE_LIST_OLD");
   const { release, from } = found;
   const { request } = subject;
   const isNamedByPerson = isOverride || !release.isRecognised;
@@ -121,11 +121,7 @@ function needNamed(
   const { searched } = listing;
   const [only, ...more] = units.filter((unit) => searched === null || isAmong(unit, searched));
   if (only !== undefined && more.length === 0) return [only];
-  throw new TrackingError(
-    "BAD_INPUT",
-    "The name of this release does not say what it contains. Name its episodes.",
-    { field: "episodeIds" },
-  );
+  throw new TrackingError("BAD_INPUT", "RELEASE_CONTENT_UNKNOWN", { field: "episodeIds" });
 }
 
 /** Whether the arr recognised the unit in the name of the release; a movie always. */

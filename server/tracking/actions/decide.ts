@@ -36,10 +36,7 @@ export async function decideRequest(
   const [executor] = executorsOf(ctx, "APPROVE", subject.request);
   const control = executor?.integration.requests;
   if (executor === undefined || control === undefined)
-    throw new TrackingError(
-      "CONFLICT",
-      "The request was not made in a service that can approve or decline it.",
-    );
+    throw new TrackingError("CONFLICT", "NOT_DECIDABLE");
   const { originId } = subject.request;
   const kind = isApproved ? "APPROVE" : "DECLINE";
   const place = await reserve(ctx, { requestId, kind, unitIds: [] });
@@ -59,9 +56,13 @@ export async function decideRequest(
       if (!(error instanceof IntegrationError)) throw error;
       if (error.code === "timeout") place.holdOn();
       else if (!isApproved) await keepDeclineReason(ctx, requestId, null);
-      throw new TrackingError("UNAVAILABLE", `${executor.name}: ${error.message}`, {
-        cause: error,
-      });
+      throw new TrackingError(
+        "UNAVAILABLE",
+        { code: "SERVICE_FAILED", params: { service: executor.name, cause: error.reason } },
+        {
+          cause: error,
+        },
+      );
     }
     executor.hint();
     return await recordAction(ctx, subject, {
@@ -88,9 +89,13 @@ export async function decideRequest(
 function toComment(reason: string | null | undefined): string | null {
   const comment = reason?.trim() ?? "";
   if (comment.length > MAX_REASON_LENGTH)
-    throw new TrackingError("BAD_INPUT", `The reason exceeds ${MAX_REASON_LENGTH} characters.`, {
-      field: "reason",
-    });
+    throw new TrackingError(
+      "BAD_INPUT",
+      { code: "TEXT_TOO_LONG", params: { field: "reason", max: MAX_REASON_LENGTH } },
+      {
+        field: "reason",
+      },
+    );
   return comment === "" ? null : comment;
 }
 

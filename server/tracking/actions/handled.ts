@@ -1,6 +1,7 @@
 import type { PlaceRecord } from "../../domain/download-order.ts";
 import type { HistoryMessage } from "../../domain/message/history.ts";
 import type { Message } from "../../domain/message/message.ts";
+import type { Refusal } from "../../domain/message/refusal.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
@@ -42,13 +43,10 @@ export interface CallResult {
 /** The action does not apply; the reason is for the person who asked. */
 export interface Useless {
   readonly kind: "useless";
-  readonly reason: string;
+  readonly reason: Refusal;
 }
 
-/** The message of the error when `executorsOf` returns no service. */
-export const NO_EXECUTOR = "No service that is configured can do that for it.";
-
-export const useless = (reason: string): Useless => ({ kind: "useless", reason });
+export const useless = (reason: Refusal): Useless => ({ kind: "useless", reason });
 
 export function idsOf(units: readonly SubjectUnit[]): readonly string[] {
   return units.map(({ id }) => id);

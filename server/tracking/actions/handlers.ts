@@ -1,4 +1,7 @@
 import type { ActionKind } from "../../domain/action.ts";
+import type { PlainCode } from "../../domain/message/catalogue.ts";
+import { plainCause } from "../../domain/message/cause.ts";
+import type { RefusalParams } from "../../domain/message/refusal.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { observe } from "../ingest/observe.ts";
@@ -42,24 +45,24 @@ export const HANDLERS: Readonly<
   BLOCKLIST_AND_SEARCH: ofDownload(
     "BLOCKLIST_AND_SEARCH",
     "RELEASE_BLOCKLISTED",
-    "the download is no longer in the queue",
+    "LEFT_QUEUE",
     (arr, downloadId) => arr.blocklist(downloadId),
   ),
   RETRY_IMPORT: ofDownload(
     "RETRY_IMPORT",
     "IMPORT_RETRIED",
-    "found no file that can be imported",
+    "NOTHING_TO_IMPORT",
     (arr, downloadId, target) => arr.retryImport(downloadId, target),
   ),
   REFRESH: (subject) =>
-    ofArr(subject.units, NO_EPISODES, async (arr, target) => {
+    ofArr(subject.units, "NO_EPISODE_KNOWN", async (arr, target) => {
       await arr.refresh({ ...target, episodes: [] });
       return { message: { code: "REFRESH_STARTED", params: {} } };
     }),
   MONITOR: (subject) =>
     ofArr(
       pick(subject, ({ monitored, state }) => !monitored && state !== "AVAILABLE"),
-      "The title is already monitored.",
+      "MONITORED_ALREADY",
       async (arr, target) => {
         await arr.monitor(target);
         return { message: { code: "MONITORING_STARTED", params: {} } };
@@ -70,8 +73,7 @@ export const HANDLERS: Readonly<
       subject,
       ({ shokoFileId, state }) => shokoFileId !== null && state === "ANIME_MATCHING",
     );
-    if (units.length === 0)
-      return useless("Shoko has no file of this title that AniDB could identify.");
+    if (units.length === 0) return useless("NO_IDENTIFIABLE_FILE");
     const fileIds = [...new Set(units.flatMap(({ shokoFileId }) => shokoFileId ?? []))];
     return {
       kind: "call",
@@ -89,7 +91,7 @@ export const HANDLERS: Readonly<
         filePath !== null && matching === null && state === "ANIME_MATCHING",
     );
     const paths = [...new Set(units.flatMap(({ filePath }) => filePath ?? []))];
-    if (paths.length === 0) return useless("Shoko has seen every file of this title.");
+    if (paths.length === 0) return useless("ALL_FILES_SEEN");
     return {
       kind: "call",
       unitIds: idsOf(units),
@@ -117,7 +119,7 @@ export const HANDLERS: Readonly<
   CONFIRM_GONE: (subject) => {
     // Checked for named units too: a file may have come back since the button was shown.
     const units = subject.units.filter(({ missingSince }) => missingSince !== null);
-    if (units.length === 0) return useless("No file of this title is missing any more.");
+    if (units.length === 0) return useless("NO_FILE_MISSING");
     return {
       kind: "call",
       unitIds: idsOf(units),
@@ -129,11 +131,9 @@ export const HANDLERS: Readonly<
   },
 };
 
-const NO_EPISODES = "No episode of this title is known yet.";
-
 /** Returns why there is nothing to search for. */
-function foundAlready({ units }: ActionSubject): string {
-  return units.length === 0 ? NO_EPISODES : "A release was already found for everything.";
+function foundAlready({ units }: ActionSubject): PlainCode<RefusalParams> {
+  return units.length === 0 ? "NO_EPISODE_KNOWN" : "RELEASE_FOUND_ALREADY";
 }
 
 /** Whether nothing of the unit is on its way, or nothing that the arr still knows. */
@@ -160,7 +160,7 @@ function pick(
 
 function ofArr(
   units: readonly SubjectUnit[],
-  otherwise: string,
+  otherwise: PlainCode<RefusalParams>,
   call: (arr: ArrControl, target: ArrTarget, ctx: ProjectionContext) => Promise<CallResult>,
 ): HandledAction | Useless {
   if (units.length === 0) return useless(otherwise);
@@ -175,7 +175,7 @@ function ofArr(
 function ofDownload(
   kind: ActionKind,
   code: "RELEASE_BLOCKLISTED" | "IMPORT_RETRIED",
-  otherwise: string,
+  otherwise: "LEFT_QUEUE" | "NOTHING_TO_IMPORT",
   report: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
 ): (subject: ActionSubject) => HandledAction | Useless {
   return (subject) => {
@@ -183,9 +183,9 @@ function ofDownload(
     // If the action is offered for some of the downloads, it applies only to those.
     const troubled = all.filter(({ units }) => units.some((unit) => isOffered(kind, unit)));
     const meant = troubled.length > 0 ? troubled : all;
-    if (meant.length === 0) return useless("Nothing is being downloaded for this title.");
+    if (meant.length === 0) return useless("NOTHING_DOWNLOADING");
     if (troubled.length === 0 && meant.length > 1 && !subject.isNamed)
-      return useless("Several downloads are running: name the episodes that are meant.");
+      return useless("DOWNLOADS_AMBIGUOUS");
     return {
       kind: "call",
       unitIds: idsOf(meant.flatMap(({ units }) => units)),
@@ -200,7 +200,7 @@ function ofDownload(
             if (taken === 0 || !(error instanceof IntegrationError)) throw error;
           }
         }
-        if (taken === 0) throw new IntegrationError("", "not-found", otherwise);
+        if (taken === 0) throw new IntegrationError("", "not-found", plainCause(otherwise));
         const params = { failed: meant.length - taken, total: meant.length };
         return { message: { code, params } };
       },

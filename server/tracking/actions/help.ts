@@ -15,10 +15,10 @@ export async function askForHelp(
   await changeRequest(ctx, requestId, ({ helpAskedAt }, now) => {
     const restMs = helpAskedAt === null ? 0 : helpAskedAt.getTime() + AGAIN_MS - now.getTime();
     if (restMs > 0)
-      throw new TrackingError(
-        "LIMIT",
-        `The admins were asked less than an hour ago. Ask them again in ${Math.ceil(restMs / MINUTE_MS)} min.`,
-      );
+      throw new TrackingError("LIMIT", {
+        code: "HELP_ASKED_RECENTLY",
+        params: { minutes: Math.ceil(restMs / MINUTE_MS) },
+      });
     return { helpAskedAt: now, helpAskedBy: by };
   });
 }
@@ -40,7 +40,7 @@ async function changeRequest(
 ): Promise<void> {
   await transact(ctx, { load: [requestId] }, async ({ requests, now }) => {
     const request = requests.get(requestId);
-    if (request === undefined) throw new TrackingError("NOT_FOUND", "There is no such request.");
+    if (request === undefined) throw new TrackingError("NOT_FOUND", "REQUEST_UNKNOWN");
     request.row = { ...request.row, ...change(request.row, now) };
   });
 }

@@ -1,4 +1,5 @@
 import type { LinkableEpisode } from "../../domain/link-candidate.ts";
+import { plainCause } from "../../domain/message/cause.ts";
 import { fileName } from "../../domain/path.ts";
 import type { MatchedTitle } from "../../integrations/port/anime-matcher.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
@@ -46,19 +47,15 @@ export function linkFile(
   { linkTo }: ActionArguments,
 ): HandledAction | Useless {
   const [file, ...more] = listUnrecognised(subject);
-  if (file === undefined) return useless("Shoko has no unrecognised file of this title.");
+  if (file === undefined) return useless("NO_UNRECOGNISED_FILE");
   if (linkTo.length === 0)
-    throw new TrackingError("BAD_INPUT", "Choose the episode to link the file to.", {
+    throw new TrackingError("BAD_INPUT", "LINK_TARGET_MISSING", {
       field: "linkTo",
     });
   if (more.length > 0)
-    throw new TrackingError(
-      "BAD_INPUT",
-      "Several files are unrecognised. Name the episode of one.",
-      {
-        field: "episodeIds",
-      },
-    );
+    throw new TrackingError("BAD_INPUT", "LINK_FILES_AMBIGUOUS", {
+      field: "episodeIds",
+    });
   return {
     kind: "call",
     unitIds: idsOf(file.units),
@@ -68,7 +65,7 @@ export function linkFile(
       const episodes = await matching.listEpisodes(toMatchedTitle(subject));
       const chosen = linkTo.flatMap((id) => episodes.find((episode) => episode.id === id) ?? []);
       if (chosen.length < linkTo.length)
-        throw new IntegrationError("", "not-found", "it has no such episode of this title");
+        throw new IntegrationError("", "not-found", plainCause("EPISODE_NOT_OF_TITLE"));
       await matching.link(file.id, linkTo);
       return {
         message: { code: "FILE_LINKED", params: {} },

@@ -4,7 +4,6 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ActionContext } from "./context.ts";
-import { NO_EXECUTOR } from "./handled.ts";
 import { listUnrecognised, toMatchedTitle } from "./link-file.ts";
 import { executorsOf } from "./offer.ts";
 import { loadActionSubject, type SubjectUnit } from "./subject.ts";
@@ -33,7 +32,7 @@ export async function listMatches(
   const [executor] = executorsOf(ctx, "LINK_IN_SHOKO", subject.request);
   const matching = executor?.integration.matching;
   if (executor === undefined || matching === undefined)
-    throw new TrackingError("CONFLICT", NO_EXECUTOR);
+    throw new TrackingError("CONFLICT", "NO_EXECUTOR");
   const files = listUnrecognised(subject);
   if (files.length === 0) return [];
   try {
@@ -52,7 +51,11 @@ export async function listMatches(
     );
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
-    throw new TrackingError("UNAVAILABLE", `${executor.name}: ${error.message}`, { cause: error });
+    throw new TrackingError(
+      "UNAVAILABLE",
+      { code: "SERVICE_FAILED", params: { service: executor.name, cause: error.reason } },
+      { cause: error },
+    );
   }
 }
 

@@ -26,7 +26,8 @@ export async function reserve(ctx: ActionContext, doing: Doing): Promise<Reserva
   const now = ctx.clock.now().getTime();
   for (const other of held)
     if (other.failedAt !== null && now - other.failedAt >= SAME_AGAIN_MS) held.delete(other);
-  if ([...held].some((other) => isSame(other, doing))) throw new TrackingError("LIMIT", AGAIN);
+  if ([...held].some((other) => isSame(other, doing)))
+    throw new TrackingError("LIMIT", "ASKED_A_MOMENT_AGO");
   const place = { ...doing, failedAt: null };
   held.add(place);
   try {
@@ -44,8 +45,6 @@ export async function reserve(ctx: ActionContext, doing: Doing): Promise<Reserva
   };
 }
 
-const AGAIN = "That was asked for a moment ago. Give it half a minute.";
-
 async function checkWritten(
   { store, actions }: ActionContext,
   doing: Doing,
@@ -60,13 +59,10 @@ async function checkWritten(
       now - record.createdAt.getTime() < SAME_AGAIN_MS &&
       isSame({ ...record, unitIds: actionRecordColumns.unitIds.read(record) }, doing),
   );
-  if (isAgain) throw new TrackingError("LIMIT", AGAIN);
+  if (isAgain) throw new TrackingError("LIMIT", "ASKED_A_MOMENT_AGO");
   // The reservation of this action is among them.
   if (recent.length + actions.held.size > MAX_IN_WINDOW)
-    throw new TrackingError(
-      "LIMIT",
-      "Too much was asked for in the last minute. Try again in a moment.",
-    );
+    throw new TrackingError("LIMIT", "ASKED_TOO_MUCH");
 }
 
 /** Returns whether both do the same for a common unit; a list of releases for other episodes is another list. */

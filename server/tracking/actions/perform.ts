@@ -10,7 +10,7 @@ import type { RunningService } from "../services/registry.ts";
 import { NO_ARGUMENTS, type ActionArguments } from "./argument.ts";
 import type { ActionContext } from "./context.ts";
 import { decideRequest } from "./decide.ts";
-import { NO_EXECUTOR, type EndedAction, type HandledAction } from "./handled.ts";
+import { type EndedAction, type HandledAction } from "./handled.ts";
 import { HANDLERS } from "./handlers.ts";
 import { findLogEnd } from "./log-end.ts";
 import { executorsOf } from "./offer.ts";
@@ -84,7 +84,7 @@ function findExecutors(
 ): readonly RunningService[] {
   const executors = executorsOf(ctx, kind, request);
   if (executors.length === 0 && ACTIONS[kind].role !== "tracker")
-    throw new TrackingError("CONFLICT", NO_EXECUTOR);
+    throw new TrackingError("CONFLICT", "NO_EXECUTOR");
   return executors;
 }
 
@@ -94,7 +94,7 @@ function selectExecutors(
 ): readonly RunningService[] {
   if (services === undefined) return able;
   const meant = able.filter(({ connection }) => services.includes(connection.slug));
-  if (meant.length === 0) throw new TrackingError("CONFLICT", NO_EXECUTOR);
+  if (meant.length === 0) throw new TrackingError("CONFLICT", "NO_EXECUTOR");
   return meant;
 }
 

@@ -1,4 +1,7 @@
 import { firstPlaceOf, isLoading, type PlaceRecord } from "../../domain/download-order.ts";
+import type { PlainCode } from "../../domain/message/catalogue.ts";
+import { plainCause } from "../../domain/message/cause.ts";
+import type { RefusalParams } from "../../domain/message/refusal.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
 import { downloadColumns } from "../../store/column/download.ts";
@@ -67,7 +70,7 @@ export function restorePriority(subject: ActionSubject): HandledAction | Useless
       .filter((place) => isOf(place, download.downloadId));
     return first === undefined ? [] : [{ place: firstPlaceOf([first, ...later]), units }];
   });
-  if (raised.length === 0) return useless("Nothing that is being downloaded was moved forward.");
+  if (raised.length === 0) return useless("NOTHING_RAISED");
   return {
     kind: "call",
     unitIds: idsOf(raised.flatMap(({ units }) => units)),
@@ -91,7 +94,7 @@ export function restorePriority(subject: ActionSubject): HandledAction | Useless
   };
 }
 
-const NOT_THERE = "it does not have the download";
+const NOT_THERE = plainCause("DOWNLOAD_NOT_THERE");
 
 function listLoading(subject: ActionSubject): readonly LoadingDownload[] {
   const byId = new Map<string, LoadingDownload>();
@@ -106,13 +109,11 @@ function listLoading(subject: ActionSubject): readonly LoadingDownload[] {
   return [...byId.values()];
 }
 
-function whyNothingLoads(subject: ActionSubject): string {
+function whyNothingLoads(subject: ActionSubject): PlainCode<RefusalParams> {
   const isPaused = subject.units.some(
     (unit) => downloadOf(unit, subject.downloadRowId)?.state === "PAUSED",
   );
-  return isPaused
-    ? "The download is paused. Resume it in the download client first."
-    : "Nothing is being downloaded for this title.";
+  return isPaused ? "DOWNLOAD_PAUSED" : "NOTHING_DOWNLOADING";
 }
 
 /** Without any restriction while some download has not been reported by its client. */

@@ -42,18 +42,18 @@ export async function loadActionSubject(
     where: { id: requestId },
     include: SUBJECT,
   });
-  if (row === null) throw new TrackingError("NOT_FOUND", "There is no such request.");
+  if (row === null) throw new TrackingError("NOT_FOUND", "REQUEST_UNKNOWN");
   const { units, ...request } = row;
   const named = unitIds === null ? null : units.filter(({ id }) => unitIds.includes(id));
   if (named !== null && named.length !== new Set(unitIds).size)
-    throw new TrackingError("NOT_FOUND", "The request has no such episode.", {
+    throw new TrackingError("NOT_FOUND", "EPISODE_NOT_OF_REQUEST", {
       field: "episodeIds",
     });
   const carried = units.some(({ attempts }) =>
     attempts.some((attempt) => attempt.downloadRowId === downloadRowId),
   );
   if (downloadRowId !== null && !carried)
-    throw new TrackingError("NOT_FOUND", "The request has no such download.", {
+    throw new TrackingError("NOT_FOUND", "DOWNLOAD_NOT_OF_REQUEST", {
       field: "downloadId",
     });
   return {

@@ -38,11 +38,7 @@ export async function cancelDeletion(
     if (count > 0) await writeAudit(tx, { at: now, by, message, subject: requestId });
     return count > 0;
   });
-  if (changed === null) throw new TrackingError("NOT_FOUND", "There is no such deletion.");
-  if (!changed)
-    throw new TrackingError(
-      "CONFLICT",
-      "The deletion is running or has ended and cannot be cancelled.",
-    );
+  if (changed === null) throw new TrackingError("NOT_FOUND", "DELETION_UNKNOWN");
+  if (!changed) throw new TrackingError("CONFLICT", "DELETION_NOT_CANCELLABLE");
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 }

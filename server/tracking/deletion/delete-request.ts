@@ -60,7 +60,7 @@ function inventoryShown(
     preview.deleteFiles === deleteFiles &&
     preview.seasons === request.seasons;
   if (preview === null || !isSame)
-    throw new TrackingError("CONFLICT", "The preview is too old. Open it again first.", {
+    throw new TrackingError("CONFLICT", "PREVIEW_OLD", {
       field: "previewId",
     });
   return preview.inventory;
@@ -71,10 +71,8 @@ async function refuseSecond({ store }: CoreContext, requestId: string): Promise<
     where: { openKey: requestId },
     select: { id: true },
   });
-  if (open !== null) throw new TrackingError("CONFLICT", ALREADY);
+  if (open !== null) throw new TrackingError("CONFLICT", "DELETED_ALREADY");
 }
-
-const ALREADY = "It is being deleted already.";
 
 /**
  * Refuses when the request's instance is not configured, or not known while a possible one does not answer: the wrong
@@ -88,16 +86,16 @@ function refuseToGuess(
   if (arr !== null) return;
   const candidates = candidateArrs(arrsFor(ctx, request), request);
   if (request.arrService !== null && candidates.length === 0)
-    throw new TrackingError(
-      "UNAVAILABLE",
-      `Its instance is not set up: ${request.arrService} cannot be asked what it has.`,
-    );
+    throw new TrackingError("UNAVAILABLE", {
+      code: "INSTANCE_NOT_CONFIGURED",
+      params: { service: request.arrService },
+    });
   const silent = candidates.find(({ slug }) => slug in unseen);
   if (silent !== undefined)
-    throw new TrackingError(
-      "UNAVAILABLE",
-      `It is not known which instance has it, and ${silent.name} cannot be asked now.`,
-    );
+    throw new TrackingError("UNAVAILABLE", {
+      code: "INSTANCE_UNKNOWN",
+      params: { service: silent.name },
+    });
 }
 
 /** A Seerr request for a show names its seasons, so none means unknown; in an arr none means the whole show. */
@@ -107,7 +105,7 @@ function refuseUnknownSeasons({ request, deletionScope }: DeletionSubject): void
     request.origin === "seerr" &&
     deletionScope.seasons.length === 0
   )
-    throw new TrackingError("UNAVAILABLE", "Which seasons it is for is not known yet.");
+    throw new TrackingError("UNAVAILABLE", "SEASONS_UNKNOWN");
 }
 
 async function record(
@@ -163,7 +161,7 @@ async function record(
     await writeAudit(tx, { at: now, by, message, subject: request.id });
     return false;
   });
-  if (isTaken) throw new TrackingError("CONFLICT", ALREADY);
+  if (isTaken) throw new TrackingError("CONFLICT", "DELETED_ALREADY");
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
   return id;
 }

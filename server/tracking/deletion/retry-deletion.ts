@@ -1,4 +1,5 @@
 import type { Actor } from "../../domain/actor.ts";
+import type { Refusal } from "../../domain/message/refusal.ts";
 import { writeAudit } from "../../store/audit.ts";
 import { deletionColumns } from "../../store/column/deletion.ts";
 import { NO_CHANGE } from "../core/bus.ts";
@@ -53,14 +54,14 @@ export async function retryDeletion(
     await writeAudit(tx, { at: now, by, message, subject: requestId });
     return null;
   });
-  if (changed === "NONE") throw new TrackingError("NOT_FOUND", "There is no such deletion.");
+  if (changed === "NONE") throw new TrackingError("NOT_FOUND", "DELETION_UNKNOWN");
   if (changed !== null)
-    throw new TrackingError("CONFLICT", CONFLICT_MESSAGES[changed] ?? "The deletion is running.");
+    throw new TrackingError("CONFLICT", CONFLICTS[changed] ?? "DELETION_RUNNING");
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 }
 
-const CONFLICT_MESSAGES: Readonly<Record<string, string>> = {
-  COMPLETE: "The deletion is complete.",
-  ANEW: "A newer deletion of the request has started.",
-  CANCELLED: "The deletion was cancelled.",
+const CONFLICTS: Readonly<Record<string, Refusal>> = {
+  COMPLETE: "DELETION_COMPLETE",
+  ANEW: "DELETION_STARTED_ANEW",
+  CANCELLED: "DELETION_CANCELLED_BEFORE",
 };

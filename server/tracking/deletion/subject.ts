@@ -52,7 +52,7 @@ export async function loadDeletionSubject(
     where: { id: requestId },
     include: SUBJECT,
   });
-  if (row === null) throw new TrackingError("NOT_FOUND", "There is no such request.");
+  if (row === null) throw new TrackingError("NOT_FOUND", "REQUEST_UNKNOWN");
   const { units, ...request } = row;
   return {
     request,

@@ -18,8 +18,7 @@ export async function receiveDelivery(
   { slug, body }: ReceiveInput,
 ): Promise<{ id: number }> {
   const integration = ctx.services.integrations.get(slug);
-  if (integration === undefined)
-    throw new TrackingError("NOT_FOUND", `no service is named ${slug}`);
+  if (integration === undefined) throw new TrackingError("NOT_FOUND", "SERVICE_UNKNOWN");
   const id = await ctx.store.insertDelivery({
     service: slug,
     kind: integration.kind,

@@ -25,8 +25,8 @@ export async function replayDelivery(ctx: IngestContext, id: number, by: Actor):
   if (!isReplayed) {
     const found = await ctx.store.read.delivery.count({ where: { id } });
     throw found === 0
-      ? new TrackingError("NOT_FOUND", "no delivery has that id")
-      : new TrackingError("CONFLICT", "The body of this webhook is no longer stored.");
+      ? new TrackingError("NOT_FOUND", "DELIVERY_UNKNOWN")
+      : new TrackingError("CONFLICT", "DELIVERY_BODY_GONE");
   }
   ctx.inbox.wake();
 }

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { formatCause } from "../../domain/message/cause.ts";
 import type { CoreContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
 import { observe } from "../ingest/observe.ts";
@@ -17,7 +18,7 @@ export async function runSync(
   report: ReportHandle,
   signal: AbortSignal,
 ): Promise<void> {
-  const snapshots = await openSnapshots(ctx, (message) => report.addMessage(message), {
+  const snapshots = await openSnapshots(ctx, (failure) => report.addMessage(formatCause(failure)), {
     withCursor: true,
   });
   if (isDeserted(ctx, snapshots)) return report.finish("FAILED");

@@ -19,8 +19,7 @@ export function createRequestSyncs(ctx: ServicesContext): (request: RequestSync)
   function checkPace({ requestId }: RequestSync): void {
     const now = ctx.clock.now().getTime();
     for (const [id, at] of syncedAt) if (now - at >= SAME_AGAIN_MS) syncedAt.delete(id);
-    if (syncedAt.has(requestId))
-      throw new TrackingError("LIMIT", "This request was synced a moment ago.");
+    if (syncedAt.has(requestId)) throw new TrackingError("LIMIT", "SYNCED_A_MOMENT_AGO");
     syncedAt.set(requestId, now);
   }
 
@@ -29,7 +28,7 @@ export function createRequestSyncs(ctx: ServicesContext): (request: RequestSync)
     const joined = waiting.get(requestId);
     if (joined !== undefined) return joined;
     const known = await ctx.store.read.mediaRequest.count({ where: { id: requestId } });
-    if (known === 0) throw new TrackingError("NOT_FOUND", "There is no such request.");
+    if (known === 0) throw new TrackingError("NOT_FOUND", "REQUEST_UNKNOWN");
     const meanwhile = waiting.get(requestId);
     if (meanwhile !== undefined) return meanwhile;
     checkPace(request);

@@ -1,3 +1,4 @@
+import type { CauseMessage } from "../../domain/message/cause.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
@@ -30,12 +31,12 @@ export interface ServiceSnapshot {
 }
 
 /**
- * Opens the snapshot of every service, in the order of the pipeline. `onFailure` is called with a message for each
- * failure.
+ * Opens the snapshot of every service, in the order of the pipeline. `onFailure` is called with each failure and
+ * the name of its service.
  */
 export async function openSnapshots(
   { services: { integrations, running } }: ServicesContext,
-  onFailure: (message: string) => void,
+  onFailure: (failure: CauseMessage) => void,
   options: SnapshotOptions = {},
 ): Promise<readonly ServiceSnapshot[]> {
   const able = [...integrations.values()].filter(({ openSnapshot }) => openSnapshot !== undefined);
@@ -55,7 +56,7 @@ const MAX_FAILURES = 5;
 function createServiceSnapshot(
   { slug, kind, openSnapshot }: Integration,
   name: string,
-  onFailure: (message: string) => void,
+  onFailure: (failure: CauseMessage) => void,
 ) {
   let snapshot: Snapshot | null = null;
   let failures = 0;
@@ -68,7 +69,7 @@ function createServiceSnapshot(
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       failures += 1;
-      onFailure(`${name}: ${error.message}`);
+      onFailure({ code: "OF_SERVICE", params: { service: name, cause: error.reason } });
       if (failures >= MAX_FAILURES || error.code === "auth" || error.code === "implausible")
         snapshot = null;
       return null;

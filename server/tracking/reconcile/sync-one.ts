@@ -1,3 +1,4 @@
+import { type CauseMessage, formatCause } from "../../domain/message/cause.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "../services/context.ts";
 import { beginReport } from "./progress.ts";
@@ -11,16 +12,19 @@ export async function syncOne(
 ): Promise<void> {
   const report = await beginReport(ctx, { kind: "REQUEST", by, requestId });
   try {
-    const messages: string[] = [];
-    const snapshots = await openSnapshots(ctx, (message) => {
-      messages.push(message);
-      report.addMessage(message);
+    const failures: CauseMessage[] = [];
+    const snapshots = await openSnapshots(ctx, (failure) => {
+      failures.push(failure);
+      report.addMessage(formatCause(failure));
     });
     report.count(await syncPage(ctx, snapshots, [requestId]));
     await report.notify("Done", { done: 1, total: 1 });
     await report.finish(snapshots.length > 0 ? "DONE" : "FAILED");
-    if (snapshots.length === 0 && messages.length > 0)
-      throw new TrackingError("UNAVAILABLE", messages.join("; "));
+    if (snapshots.length === 0 && failures.length > 0)
+      throw new TrackingError("UNAVAILABLE", {
+        code: "SERVICES_FAILED",
+        params: { failures },
+      });
   } catch (error) {
     if (!(error instanceof TrackingError)) await report.fail("the sync failed; see the log");
     throw error;

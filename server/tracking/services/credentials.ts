@@ -6,7 +6,6 @@ import type { SecretCipher, SecretPlace } from "../core/secrets.ts";
 export type Credentials = Pick<ServiceConnection, "apiKey" | "username" | "password">;
 
 /** Status message of a service whose credentials cannot be decrypted. */
-export const LOCKED = "its credentials were encrypted with another SECRET_KEY: enter them again";
 
 export function encryptCredentials(
   cipher: SecretCipher,

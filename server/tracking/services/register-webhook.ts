@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { httpUrl } from "../../config/input.ts";
+import { httpUrl, textIssueOf } from "../../config/input.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
@@ -70,28 +70,32 @@ export async function registerWebhook(
 
 function controlOf({ name, integration, isEnabled, isLocked }: RunningService): WebhookControl {
   if (integration.webhook === undefined)
-    throw new TrackingError("BAD_INPUT", `The tracker cannot register its webhook in ${name}.`);
-  if (!isEnabled) throw new TrackingError("BAD_INPUT", `${name} is disabled. Enable it first.`);
-  if (isLocked)
-    throw new TrackingError("BAD_INPUT", `Enter the API key of ${name} again first.`, {
-      field: "apiKey",
+    throw new TrackingError("BAD_INPUT", { code: "NO_WEBHOOK_IN", params: { service: name } });
+  if (!isEnabled)
+    throw new TrackingError("BAD_INPUT", {
+      code: "SERVICE_IS_DISABLED",
+      params: { service: name },
     });
+  if (isLocked)
+    throw new TrackingError(
+      "BAD_INPUT",
+      { code: "API_KEY_FIRST", params: { service: name } },
+      {
+        field: "apiKey",
+      },
+    );
   return integration.webhook;
 }
 
 function readBase({ services }: ServicesContext, given: string | null | undefined): string {
   const base = given == null || given.trim() === "" ? services.publicUrl : given.trim();
   if (base === null) {
-    throw new TrackingError(
-      "BAD_INPUT",
-      "Enter the URL at which your services reach the tracker, or set PUBLIC_URL.",
-      { field: "baseUrl" },
-    );
+    throw new TrackingError("BAD_INPUT", "BASE_URL_MISSING", { field: "baseUrl" });
   }
   const { data, error } = httpUrl.safeParse(base);
   if (error === undefined) return data;
-  const issue = error.issues[0]?.message ?? "is invalid";
-  throw new TrackingError("BAD_INPUT", `The tracker's URL ${issue}.`, { field: "baseUrl" });
+  const params = { field: "baseUrl", issue: textIssueOf(error) } as const;
+  throw new TrackingError("BAD_INPUT", { code: "TEXT_INVALID", params }, { field: "baseUrl" });
 }
 
 /** Returns null when the webhook is registered. */

@@ -17,10 +17,10 @@ export async function removeService(
   await services.serially(async () => {
     const { source, name, connection } = loadRunning(ctx, slug);
     if (source === "env") {
-      throw new TrackingError(
-        "FORBIDDEN",
-        `${name} is configured in the environment. Remove it there.`,
-      );
+      throw new TrackingError("FORBIDDEN", {
+        code: "SERVICE_REMOVED_IN_ENVIRONMENT",
+        params: { service: name },
+      });
     }
     await stopService(ctx, slug);
     await ctx.store.write(async (tx) => {

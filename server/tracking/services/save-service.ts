@@ -45,7 +45,10 @@ async function add(ctx: ServicesContext, draft: ServiceDraft, by: Actor): Promis
   const { services } = ctx;
   const { name, connection } = draft;
   if (services.running.size >= MAX_SERVICES)
-    throw new TrackingError("CONFLICT", `There are already ${MAX_SERVICES} services, the maximum.`);
+    throw new TrackingError("CONFLICT", {
+      code: "TOO_MANY_SERVICES",
+      params: { max: MAX_SERVICES },
+    });
   const taken = [...services.running.keys(), ...(await listRetired(ctx, connection.kind))];
   const slug = toSlug(name, connection.kind, new Set(taken));
   const secret = makeHookSecret();

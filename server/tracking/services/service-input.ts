@@ -1,10 +1,11 @@
-import { httpUrl, httpUrls, token } from "../../config/input.ts";
+import { httpUrl, httpUrls, textIssueOf, token } from "../../config/input.ts";
+import type { Refusal } from "../../domain/message/refusal.ts";
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { SERVICE_NAMES, SIGN_INS } from "../../integrations/port/kind.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
-import { LOCKED, type Credentials } from "./credentials.ts";
+import type { Credentials } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
 import type { KnownSuggestion, RunningService } from "./registry.ts";
 
@@ -43,15 +44,14 @@ const MAX_SECRET = 500;
 export function readServiceInput(ctx: ServicesContext, input: ServiceInput): ServiceDraft {
   const current = input.slug == null ? null : loadRunning(ctx, input.slug);
   if (current?.source === "env") {
-    throw new TrackingError(
-      "FORBIDDEN",
-      `${current.name} is configured in the environment. Change it there.`,
-    );
+    throw new TrackingError("FORBIDDEN", {
+      code: "SERVICE_OF_ENVIRONMENT",
+      params: { service: current.name },
+    });
   }
   const { kind } = input;
-  if (current !== null && current.connection.kind !== kind)
-    throw refusal("kind", "The kind of a service cannot be changed. Add another service instead.");
-  const url = parse("url", "The URL", input.url.trim(), httpUrl);
+  if (current !== null && current.connection.kind !== kind) throw refuse("kind", "KIND_FIXED");
+  const url = parse("url", input.url.trim(), httpUrl);
   const externalUrls = readExternalUrls(input.externalUrl, current);
   const credentials = readCredentials(ctx, { ...input, url }, current);
   const allowsSelfSigned = input.allowsSelfSigned ?? current?.connection.allowsSelfSigned ?? false;
@@ -74,18 +74,24 @@ function readExternalUrls(
   if (given === undefined) return current?.connection.externalUrls ?? [];
   const { data, error } = httpUrls.safeParse(given ?? "");
   if (error !== undefined)
-    throw refusal("externalUrl", `Each external URL ${error.issues[0]?.message ?? "is invalid"}.`);
+    throw refuse("externalUrl", {
+      code: "TEXT_INVALID",
+      params: { field: "externalUrl", issue: textIssueOf(error) },
+    });
   if (data.length > MAX_EXTERNAL_URLS)
-    throw refusal("externalUrl", `Enter at most ${MAX_EXTERNAL_URLS} external URLs.`);
+    throw refuse("externalUrl", {
+      code: "TOO_MANY_EXTERNAL_URLS",
+      params: { max: MAX_EXTERNAL_URLS },
+    });
   return data;
 }
 
 function readName(given: string): string {
   const name = given.trim().replaceAll(/\s+/g, " ");
-  if (name === "") throw refusal("name", "Enter a name.");
-  if (name.length > MAX_NAME) throw refusal("name", `The name exceeds ${MAX_NAME} characters.`);
-  if (/[\p{Cc}\p{Cs}]/u.test(name))
-    throw refusal("name", "The name contains an unprintable character.");
+  if (name === "") throw refuse("name", "NAME_MISSING");
+  if (name.length > MAX_NAME)
+    throw refuse("name", { code: "TEXT_TOO_LONG", params: { field: "name", max: MAX_NAME } });
+  if (/[\p{Cc}\p{Cs}]/u.test(name)) throw refuse("name", "NAME_UNPRINTABLE");
   return name;
 }
 
@@ -97,18 +103,14 @@ function readCredentials(
   const suggestion = readSuggestion(services.suggestions.known, input);
   const given = optionalText(input.apiKey);
   if (given === undefined && suggestion?.apiKey !== undefined)
-    checkSameOrigin(
-      suggestion.url,
-      input,
-      "The suggestion is for another address. Enter the API key yourself.",
-    );
+    checkSameOrigin(suggestion.url, input, "SUGGESTION_OF_OTHER_ADDRESS");
   const apiKey = given ?? suggestion?.apiKey;
   const username = optionalText(input.username) ?? suggestion?.username;
   const password = optionalText(input.password);
   checkLength({ apiKey, username, password });
-  if (apiKey !== undefined) parse("apiKey", "The API key", apiKey, token({ minLength: 1 }));
+  if (apiKey !== undefined) parse("apiKey", apiKey, token({ minLength: 1 }));
   if (current?.isLocked === true && apiKey === undefined && password === undefined)
-    throw refusal(SIGN_INS[input.kind] === "login" ? "password" : "apiKey", sentence(LOCKED));
+    throw refuse(SIGN_INS[input.kind] === "login" ? "password" : "apiKey", "CREDENTIALS_TO_ENTER");
 
   const stored = current?.connection;
   // A new API key replaces a stored login, and a new login a stored key.
@@ -125,13 +127,15 @@ function readCredentials(
     (credentials.apiKey !== undefined && apiKey === undefined) ||
     (credentials.password !== undefined && password === undefined);
   if (stored !== undefined && isStored)
-    checkSameOrigin(
-      stored.url,
-      input,
-      `The stored ${credentials.apiKey === undefined ? "password" : "API key"} is for another address. Enter it again.`,
-    );
+    checkSameOrigin(stored.url, input, {
+      code: "STORED_SECRET_OF_OTHER_ADDRESS",
+      params: { secret: credentials.apiKey === undefined ? "password" : "apiKey" },
+    });
   if (SIGN_INS[input.kind] === "key" && credentials.apiKey === undefined)
-    throw refusal("apiKey", `${SERVICE_NAMES[input.kind]} requires an API key.`);
+    throw refuse("apiKey", {
+      code: "API_KEY_REQUIRED",
+      params: { service: SERVICE_NAMES[input.kind] },
+    });
   return credentials;
 }
 
@@ -139,10 +143,10 @@ function readCredentials(
 function checkSameOrigin(
   known: string,
   { url, kind }: Pick<ServiceInput, "url" | "kind">,
-  message: string,
+  refusal: Refusal,
 ): void {
   if (URL.parse(known)?.origin === URL.parse(url)?.origin) return;
-  throw refusal(SIGN_INS[kind] === "login" ? "password" : "apiKey", message);
+  throw refuse(SIGN_INS[kind] === "login" ? "password" : "apiKey", refusal);
 }
 
 function readSuggestion(
@@ -151,15 +155,14 @@ function readSuggestion(
 ): KnownSuggestion | undefined {
   if (suggestionId == null) return undefined;
   const suggestion = known.get(suggestionId);
-  if (suggestion?.kind !== kind)
-    throw refusal("suggestionId", "The suggestion has expired. Enter the API key yourself.");
+  if (suggestion?.kind !== kind) throw refuse("suggestionId", "SUGGESTION_EXPIRED");
   return suggestion;
 }
 
 function checkLength(credentials: Readonly<Record<keyof Credentials, string | undefined>>): void {
   for (const [field, value] of Object.entries(credentials)) {
     if ((value?.length ?? 0) > MAX_SECRET)
-      throw refusal(field, `This exceeds ${MAX_SECRET} characters.`);
+      throw refuse(field, { code: "SECRET_TOO_LONG", params: { max: MAX_SECRET } });
   }
 }
 
@@ -174,20 +177,15 @@ function present(
 }
 
 function parse(
-  field: string,
-  label: string,
+  field: "url" | "apiKey",
   text: string,
   schema: typeof httpUrl | ReturnType<typeof token>,
 ): string {
   const { data, error } = schema.safeParse(text);
   if (error === undefined) return data;
-  throw refusal(field, `${label} ${error.issues[0]?.message ?? "is invalid"}.`);
+  throw refuse(field, { code: "TEXT_INVALID", params: { field, issue: textIssueOf(error) } });
 }
 
-function refusal(field: string, message: string): TrackingError {
-  return new TrackingError("BAD_INPUT", message, { field });
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+function refuse(field: string, refusal: Refusal): TrackingError {
+  return new TrackingError("BAD_INPUT", refusal, { field });
 }

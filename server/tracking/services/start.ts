@@ -1,3 +1,4 @@
+import { plainCause } from "../../domain/message/cause.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { createMeter } from "../../integrations/shared/meter.ts";
@@ -5,7 +6,6 @@ import { observe } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { checkWebhookSoon } from "./check-webhook.ts";
 import type { ServicesContext, ServiceStartContext } from "./context.ts";
-import { LOCKED } from "./credentials.ts";
 import type { RunningService } from "./registry.ts";
 import { reportDown } from "./status.ts";
 
@@ -57,7 +57,11 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
   else services.integrations.delete(slug);
   if (isAsked) startPush(ctx, service, ending.signal);
   if (isEnabled && isLocked)
-    void reportDown(ctx, slug, new IntegrationError(slug, "auth", LOCKED)).catch(() => undefined);
+    void reportDown(
+      ctx,
+      slug,
+      new IntegrationError(slug, "auth", plainCause("CREDENTIALS_LOCKED")),
+    ).catch(() => undefined);
 }
 
 function listEnabled({ running }: ServicesContext["services"]): readonly ServiceConnection[] {

@@ -1,6 +1,6 @@
+import { plainCause } from "../../domain/message/cause.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { ServicesContext } from "./context.ts";
-import { LOCKED } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
 import { reportDown, reportUp } from "./status.ts";
 import { toFailure, toSuccess, type ServiceTestResult } from "./test-result.ts";
@@ -11,8 +11,8 @@ export async function testService(ctx: ServicesContext, slug: string): Promise<S
   const service = loadRunning(ctx, slug);
   const { connection, isEnabled, isLocked } = service;
   if (isLocked) {
-    const locked = new IntegrationError(slug, "auth", LOCKED);
-    return { ...toFailure(connection, locked), message: `The service is locked: ${LOCKED}.`, slug };
+    const locked = new IntegrationError(slug, "auth", plainCause("CREDENTIALS_LOCKED"));
+    return { ...toFailure(connection, locked), slug };
   }
   const tried = await tryConnection(ctx, connection, service.meter);
   // If the service was changed or removed meanwhile, the result says nothing about it.

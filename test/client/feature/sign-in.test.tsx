@@ -4,6 +4,7 @@ import { SetUpForm } from "../../../client/feature/session/sign-in/set-up-form.t
 import { SignInCard } from "../../../client/feature/session/sign-in/sign-in-card.tsx";
 import { noteOf, PERSON, press, renderEntrance, stubApi, type } from "../support/entrance.tsx";
 import { ApiError } from "../support/fake-tracker.tsx";
+import { switchLanguage } from "../support/language.ts";
 
 const JELLYFIN = {
   id: "jellyfin",
@@ -111,6 +112,26 @@ it("says that the password is wrong, and permits another attempt", async () => {
   );
   expect(document.activeElement).toBe(screen.getByLabelText("Password"));
   expect(screen.getByRole("button", { name: "Sign in" })).toHaveProperty("disabled", false);
+});
+
+it("says in German why a sign-in is refused, by the code of the reason", async () => {
+  await switchLanguage("de");
+  onTestFinished(() => switchLanguage("en"));
+  const refuse = () => {
+    throw new ApiError("UNAVAILABLE", "Jellyfin: Quick Connect is switched off.", {
+      messageCode: "SERVICE_REFUSED",
+      messageParams: { service: "Jellyfin", cause: { code: "QUICK_CONNECT_OFF", params: {} } },
+    });
+  };
+  stubApi({ ...offer(true), LogIn: refuse });
+  renderEntrance(() => <SignInCard />);
+  await screen.findByLabelText("Benutzername");
+  type("Benutzername", "Mika");
+  type("Passwort", "correct horse");
+  press("Anmelden");
+  expect((await screen.findByRole("alert")).textContent).toBe(
+    "Jellyfin: Quick Connect ist ausgeschaltet.",
+  );
 });
 
 it("counts down until another attempt is accepted, and reads the time out once", async () => {

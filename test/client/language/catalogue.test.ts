@@ -5,24 +5,26 @@ import type { Area, Entry, Words } from "../../../client/language/area.ts";
 import { LANGUAGES, type Language, useLanguage } from "../../../client/language/language.ts";
 import { switchLanguage } from "../support/language.ts";
 import { createSamples } from "./samples.ts";
+import { TRACKER_AREAS } from "./tracker-areas.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../client/language");
 
 type Areas = Readonly<Record<string, Area<Words>>>;
 
 /** The words in English by area. */
-const ENGLISH = new Map(
-  Object.entries(
+const ENGLISH = new Map<string, Words>([
+  ...TRACKER_AREAS,
+  ...Object.entries(
     import.meta.glob<Areas>("../../../client/language/words/*.ts", { eager: true }),
   ).flatMap(([, areas]) =>
     Object.entries(areas).flatMap(([name, area]) =>
       "english" in area ? [[name, area.english] as const] : [],
     ),
   ),
-);
+]);
 
 const BUNDLES = import.meta.glob<{ readonly AREAS: Readonly<Record<string, Words>> }>(
-  "../../../client/language/*/{first,request-bundle,more}.ts",
+  "../../../client/language/*/{first,request-bundle,more,tracker}.ts",
   { eager: true },
 );
 

@@ -3,7 +3,7 @@ export function createSamples(count: number, key: string): Readonly<Record<strin
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, `‹${name}›`])),
     ...Object.fromEntries(COUNTS.map((name) => [name, count])),
-    cause: CAUSES[key],
+    cause: CAUSES[key] ?? "‹cause›",
     way: "password",
     role: "VIEWER",
     from: "VIEWER",
@@ -11,7 +11,11 @@ export function createSamples(count: number, key: string): Readonly<Record<strin
     names: ["a.mkv", "b.mkv"],
     fields: ["url", "apiKey"],
     seasons: [2, 3],
-    failures: [{ service: null, text: "busy" }],
+    folders: ["/anime", "/shows"],
+    field: "name",
+    issue: "incomplete",
+    secret: "password",
+    failures: FAILURES[key] ?? ["‹failure›"],
     isAutomatic: false,
     isAnother: true,
     isDated: false,
@@ -23,6 +27,10 @@ export function createSamples(count: number, key: string): Readonly<Record<strin
     hasRelease: true,
   };
 }
+
+const FAILURES: Readonly<Record<string, readonly object[]>> = {
+  ACTION_FAILED: [{ service: null, text: "busy" }],
+};
 
 const CAUSES: Readonly<Record<string, string>> = {
   DOWNLOAD_ERROR: "missing-files",
@@ -36,23 +44,30 @@ const COUNTS = [
   "count",
   "total",
   "aired",
+  "bytes",
   "days",
   "episodes",
   "failed",
   "files",
   "found",
+  "max",
+  "min",
   "minutes",
   "ready",
   "rejected",
   "releases",
+  "seconds",
+  "status",
 ];
 
 const TEXTS = [
+  "app",
   "as",
   "by",
   "changes",
   "client",
   "clock",
+  "command",
   "comment",
   "day",
   "device",
@@ -61,6 +76,7 @@ const TEXTS = [
   "existing",
   "failure",
   "grabbed",
+  "host",
   "indexer",
   "manager",
   "name",
@@ -74,6 +90,7 @@ const TEXTS = [
   "service",
   "setting",
   "size",
+  "state",
   "states",
   "time",
   "title",

@@ -5,5 +5,5 @@ import { loadWords, startLanguage } from "../../../client/language/load.ts";
 export async function switchLanguage(language: Language): Promise<void> {
   await startLanguage(language);
   useLanguage(language);
-  await loadWords("request", "more");
+  await loadWords("request", "more", "tracker");
 }

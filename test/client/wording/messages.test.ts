@@ -1,11 +1,13 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { ParamsOf, Words } from "../../../client/language/area.ts";
+import type { CodedArea, ParamsOf, Words } from "../../../client/language/area.ts";
 import { outcomes } from "../../../client/language/words/action.ts";
 import { audit, auditActions } from "../../../client/language/words/audit.ts";
+import type { causes } from "../../../client/language/words/cause.ts";
 import { history, performed } from "../../../client/language/words/history.ts";
 import { keepReasons } from "../../../client/language/words/keep.ts";
 import { problems } from "../../../client/language/words/problem.ts";
 import { reasons } from "../../../client/language/words/reason.ts";
+import type { refusals } from "../../../client/language/words/refusal.ts";
 import { rejections } from "../../../client/language/words/rejection.ts";
 import { actionText, outcomeText } from "../../../client/wording/action-messages.ts";
 import { auditWords } from "../../../client/wording/audit-messages.ts";
@@ -17,6 +19,7 @@ import { rejectionWords } from "../../../client/wording/rejection-messages.ts";
 import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
 import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
 import { AUDIT_SENTENCES, type AuditParams } from "../../../server/domain/message/audit.ts";
+import type { CauseParams } from "../../../server/domain/message/cause.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "../../../server/domain/message/history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "../../../server/domain/message/keep.ts";
 import {
@@ -30,6 +33,7 @@ import {
   REASON_SENTENCES,
   type ReasonParams,
 } from "../../../server/domain/message/reason.ts";
+import type { RefusalParams } from "../../../server/domain/message/refusal.ts";
 import {
   REJECTION_SENTENCES,
   type RejectionParams,
@@ -45,6 +49,8 @@ const MESSAGE_CODES = Object.keys({
   ...REJECTION_SENTENCES,
   ...AUDIT_SENTENCES,
 });
+/** Codes of which the client has words in other languages only; catalogue.test.ts compares those with the tracker's. */
+type TrackerParams = RefusalParams & CauseParams;
 
 /** What the client has to word, by code, with the parameters that the tracker sends. */
 type Wording<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => void };
@@ -59,6 +65,18 @@ type WithWrittenSize<Params> = {
     : Params[Code];
 };
 
+/** Messages among the parameters are worded before the sentence gets them. */
+type WithWrittenCause<Params> = {
+  readonly [Code in keyof Params]: {
+    readonly [Name in keyof Params[Code]]: Name extends "cause"
+      ? string | Extract<Params[Code][Name], null>
+      : Name extends "failures"
+        ? readonly string[]
+        : Params[Code][Name];
+  };
+};
+type TypeOfArea<AreaType> = AreaType extends CodedArea<infer English> ? Worded<English> : never;
+
 /** Those of actions have a sentence for each kind of action. */
 const ACTION_CODES = ["ACTION_PERFORMED", "ACTION_REQUESTED"] as const;
 type ActionCode = (typeof ACTION_CODES)[number];
@@ -68,7 +86,9 @@ const NO_REASON = { reason: null };
 const PARTLY = { failed: 1, total: 3 };
 
 /** One message of each code, with every parameter set. */
-const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } = {
+const SAMPLES: {
+  readonly [Code in Exclude<keyof MessageParams, keyof TrackerParams>]: MessageParams[Code];
+} = {
   REQUESTED: { by: "Taro", ...NO_REASON },
   APPROVED: { isAutomatic: true, ...NO_REASON },
   SEARCHING_AGAIN: { reason: { code: "NOT_IN_QUEUE", params: {} } },
@@ -299,7 +319,7 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
 };
 
 const sampleOf = (code: string) =>
-  ({ code, params: SAMPLES[code as keyof MessageParams] }) as Message;
+  ({ code, params: SAMPLES[code as keyof typeof SAMPLES] }) as Message;
 const codesOf = (area: { readonly english: object }) => Object.keys(area.english);
 
 it("words every code of the tracker with the parameters that the tracker sends", () => {
@@ -312,6 +332,8 @@ it("words every code of the tracker with the parameters that the tracker sends",
   expectTypeOf<Worded<typeof keepReasons.english>>().toExtend<Wording<KeepParams>>();
   expectTypeOf<Worded<typeof rejections.english>>().toExtend<Wording<RejectionParams>>();
   expectTypeOf<Worded<typeof audit.english>>().toExtend<Wording<Omit<AuditParams, ActionCode>>>();
+  expectTypeOf<TypeOfArea<typeof refusals>>().toExtend<Wording<WithWrittenCause<RefusalParams>>>();
+  expectTypeOf<TypeOfArea<typeof causes>>().toExtend<Wording<WithWrittenCause<CauseParams>>>();
   const worded = [history, problems, outcomes, reasons, keepReasons, rejections, audit].flatMap(
     codesOf,
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import { redact } from "../../../domain/redact.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -99,12 +100,11 @@ export function createShokoClient(
       "/api/v3/Init/Status",
     );
     if (state === "Started") return;
-    const words = message === undefined ? "" : `: ${redact(message).slice(0, 200).toWellFormed()}`;
-    throw new IntegrationError(
-      slug,
-      "server-error",
-      `has not started yet (${state.slice(0, 40)})${words}`,
-    );
+    const words = message === undefined ? null : redact(message).slice(0, 200).toWellFormed();
+    throw new IntegrationError(slug, "server-error", {
+      code: "NOT_STARTED_YET",
+      params: { state: state.slice(0, 40), words },
+    });
   }
 
   /** While starting, the server refuses valid keys like wrong ones. */
@@ -151,7 +151,7 @@ export function createShokoClient(
     }
     // The server was upgraded; the next call tries both paths.
     folderPath = null;
-    throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be read");
+    throw new IntegrationError(slug, "not-found", plainCause("FOLDERS_UNREADABLE"));
   }
 
   return {

@@ -1,3 +1,4 @@
+import { plainCause } from "../../../domain/message/cause.ts";
 import { mayHold } from "../../../domain/path.ts";
 import type { MatchingControl } from "../../port/anime-matcher.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -7,7 +8,7 @@ import { listEpisodes } from "./episodes.ts";
 import type { ShokoLinkClient } from "./link-client.ts";
 
 const MAX_CONCURRENT_CALLS = 3;
-const GONE = "it no longer has the file";
+const GONE = plainCause("FILE_FORGOTTEN");
 
 export function createShokoControl(
   service: string,
@@ -35,7 +36,7 @@ export function createShokoControl(
       );
       const ids = (holding.length > 0 ? holding : folders).flatMap(({ ID: id }) => id ?? []);
       if (ids.length === 0)
-        throw new IntegrationError(service, "not-found", "no folder is configured in Shoko");
+        throw new IntegrationError(service, "not-found", plainCause("NO_MATCHER_FOLDER"));
       for (const id of ids) await client.scanFolder(id);
     },
   };

@@ -102,11 +102,10 @@ export function createArrClient<Api>(
     async check() {
       const status = await http.get(ArrStatus, "/api/v3/system/status");
       if (status.appName && status.appName.toLowerCase() !== appName.toLowerCase()) {
-        throw new IntegrationError(
-          service,
-          "bad-payload",
-          `the address belongs to another app, not to ${appName}`,
-        );
+        throw new IntegrationError(service, "bad-payload", {
+          code: "OTHER_APP",
+          params: { app: appName },
+        });
       }
       const health = await readHealth(http);
       const notes = toNotes(health);

@@ -35,11 +35,10 @@ export function createMissingTitleGuard(
       doubtedSince ??= now.getTime();
       const isOver = now.getTime() - doubtedSince >= DISTRUST_MS;
       if (isOver && (await hasTitles())) return;
-      throw new IntegrationError(
-        service,
-        "implausible",
-        `reports ${missing} of ${checked} titles as missing`,
-      );
+      throw new IntegrationError(service, "implausible", {
+        code: "TITLES_REPORTED_MISSING",
+        params: { count: missing, total: checked },
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Cause, plainCause } from "../../../domain/message/cause.ts";
 import { redact } from "../../../domain/redact.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
@@ -158,24 +159,28 @@ async function send(
   target: WebhookTarget,
   call: () => Promise<RawResponse>,
 ): Promise<void> {
-  const refuse = (code: IntegrationErrorCode, words: string) =>
-    new IntegrationError(
-      service,
-      code,
-      `the test message to ${hostOf(target.url)} failed: ${hideSecret(redact(words), target.secret)}`,
-    );
+  const refuse = (code: IntegrationErrorCode, cause: Cause) =>
+    new IntegrationError(service, code, {
+      code: "TEST_MESSAGE_FAILED",
+      params: { host: hostOf(target.url), cause },
+    });
   let response: RawResponse;
   try {
     response = await call();
   } catch (error) {
     // The app waits up to 100 s for the tracker's answer to its test; our call times out earlier.
     if (error instanceof IntegrationError && error.code === "timeout")
-      throw refuse("timeout", "no answer in time; it may not be able to reach that address");
+      throw refuse("timeout", plainCause("TEST_MESSAGE_UNANSWERED"));
     throw error;
   }
   const error = statusError(service, "POST", PATH, response.status);
   if (!error) return;
   if (error.code !== "refused" && error.code !== "server-error") throw error;
   const words = readWords(response.text);
-  throw refuse("refused", words.length > 0 ? words.join("; ") : `status ${response.status}`);
+  throw refuse(
+    "refused",
+    words.length > 0
+      ? hideSecret(redact(words.join("; ")), target.secret)
+      : { code: "CALL_REFUSED", params: { status: response.status } },
+  );
 }

@@ -35,7 +35,7 @@ export async function grabRelease(
   if (refusal === null) return;
   const code = response.status === 409 ? "conflict" : refusal.code;
   const message = EXPLAINED.has(response.status) ? readWords(response) : null;
-  throw new IntegrationError(service, code, message ?? refusal.message, {
+  throw new IntegrationError(service, code, message ?? refusal.reason, {
     call: refusal.call ?? `POST ${PATH}`,
   });
 }

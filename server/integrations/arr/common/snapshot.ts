@@ -97,8 +97,8 @@ export async function openArrSnapshot<
     if (titles.length > 0) return;
     for (const { arr } of items) if (arr?.service === service) lost.add(arr.id);
     if (lost.size < MIN_MISSING_TITLES) return;
-    const words = `lists no titles, although it had ${lost.size} of the tracked ones`;
-    throw new IntegrationError(service, "implausible", words);
+    const reason = { code: "NO_TITLES_LISTED", params: { count: lost.size } } as const;
+    throw new IntegrationError(service, "implausible", reason);
   }
 
   return {

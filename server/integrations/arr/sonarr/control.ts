@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import type { ArrControl, ArrTarget } from "../../port/arr.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -39,7 +40,7 @@ export function createSonarrControl(
     const resources = isKnown ? [] : await client.listEpisodes(target.id);
     const ids = findEpisodeIds(target, resources);
     if (ids.length > 0) return ids;
-    throw new IntegrationError(service, "not-found", "it has none of these episodes");
+    throw new IntegrationError(service, "not-found", plainCause("EPISODES_UNKNOWN_TO_ARR"));
   }
 
   async function search(target: ArrTarget): Promise<void> {
@@ -47,7 +48,7 @@ export function createSonarrControl(
     if (target.episodes.length === 0) return sendCommand(http, "SeriesSearch", { seriesId });
     const { seasons, episodeIds } = splitTarget(target, await client.listEpisodes(seriesId));
     if (seasons.length === 0 && episodeIds.length === 0)
-      throw new IntegrationError(service, "not-found", "it has none of these episodes");
+      throw new IntegrationError(service, "not-found", plainCause("EPISODES_UNKNOWN_TO_ARR"));
     for (const seasonNumber of seasons)
       await sendCommand(http, "SeasonSearch", { seriesId, seasonNumber });
     if (episodeIds.length > 0) await sendCommand(http, "EpisodeSearch", { episodeIds });

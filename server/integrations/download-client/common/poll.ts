@@ -68,8 +68,8 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
   async function rejectEmptyList(tracked: readonly ListedTransfer[]): Promise<void> {
     const vanished = removals.presentIds().length;
     if (tracked.length > 0 || vanished < MIN_VANISHED || !(await options.isEmpty())) return;
-    const words = `lists no downloads, although it had ${vanished} of the tracked ones`;
-    throw new IntegrationError(options.service, "implausible", words);
+    const reason = { code: "NO_DOWNLOADS_LISTED", params: { count: vanished } } as const;
+    throw new IntegrationError(options.service, "implausible", reason);
   }
 
   async function poll({ downloadIds, cursor }: PollScope): Promise<PollResult> {

@@ -1,3 +1,4 @@
+import { plainCause } from "../../../domain/message/cause.ts";
 import { dropEndSlashes } from "../../../domain/path.ts";
 import type { ClientDownload } from "../../port/download-client.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -47,7 +48,7 @@ export function toListedTorrent({
 /** Returns all rows. Throws when one is unreadable: it may be the download, or share its data. */
 export function wholeRows<T>(service: string, { rows, isWhole }: Rows<T>): readonly T[] {
   if (isWhole) return rows;
-  throw new IntegrationError(service, "bad-payload", "an entry of its list cannot be read");
+  throw new IntegrationError(service, "bad-payload", plainCause("ENTRY_UNREADABLE"));
 }
 
 /** Finds the downloads with these ids. `list` must return all torrents, because a cross-seed has an id of its own. */

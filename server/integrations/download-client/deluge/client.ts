@@ -38,7 +38,10 @@ export function createDelugeClient(
       const method = methods.includes("daemon.get_version") ? "daemon.get_version" : "daemon.info";
       const version = await session.call(z.string(), method, []);
       if (/^\d[\w.]*/.test(version)) return version.slice(0, 40);
-      throw new IntegrationError(slug, "bad-payload", "the answer is not a version of Deluge");
+      throw new IntegrationError(slug, "bad-payload", {
+        code: "NOT_VERSION_OF",
+        params: { app: "Deluge" },
+      });
     },
     async torrents(hashes) {
       if (hashes.length === 0) return new Map();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
@@ -62,7 +63,7 @@ export function createDelugeSession(
   async function logIn(): Promise<void> {
     jar.clear();
     if (await callOrThrow(z.boolean(), "auth.login", [password ?? ""])) return;
-    throw new IntegrationError(slug, "auth", "wrong password for the web interface");
+    throw new IntegrationError(slug, "auth", plainCause("WRONG_WEB_PASSWORD"));
   }
 
   /**
@@ -80,12 +81,8 @@ export function createDelugeSession(
       if (await isConnected()) return;
     }
     throw candidates.length === 0
-      ? new IntegrationError(
-          slug,
-          "refused",
-          "the web interface is not connected to a daemon: choose one in its connection manager",
-        )
-      : new IntegrationError(slug, "unreachable", "the web interface cannot reach the daemon");
+      ? new IntegrationError(slug, "refused", plainCause("NO_DAEMON_CHOSEN"))
+      : new IntegrationError(slug, "unreachable", plainCause("DAEMON_UNREACHABLE"));
   }
 
   function isConnected(): Promise<boolean> {

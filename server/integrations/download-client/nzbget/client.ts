@@ -51,7 +51,11 @@ export function createNzbgetClient(
 
   async function edit(command: string, parameter: string, nzbId: number): Promise<void> {
     const isDone = await call(z.boolean(), "editqueue", [command, parameter, [nzbId]]);
-    if (!isDone) throw new IntegrationError(slug, "refused", `${command} had no effect`);
+    if (!isDone)
+      throw new IntegrationError(slug, "refused", {
+        code: "COMMAND_WITHOUT_EFFECT",
+        params: { command },
+      });
   }
 
   return {
@@ -59,7 +63,10 @@ export function createNzbgetClient(
     async version() {
       const version = await call(z.string(), "version");
       if (/^\d[\w.-]*$/.test(version)) return version;
-      throw new IntegrationError(slug, "bad-payload", "the answer is not a version of NZBGet");
+      throw new IntegrationError(slug, "bad-payload", {
+        code: "NOT_VERSION_OF",
+        params: { app: "NZBGet" },
+      });
     },
     groups: () => call(rowsOf(NzbgetGroup), "listgroups", [0]),
     history: () => call(rowsOf(NzbgetHistoryItem), "history", [false]),

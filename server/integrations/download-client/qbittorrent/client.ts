@@ -31,11 +31,10 @@ export function createQbittorrentClient(
     if (refusal) throw refusal;
     const version = /^v?(\d[\w.]*)$/.exec(answer.text.trim())?.[1];
     if (!version)
-      throw new IntegrationError(
-        connection.slug,
-        "bad-payload",
-        `GET ${path}: not a version of qBittorrent`,
-      );
+      throw new IntegrationError(connection.slug, "bad-payload", {
+        code: "NOT_VERSION_OF",
+        params: { app: "qBittorrent" },
+      });
     return version;
   }
 

@@ -1,3 +1,5 @@
+import type { PlainCode } from "../../../domain/message/catalogue.ts";
+import { type CauseParams, plainCause } from "../../../domain/message/cause.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp, type Http } from "../../shared/http/http.ts";
@@ -40,16 +42,15 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     headers: () => (apiKey ? { authorization: `Bearer ${apiKey}` } : jar.header()),
   });
 
-  function rejectLogin(message: string): IntegrationError {
+  function rejectLogin(code: PlainCode<CauseParams>): IntegrationError {
     refusals += 1;
     refusedAt = deps.now().getTime();
-    return new IntegrationError(slug, "auth", message);
+    return new IntegrationError(slug, "auth", plainCause(code));
   }
 
   async function logIn(): Promise<void> {
-    if (apiKey) throw rejectLogin("the API key was not accepted");
-    if (!username)
-      throw new IntegrationError(slug, "auth", "requires a login, but no user name is configured");
+    if (apiKey) throw rejectLogin("API_KEY_REFUSED");
+    if (!username) throw new IntegrationError(slug, "auth", plainCause("LOGIN_NEEDED"));
     jar.clear();
     isLoggedIn = false;
     const answer = await http.raw("POST", LOGIN_PATH, {
@@ -58,20 +59,15 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     // 5.2+ answers 204; earlier versions answer 200 in either case and differ only in the text.
     isLoggedIn = answer.status === 204 || (answer.status === 200 && answer.text.trim() === "Ok.");
     if (isLoggedIn) return;
-    if (answer.status === 200 && answer.text.trim() === "Fails.")
-      throw rejectLogin("wrong user name or password");
+    if (answer.status === 200 && answer.text.trim() === "Fails.") throw rejectLogin("WRONG_LOGIN");
     if (answer.status === 401) {
-      throw rejectLogin(
-        "wrong user name or password, or the port in the address differs from the port that qBittorrent listens on",
-      );
+      throw rejectLogin("WRONG_LOGIN_OR_PORT");
     }
-    if (answer.status === 403)
-      throw rejectLogin("qBittorrent has banned this address after too many failed logins");
-    throw new IntegrationError(
-      slug,
-      "bad-payload",
-      `POST ${LOGIN_PATH}: not a response of qBittorrent (${answer.status})`,
-    );
+    if (answer.status === 403) throw rejectLogin("ADDRESS_BANNED");
+    throw new IntegrationError(slug, "bad-payload", {
+      code: "NOT_VERSION_OF",
+      params: { app: "qBittorrent" },
+    });
   }
 
   /** Concurrently refused calls share one login. */
@@ -85,18 +81,10 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
   function assertLoginAllowed(): void {
     if (refusals === 0) return;
     if (refusals >= MAX_REFUSALS) {
-      throw new IntegrationError(
-        slug,
-        "auth",
-        "the login was refused too often: correct it, then save the service or restart the tracker",
-      );
+      throw new IntegrationError(slug, "auth", plainCause("LOGIN_REFUSED_TOO_OFTEN"));
     }
     if (deps.now().getTime() - refusedAt < PAUSE_AFTER_REFUSAL_MS) {
-      throw new IntegrationError(
-        slug,
-        "auth",
-        "the login was refused; waiting before the next attempt",
-      );
+      throw new IntegrationError(slug, "auth", plainCause("LOGIN_REFUSED_BEFORE"));
     }
   }
 
@@ -117,8 +105,7 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
       try {
         return succeed(await work(true));
       } catch (error) {
-        if (isAuthError(error))
-          throw rejectLogin("calls are refused although the login was accepted");
+        if (isAuthError(error)) throw rejectLogin("CALLS_REFUSED_AFTER_LOGIN");
         throw error;
       }
     },

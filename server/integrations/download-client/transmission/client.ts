@@ -114,11 +114,10 @@ export function createTransmissionClient(
       });
       const version = /^\d[\w.+-]*/.exec(session.version)?.[0];
       if (!version)
-        throw new IntegrationError(
-          slug,
-          "bad-payload",
-          "session_get: not a version of Transmission",
-        );
+        throw new IntegrationError(slug, "bad-payload", {
+          code: "NOT_VERSION_OF",
+          params: { app: "Transmission" },
+        });
       return version;
     },
     async torrents(hashes) {

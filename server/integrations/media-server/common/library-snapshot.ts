@@ -1,3 +1,4 @@
+import { type CauseMessage, plainCause } from "../../../domain/message/cause.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { LostUnit, Snapshot } from "../../port/snapshot.ts";
@@ -50,7 +51,7 @@ export function createLibrarySnapshot({
       const { index, isEmpty } = await titles;
       const expected = units.filter(isExpected);
       if (isEmpty && expected.some(hasArrFile))
-        throw toImplausibleError(service, "contains no movies and no series");
+        throw toImplausibleError(service, plainCause("LIBRARY_EMPTY_NOW"));
 
       const known = [...units, ...listFormerFiles(items)];
       const matches = await matchUnits(queries, index, known);
@@ -105,11 +106,14 @@ function rejectMassRemoval(
   const kept = new Set(withFile.filter((one) => !isGone.has(one)).map(({ item }) => item));
   const gone = titles.size - kept.size;
   if (gone * 2 > titles.size)
-    throw toImplausibleError(service, `${gone} of ${titles.size} titles are missing at once`);
+    throw toImplausibleError(service, {
+      code: "LIBRARY_TITLES_LOST",
+      params: { count: gone, total: titles.size },
+    });
 }
 
-function toImplausibleError(service: string, words: string): IntegrationError {
-  return new IntegrationError(service, "implausible", `implausible library: ${words}`);
+function toImplausibleError(service: string, reason: CauseMessage): IntegrationError {
+  return new IntegrationError(service, "implausible", reason);
 }
 
 function toLostUnit({ item, episode }: LookupUnit): LostUnit {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import type { LibraryControl } from "../../port/media-server.ts";
@@ -26,11 +27,7 @@ export function createMediaBrowserControl(
     const tasks = await http.get(ScheduledTaskList, "/ScheduledTasks");
     const scan = tasks.find(({ Key: key }) => key === SCAN_TASK_KEY);
     if (scan) return scan;
-    throw new IntegrationError(
-      service,
-      "not-found",
-      "GET /ScheduledTasks: there is no task that scans the library",
-    );
+    throw new IntegrationError(service, "not-found", plainCause("NO_SCAN_TASK"));
   }
 
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import type { Role } from "../../../domain/role.ts";
 import type { IntegrationLog } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -41,11 +42,7 @@ export function createMediaBrowserSignIn(deps: MediaBrowserSignInDeps): Omit<
   async function read(path: string, response: RawResponse): Promise<ServiceUser | null> {
     if (response.status === 401) return null;
     if (response.status === 403)
-      throw new IntegrationError(
-        slug,
-        "refused",
-        "the service does not let this user sign in from here",
-      );
+      throw new IntegrationError(slug, "refused", plainCause("SIGN_IN_NOT_ALLOWED"));
     const error = statusError(slug, "POST", path, response.status);
     if (error !== null) throw error;
     const signedIn = parseBody(slug, `POST ${path}`, SignedIn, response.text);

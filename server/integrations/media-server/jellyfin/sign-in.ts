@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { WAYS_MS, type SignInControl, type SignInWays } from "../../port/sign-in.ts";
@@ -47,7 +48,7 @@ export function createJellyfinSignIn(
         const path = "/QuickConnect/Initiate";
         const { status, text } = await asDevice.raw("POST", path);
         if (status === 401)
-          throw new IntegrationError(slug, "refused", "Quick Connect is switched off");
+          throw new IntegrationError(slug, "refused", plainCause("QUICK_CONNECT_OFF"));
         const error = statusError(slug, "POST", path, status);
         if (error !== null) throw error;
         const { Secret: secret, Code: code } = parseBody(slug, `POST ${path}`, Started, text);

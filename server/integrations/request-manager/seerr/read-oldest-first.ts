@@ -1,3 +1,4 @@
+import { plainCause } from "../../../domain/message/cause.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { PAGE_SIZE, type SeerrClient } from "./client.ts";
 import type { SeerrRequest } from "./payload.ts";
@@ -26,7 +27,7 @@ export async function* readOldestFirst(
     const { pageInfo, results } = await client.listRequests(skip);
     const total = pageInfo?.results;
     if (total !== undefined) return { total, results };
-    throw new IntegrationError(service, "bad-payload", "the list does not report its length");
+    throw new IntegrationError(service, "bad-payload", plainCause("LENGTH_UNKNOWN"));
   };
 
   const newest = await read(0);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import { redact } from "../../../domain/redact.ts";
 import type { RawResponse, Refusal } from "../../shared/http/status-error.ts";
 import { text } from "../../shared/lenient.ts";
@@ -7,9 +8,7 @@ import { text } from "../../shared/lenient.ts";
  * With this protection Seerr refuses every POST, PUT and DELETE without a token of its web app, whatever the API key
  * (seen on 3.1: 403 "invalid csrf token"); reads work. The setting applies at the next start.
  */
-const CSRF_WORDS =
-  "CSRF protection is on, which refuses every change by another program. In Seerr, switch off " +
-  '"Enable CSRF Protection" under Settings → Network and restart it';
+const CSRF = plainCause("CSRF_PROTECTED");
 
 const MAX_LENGTH = 200;
 /** About the API key, the address or the load: the words for the status describe it better. */
@@ -19,9 +18,9 @@ const CLEAR_STATUSES = new Set([401, 403, 404, 429]);
 export function readSeerrRefusal({ status, text: body }: RawResponse): Refusal | null {
   const words = messageOf(body);
   if (status === 403 && words !== undefined && /csrf/i.test(words))
-    return { code: "refused", words: CSRF_WORDS };
+    return { code: "refused", reason: CSRF };
   const isRefusal = status >= 400 && status < 500 && !CLEAR_STATUSES.has(status);
-  return isRefusal && words !== undefined ? { code: "refused", words } : null;
+  return isRefusal && words !== undefined ? { code: "refused", reason: words } : null;
 }
 
 const Answer = z.object({ message: text });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
 import { hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
@@ -40,11 +41,10 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
         if (!(error instanceof IntegrationError) || error.code !== "server-error") throw error;
       }
     }
-    throw new IntegrationError(
-      service,
-      "refused",
-      `the test message to ${hostOf(target.url)} failed: Seerr cannot reach that address, or was refused`,
-    );
+    throw new IntegrationError(service, "refused", {
+      code: "TEST_MESSAGE_FAILED",
+      params: { host: hostOf(target.url), cause: plainCause("TEST_MESSAGE_REFUSED") },
+    });
   }
 
   /**
@@ -72,22 +72,17 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
       const settings = await load();
       const state = stateOf(settings, target);
       if (state.kind === "foreign" && !replaces) {
-        throw new IntegrationError(
-          service,
-          "conflict",
-          `Seerr supports one webhook, and it goes to ${hostOf(state.url)}: registering the tracker would replace that`,
-        );
+        throw new IntegrationError(service, "conflict", {
+          code: "ONLY_ONE_WEBHOOK",
+          params: { host: hostOf(state.url) },
+        });
       }
       const encodings = encodingsFor(await loadVersion());
       const encoding = await sendTest(target, settings, encodings);
       const other = encodings.find((one) => one !== encoding) ?? encoding;
       if (await save(target, settings, encoding)) return;
       if (await save(target, settings, other)) return;
-      throw new IntegrationError(
-        service,
-        "bad-payload",
-        "the saved webhook differs from what was sent: set its template by hand",
-      );
+      throw new IntegrationError(service, "bad-payload", plainCause("WEBHOOK_SAVED_DIFFERENTLY"));
     },
     async test(target) {
       const [settings, version] = await Promise.all([load(), loadVersion()]);

@@ -37,8 +37,8 @@ const MIN_MISSING = 10;
 /** Throws when Seerr lists no request although several are tracked: its database is unavailable. */
 export function rejectEmptyList(service: string, shown: number, tracked: number): void {
   if (shown > 0 || tracked < MIN_REQUESTS) return;
-  const words = `lists no requests, although ${tracked} are tracked`;
-  throw new IntegrationError(service, "implausible", words);
+  const reason = { code: "NO_REQUESTS_LISTED", params: { count: tracked } } as const;
+  throw new IntegrationError(service, "implausible", reason);
 }
 
 /**
@@ -47,6 +47,6 @@ export function rejectEmptyList(service: string, shown: number, tracked: number)
  */
 export function rejectMassRemoval(service: string, gone: number, shown: number): void {
   if (gone < (shown === 0 ? MIN_REQUESTS : MIN_MISSING) || gone <= shown) return;
-  const words = `${gone} of ${gone + shown} requests are missing at once`;
-  throw new IntegrationError(service, "implausible", words);
+  const reason = { code: "REQUESTS_LOST", params: { count: gone, total: gone + shown } } as const;
+  throw new IntegrationError(service, "implausible", reason);
 }

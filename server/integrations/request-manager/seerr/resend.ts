@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainCause } from "../../../domain/message/cause.ts";
 import { IntegrationError } from "../../port/error.ts";
 import {
   flag,
@@ -84,9 +85,5 @@ async function findHarmlessChange(
     const usual = servers.find((server) => server.isDefault === true && server.is4k === is4k);
     if (usual?.id !== undefined) return { serverId: usual.id };
   }
-  throw new IntegrationError(
-    service,
-    "refused",
-    "Seerr sends an approved request again only when its server, profile or folder changes; edit the request there",
-  );
+  throw new IntegrationError(service, "refused", plainCause("RESENT_ONLY_ON_CHANGE"));
 }

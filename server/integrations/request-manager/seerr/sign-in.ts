@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Cause } from "../../../domain/message/cause.ts";
 import type { Role } from "../../../domain/role.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -107,10 +108,10 @@ export function createSeerrSignIn(
 }
 
 /** "wrong" for a wrong address or password; else why Seerr refuses everybody, or null. */
-function readRefusal(response: RawResponse): string | null {
+function readRefusal(response: RawResponse): Cause | null {
   const { status } = response;
   const words = messageOf(response.text);
-  if (status === 403) return readSeerrRefusal(response)?.words ?? "wrong";
+  if (status === 403) return readSeerrRefusal(response)?.reason ?? "wrong";
   if (status === 400 || status === 401) return "wrong";
   // A plain 500 with "Password sign-in is disabled." (seen on 3.1).
   return status === 500 && words !== undefined && /disabled/i.test(words) ? words : null;

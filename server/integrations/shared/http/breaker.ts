@@ -108,13 +108,20 @@ function toRefusal(
 ): IntegrationError {
   const isGeneric = last?.error.isGeneric ?? true;
   return last?.kind === "refused"
-    ? new IntegrationError(service, "auth", `${last.error.message}; not tried again for a while`, {
-        isGeneric,
-      })
+    ? new IntegrationError(
+        service,
+        "auth",
+        { code: "PAUSED_AFTER_REFUSAL", params: { cause: last.error.reason } },
+        { isGeneric },
+      )
     : new IntegrationError(
         service,
         "circuit-open",
-        `left alone for a while after ${failures === 1 ? "a failure" : "failures"}${last === null ? "" : `; the last: ${last.error.message}`}`,
+        {
+          code: "PAUSED_AFTER_FAILURES",
+          // More than one is enough: the number is kept in a status, which would change with every failure.
+          params: { count: Math.min(failures, 2), cause: last?.error.reason ?? null },
+        },
         { isGeneric },
       );
 }

@@ -88,8 +88,8 @@ export function createHttp(options: HttpOptions): Http {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
       if (text === null) {
-        const words = `the answer is over ${maxBytes} bytes`;
-        throw new IntegrationError(service, "too-large", words, {
+        const reason = { code: "ANSWER_TOO_LARGE", params: { bytes: maxBytes } } as const;
+        throw new IntegrationError(service, "too-large", reason, {
           call: requestLine,
           isGeneric: true,
         });

@@ -1,3 +1,4 @@
+import { plainCause } from "../../../domain/message/cause.ts";
 import { dropEndSlashes } from "../../../domain/path.ts";
 import { IntegrationError } from "../../port/error.ts";
 
@@ -56,7 +57,7 @@ export function buildRequest(
 function buildUrl({ service, baseUrl }: Target, path: string, query: Query): URL {
   const url = URL.parse(dropEndSlashes(baseUrl) + path);
   if (url === null)
-    throw new IntegrationError(service, "unreachable", "the configured address is not a URL");
+    throw new IntegrationError(service, "unreachable", plainCause("ADDRESS_NOT_URL"));
   for (const [key, value] of Object.entries(query)) {
     if (value === undefined) continue;
     for (const one of Array.isArray(value) ? value : [value])
@@ -77,11 +78,7 @@ function buildHeaders(target: Target, url: URL): Headers {
     return headers;
   } catch {
     // undici quotes the header's value, which is the key, in its error.
-    throw new IntegrationError(
-      target.service,
-      "auth",
-      "the key holds characters that cannot be sent",
-    );
+    throw new IntegrationError(target.service, "auth", plainCause("KEY_UNSENDABLE"));
   }
 }
 

@@ -1,27 +1,27 @@
 import type { z } from "zod";
+import { type Cause, plainCause } from "../../../domain/message/cause.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Ending } from "./deadline.ts";
 
 /** Parses the body with the schema; an empty body reaches the schema as undefined. Errors never quote the body. */
 export function parseBody<T>(service: string, call: string, schema: z.ZodType<T>, text: string): T {
-  const refuse = (why: string) =>
+  const refuse = (why: Cause) =>
     new IntegrationError(service, "bad-payload", why, { call, isGeneric: true });
   const trimmed = text.replace(/^\uFEFF/, "").trim();
-  if (trimmed.startsWith("<"))
-    throw refuse("a web page instead of JSON (a login page in front, or a missing path prefix)");
+  if (trimmed.startsWith("<")) throw refuse(plainCause("WEB_PAGE_ANSWERED"));
   let body: unknown;
   try {
     body = trimmed === "" ? undefined : JSON.parse(trimmed);
   } catch {
     // V8's message quotes the body.
-    throw refuse("the answer is not JSON");
+    throw refuse(plainCause("ANSWER_NOT_JSON"));
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.map(String).join(".");
-  const place = field ? ` at "${field.slice(0, 100)}"` : "";
-  throw refuse(`the answer has another shape than expected${place}`);
+  const params = { field: field ? field.slice(0, 100) : null };
+  throw refuse({ code: "ANSWER_UNEXPECTED", params });
 }
 
 /**
@@ -36,14 +36,19 @@ export function transportError(
   timeoutMs: number,
 ): IntegrationError {
   if (ending === "timeout")
-    return new IntegrationError(service, "timeout", `no answer within ${timeoutMs / 1000} s`, {
-      call,
-      isGeneric: true,
-    });
+    return new IntegrationError(
+      service,
+      "timeout",
+      { code: "NO_ANSWER_IN_TIME", params: { seconds: timeoutMs / 1000 } },
+      { call, isGeneric: true },
+    );
   const systemCode = findSystemCode(error);
-  const words =
-    ending === "stopped" ? "cancelled, the tracker is stopping" : unreachableWords(systemCode);
-  return new IntegrationError(service, "unreachable", words, { call, systemCode, isGeneric: true });
+  const reason = plainCause(ending === "stopped" ? "TRACKER_STOPS" : unreachableCode(systemCode));
+  return new IntegrationError(service, "unreachable", reason, {
+    call,
+    systemCode,
+    isGeneric: true,
+  });
 }
 
 /** Node's error codes for certificates that it cannot verify. Ignored where self-signed certificates are accepted. */
@@ -57,12 +62,11 @@ const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
-function unreachableWords(systemCode: string | undefined): string {
-  if (systemCode === "ERR_IP_BLOCKED")
-    return "its address is link-local or of a cloud's metadata service, which the tracker never contacts";
+function unreachableCode(systemCode: string | undefined) {
+  if (systemCode === "ERR_IP_BLOCKED") return "ADDRESS_FORBIDDEN";
   return systemCode !== undefined && CERTIFICATE_CODES.has(systemCode)
-    ? "the certificate cannot be trusted; if it is your own, accept self-signed certificates for this service"
-    : "cannot be reached";
+    ? "CERTIFICATE_UNTRUSTED"
+    : "UNREACHABLE";
 }
 
 function findSystemCode(error: unknown): string | undefined {

@@ -14,6 +14,8 @@ export function createSignInHttp({ meter: _meter, ...options }: HttpOptions): Ht
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
     readRefusal: ({ status }) =>
-      REFUSALS.has(status) ? { code: "refused", words: `refused (${status})` } : null,
+      REFUSALS.has(status)
+        ? { code: "refused", reason: { code: "CALL_REFUSED", params: { status } } }
+        : null,
   });
 }

@@ -1,3 +1,4 @@
+import { type Cause, plainCause } from "../../../domain/message/cause.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import type { Method } from "./request.ts";
 
@@ -7,10 +8,10 @@ export interface RawResponse {
   readonly text: string;
 }
 
-/** Why a service refused a call, in words that may be shown: without a secret. */
+/** Why a service refused a call. Words of the service may be shown: they are without a secret. */
 export interface Refusal {
   readonly code: IntegrationErrorCode;
-  readonly words: string;
+  readonly reason: Cause;
 }
 
 /** Returns null when the status says all there is. */
@@ -27,7 +28,7 @@ export function responseError(
   const refusal = error === null ? null : (readRefusal?.(response) ?? null);
   return refusal === null
     ? error
-    : new IntegrationError(service, refusal.code, refusal.words, { call: `${method} ${path}` });
+    : new IntegrationError(service, refusal.code, refusal.reason, { call: `${method} ${path}` });
 }
 
 /** Returns the error for a status, or null for 2xx. For callers of `raw`. */
@@ -37,17 +38,16 @@ export function statusError(
   path: string,
   status: number,
 ): IntegrationError | null {
-  const refuse = (code: IntegrationError["code"], words: string) =>
-    new IntegrationError(service, code, words, { call: `${method} ${path}`, isGeneric: true });
+  const refuse = (code: IntegrationErrorCode, reason: Cause) =>
+    new IntegrationError(service, code, reason, { call: `${method} ${path}`, isGeneric: true });
   if (status >= 200 && status < 300) return null;
   if (status === 401 || status === 403)
-    return refuse("auth", `the key or login was not accepted (${status})`);
-  if (status === 404) return refuse("not-found", "not found (404)");
-  if (status === 429) return refuse("rate-limited", "too many calls (429)");
-  if (status >= 500) return refuse("server-error", `the service failed (${status})`);
-  if (status >= 300 && status < 400) {
-    const advice = "set the final address, with its path prefix and https";
-    return refuse("redirected", `redirected (${status}); ${advice}`);
-  }
-  return refuse("refused", `refused (${status})`);
+    return refuse("auth", { code: "KEY_REFUSED", params: { status } });
+  if (status === 404) return refuse("not-found", plainCause("NOTHING_AT_PATH"));
+  if (status === 429) return refuse("rate-limited", plainCause("CALLED_TOO_OFTEN"));
+  if (status >= 500)
+    return refuse("server-error", { code: "SERVICE_FAILED_INSIDE", params: { status } });
+  if (status >= 300 && status < 400)
+    return refuse("redirected", { code: "REDIRECTED", params: { status } });
+  return refuse("refused", { code: "CALL_REFUSED", params: { status } });
 }

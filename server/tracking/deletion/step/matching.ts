@@ -28,8 +28,10 @@ export async function checkMatches(scope: StepScope): Promise<Check> {
     async run() {
       const unreachable = await shoko.removal.listUnreachable(new Set(known.map(({ id }) => id)));
       if (unreachable.length > 0) {
-        const words = `nothing is cleaned up while ${unreachable.join(", ")} cannot be reached: other files would be forgotten with it`;
-        throw new IntegrationError(service, "implausible", words);
+        throw new IntegrationError(service, "implausible", {
+          code: "FOLDERS_UNREACHABLE",
+          params: { folders: unreachable },
+        });
       }
       await shoko.removal.removeMissing();
     },

@@ -1,0 +1,8 @@
+import * as cause from "./cause.ts";
+import * as refusal from "./refusal.ts";
+
+/** The words for what the tracker says. */
+export const AREAS = {
+  ...cause,
+  ...refusal,
+};

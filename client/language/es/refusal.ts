@@ -1,0 +1,136 @@
+import type { Translation } from "../area.ts";
+import type * as english from "../words/refusal.ts";
+
+export const refusals: Translation<typeof english.refusals> = {
+  SIGN_IN_FIRST: "Inicia sesión primero.",
+  WRONG_USERNAME_OR_PASSWORD: "El nombre de usuario o la contraseña no son correctos.",
+  PASSWORD_MISSING: "Introduce tu contraseña.",
+  SIGN_IN_TOO_LONG: "El nombre de usuario o la contraseña son demasiado largos.",
+  PASSWORD_TOO_LONG: "Una contraseña tiene como máximo {max} caracteres.",
+  PASSWORD_LENGTH: "Elige una contraseña de {min} a {max} caracteres.",
+  CURRENT_PASSWORD_WRONG: "La contraseña actual no es correcta.",
+  NO_PASSWORD_HERE: "Esta persona no tiene contraseña en Status Tracker.",
+  TOO_MANY_ATTEMPTS: "Demasiados intentos. Vuelve a intentarlo en {seconds} segundos.",
+  TOO_MANY_SIGN_INS: "Demasiados inicios de sesión a la vez. Inténtalo de nuevo en un momento.",
+  ACCOUNT_DISABLED: "Un administrador ha desactivado esta cuenta.",
+  PROVIDER_REFUSED: "El proveedor rechazó el inicio de sesión.",
+  PROVIDER_UNKNOWN: "No existe esa forma de iniciar sesión.",
+  NO_QUICK_CONNECT: "{service} no tiene Quick Connect.",
+  TOO_MANY_CODES: "Demasiados códigos esperan aprobación. Inténtalo de nuevo en diez minutos.",
+  CODE_EXPIRED: "Este código ha caducado. Pide uno nuevo.",
+  SET_UP_ALREADY: "Status Tracker ya está configurado.",
+  SET_UP_SIGN_IN: "Status Tracker ya está configurado. Inicia sesión.",
+  SET_UP_CODE_WRONG:
+    "El código no es correcto. Está en el registro de Status Tracker, escrito al arrancar.",
+  INVITATION_INVALID: "Esta invitación ya no es válida. Pide una nueva.",
+  USERNAME_TAKEN: "Este nombre de usuario ya está en uso.",
+  NAME_LENGTH: ({ field, max }) =>
+    `Elige un ${field === "name" ? "nombre" : "nombre de usuario"} de 1 a ${max} caracteres.`,
+  TOKEN_OF_NOBODY: "ADMIN_TOKEN no pertenece a nadie: inicia sesión como persona.",
+  TOKEN_OF_NOBODY_CREATES_NONE: "ADMIN_TOKEN no pertenece a nadie: inicia sesión primero.",
+  ADMIN_TOKEN_BY_ADMIN: "Solo un administrador puede crear un token de alcance ADMIN.",
+  TOO_MANY_TOKENS: "Una persona tiene como máximo {max} tokens.",
+  TOO_MANY_LINKS: "Una solicitud tiene como máximo {max} enlaces. Revoca uno primero.",
+  TIME_PAST: "Elige un momento en el futuro.",
+  LAST_ADMIN: "Al menos un administrador debe poder iniciar sesión.",
+  PERSON_UNKNOWN: "Esta persona no existe.",
+  ROLE_TOO_LOW: "Tu rol no lo permite.",
+  SCOPE_TOO_LOW: "Un token de alcance {scope} no lo permite.",
+  LINK_INVALID: "Este enlace ya no es válido.",
+  TEXT_TOO_LONG: ({ field, max }) => `${TEXTS[field]} supera los ${max} caracteres.`,
+  SERVICE_OF_ENVIRONMENT: "{service} está configurado por variables de entorno. Cámbialo allí.",
+  SERVICE_REMOVED_IN_ENVIRONMENT:
+    "{service} está configurado por variables de entorno. Elimínalo allí.",
+  TOO_MANY_SERVICES: "Ya hay {max} servicios, el máximo.",
+  KIND_FIXED: "El tipo de un servicio no se puede cambiar. Añade otro servicio.",
+  NAME_MISSING: "Introduce un nombre.",
+  NAME_UNPRINTABLE: "El nombre contiene un carácter no imprimible.",
+  TEXT_INVALID: ({ field, issue }) => `${TEXTS[field]} ${ISSUES[issue]}.`,
+  TOO_MANY_EXTERNAL_URLS: "Introduce como máximo {max} URL externas.",
+  SUGGESTION_OF_OTHER_ADDRESS:
+    "La sugerencia es para otra dirección. Introduce tú la clave de API.",
+  SUGGESTION_EXPIRED: "La sugerencia ha caducado. Introduce tú la clave de API.",
+  STORED_SECRET_OF_OTHER_ADDRESS: ({ secret }) =>
+    secret === "password"
+      ? "La contraseña guardada es para otra dirección. Introdúcela de nuevo."
+      : "La clave de API guardada es para otra dirección. Introdúcela de nuevo.",
+  CREDENTIALS_TO_ENTER: "Las credenciales se cifraron con otra SECRET_KEY: introdúcelas de nuevo.",
+  SECRET_TOO_LONG: "Supera los {max} caracteres.",
+  API_KEY_REQUIRED: "{service} requiere una clave de API.",
+  NO_WEBHOOK_IN: "Status Tracker no puede registrar su webhook en {service}.",
+  SERVICE_IS_DISABLED: "{service} está desactivado. Actívalo primero.",
+  API_KEY_FIRST: "Introduce primero de nuevo la clave de API de {service}.",
+  BASE_URL_MISSING:
+    "Introduce la URL en la que tus servicios llegan a Status Tracker, o define PUBLIC_URL.",
+  REQUEST_UNKNOWN: "Esa solicitud no existe.",
+  EPISODE_NOT_OF_REQUEST: "La solicitud no tiene ese episodio.",
+  DOWNLOAD_NOT_OF_REQUEST: "La solicitud no tiene esa descarga.",
+  DELETION_UNKNOWN: "Esa eliminación no existe.",
+  SERVICE_UNKNOWN: "Ese servicio no existe.",
+  DELIVERY_UNKNOWN: "Ese webhook no existe.",
+  DELIVERY_BODY_GONE: "El contenido de este webhook ya no está guardado.",
+  ASKED_A_MOMENT_AGO: "Eso se acaba de pedir. Espera medio minuto.",
+  ASKED_TOO_MUCH:
+    "Se han pedido demasiadas cosas en el último minuto. Inténtalo de nuevo en un momento.",
+  NO_EXECUTOR: "Ningún servicio configurado puede hacerlo con este título.",
+  NOT_DECIDABLE: "La solicitud no viene de un servicio que pueda aprobarla o rechazarla.",
+  NO_EPISODE_KNOWN: "Aún no se conoce ningún episodio de este título.",
+  RELEASE_FOUND_ALREADY: "Ya se encontró una release para todo.",
+  MONITORED_ALREADY: "El título ya está monitorizado.",
+  NO_IDENTIFIABLE_FILE: "Shoko no tiene ningún archivo de este título que AniDB pueda identificar.",
+  ALL_FILES_SEEN: "Shoko conoce todos los archivos de este título.",
+  NO_FILE_MISSING: "Ya no falta ningún archivo de este título.",
+  NOTHING_DOWNLOADING: "No se está descargando nada de este título.",
+  DOWNLOAD_PAUSED: "La descarga está en pausa. Reanúdala primero en el cliente de descargas.",
+  DOWNLOADS_AMBIGUOUS: "Hay varias descargas en curso: indica de qué episodios se trata.",
+  NOTHING_RAISED: "Ninguna de las descargas en curso se adelantó.",
+  INDEXERS_ASKED_OFTEN:
+    "Se ha consultado mucho a los indexadores en los últimos 10 minutos. Vuelve a intentarlo en {minutes} min.",
+  RELEASE_MISSING: "Indica la release que se debe obtener.",
+  RELEASE_LIST_OLD:
+    "La lista con esta release es demasiado antigua. Elige la release de una lista nueva.",
+  RELEASE_CONTENT_UNKNOWN: "El nombre de esta release no dice qué contiene. Indica sus episodios.",
+  NO_UNRECOGNISED_FILE: "Shoko no tiene ningún archivo sin reconocer de este título.",
+  LINK_TARGET_MISSING: "Elige el episodio al que vincular el archivo.",
+  LINK_FILES_AMBIGUOUS: "Hay varios archivos sin reconocer. Indica el episodio de uno.",
+  HELP_ASKED_RECENTLY:
+    "Se pidió ayuda a los administradores hace menos de una hora. Podrás pedirla de nuevo en {minutes} min.",
+  SYNCED_A_MOMENT_AGO: "Esta solicitud se acaba de sincronizar.",
+  SERVICES_FAILED: ({ failures }) => failures.join("; "),
+  SERVICE_FAILED: "{service}: {cause}",
+  SERVICE_REFUSED: "{service}: {cause}.",
+  SERVICE_SILENT: "{service} no responde. Inténtalo de nuevo en un momento.",
+  DATABASE_UNAVAILABLE: "La base de datos no está disponible. Inténtalo de nuevo en un momento.",
+  DELETION_NOT_CANCELLABLE:
+    "La eliminación está en curso o ha terminado y ya no se puede cancelar.",
+  DELETION_COMPLETE: "La eliminación se ha completado.",
+  DELETION_CANCELLED_BEFORE: "La eliminación se canceló.",
+  DELETION_STARTED_ANEW: "Ha empezado una eliminación más reciente de la solicitud.",
+  DELETION_RUNNING: "La eliminación está en curso.",
+  PREVIEW_OLD: "La vista previa es demasiado antigua. Ábrela de nuevo.",
+  DELETED_ALREADY: "El título ya se está eliminando.",
+  INSTANCE_NOT_CONFIGURED:
+    "Su instancia no está configurada: no se puede preguntar a {service} qué tiene.",
+  INSTANCE_UNKNOWN:
+    "No se sabe qué instancia tiene el título, y ahora no se puede preguntar a {service}.",
+  SEASONS_UNKNOWN: "Aún no se sabe de qué temporadas se trata.",
+};
+
+const TEXTS = {
+  name: "El nombre",
+  username: "El nombre de usuario",
+  reason: "El motivo",
+  url: "La URL",
+  externalUrl: "Cada URL externa",
+  apiKey: "La clave de API",
+  baseUrl: "La URL de Status Tracker",
+} as const;
+
+const ISSUES = {
+  incomplete: "debe ser completa, por ejemplo http://192.168.1.10:8989",
+  "not-http": "debe empezar por http:// o https://",
+  "has-login": "no debe contener nombre de usuario ni contraseña",
+  "has-query": "no debe contener una consulta (?…) ni un fragmento (#…)",
+  "not-ascii": "solo puede contener caracteres ASCII visibles, sin espacios",
+  "too-short": "es demasiado corta",
+} as const;
