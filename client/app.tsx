@@ -1,4 +1,3 @@
-import { Route, Router } from "@solidjs/router";
 import {
   type JSX,
   Match,
@@ -9,6 +8,7 @@ import {
   onCleanup,
   onMount,
 } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { createUpdate } from "./feature/connection/create-update.ts";
 import { createWakeProbe } from "./feature/connection/create-wake-probe.ts";
 import { takeArrival } from "./feature/session/arrival.ts";
@@ -29,6 +29,7 @@ import { shell } from "./language/words/shell.ts";
 import { Entrance } from "./layout/entrance.tsx";
 import { PageFocus } from "./layout/page-focus.tsx";
 import { apiUrl, isHome, routerBase, socketUrl } from "./lib/base-url.ts";
+import { type Route, RouterContext, createRouter, useRouter } from "./lib/router.ts";
 import { installApp } from "./lib/service-worker.ts";
 import {
   AboutPage,
@@ -59,46 +60,63 @@ const lastAnswers = openLastAnswers();
 const headStart = openHeadStart(isHome(document.baseURI, location.href));
 const installedApp = installApp(document.baseURI);
 
+/** Whoever has the link needs no session. */
+const OPEN_ROUTES: readonly Route[] = [
+  { path: "/invitation/:token", page: InvitationPage },
+  { path: "/s/:token", page: SharedPage },
+];
+
+const ROUTES: readonly Route[] = [
+  ...OPEN_ROUTES,
+  { path: "/", page: HomePage },
+  { path: "/request/:id", page: RequestPage },
+  { path: "/upcoming", page: UpcomingPage },
+  { path: "/statistics", page: StatisticsPage },
+  { path: "/inbox", page: InboxPage },
+  { path: "/deletions", page: DeletionsPage },
+  { path: "/services", page: ServicesPage },
+  { path: "/services/:id", page: ServicePage },
+  { path: "/settings", page: SettingsPage },
+  { path: "/log", page: LogPage },
+  { path: "/about", page: AboutPage },
+  { path: "/welcome", page: ConnectServicesPage },
+  { path: "/account", page: AccountPage },
+  { path: "/people", page: PeoplePage },
+  { path: "/audit", page: AuditPage },
+];
+
 export function App(): JSX.Element {
   const session = createSession(apiUrl(document.baseURI), takeArrival(), lastAnswers, headStart);
   onMount(() => void session.refresh());
+  const router = createRouter(routerBase(document.baseURI), ROUTES);
+  const isOpen = createMemo(() => OPEN_ROUTES.some((route) => route === router.route()));
   return (
     <SessionContext.Provider value={session}>
-      <NowProvider>
-        <Router base={routerBase(document.baseURI)} root={Root} scrollRestoration>
-          <Route path="/invitation/:token" component={InvitationPage} />
-          <Route path="/s/:token" component={SharedGate} />
-          <Route component={SessionGate}>
-            <Route path="/" component={HomePage} />
-            <Route path="/request/:id" component={RequestPage} />
-            <Route path="/upcoming" component={UpcomingPage} />
-            <Route path="/statistics" component={StatisticsPage} />
-            <Route path="/inbox" component={InboxPage} />
-            <Route path="/deletions" component={DeletionsPage} />
-            <Route path="/services" component={ServicesPage} />
-            <Route path="/services/:id" component={ServicePage} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="/log" component={LogPage} />
-            <Route path="/about" component={AboutPage} />
-            <Route path="/welcome" component={ConnectServicesPage} />
-            <Route path="/account" component={AccountPage} />
-            <Route path="/people" component={PeoplePage} />
-            <Route path="/audit" component={AuditPage} />
-            <Route path="*" component={NotFoundPage} />
-          </Route>
-        </Router>
-      </NowProvider>
+      <RouterContext.Provider value={router}>
+        <NowProvider>
+          <Show
+            when={isOpen()}
+            fallback={
+              <SessionGate>
+                <Page />
+              </SessionGate>
+            }
+          >
+            <SectionBoundary name="page">
+              <Page />
+            </SectionBoundary>
+          </Show>
+          <PageFocus />
+        </NowProvider>
+      </RouterContext.Provider>
     </SessionContext.Provider>
   );
 }
 
-function Root(props: { readonly children?: JSX.Element }): JSX.Element {
-  return (
-    <>
-      {props.children}
-      <PageFocus />
-    </>
-  );
+/** The page of the address. */
+function Page(): JSX.Element {
+  const router = useRouter();
+  return <Dynamic component={router.route()?.page ?? NotFoundPage} />;
 }
 
 /** Shows the page to signed-in users, and the sign-in form at the same URL to everybody else. */
@@ -125,15 +143,6 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
         </Entrance>
       </Match>
     </Switch>
-  );
-}
-
-/** The page of a share link needs no session. */
-function SharedGate(): JSX.Element {
-  return (
-    <SectionBoundary name="page">
-      <SharedPage />
-    </SectionBoundary>
   );
 }
 

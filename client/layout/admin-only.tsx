@@ -1,8 +1,8 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { shell } from "../language/words/shell.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 
 /** Shows what only admins may see; to everybody else, that it is for admins. */
 export function AdminOnly(props: {

@@ -1,10 +1,10 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import type { RequestCard } from "../feature/request-list/document.ts";
 import { HelpButton } from "../feature/request/help.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { helpText } from "../language/words/help.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
+import { A } from "../ui/link.tsx";
 
 const QuickAction = lazyPart(
   async () => (await import("../feature/request/action/quick-action.tsx")).QuickAction,

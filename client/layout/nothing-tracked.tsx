@@ -1,10 +1,10 @@
-import { A } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createServices } from "../feature/service/create-services.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { listText } from "../language/words/list.ts";
 import { shell } from "../language/words/shell.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 import { Phrase } from "../ui/phrase.tsx";
 
 /** The empty state of a new installation: what to do next. */

@@ -1,6 +1,6 @@
-import { useLocation } from "@solidjs/router";
 import { type JSX, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { useSession } from "../feature/session/create-session.ts";
+import { useRouter } from "../lib/router.ts";
 
 /** A page that takes longer has lost the attention of its user. */
 const TIMEOUT_MS = 15_000;
@@ -10,10 +10,10 @@ const TIMEOUT_MS = 15_000;
  * would be lost with the link that was followed. Does nothing where a page takes the focus itself.
  */
 export function PageFocus(): JSX.Element {
-  const location = useLocation();
+  const router = useRouter();
   const session = useSession();
   const [announced, setAnnounced] = createSignal("");
-  const place = () => ({ path: location.pathname, kind: session.state().kind });
+  const place = () => ({ path: router.pathname(), kind: session.state().kind });
   createEffect(
     on(place, (now, before) => {
       const isFirst = before === undefined || before.kind === "loading";

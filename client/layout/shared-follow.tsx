@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { useSession } from "../feature/session/create-session.ts";
 import { useConnection } from "../graphql/connection-context.ts";
@@ -6,6 +5,7 @@ import { RequestRelationQuery } from "../graphql/follow-document.ts";
 import { runQuery } from "../graphql/operation.ts";
 import { shareText } from "../language/words/share.ts";
 import { FollowButton } from "../ui/follow-button.tsx";
+import { A } from "../ui/link.tsx";
 
 interface SharedFollowProps {
   readonly requestId: string;

@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { OfflineNote } from "../feature/connection/offline-note.tsx";
@@ -12,6 +11,7 @@ import { shell } from "../language/words/shell.ts";
 import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
+import { A } from "../ui/link.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 interface TopBarProps {
@@ -27,7 +27,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   /** Back to the list as it was left, at its place. */
   const backTo = (href: string) => {
     const address = href === "/" ? lastListAddress(connection) : null;
-    return address === null ? { href } : { href: address, noScroll: true };
+    return address === null ? { href } : { href: address, keepsPlace: true };
   };
   return (
     <header class="top-bar">

@@ -1,4 +1,3 @@
-import { A, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show, createMemo } from "solid-js";
 import { AuditRow } from "../feature/audit/audit-row.tsx";
 import { createAuditLog } from "../feature/audit/create-audit-log.ts";
@@ -6,8 +5,10 @@ import { auditText } from "../language/words/audit.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useQuery } from "../lib/query.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
@@ -42,11 +43,11 @@ const VIEWS = [
 ] as const;
 
 function AuditEntries(): JSX.Element {
-  const [query, setQuery] = useSearchParams<{ show?: string; person?: string }>();
+  const query = useQuery<"show" | "person">();
   const filter = createMemo(
     () => ({
-      isDenied: query.show === "refused" ? true : null,
-      personId: query.person ?? null,
+      isDenied: query.get("show") === "refused" ? true : null,
+      personId: query.get("person") ?? null,
     }),
     undefined,
     { equals: (a, b) => a.isDenied === b.isDenied && a.personId === b.personId },
@@ -60,15 +61,15 @@ function AuditEntries(): JSX.Element {
             <button
               class="chip"
               type="button"
-              aria-pressed={(query.show ?? null) === view.value}
-              onClick={() => setQuery({ show: view.value })}
+              aria-pressed={(query.get("show") ?? null) === view.value}
+              onClick={() => query.set({ show: view.value })}
             >
               {auditText(view.word)}
             </button>
           )}
         </For>
-        <Show when={query.person}>
-          <button class="chip" type="button" onClick={() => setQuery({ person: null })}>
+        <Show when={query.get("person")}>
+          <button class="chip" type="button" onClick={() => query.set({ person: null })}>
             {auditText("onePerson")}
           </button>
         </Show>

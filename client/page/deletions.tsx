@@ -1,4 +1,3 @@
-import { A, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show, createMemo } from "solid-js";
 import {
   type DeletionFilter,
@@ -10,8 +9,10 @@ import { deletionText } from "../language/words/deletion.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useQuery } from "../lib/query.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SearchInput } from "../ui/search-input.tsx";
@@ -19,9 +20,12 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import "../style/admin.css";
 
 export function DeletionsPage(): JSX.Element {
-  const [query, setQuery] = useSearchParams<{ request?: string; q?: string }>();
+  const query = useQuery<"request" | "q">();
   const filter = createMemo(
-    (): DeletionFilter => ({ requestId: query.request ?? null, search: query.q?.trim() ?? "" }),
+    (): DeletionFilter => ({
+      requestId: query.get("request") ?? null,
+      search: query.get("q")?.trim() ?? "",
+    }),
     undefined,
     { equals: (a, b) => a.requestId === b.requestId && a.search === b.search },
   );
@@ -34,19 +38,19 @@ export function DeletionsPage(): JSX.Element {
         <AdminOnly title={deletionText("purpose")}>
           <SectionBoundary name="deletions">
             <p class="quiet">
-              <Show when={query.request !== undefined} fallback={deletionText("intro")}>
+              <Show when={query.get("request") !== undefined} fallback={deletionText("intro")}>
                 {deletionText("ofOneRequest")}{" "}
                 <A class="link" href="/deletions">
                   {deletionText("showAll")}
                 </A>
               </Show>
             </p>
-            <Show when={query.request === undefined}>
+            <Show when={query.get("request") === undefined}>
               <div class="filter-bar">
                 <SearchInput
                   label={deletionText("search")}
                   value={filter().search}
-                  onSearch={(q) => setQuery({ q: q === "" ? null : q }, { replace: true })}
+                  onSearch={(q) => query.set({ q }, { replace: true })}
                 />
               </div>
             </Show>

@@ -1,4 +1,3 @@
-import { A, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show, createMemo } from "solid-js";
 import { createInbox } from "../feature/inbox/create-inbox.ts";
 import { DeliveryBurst } from "../feature/inbox/delivery-burst.tsx";
@@ -14,8 +13,10 @@ import { inboxText } from "../language/words/inbox.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useQuery } from "../lib/query.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 import { LoadMoreButton } from "../ui/load-more-button.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { Phrase } from "../ui/phrase.tsx";
@@ -41,15 +42,24 @@ export function InboxPage(): JSX.Element {
 }
 
 function Deliveries(): JSX.Element {
-  const [query, setQuery] = useSearchParams<{ [Name in keyof InboxParams]: string }>();
-  const filter = createMemo(() => toInboxFilter(query), undefined, { equals: isSameFilter });
+  const query = useQuery<keyof InboxParams>();
+  const filter = createMemo(
+    () =>
+      toInboxFilter({
+        outcome: query.get("outcome"),
+        service: query.get("service"),
+        q: query.get("q"),
+      }),
+    undefined,
+    { equals: isSameFilter },
+  );
   const inbox = createInbox(filter);
   const change = ({ outcome, service, search }: Partial<InboxFilter>) =>
-    setQuery(
+    query.set(
       {
         ...(outcome !== undefined && { outcome }),
         ...(service !== undefined && { service }),
-        ...(search !== undefined && { q: search === "" ? null : search }),
+        ...(search !== undefined && { q: search }),
       },
       // Each letter of a search would otherwise be a step back.
       { replace: search !== undefined },

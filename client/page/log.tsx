@@ -1,4 +1,3 @@
-import { useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { createLog } from "../feature/log/create-log.ts";
 import { LINE_LEVELS } from "../feature/log/level.ts";
@@ -8,6 +7,7 @@ import { logText } from "../language/words/inbox.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useQuery } from "../lib/query.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
@@ -33,16 +33,16 @@ export function LogPage(): JSX.Element {
 }
 
 function LogLines(): JSX.Element {
-  const [query, setQuery] = useSearchParams<{ level?: string }>();
+  const query = useQuery<"level">();
   const minLevel = () =>
-    LINE_LEVELS.find((level) => level.toLowerCase() === query.level) ?? "TRACE";
+    LINE_LEVELS.find((level) => level.toLowerCase() === query.get("level")) ?? "TRACE";
   const log = createLog(minLevel);
   return (
     <>
       <LogLevels
         log={log}
         minLevel={minLevel()}
-        onMinLevel={(level) => setQuery({ level: level === "TRACE" ? null : level.toLowerCase() })}
+        onMinLevel={(level) => query.set({ level: level === "TRACE" ? null : level.toLowerCase() })}
       />
       <LoadedContent source={log}>
         <Show

@@ -1,9 +1,9 @@
-import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 
 export function NotFoundPage(): JSX.Element {
   createDocumentTitle(() => shell("tabTitle", { page: shell("notFound") }));

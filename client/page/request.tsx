@@ -1,4 +1,3 @@
-import { A, useNavigate, useParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createRequestDeletion } from "../feature/deletion/create-request-deletion.ts";
 import { createRequest } from "../feature/request/create-request.ts";
@@ -7,17 +6,19 @@ import { requestText } from "../language/words/request.ts";
 import { shell } from "../language/words/shell.ts";
 import { RequestView } from "../layout/request-view.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useRouter } from "../lib/router.ts";
 import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
+import { A } from "../ui/link.tsx";
 import { tabWords } from "../wording/request-words.ts";
 import "../style/request.css";
 import "../style/candidate.css";
 
 export function RequestPage(): JSX.Element {
-  const params = useParams<{ id: string }>();
+  const router = useRouter();
   return (
-    <Show when={params.id} keyed>
+    <Show when={router.params()["id"]} keyed>
       {(id) => <LoadedRequest id={id} />}
     </Show>
   );
@@ -26,10 +27,10 @@ export function RequestPage(): JSX.Element {
 function LoadedRequest(props: { readonly id: string }): JSX.Element {
   const live = createRequest(props.id);
   const viewer = useViewer();
-  const navigate = useNavigate();
+  const router = useRouter();
   /** Whoever sees only their own and followed requests does not see this one any more. */
   const onFollowed = (isFollowed: boolean) => {
-    if (!isFollowed && viewer()?.role === "REQUESTER") navigate("/");
+    if (!isFollowed && viewer()?.role === "REQUESTER") router.navigate("/");
     else void live.reload();
   };
   // Read once: another sign-in creates a new page.

@@ -1,4 +1,3 @@
-import { A, useNavigate, useParams } from "@solidjs/router";
 import { type JSX, Show, createMemo } from "solid-js";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceDetails } from "../feature/service/service-details.tsx";
@@ -8,8 +7,10 @@ import { serviceText } from "../language/words/service.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useRouter } from "../lib/router.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { ServiceMark } from "../ui/service-mark.tsx";
@@ -33,10 +34,11 @@ export function ServicePage(): JSX.Element {
 }
 
 function ServiceOfAddress(): JSX.Element {
-  const params = useParams<{ id: string }>();
-  const navigate = useNavigate();
+  const router = useRouter();
   const live = createServices();
-  const service = createMemo(() => live.services.find(({ slug }) => slug === params.id));
+  const service = createMemo(() =>
+    live.services.find(({ slug }) => slug === router.params()["id"]),
+  );
   createDocumentTitle(() => shell("tabTitle", { page: service()?.name ?? serviceText("service") }));
   return (
     <>
@@ -56,7 +58,7 @@ function ServiceOfAddress(): JSX.Element {
                 service={known()}
                 webhookBaseUrl={loadWebhookBaseUrl(document.baseURI)}
                 onChanged={live.upsert}
-                onRemoved={() => navigate("/services", { replace: true })}
+                onRemoved={() => router.navigate("/services", { replace: true })}
               />
             </>
           )}

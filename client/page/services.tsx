@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
@@ -10,6 +9,7 @@ import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { A } from "../ui/link.tsx";
 import { LoadedContent } from "../ui/loaded-content.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { SERVICE_KINDS } from "../wording/service-kind.ts";

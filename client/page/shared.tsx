@@ -1,4 +1,3 @@
-import { useParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createSharedRequest } from "../feature/shared/create-shared-request.ts";
 import { ConnectionContext } from "../graphql/connection-context.ts";
@@ -9,6 +8,7 @@ import { SharedFollow } from "../layout/shared-follow.tsx";
 import { SharedView } from "../layout/shared-view.tsx";
 import { StrangerBar } from "../layout/stranger-bar.tsx";
 import { apiUrl } from "../lib/base-url.ts";
+import { useRouter } from "../lib/router.ts";
 import { APP_NAME, createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
@@ -17,9 +17,9 @@ import "../style/request.css";
 
 /** The page of a share link: one request, live and read-only, for whoever has the link. */
 export function SharedPage(): JSX.Element {
-  const params = useParams<{ token: string }>();
+  const router = useRouter();
   return (
-    <Show when={params.token} keyed>
+    <Show when={router.params()["token"]} keyed>
       {(token) => <SharedByLink token={token} />}
     </Show>
   );

@@ -1,4 +1,3 @@
-import { A, useSearchParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
 import { createStatistics } from "../feature/statistics/create-statistics.ts";
@@ -8,9 +7,11 @@ import { StageChart, TimeChart } from "../feature/statistics/time-chart.tsx";
 import { statisticsText } from "../language/words/calendar.ts";
 import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
+import { useQuery } from "../lib/query.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorBox } from "../ui/error-box.tsx";
+import { A } from "../ui/link.tsx";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { indexerWords, serviceWords, typeWords } from "../wording/statistics-words.ts";
@@ -58,8 +59,9 @@ const DEFAULT_PERIOD = "90";
 
 /** The period is in the address. */
 function StatisticsOfPeriod(): JSX.Element {
-  const [query, setQuery] = useSearchParams<{ days?: string }>();
-  const chosen = () => PERIODS.find(({ value }) => value === query.days)?.value ?? DEFAULT_PERIOD;
+  const query = useQuery<"days">();
+  const chosen = () =>
+    PERIODS.find(({ value }) => value === query.get("days"))?.value ?? DEFAULT_PERIOD;
   const days = () => (chosen() === "all" ? null : Number(chosen()));
   const statistics = createStatistics(days);
   return (
@@ -71,7 +73,7 @@ function StatisticsOfPeriod(): JSX.Element {
           options={PERIODS.map(({ value, word }) => ({ value, name: statisticsText(word) }))}
           value={chosen()}
           onChoose={(value) =>
-            setQuery({ days: value === DEFAULT_PERIOD ? null : value }, { replace: true })
+            query.set({ days: value === DEFAULT_PERIOD ? null : value }, { replace: true })
           }
         />
       </div>

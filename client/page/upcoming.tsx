@@ -1,4 +1,3 @@
-import { useNavigate, useSearchParams } from "@solidjs/router";
 import { type JSX, Show, createMemo } from "solid-js";
 import { Agenda } from "../feature/calendar/agenda.tsx";
 import { CalendarTable } from "../feature/calendar/calendar-table.tsx";
@@ -9,6 +8,8 @@ import { calendarText } from "../language/words/calendar.ts";
 import { shell } from "../language/words/shell.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { type Day, dayText, localDay, parseDay } from "../lib/day.ts";
+import { useQuery } from "../lib/query.ts";
+import { useRouter } from "../lib/router.ts";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { ErrorBox } from "../ui/error-box.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -53,15 +54,15 @@ const SCOPES = [
 function Upcoming(): JSX.Element {
   const now = useNow();
   const viewer = useViewer();
-  const navigate = useNavigate();
-  const [query] = useSearchParams<{ view?: string; date?: string; scope?: string }>();
+  const router = useRouter();
+  const query = useQuery<"view" | "date" | "scope">();
   const isNarrow = createMediaQuery("(max-width: 760px)");
   const today = createMemo(() => localDay(now()));
-  const view = () => toView(query.view);
-  const range = createMemo(() => toRange(view(), parseDay(query.date) ?? today()));
+  const view = () => toView(query.get("view"));
+  const range = createMemo(() => toRange(view(), parseDay(query.get("date")) ?? today()));
   /** Others see only these anyway. */
   const hasScope = () => viewer()?.role !== "REQUESTER" && viewer()?.isToken !== true;
-  const scope = (): CalendarScope => (query.scope === "own" ? "own" : "all");
+  const scope = (): CalendarScope => (query.get("scope") === "own" ? "own" : "all");
   const calendar = createCalendar(range, () => hasScope() && scope() === "own");
 
   const href = (changed: {
@@ -78,7 +79,7 @@ function Upcoming(): JSX.Element {
     return text === "" ? "/upcoming" : `/upcoming?${text}`;
   };
   const go = (changed: Parameters<typeof href>[0]) =>
-    navigate(href(changed), { replace: true, scroll: false });
+    router.navigate(href(changed), { replace: true, scroll: false });
   const isAroundToday = () => range().day === today();
 
   return (

@@ -1,7 +1,7 @@
-import { A } from "@solidjs/router";
 import { type JSX } from "solid-js";
 import { aboutText } from "../../language/words/about.ts";
 import { shell } from "../../language/words/shell.ts";
+import { A } from "../../ui/link.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { StatusLabel, type StatusPresentation } from "../../ui/status-label.tsx";
 import { countWords, listWords } from "../../wording/sentence.ts";

@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createPagedList } from "../../graphql/create-paged-list.ts";
@@ -8,6 +7,7 @@ import { accountText } from "../../language/words/account.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
+import { A } from "../../ui/link.tsx";
 import { LoadMoreButton } from "../../ui/load-more-button.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";

@@ -1,7 +1,7 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { auditText } from "../../language/words/audit.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { A } from "../../ui/link.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Phrase } from "../../ui/phrase.tsx";
 import { actorWords, auditWords, isAboutRequest } from "../../wording/audit-messages.ts";

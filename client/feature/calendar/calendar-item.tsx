@@ -1,7 +1,7 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { shell } from "../../language/words/shell.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { A } from "../../ui/link.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { airTime, episodeCode } from "../../wording/calendar-words.ts";
 import { isStuck } from "../../wording/problem-words.ts";
@@ -26,8 +26,7 @@ export function CalendarItem(props: CalendarItemProps): JSX.Element {
   };
   return (
     <A
-      class="calendar-item"
-      classList={{ "is-compact": props.isCompact }}
+      class={`calendar-item${props.isCompact === true ? " is-compact" : ""}`}
       href={`/request/${entry().request.id}`}
       style={{ "--c": toneColour(toneOf(entry())) }}
       title={

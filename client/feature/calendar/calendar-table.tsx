@@ -1,7 +1,7 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show, createEffect, createSignal, on } from "solid-js";
 import { calendarText } from "../../language/words/calendar.ts";
 import { type Day, dayText, localDay } from "../../lib/day.ts";
+import { A } from "../../ui/link.tsx";
 import { useNow } from "../../ui/now.tsx";
 import { dayHeading, dayNumber, releaseCount, weekdayWords } from "../../wording/calendar-words.ts";
 import { CalendarItem } from "./calendar-item.tsx";

@@ -1,7 +1,7 @@
-import { useBeforeLeave } from "@solidjs/router";
 import { createEffect, on } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createVisibleInterval } from "../../lib/create-visible-interval.ts";
+import { useRouter } from "../../lib/router.ts";
 import type { InstalledApp } from "../../lib/service-worker.ts";
 
 const CHECK_EVERY_MS = 3_600_000;
@@ -14,11 +14,11 @@ export function createUpdate(app: InstalledApp): void {
   const connection = useConnection();
   createEffect(on(connection.epoch, () => app.update(), { defer: true }));
   createVisibleInterval(app.update, CHECK_EVERY_MS);
-  useBeforeLeave((event) => {
-    if (!app.isOutdated() || typeof event.to !== "string" || event.defaultPrevented) return;
+  useRouter().onLeave((leave) => {
+    if (!app.isOutdated() || leave.to === null) return;
     // A filter of the list is the same page.
-    if (new URL(event.to, location.href).pathname === location.pathname) return;
-    event.preventDefault();
-    location.assign(event.to);
+    if (new URL(leave.to, location.href).pathname === location.pathname) return;
+    leave.preventDefault();
+    location.assign(leave.to);
   });
 }

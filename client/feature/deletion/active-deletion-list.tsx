@@ -1,10 +1,10 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show, createEffect, createSignal, onCleanup } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
 import { currentLocale } from "../../language/language.ts";
 import { deletionText } from "../../language/words/deletion.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { A } from "../../ui/link.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";
 import type { ActiveDeletions } from "./create-active-deletions.ts";

@@ -1,6 +1,6 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { deletionText } from "../../language/words/deletion.ts";
+import { A } from "../../ui/link.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Phrase } from "../../ui/phrase.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";

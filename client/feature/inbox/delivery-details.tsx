@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
@@ -7,6 +6,7 @@ import { shell } from "../../language/words/shell.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
+import { A } from "../../ui/link.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Phrase } from "../../ui/phrase.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";

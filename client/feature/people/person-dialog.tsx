@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show, createSignal } from "solid-js";
 import type { Role } from "../../graphql/graphql.ts";
 import { peopleText } from "../../language/words/people.ts";
@@ -6,6 +5,7 @@ import { createTask } from "../../ui/create-task.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field } from "../../ui/field.tsx";
+import { A } from "../../ui/link.tsx";
 import type { People } from "./create-people.ts";
 import type { Person } from "./document.ts";
 import { RemovePerson } from "./remove-person.tsx";

@@ -1,5 +1,5 @@
-import { useHref } from "@solidjs/router";
 import type { JSX } from "solid-js";
+import { useRouter } from "../../lib/router.ts";
 
 interface AddressLinkProps {
   readonly class: string;
@@ -9,13 +9,13 @@ interface AddressLinkProps {
   readonly children: JSX.Element;
 }
 
-/** A link to another view of the list. Not the router's `A`, which would mark every one as current: only the query differs. */
+/** A link to another view of the list. Not `A`, which would mark every one as current: only the query differs. */
 export function AddressLink(props: AddressLinkProps): JSX.Element {
-  const href = useHref(() => props.href);
+  const router = useRouter();
   return (
     <a
       class={props.class}
-      href={href()}
+      href={router.href(props.href)}
       aria-current={props.isCurrent === true ? "page" : undefined}
       aria-label={props.label}
     >

@@ -1,5 +1,5 @@
-import { useLocation, useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo } from "solid-js";
+import { useRouter } from "../../lib/router.ts";
 import { type ListAddress, formatAddress, readAddress } from "./address.ts";
 
 interface CurrentAddress {
@@ -10,15 +10,16 @@ interface CurrentAddress {
 
 /** What the address of the page says about the list. */
 export function createListAddress(): CurrentAddress {
-  const location = useLocation();
-  const navigate = useNavigate();
-  const { pathname } = location;
+  const router = useRouter();
+  const pathname = router.pathname();
   const address = createMemo<ListAddress>((held) =>
     // The address changes before the page does.
-    held === undefined || location.pathname === pathname ? readAddress(location.query) : held,
+    held === undefined || router.pathname() === pathname
+      ? readAddress(Object.fromEntries(new URLSearchParams(router.search())))
+      : held,
   );
   return {
     address,
-    show: (next, { replace = false } = {}) => navigate(formatAddress(next), { replace }),
+    show: (next, { replace = false } = {}) => router.navigate(formatAddress(next), { replace }),
   };
 }

@@ -1,6 +1,6 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { listText } from "../../language/words/list.ts";
+import { A } from "../../ui/link.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { editionWords } from "../../wording/request-words.ts";

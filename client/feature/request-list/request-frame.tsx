@@ -1,6 +1,6 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
 import { listText } from "../../language/words/list.ts";
+import { A } from "../../ui/link.tsx";
 import { editionWords } from "../../wording/request-words.ts";
 import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard } from "./document.ts";

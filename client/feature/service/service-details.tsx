@@ -1,6 +1,6 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { serviceText } from "../../language/words/service.ts";
+import { A } from "../../ui/link.tsx";
 import type { Service } from "./document.ts";
 import { ManualWebhookSetup } from "./manual-webhook-setup.tsx";
 import { RegisterWebhook } from "./register-webhook.tsx";

@@ -1,8 +1,8 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { serviceText } from "../../language/words/service.ts";
 import { timeText } from "../../language/words/time.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { A } from "../../ui/link.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ServiceMark } from "../../ui/service-mark.tsx";
 import { StatusLabel } from "../../ui/status-label.tsx";

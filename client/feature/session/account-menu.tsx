@@ -1,10 +1,11 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { shell } from "../../language/words/shell.ts";
+import { useRouter } from "../../lib/router.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { LanguageChoice } from "../../ui/language-choice.tsx";
+import { A } from "../../ui/link.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { roleName } from "../../wording/role-words.ts";
 import { useSession } from "./create-session.ts";
@@ -46,10 +47,14 @@ function MenuLinks(props: {
   readonly links: readonly MenuLink[];
   readonly onClick: () => void;
 }): JSX.Element {
+  const router = useRouter();
+  /** A service is a page below that of the services. */
+  const isWithin = (href: string) =>
+    router.pathname() === href || router.pathname().startsWith(`${href}/`);
   return (
     <For each={props.links}>
       {({ href, word }) => (
-        <A href={href} end={href === "/"} onClick={() => props.onClick()}>
+        <A class={isWithin(href) ? "active" : ""} href={href} onClick={() => props.onClick()}>
           {shell(word)}
         </A>
       )}

@@ -70,15 +70,15 @@ it("shows each release on its day with its state, and leads to its request", asy
 
 it("keeps range, view and scope in the address", async () => {
   const { tracker, variables } = createTracker();
-  const { history } = renderPage(UpcomingPage, tracker, "/upcoming?date=2026-12-04", "/upcoming");
+  const { address } = renderPage(UpcomingPage, tracker, "/upcoming?date=2026-12-04", "/upcoming");
   await cell(/4 December: 1/);
   fireEvent.click(screen.getByRole("button", { name: "Next week" }));
-  await waitFor(() => expect(history.get()).toBe("/upcoming?date=2026-12-11"));
+  await waitFor(() => expect(address()).toBe("/upcoming?date=2026-12-11"));
   fireEvent.click(screen.getByLabelText("Month"));
-  await waitFor(() => expect(history.get()).toBe("/upcoming?view=month&date=2026-12-11"));
+  await waitFor(() => expect(address()).toBe("/upcoming?view=month&date=2026-12-11"));
   expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("December 2026");
   fireEvent.click(screen.getByLabelText("Mine and followed"));
-  await waitFor(() => expect(history.get()).toBe("/upcoming?view=month&date=2026-12-11&scope=own"));
+  await waitFor(() => expect(address()).toBe("/upcoming?view=month&date=2026-12-11&scope=own"));
   await waitFor(() => expect(variables.at(-1)).toMatchObject({ scope: "OWN" }));
   // A day more on each side, for zones.
   expect(variables.at(-1)).toMatchObject({

@@ -32,8 +32,8 @@ function open({ path = "/log", isRefused = false } = {}) {
       return { setLogLevel: level };
     },
   });
-  const { history } = renderPage(LogPage, tracker, path, "/log");
-  return { tracker, asked, history };
+  const { address } = renderPage(LogPage, tracker, path, "/log");
+  return { tracker, asked, address };
 }
 
 const messages = () => screen.getAllByRole("listitem").map((item) => item.textContent);
@@ -55,7 +55,7 @@ it("shows the lines newest first, and adds new ones at the top", async () => {
 });
 
 it("keeps the least important level that is shown in the address", async () => {
-  const { tracker, asked, history } = open({ path: "/log?level=warn" });
+  const { tracker, asked, address } = open({ path: "/log?level=warn" });
   await screen.findByText("poll failed");
   expect(asked).toEqual([{ minLevel: "WARN" }]);
   tracker.push("LogLinesAdded", { logLinesAdded: [lineOf({ id: "3", message: "only info" })] });
@@ -65,7 +65,7 @@ it("keeps the least important level that is shown in the address", async () => {
   expect(await screen.findByText("an error")).toBeTruthy();
   expect(screen.queryByText("only info")).toBeNull();
   fireEvent.change(screen.getByLabelText("Show from"), { target: { value: "ERROR" } });
-  await waitFor(() => expect(history.get()).toBe("/log?level=error"));
+  await waitFor(() => expect(address()).toBe("/log?level=error"));
 });
 
 it("changes the level of the log, and says why it could not", async () => {

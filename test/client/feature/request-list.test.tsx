@@ -169,7 +169,7 @@ it("returns to the list as it was, at its place", async () => {
   const scrollTo = vi.spyOn(window, "scrollTo").mockImplementation(() => {});
   const rows = [movie];
   const tracker = createTracker(rows);
-  const { history } = renderPage(HomePage, tracker, "/?show=all", "/");
+  renderPage(HomePage, tracker, "/?show=all", "/");
   await screen.findByRole("link", { name: /Dune/ });
   tracker.push("RequestListChanged", { requestChanged: show });
   await screen.findByRole("link", { name: /Lycoris Recoil/ });
@@ -437,7 +437,7 @@ it("filters and sorts by the address, with a chip for each filter that removes i
       return { requests: { nodes, pageInfo: NO_MORE, totalCount: 1 } };
     },
   });
-  const { history } = renderPage(HomePage, tracker, "/?type=movie&by=Ada&sort=title");
+  const { address } = renderPage(HomePage, tracker, "/?type=movie&by=Ada&sort=title");
   await screen.findByText("Filtered requests");
   expect(asked.at(-1)).toMatchObject({
     filter: { mediaType: "MOVIE", requestedBy: "Ada" },
@@ -450,18 +450,18 @@ it("filters and sorts by the address, with a chip for each filter that removes i
   );
 
   fireEvent.click(await screen.findByRole("link", { name: /^Remove the filter Requested by/ }));
-  await waitFor(() => expect(history.get()).toBe("/?type=movie&sort=title"));
+  await waitFor(() => expect(address()).toBe("/?type=movie&sort=title"));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ filter: { mediaType: "MOVIE" } }));
   expect(screen.queryByRole("link", { name: /^Remove the filter Requested by/ })).toBeNull();
 
   fireEvent.click(screen.getByRole("button", { name: "Filter", expanded: false }));
   await screen.findByRole("option", { name: "Jörg" });
   fireEvent.change(screen.getByLabelText("State"), { target: { value: "DOWNLOADING" } });
-  await waitFor(() => expect(history.get()).toBe("/?state=downloading&type=movie&sort=title"));
+  await waitFor(() => expect(address()).toBe("/?state=downloading&type=movie&sort=title"));
   history.back();
   await waitFor(() => expect(screen.queryByRole("link", { name: /Downloading$/ })).toBeNull());
   fireEvent.click(screen.getByRole("link", { name: "Clear all" }));
-  await waitFor(() => expect(history.get()).toBe("/?sort=title"));
+  await waitFor(() => expect(address()).toBe("/?sort=title"));
 });
 
 it("offers an admin the action that may solve the problem of a request, on its card", async () => {

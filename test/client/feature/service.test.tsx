@@ -56,11 +56,11 @@ function show({ services, pageOf, test = {}, register = () => ({}) }: Answers) {
       registerWebhook: testOf(register(replaceExisting === true)),
     }),
   });
-  const { history } =
+  const { address } =
     pageOf === undefined
       ? renderPage(ServicesPage, tracker)
       : renderPage(ServicePage, tracker, `/services/${pageOf}`, "/services/:id");
-  return { tracker, saved, tried, history };
+  return { tracker, saved, tried, address };
 }
 
 /** Shows the page of one service. */
@@ -284,11 +284,11 @@ it("disables and enables a service", async () => {
 });
 
 it("removes a service after confirmation", async () => {
-  const { tracker, card, history } = await open(sonarr);
+  const { tracker, card, address } = await open(sonarr);
   fireEvent.click(card.getByRole("button", { name: "Remove" }));
   expect(tracker.asked).not.toContain("RemoveService");
   fireEvent.click(button("Remove service"));
-  await waitFor(() => expect(history.get()).toBe("/services"));
+  await waitFor(() => expect(address()).toBe("/services"));
 });
 
 it("registers and verifies a webhook", async () => {

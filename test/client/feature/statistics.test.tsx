@@ -111,12 +111,12 @@ it("says that there are too few cases instead of drawing them", async () => {
 
 it("keeps the period in the address", async () => {
   const { tracker, days } = createTracker(PERIOD);
-  const { history } = renderPage(StatisticsPage, tracker, "/statistics?days=365", "/statistics");
+  const { address } = renderPage(StatisticsPage, tracker, "/statistics?days=365", "/statistics");
   await screen.findByText("Made and ready");
   expect(days).toEqual([365]);
   fireEvent.click(screen.getByLabelText("All"));
   await waitFor(() => expect(days).toEqual([365, null]));
-  expect(history.get()).toBe("/statistics?days=all");
+  expect(address()).toBe("/statistics?days=all");
 });
 
 it("is honest about an empty tracker, and about who may see it", async () => {

@@ -1,16 +1,18 @@
-import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
 import { cleanup, configure, render } from "@solidjs/testing-library";
-import { type Component, type JSX, createSignal } from "solid-js";
+import { type Component, type JSX, Show, createSignal } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { onTestFinished } from "vitest";
 import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
 import { SyncContext, createSync } from "../../../client/feature/sync/create-sync.ts";
-import { type Client, createClient } from "../../../client/graphql/client.ts";
+import { createClient } from "../../../client/graphql/client.ts";
 import { ConnectionContext } from "../../../client/graphql/connection-context.ts";
 import type { ConnectionPhase } from "../../../client/graphql/connection-phase.ts";
 import type { Connection } from "../../../client/graphql/connection.ts";
 import type { Role } from "../../../client/graphql/graphql.ts";
-import { type Document, readOperation } from "../../../client/graphql/operation.ts";
+import type { Client, Document } from "../../../client/graphql/operation-type.ts";
 import { dataOf } from "../../../client/graphql/payload.ts";
+import { readOperation } from "../../../client/graphql/read-operation.ts";
+import { RouterContext, createRouter } from "../../../client/lib/router.ts";
 
 // Parts of a page are loaded when they are shown: on a busy machine its own second is too short for that.
 configure({ asyncUtilTimeout: 60_000 });
@@ -138,6 +140,18 @@ function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
   );
 }
 
+/** Shows the page while its path is that of the address. */
+function Routed(props: { readonly page: Component; readonly pattern: string }): JSX.Element {
+  const router = createRouter("", [{ path: props.pattern, page: props.page }]);
+  return (
+    <RouterContext.Provider value={router}>
+      <Show when={props.pattern === "*" || router.route()}>
+        <Dynamic component={props.page} />
+      </Show>
+    </RouterContext.Provider>
+  );
+}
+
 /** Renders a page for a signed-in user. */
 export function renderPage(
   page: Component,
@@ -146,19 +160,23 @@ export function renderPage(
   pattern = "*",
   role: Role = "ADMIN",
 ) {
-  onTestFinished(cleanup);
-  const history = createMemoryHistory();
-  history.set({ value: path });
+  const base = document.createElement("base");
+  base.href = "/";
+  // As the server writes it into the page.
+  document.head.append(base);
+  onTestFinished(() => {
+    cleanup();
+    base.remove();
+  });
+  history.pushState(null, "", path);
   const rendered = render(() => (
     <SessionContext.Provider value={signedIn(role, tracker.connection)}>
       <ConnectionContext.Provider value={tracker.connection}>
         <SyncProvider>
-          <MemoryRouter history={history}>
-            <Route path={pattern} component={page} />
-          </MemoryRouter>
+          <Routed page={page} pattern={pattern} />
         </SyncProvider>
       </ConnectionContext.Provider>
     </SessionContext.Provider>
   ));
-  return { ...rendered, history };
+  return { ...rendered, address: () => location.pathname + location.search };
 }

@@ -1,7 +1,7 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { wizardText } from "../../../language/words/service.ts";
 import { Icon } from "../../../ui/icon.tsx";
+import { A } from "../../../ui/link.tsx";
 import { listWords } from "../../../wording/sentence.ts";
 import type { Service } from "../document.ts";
 import { isWebhookWorking } from "../webhook-presentation.ts";
