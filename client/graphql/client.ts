@@ -2,32 +2,10 @@ import { type OperationError, errorCode, isUnknownHash, toOperationError } from 
 import type { HeadStart } from "./head-start.ts";
 import { type LastAnswers, orLast } from "./last-answers.ts";
 import { openSubscription } from "./open-subscription.ts";
-import { type Document, type Operation, readOperation } from "./operation.ts";
+import type { Client, Document, Operation, Subscriber } from "./operation-type.ts";
 import { dataOf, payloadOf, requestOf } from "./payload.ts";
+import { readOperation } from "./read-operation.ts";
 import type { LiveSocket } from "./socket/live-socket.ts";
-
-/** Sends operations to the API. Nothing is cached: every screen keeps its own rows by version. */
-export interface Client {
-  /** Sends a query or a mutation once. Rejects with an OperationError. */
-  send<Data, Variables extends object>(
-    document: Document<Data, Variables>,
-    variables: Variables,
-  ): Promise<Data>;
-  /** Subscribes until the function is called that it returns. */
-  subscribe<Data, Variables extends object>(
-    document: Document<Data, Variables>,
-    variables: Variables,
-    subscriber: Subscriber<Data>,
-  ): () => void;
-}
-
-/** After an error or the end nothing follows. */
-export interface Subscriber<Data> {
-  onData(data: Data): void;
-  onError(error: OperationError): void;
-  /** The server has ended the subscription. */
-  onEnd(): void;
-}
 
 interface ClientOptions {
   readonly url: string;

@@ -1,4 +1,4 @@
-import type { Document, Operation } from "./operation.ts";
+import type { Document, Operation } from "./operation-type.ts";
 
 /**
  * Called by what the build makes of modules of documents, see `client/build/trusted-documents.ts`. The text is for a server

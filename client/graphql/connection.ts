@@ -1,5 +1,5 @@
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from "solid-js";
-import { type Client, createClient } from "./client.ts";
+import { createClient } from "./client.ts";
 import {
   CHECK_INTERVAL_MS,
   CLOSED,
@@ -9,6 +9,7 @@ import {
 } from "./connection-phase.ts";
 import type { HeadStart } from "./head-start.ts";
 import type { LastAnswers } from "./last-answers.ts";
+import type { Client } from "./operation-type.ts";
 import { sleep } from "./sleep.ts";
 import type { LiveSocket, SocketListener } from "./socket/live-socket.ts";
 

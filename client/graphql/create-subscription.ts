@@ -1,7 +1,7 @@
 import { onCleanup } from "solid-js";
 import { useConnection } from "./connection-context.ts";
 import { type OperationError, errorCode } from "./error.ts";
-import type { Document } from "./operation.ts";
+import type { Document } from "./operation-type.ts";
 
 /** Errors that a new attempt would not change. */
 const FINAL_CODES = new Set(["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "BAD_INPUT"]);

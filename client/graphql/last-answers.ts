@@ -1,7 +1,7 @@
 import { type Accessor, createContext, createSignal } from "solid-js";
 import { recall, remember } from "../lib/browser-memory.ts";
 import { OperationError } from "./error.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./operation-type.ts";
 
 /** What the server answered last, for the time in which it cannot be reached. */
 export interface LastAnswers {

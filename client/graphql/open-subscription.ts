@@ -1,6 +1,5 @@
-import type { Subscriber } from "./client.ts";
 import { OperationError, isUnknownHash, toOperationError } from "./error.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation, Subscriber } from "./operation-type.ts";
 import { dataOf, payloadOf } from "./payload.ts";
 import type { LiveSocket } from "./socket/live-socket.ts";
 

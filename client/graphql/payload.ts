@@ -1,5 +1,5 @@
 import { OperationError, type ResponseError } from "./error.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./operation-type.ts";
 
 /** What is sent of an operation: the hash of its document, or the text where there is none. */
 export interface Payload {

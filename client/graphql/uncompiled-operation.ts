@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, print } from "graphql";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./operation-type.ts";
 
 /** Reads the operation of a document as it is written. A build has none of those, and leaves this module out. */
 export function readUncompiled(document: object): Operation {

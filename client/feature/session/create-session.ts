@@ -1,7 +1,8 @@
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
-import { type Client, createClient } from "../../graphql/client.ts";
+import { createClient } from "../../graphql/client.ts";
 import type { HeadStart } from "../../graphql/head-start.ts";
 import { type LastAnswers, NO_LAST_ANSWERS } from "../../graphql/last-answers.ts";
+import type { Client } from "../../graphql/operation-type.ts";
 import { runMutation, runQuery } from "../../graphql/operation.ts";
 import { recall, remember } from "../../lib/browser-memory.ts";
 import type { SignInNotice } from "../../wording/sign-in-words.ts";
