@@ -8,6 +8,7 @@ import {
   onCleanup,
   onMount,
   runWithOwner,
+  untrack,
 } from "solid-js";
 import { createGridPlace } from "./grid-place.ts";
 import type { DrawnRows, VirtualRows, createVirtualRows } from "./virtual-rows.ts";
@@ -32,8 +33,6 @@ interface VirtualGridProps<Item> {
   readonly children: (item: Item) => JSX.Element;
 }
 
-/** So many rows fill the window of a phone: the others are drawn after the first paint. */
-const FIRST_ROWS = 5;
 /** A shorter grid is drawn whole. */
 const MAX_WHOLE_ROWS = 12;
 /** How many rows before its end a grid asks for more. */
@@ -49,6 +48,20 @@ function loadVirtualRows(): void {
     // Its beginning is drawn; the next long grid tries again.
     () => (loading = null),
   );
+}
+
+/** How many rows may still be drawn before the next paint; null if no grid has drawn any. */
+let rowsLeft: number | null = null;
+
+/**
+ * Returns how many rows a new grid of `count` rows draws before the next paint: with the grids above it, as many as fill
+ * the window.
+ */
+function takeFirstRows(count: number, rowHeight: number): number {
+  if (rowsLeft === null) afterPaint(() => (rowsLeft = null));
+  const left = rowsLeft ?? Math.ceil(window.innerHeight / rowHeight);
+  rowsLeft = Math.max(0, left - count);
+  return left;
 }
 
 /** A list in columns that draws only the rows around the window, however many there are. */
@@ -86,7 +99,8 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
     // It lives as long as the grid.
     return runWithOwner(owner, () => create(options)) ?? null;
   }, null);
-  const drawnFromTop = () => Math.min(rowCount(), isPainted() ? MAX_WHOLE_ROWS : FIRST_ROWS);
+  const firstRows = isPainted() ? 0 : takeFirstRows(untrack(rowCount), props.rowHeight);
+  const drawnFromTop = () => Math.min(rowCount(), isPainted() ? MAX_WHOLE_ROWS : firstRows);
   const drawn = createMemo(
     (): DrawnRows => virtual()?.drawn() ?? { first: 0, end: drawnFromTop() },
     undefined,

@@ -85,12 +85,12 @@ function openList({ rejects = {}, unknown, role = "ADMIN", open = [] }: Setting 
 }
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
-const box = (name: RegExp) => screen.getByRole<HTMLInputElement>("checkbox", { name });
+const box = (name: RegExp) => screen.findByRole<HTMLInputElement>("checkbox", { name });
 
 async function select(...names: readonly RegExp[]) {
   await screen.findByRole("link", { name: /Dune/ });
   fireEvent.click(await button("Select"));
-  for (const name of names) fireEvent.click(box(name));
+  for (const name of names) fireEvent.click(await box(name));
   fireEvent.click(await button("Delete…"));
   const dialog = within(await screen.findByRole("dialog"));
   fireEvent.click(dialog.getByRole("radio", { name: /^Delete everywhere/ }));
@@ -104,15 +104,15 @@ it("selects cards instead of opening them, and clears the selection on cancel", 
   fireEvent.click(await button("Select"));
   expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull();
   expect((await button("Delete…")).hasAttribute("disabled")).toBe(true);
-  fireEvent.click(box(/Dune/));
-  fireEvent.click(box(/Lycoris/));
+  fireEvent.click(await box(/Dune/));
+  fireEvent.click(await box(/Lycoris/));
   expect(screen.getByText("2 selected")).toBeTruthy();
-  fireEvent.click(box(/Dune/));
+  fireEvent.click(await box(/Dune/));
   expect(screen.getByText("1 selected")).toBeTruthy();
   fireEvent.click(await button("Cancel"));
   expect(await screen.findByRole("link", { name: /Dune/ })).toBeTruthy();
   fireEvent.click(await button("Select"));
-  expect(box(/Lycoris/).checked).toBe(false);
+  expect((await box(/Lycoris/)).checked).toBe(false);
 });
 
 it("asks once for all titles, with the total and what is kept", async () => {
