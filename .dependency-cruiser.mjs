@@ -73,13 +73,27 @@ export default {
       ),
     },
     {
+      name: "notification-right-of-tracking-and-account",
+      comment:
+        "notification notifies people what tracking stored. It knows store, domain, who somebody is (account), the port of channels, and of tracking the core; everything else comes by its context.",
+      severity: "error",
+      from: { path: "^server/notification/" },
+      to: serverExcept(
+        "^server/(notification|domain|store)/",
+        "^server/account/access\\.ts$",
+        "^server/integrations/port/",
+        "^server/tracking/core/",
+        "^server/log\\.ts$",
+      ),
+    },
+    {
       name: "graphql-is-thin",
       comment:
         "A resolver parses, calls a verb of tracking or account, and returns. Routes are http's; settings come by the context.",
       severity: "error",
       from: { path: "^server/graphql/" },
       to: serverExcept(
-        "^server/(graphql|tracking|account|domain)/",
+        "^server/(graphql|tracking|account|notification|domain)/",
         "^server/store/",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",
@@ -93,7 +107,7 @@ export default {
       severity: "error",
       from: { path: "^server/http/" },
       to: serverExcept(
-        "^server/(http|graphql|tracking|account|domain)/",
+        "^server/(http|graphql|tracking|account|notification|domain)/",
         "^server/store/(store|request-count)\\.ts$",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",

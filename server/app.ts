@@ -11,16 +11,21 @@ import { dropPreviousKeys, loadSecretKeys } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createPosterDownload } from "./integrations/artwork/download.ts";
+import { makePushKeys, notify } from "./integrations/notifier/notify.ts";
 import type { OpenIdControl } from "./integrations/port/sign-in.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
+import type { NotificationPace } from "./notification/context.ts";
+import { createNotificationContext } from "./notification/create-context.ts";
+import { startNotifications } from "./notification/worker.ts";
 import type { StallWatch } from "./stall-watch.ts";
 import { createFileCache } from "./store/file-cache.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
 import { renewSecrets } from "./tracking/core/renew-secrets.ts";
 import { createSecretCipher, type SecretCipher } from "./tracking/core/secrets.ts";
+import { toViewerLink } from "./tracking/services/browser-address.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { createPosters } from "./tracking/services/poster.ts";
 import { listSignInServices } from "./tracking/services/sign-in-service.ts";
@@ -45,6 +50,8 @@ export interface AppDeps {
   readonly signInCode?: string;
   /** Watches that no delivery stops the process. */
   readonly stallWatch?: StallWatch;
+  /** How long news settle before people are notified. */
+  readonly notificationPace?: NotificationPace;
 }
 
 export interface App {
@@ -109,10 +116,26 @@ export async function createApp(deps: AppDeps): Promise<App> {
       openId: await openOpenId(deps),
       signInServices: () => listSignInServices(tracker.context.services),
     });
+    const notifications = createNotificationContext({
+      store,
+      bus: tracker.context.bus,
+      clock,
+      log,
+      newId,
+      cipher,
+      notify,
+      makePushKeys,
+      publicUrl: config.publicUrl ?? null,
+      toViewerLink: (link, viewerHost) => toViewerLink(tracker.context, link, viewerHost),
+      ...(deps.notificationPace !== undefined && { pace: deps.notificationPace }),
+    });
+    const notifier = await startNotifications(notifications);
+    opened.push(() => notifier.stop());
     const handler = await createHttpHandler({
       config,
       tracking: tracker.context,
       account,
+      notifications,
       log,
       version: deps.version,
       hookSecret,

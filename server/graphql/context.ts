@@ -4,6 +4,7 @@ import type { AccountContext } from "../account/context.ts";
 import type { KnownDevice, SignInOrigin } from "../account/sign-in-origin.ts";
 import type { Viewer } from "../account/viewer.ts";
 import type { Actor } from "../domain/actor.ts";
+import type { NotificationContext } from "../notification/context.ts";
 import type { ProcessFacts } from "../tracking/services/diagnostics.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 import { createRefusal } from "./error.ts";
@@ -23,6 +24,7 @@ export interface GraphQLContext extends GraphQLScope {
 export interface GraphQLScope {
   readonly tracking: Tracking;
   readonly account: AccountContext;
+  readonly notifications: NotificationContext;
   readonly stageTimes: StageTimes;
   /** Version and environment of the process. */
   readonly facts: ProcessFacts;

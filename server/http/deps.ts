@@ -1,6 +1,7 @@
 import type { BlockList } from "node:net";
 import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
+import type { NotificationContext } from "../notification/context.ts";
 import type { Posters } from "../tracking/services/poster.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 
@@ -9,6 +10,7 @@ export interface HttpDeps {
   readonly config: HttpConfig;
   readonly tracking: Tracking;
   readonly account: AccountContext;
+  readonly notifications: NotificationContext;
   readonly log: Log;
   /** Version of the tracker, returned by /api/health. */
   readonly version: string;

@@ -58,11 +58,12 @@ interface EndpointDeps extends HttpDeps {
 }
 
 export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
-  const { config, tracking, account, log, hookSecret, bodies } = deps;
+  const { config, tracking, account, notifications, log, hookSecret, bodies } = deps;
   const { basePath } = config;
   const scope: Omit<GraphQLScope, "access" | "resume" | "viewerHost"> = {
     tracking,
     account,
+    notifications,
     hookSecret,
     basePath,
     publicUrl: config.publicUrl ?? null,

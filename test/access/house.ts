@@ -38,6 +38,7 @@ export async function openHouse(): Promise<House> {
   await makeService(door);
   await makePast(door);
   for (const subject of SUBJECTS) await makeRequest(door, subject);
+  await makeNotifications(door);
   const follow = { personId: "requester", requestId: requestId("followed") };
   await door.store.write((tx) => tx.follow.create({ data: { ...follow, createdAt: AT } }));
   return {
@@ -136,6 +137,65 @@ async function makePeople({ store }: FrontDoor): Promise<void> {
 }
 
 const SEERR_USERS: Readonly<Record<string, string>> = { requester: "7", guest: "8", viewer: "2" };
+
+/** Everybody has a channel of each kind, so that every column is filled. */
+async function makeNotifications({ store }: FrontDoor): Promise<void> {
+  const config = { url: "https://push.example", topic: "t", key: "k", tag: "g", to: "a@b.example" };
+  await store.write(async (tx) => {
+    for (const id of [...Object.keys(PEOPLE), "guest"]) {
+      await tx.notificationProfile.create({
+        data: { id, personId: id, quietFrom: 1320, quietTo: 420, updatedAt: AT },
+      });
+      await tx.notificationChannel.create({
+        data: {
+          id: `channel-${id}`,
+          profileId: id,
+          kind: "NTFY",
+          name: "Phone",
+          config: JSON.stringify({ ...config, template: "{}" }),
+          endpointHash: `hash-${id}`,
+          answer: "200 OK",
+          failingSince: AT,
+          lastSentAt: AT,
+          createdAt: AT,
+        },
+      });
+      await tx.notificationMessage.create({
+        data: {
+          id: `message-${id}`,
+          channelId: `channel-${id}`,
+          requestId: requestId("mine"),
+          kind: "APPROVED",
+          content: JSON.stringify(NEWS),
+          dueAt: AT,
+          createdAt: AT,
+        },
+      });
+    }
+  });
+}
+
+const NEWS = {
+  kind: "APPROVED",
+  at: AT.toISOString(),
+  requestId: requestId("mine"),
+  title: "A title",
+  year: null,
+  mediaType: "MOVIE",
+  is4k: false,
+  isAnime: false,
+  state: "APPROVED",
+  requestedBy: null,
+  episodes: [],
+  counts: null,
+  nextAirDate: null,
+  reason: null,
+  problem: null,
+  helpAskedBy: null,
+  isApproved: true,
+  watchUrl: null,
+  posterUrl: null,
+};
 
 async function makeService({ make, store }: FrontDoor): Promise<void> {
   await make.service("sonarr", {

@@ -9,6 +9,7 @@ import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { createIdleTracking } from "../support/idle-tracking.ts";
+import { createTestNotifications } from "../support/notifications.ts";
 import { closeServer, listenAnywhere } from "./baseline/listen.ts";
 import { createDatabase } from "./database.ts";
 import type { Provider } from "./options.ts";
@@ -30,8 +31,13 @@ export async function startAcceptOnly(provider: Provider): Promise<AcceptOnly> {
     { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: "a-key-for-nobody" },
     { fetch, now, log, signal: ending.signal },
   );
+  const tracking = createIdleTracking(
+    { store, log, newId, clock: systemClock, bus: createBus(() => undefined) },
+    new Map([["sonarr", sonarr]]),
+  );
   const handler = await createHttpHandler({
     config: { basePath: "" },
+    notifications: createTestNotifications(tracking),
     account: await createAccountContext({
       store,
       now,
@@ -44,10 +50,7 @@ export async function startAcceptOnly(provider: Provider): Promise<AcceptOnly> {
     log,
     version: "bench",
     hookSecret,
-    tracking: createIdleTracking(
-      { store, log, newId, clock: systemClock, bus: createBus(() => undefined) },
-      new Map([["sonarr", sonarr]]),
-    ),
+    tracking,
   });
   const server = createServer(handler.onRequest);
   const url = await listenAnywhere(server);

@@ -28,6 +28,7 @@ import { createVirtualTime } from "../chaos/virtual-time.ts";
 import { createWire } from "../chaos/wire.ts";
 import { saveService } from "../support/actor.ts";
 import { findDatabaseFolder } from "../support/memory-folder.ts";
+import { createTestNotifications } from "../support/notifications.ts";
 
 const SEED = 7;
 /** After ten minutes the tracker counts a file as unrecognised. */
@@ -134,6 +135,7 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
     config: { basePath: "" },
     tracking: tracker.context,
     account,
+    notifications: createTestNotifications(tracker.context, { clock }),
     log,
     version: "1.0.0",
     hookSecret: () => HOOK_SECRET,

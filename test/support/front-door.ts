@@ -20,6 +20,7 @@ import type { AnyResult } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import { createIdleTracking } from "./idle-tracking.ts";
+import { createTestNotifications } from "./notifications.ts";
 
 export const HOOK_SECRET = "a-hook-secret-for-tests";
 
@@ -70,7 +71,7 @@ export interface GraphQLAnswer {
 }
 
 export interface FrontDoorOptions extends Partial<
-  Omit<HttpDeps, "config" | "tracking" | "account" | "log">
+  Omit<HttpDeps, "config" | "tracking" | "account" | "notifications" | "log">
 > {
   readonly config?: Partial<HttpConfig>;
   readonly store?: Store;
@@ -113,10 +114,12 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     signInServices: () => listSignInServices(tracking.services),
   });
   const basePath = config?.basePath ?? "";
+  const notifications = createTestNotifications(tracking, { publicUrl: config?.publicUrl ?? null });
   const handler = await createHttpHandler({
     config: { basePath, adminToken: ADMIN_TOKEN, ...config },
     tracking,
     account,
+    notifications,
     log,
     version: "1.2.3",
     hookSecret: () => HOOK_SECRET,

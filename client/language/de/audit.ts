@@ -62,6 +62,12 @@ export const audit: Translation<typeof english.audit> = {
       : `Einen Webhook von ${service} erneut verarbeitet: ${event}`,
   KEY_ROTATED: "Der Schlüssel für gespeicherte Geheimnisse wurde auf dem Server ersetzt",
   LOG_LEVEL_CHANGED: "Die Protokollstufe von {from} auf {to} geändert",
+  CHANNEL_ADDED: "Den Benachrichtigungskanal „{name}“ hinzugefügt",
+  CHANNEL_CHANGED: "Den Benachrichtigungskanal „{name}“ geändert",
+  CHANNEL_REMOVED: "Den Benachrichtigungskanal „{name}“ entfernt",
+  HOUSEHOLD_RULES_CHANGED: "Die Benachrichtigungen des Haushalts geändert",
+  MAIL_SERVER_CHANGED: ({ host }) =>
+    host === null ? "Den Mailserver entfernt" : `Den Mailserver ${host} eingestellt`,
 };
 
 const WAYS: Readonly<Record<RefusedWay, (place: string | null) => string>> = {

@@ -118,6 +118,26 @@ export const refusals: Translation<typeof english.refusals> = {
   INSTANCE_UNKNOWN:
     "Es ist nicht bekannt, in welcher Instanz der Titel liegt, und {service} ist gerade nicht erreichbar.",
   SEASONS_UNKNOWN: "Es ist noch nicht bekannt, um welche Staffeln es geht.",
+  CHANNEL_UNKNOWN: "Diesen Kanal gibt es nicht.",
+  TOO_MANY_CHANNELS: "Es gibt bereits {max} Kanäle, mehr sind nicht möglich.",
+  FIELD_MISSING: "Bitte dieses Feld ausfüllen.",
+  DISCORD_URL_INVALID:
+    "Bitte die Adresse eines Webhooks von Discord eingeben, die /api/webhooks/ enthält.",
+  TOPIC_INVALID: "Ein Topic hat bis zu 64 Buchstaben, Ziffern, Binde- und Unterstriche.",
+  APPRISE_TARGET_MISSING:
+    "Bitte einen Schlüssel des Apprise-Servers oder Adressen von Apprise eingeben.",
+  APPRISE_KEY_INVALID: "Ein Schlüssel besteht aus Buchstaben, Ziffern, Binde- und Unterstrichen.",
+  MAIL_ADDRESS_INVALID: "Bitte eine E-Mail-Adresse eingeben.",
+  TEMPLATE_NAME_UNKNOWN: ({ name }) => `{{${name}}} steht für nichts.`,
+  TEMPLATE_NOT_JSON: "Die Vorlage ist kein gültiges JSON.",
+  SECRET_OF_OTHER_HOST:
+    "Was hier gespeichert ist, gehört zu einem anderen Server. Bitte noch einmal eingeben.",
+  MAIL_HOST_INVALID: "Bitte den Namen des Mailservers eingeben.",
+  PORT_INVALID: "Ein Port ist eine Zahl von 1 bis 65535.",
+  TIME_ZONE_UNKNOWN: "Diese Zeitzone ist nicht bekannt.",
+  CLOCK_TIME_INVALID: "Bitte eine Uhrzeit wie 22:30 eingeben.",
+  WEEKDAY_INVALID: "Ein Wochentag ist eine Zahl von 1 (Montag) bis 7 (Sonntag).",
+  PUSH_SUBSCRIPTION_INVALID: "Der Push-Dienst dieses Browsers kann nicht verwendet werden.",
 };
 
 const TEXTS = {

@@ -60,6 +60,12 @@ export const audit: Translation<typeof english.audit> = {
       : `Reprocesó un webhook de ${service}: ${event}`,
   KEY_ROTATED: "La clave de los secretos guardados se reemplazó en el servidor",
   LOG_LEVEL_CHANGED: "Cambió el nivel del registro de {from} a {to}",
+  CHANNEL_ADDED: "Añadió el canal de notificaciones «{name}»",
+  CHANNEL_CHANGED: "Cambió el canal de notificaciones «{name}»",
+  CHANNEL_REMOVED: "Eliminó el canal de notificaciones «{name}»",
+  HOUSEHOLD_RULES_CHANGED: "Cambió las notificaciones del hogar",
+  MAIL_SERVER_CHANGED: ({ host }) =>
+    host === null ? "Eliminó el servidor de correo" : `Configuró el servidor de correo ${host}`,
 };
 
 const WAYS: Readonly<Record<RefusedWay, (place: string | null) => string>> = {

@@ -114,6 +114,24 @@ export const refusals: Translation<typeof english.refusals> = {
   INSTANCE_UNKNOWN:
     "No se sabe qué instancia tiene el título, y ahora no se puede preguntar a {service}.",
   SEASONS_UNKNOWN: "Aún no se sabe de qué temporadas se trata.",
+  CHANNEL_UNKNOWN: "Este canal no existe.",
+  TOO_MANY_CHANNELS: "Ya hay {max} canales, el máximo.",
+  FIELD_MISSING: "Rellena este campo.",
+  DISCORD_URL_INVALID:
+    "Introduce la dirección de un webhook de Discord, que contiene /api/webhooks/.",
+  TOPIC_INVALID: "Un tema tiene hasta 64 letras, cifras, guiones y guiones bajos.",
+  APPRISE_TARGET_MISSING: "Introduce una clave del servidor Apprise, o direcciones de Apprise.",
+  APPRISE_KEY_INVALID: "Una clave tiene letras, cifras, guiones y guiones bajos.",
+  MAIL_ADDRESS_INVALID: "Introduce una dirección de correo.",
+  TEMPLATE_NAME_UNKNOWN: ({ name }) => `{{${name}}} no representa nada.`,
+  TEMPLATE_NOT_JSON: "La plantilla no es un JSON válido.",
+  SECRET_OF_OTHER_HOST: "Lo que está guardado aquí es para otro servidor. Introdúcelo de nuevo.",
+  MAIL_HOST_INVALID: "Introduce el nombre del servidor de correo.",
+  PORT_INVALID: "Un puerto es un número de 1 a 65535.",
+  TIME_ZONE_UNKNOWN: "Esta zona horaria no se conoce.",
+  CLOCK_TIME_INVALID: "Introduce una hora como 22:30.",
+  WEEKDAY_INVALID: "Un día es un número de 1 (lunes) a 7 (domingo).",
+  PUSH_SUBSCRIPTION_INVALID: "No se puede usar el servicio push de este navegador.",
 };
 
 const TEXTS = {

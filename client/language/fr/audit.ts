@@ -65,6 +65,14 @@ export const audit: Translation<typeof english.audit> = {
       : `A rejoué un webhook de ${service} : ${event}`,
   KEY_ROTATED: "La clé des secrets enregistrés a été remplacée sur le serveur",
   LOG_LEVEL_CHANGED: "A changé le niveau du journal de {from} à {to}",
+  CHANNEL_ADDED: "A ajouté le canal de notification « {name} »",
+  CHANNEL_CHANGED: "A modifié le canal de notification « {name} »",
+  CHANNEL_REMOVED: "A supprimé le canal de notification « {name} »",
+  HOUSEHOLD_RULES_CHANGED: "A modifié les notifications du foyer",
+  MAIL_SERVER_CHANGED: ({ host }) =>
+    host === null
+      ? "A supprimé le serveur de messagerie"
+      : `A défini le serveur de messagerie ${host}`,
 };
 
 const WAYS: Readonly<Record<RefusedWay, (place: string | null) => string>> = {

@@ -117,6 +117,24 @@ export const refusals: Translation<typeof english.refusals> = {
   INSTANCE_UNKNOWN:
     "On ne sait pas quelle instance contient le titre, et {service} ne peut pas être interrogé pour le moment.",
   SEASONS_UNKNOWN: "On ne sait pas encore de quelles saisons il s’agit.",
+  CHANNEL_UNKNOWN: "Ce canal n’existe pas.",
+  TOO_MANY_CHANNELS: "Il y a déjà {max} canaux, le maximum.",
+  FIELD_MISSING: "Remplissez ce champ.",
+  DISCORD_URL_INVALID: "Saisissez l’adresse d’un webhook de Discord, qui contient /api/webhooks/.",
+  TOPIC_INVALID: "Un sujet compte jusqu’à 64 lettres, chiffres, tirets et tirets bas.",
+  APPRISE_TARGET_MISSING: "Saisissez une clé du serveur Apprise, ou des adresses d’Apprise.",
+  APPRISE_KEY_INVALID: "Une clé se compose de lettres, de chiffres, de tirets et de tirets bas.",
+  MAIL_ADDRESS_INVALID: "Saisissez une adresse e-mail.",
+  TEMPLATE_NAME_UNKNOWN: ({ name }) => `{{${name}}} ne désigne rien.`,
+  TEMPLATE_NOT_JSON: "Le modèle n’est pas un JSON valide.",
+  SECRET_OF_OTHER_HOST:
+    "Ce qui est enregistré ici concerne un autre serveur. Saisissez-le à nouveau.",
+  MAIL_HOST_INVALID: "Saisissez le nom du serveur de messagerie.",
+  PORT_INVALID: "Un port est un nombre de 1 à 65535.",
+  TIME_ZONE_UNKNOWN: "Ce fuseau horaire n’est pas connu.",
+  CLOCK_TIME_INVALID: "Saisissez une heure comme 22:30.",
+  WEEKDAY_INVALID: "Un jour est un nombre de 1 (lundi) à 7 (dimanche).",
+  PUSH_SUBSCRIPTION_INVALID: "Le service push de ce navigateur ne peut pas être utilisé.",
 };
 
 const TEXTS = {

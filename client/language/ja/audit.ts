@@ -51,6 +51,12 @@ export const audit: Translation<typeof english.audit> = {
     event === null ? `${service}のWebhookを再処理` : `${service}のWebhookを再処理：${event}`,
   KEY_ROTATED: "サーバーで保存済みの秘密情報の鍵を置き換え",
   LOG_LEVEL_CHANGED: "ログレベルを{from}から{to}に変更",
+  CHANNEL_ADDED: "通知チャンネル「{name}」を追加",
+  CHANNEL_CHANGED: "通知チャンネル「{name}」を変更",
+  CHANNEL_REMOVED: "通知チャンネル「{name}」を削除",
+  HOUSEHOLD_RULES_CHANGED: "世帯の通知を変更",
+  MAIL_SERVER_CHANGED: ({ host }) =>
+    host === null ? "メールサーバーを削除" : `メールサーバーを${host}に設定`,
 };
 
 const WAYS: Readonly<Record<RefusedWay, (place: string | null) => string>> = {

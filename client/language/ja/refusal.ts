@@ -112,6 +112,23 @@ export const refusals: Translation<typeof english.refusals> = {
     "対象のインスタンスが設定されていないため、{service}の内容を確認できません。",
   INSTANCE_UNKNOWN: "どのインスタンスにあるか不明で、現在{service}にも問い合わせできません。",
   SEASONS_UNKNOWN: "対象のシーズンがまだわかっていません。",
+  CHANNEL_UNKNOWN: "このチャンネルは存在しません。",
+  TOO_MANY_CHANNELS: "チャンネルはすでに上限の{max}件あります。",
+  FIELD_MISSING: "この項目を入力してください。",
+  DISCORD_URL_INVALID: "/api/webhooks/を含むDiscordのWebhookのアドレスを入力してください。",
+  TOPIC_INVALID: "トピックには64文字までの英数字、ハイフン、アンダースコアを使えます。",
+  APPRISE_TARGET_MISSING: "Appriseサーバーのキー、またはAppriseのアドレスを入力してください。",
+  APPRISE_KEY_INVALID: "キーには英数字、ハイフン、アンダースコアを使えます。",
+  MAIL_ADDRESS_INVALID: "メールアドレスを入力してください。",
+  TEMPLATE_NAME_UNKNOWN: ({ name }) => `{{${name}}}に対応する値はありません。`,
+  TEMPLATE_NOT_JSON: "テンプレートが正しいJSONではありません。",
+  SECRET_OF_OTHER_HOST: "ここに保存されているものは別のサーバー用です。もう一度入力してください。",
+  MAIL_HOST_INVALID: "メールサーバーの名前を入力してください。",
+  PORT_INVALID: "ポートは1から65535までの数です。",
+  TIME_ZONE_UNKNOWN: "このタイムゾーンは不明です。",
+  CLOCK_TIME_INVALID: "22:30のような時刻を入力してください。",
+  WEEKDAY_INVALID: "曜日は1（月曜日）から7（日曜日）までの数です。",
+  PUSH_SUBSCRIPTION_INVALID: "このブラウザのプッシュサービスは使えません。",
 };
 
 const TEXTS = {

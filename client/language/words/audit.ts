@@ -99,6 +99,12 @@ export const audit = createArea("audit", {
       : `Replayed a webhook of ${service}: ${event}`,
   KEY_ROTATED: "The key for stored secrets was replaced on the server",
   LOG_LEVEL_CHANGED: "Changed the log level from {from} to {to}",
+  CHANNEL_ADDED: "Added the notification channel “{name}”",
+  CHANNEL_CHANGED: "Changed the notification channel “{name}”",
+  CHANNEL_REMOVED: "Removed the notification channel “{name}”",
+  HOUSEHOLD_RULES_CHANGED: "Changed the notifications of the household",
+  MAIL_SERVER_CHANGED: ({ host }: { readonly host: string | null }) =>
+    host === null ? "Removed the mail server" : `Set the mail server ${host}`,
 });
 
 /** What people had services do, without who it was, by the kind of the action. */

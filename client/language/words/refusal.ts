@@ -115,6 +115,23 @@ interface RefusalParams {
   readonly INSTANCE_NOT_CONFIGURED: OfService;
   readonly INSTANCE_UNKNOWN: OfService;
   readonly SEASONS_UNKNOWN: NoParams;
+  readonly CHANNEL_UNKNOWN: NoParams;
+  readonly TOO_MANY_CHANNELS: UpTo;
+  readonly FIELD_MISSING: NoParams;
+  readonly DISCORD_URL_INVALID: NoParams;
+  readonly TOPIC_INVALID: NoParams;
+  readonly APPRISE_TARGET_MISSING: NoParams;
+  readonly APPRISE_KEY_INVALID: NoParams;
+  readonly MAIL_ADDRESS_INVALID: NoParams;
+  readonly TEMPLATE_NAME_UNKNOWN: { readonly name: string };
+  readonly TEMPLATE_NOT_JSON: NoParams;
+  readonly SECRET_OF_OTHER_HOST: NoParams;
+  readonly MAIL_HOST_INVALID: NoParams;
+  readonly PORT_INVALID: NoParams;
+  readonly TIME_ZONE_UNKNOWN: NoParams;
+  readonly CLOCK_TIME_INVALID: NoParams;
+  readonly WEEKDAY_INVALID: NoParams;
+  readonly PUSH_SUBSCRIPTION_INVALID: NoParams;
 }
 
 /** Why the tracker refuses what somebody asks for. Sentences. */

@@ -31,6 +31,7 @@ export async function mergePeople(
     where: { personId: from, requestId: { notIn: followed.map(({ requestId }) => requestId) } },
     data: { personId: into },
   });
+  await mergeNotifications(tx, { from, into });
   if (removed?.isRoleSet === true && kept?.isRoleSet === false)
     await tx.person.update({
       where: { id: into },
@@ -42,4 +43,23 @@ export async function mergePeople(
     code: "PEOPLE_JOINED",
     params: { name: kept?.name ?? into, other: removed?.name ?? from },
   };
+}
+
+/** A profile that the remaining person has stays; the channels of the other come to it. */
+async function mergeNotifications(
+  tx: Tx,
+  { from, into }: { readonly from: string; readonly into: string },
+): Promise<void> {
+  const profile = await tx.notificationProfile.findUnique({ where: { id: from } });
+  if (profile === null) return;
+  await tx.notificationProfile.upsert({
+    where: { id: into },
+    create: { ...profile, id: into, personId: into },
+    update: {},
+    select: { id: true },
+  });
+  await tx.notificationChannel.updateMany({
+    where: { profileId: from },
+    data: { profileId: into },
+  });
 }

@@ -71,6 +71,13 @@ export interface AuditParams {
   DELIVERY_REPLAYED: { readonly service: string; readonly event: string | null };
   KEY_ROTATED: NoParams;
   LOG_LEVEL_CHANGED: { readonly from: string; readonly to: string };
+  /** Channels for notifications. */
+  CHANNEL_ADDED: Named;
+  CHANNEL_CHANGED: Named;
+  CHANNEL_REMOVED: Named;
+  HOUSEHOLD_RULES_CHANGED: NoParams;
+  /** `host`: null if mail is no longer sent. */
+  MAIL_SERVER_CHANGED: { readonly host: string | null };
 }
 
 export type AuditMessage = MessageOf<AuditParams>;
@@ -123,6 +130,12 @@ export const AUDIT_SENTENCES: Sentences<AuditParams> = {
     `Replayed a webhook of ${service}${event === null ? "" : `: ${event}`}`,
   KEY_ROTATED: () => "The key for stored secrets was replaced on the server",
   LOG_LEVEL_CHANGED: ({ from, to }) => `Changed the log level from ${from} to ${to}`,
+  CHANNEL_ADDED: ({ name }) => `Added the notification channel “${name}”`,
+  CHANNEL_CHANGED: ({ name }) => `Changed the notification channel “${name}”`,
+  CHANNEL_REMOVED: ({ name }) => `Removed the notification channel “${name}”`,
+  HOUSEHOLD_RULES_CHANGED: () => "Changed the notifications of the household",
+  MAIL_SERVER_CHANGED: ({ host }) =>
+    host === null ? "Removed the mail server" : `Set the mail server ${host}`,
 };
 
 const ROLES: Readonly<Record<Role, string>> = {

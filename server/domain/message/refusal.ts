@@ -7,6 +7,10 @@ import {
   type Sentences,
 } from "./catalogue.ts";
 import { formatCause, type Cause } from "./cause.ts";
+import {
+  NOTIFICATION_REFUSAL_SENTENCES,
+  type NotificationRefusalParams,
+} from "./notification-refusal.ts";
 import { SERVICE_REFUSAL_SENTENCES, type ServiceRefusalParams } from "./service-refusal.ts";
 
 interface OfService {
@@ -72,7 +76,11 @@ interface TrackingRefusalParams {
 
 /** Why the tracker refuses what somebody asks for: the details of an error. */
 export interface RefusalParams
-  extends TrackingRefusalParams, AccountRefusalParams, ServiceRefusalParams {}
+  extends
+    TrackingRefusalParams,
+    AccountRefusalParams,
+    ServiceRefusalParams,
+    NotificationRefusalParams {}
 
 export type RefusalMessage = CompactMessageOf<RefusalParams>;
 
@@ -137,6 +145,7 @@ export const REFUSAL_SENTENCES: Sentences<RefusalParams> = {
   ...TRACKING_REFUSAL_SENTENCES,
   ...ACCOUNT_REFUSAL_SENTENCES,
   ...SERVICE_REFUSAL_SENTENCES,
+  ...NOTIFICATION_REFUSAL_SENTENCES,
 };
 
 export function toRefusal(refusal: Refusal): RefusalMessage {

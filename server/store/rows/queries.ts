@@ -4,6 +4,7 @@ import type {
   Delivery,
   Download,
   MediaRequest,
+  NotificationEvent,
   Transition,
   Unit,
 } from "../generated/sqlite/client.ts";
@@ -20,6 +21,7 @@ export function createRows(
     Attempt: tableOf<Attempt>(client, "Attempt"),
     Download: tableOf<Download>(client, "Download"),
     Transition: tableOf<Transition>(client, "Transition"),
+    NotificationEvent: tableOf<NotificationEvent>(client, "NotificationEvent"),
     Delivery: tableOf<Delivery>(client, "Delivery"),
   };
   return (connection, isAwaited) => rowsOf(tables, connection, isAwaited);

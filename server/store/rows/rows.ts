@@ -4,6 +4,7 @@ import type {
   DeliverySubject,
   Download,
   MediaRequest,
+  NotificationEvent,
   Transition,
   Unit,
 } from "../generated/sqlite/client.ts";
@@ -54,9 +55,10 @@ export interface RowOf {
   readonly Attempt: Attempt;
   readonly Download: Download;
   readonly Transition: Transition;
+  readonly NotificationEvent: NotificationEvent;
 }
 
-type UpdatedTable = Exclude<keyof RowOf, "Transition">;
+type UpdatedTable = Exclude<keyof RowOf, "Transition" | "NotificationEvent">;
 
 export interface RowUpdate<Row> {
   readonly id: string;

@@ -26,6 +26,8 @@ export interface Change {
   readonly recovered: readonly Recovery[];
   /** More is tracked than before (a service was added, a setting changed), and only a full sync finds it. */
   readonly needsFullSync: boolean;
+  /** Something happened that people may be notified about. */
+  readonly hasNews: boolean;
 }
 
 export interface Recovery {
@@ -45,6 +47,7 @@ export const NO_CHANGE: Change = {
   deletionIds: [],
   recovered: [],
   needsFullSync: false,
+  hasNews: false,
 };
 
 /**

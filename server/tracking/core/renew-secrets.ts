@@ -34,6 +34,9 @@ interface StoredSecret {
   save(encrypted: string): Promise<unknown>;
 }
 
+/** Settings whose value is encrypted. */
+const ENCRYPTED_SETTINGS = ["mail.password", "push.privateKey"] as const;
+
 /** Lists the secrets that the current key did not encrypt: every encrypted column of the database. */
 async function listSecrets(tx: Tx, { prefix }: SecretCipher): Promise<readonly StoredSecret[]> {
   const services = await tx.service.findMany({
@@ -43,6 +46,11 @@ async function listSecrets(tx: Tx, { prefix }: SecretCipher): Promise<readonly S
     where: { NOT: { token: { startsWith: prefix } } },
     select: { id: true, token: true },
   });
+  const channels = await tx.notificationChannel.findMany({
+    where: { secrets: { not: null }, NOT: { secrets: { startsWith: prefix } } },
+    select: { id: true, secrets: true },
+  });
+  const settings = await tx.setting.findMany({ where: { name: { in: [...ENCRYPTED_SETTINGS] } } });
   const all = [
     ...services.flatMap(({ slug, ...row }) =>
       (["credentials", "hookSecret"] as const).map((column) => ({
@@ -57,6 +65,18 @@ async function listSecrets(tx: Tx, { prefix }: SecretCipher): Promise<readonly S
       encrypted: token,
       save: (encrypted: string) =>
         tx.shareLink.updateMany({ where: { id }, data: { token: encrypted } }),
+    })),
+    ...channels.map(({ id, secrets }) => ({
+      place: ["NotificationChannel", id, "secrets"] as const,
+      encrypted: secrets,
+      save: (encrypted: string) =>
+        tx.notificationChannel.updateMany({ where: { id }, data: { secrets: encrypted } }),
+    })),
+    ...settings.map(({ name, value }) => ({
+      place: ["Setting", name] as const,
+      encrypted: value,
+      save: (encrypted: string) =>
+        tx.setting.updateMany({ where: { name }, data: { value: encrypted } }),
     })),
   ];
   return all.flatMap(({ encrypted, ...secret }) =>

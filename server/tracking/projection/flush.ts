@@ -2,6 +2,7 @@ import type { Transition } from "../../store/generated/sqlite/client.ts";
 import type { RowUpdate } from "../../store/rows/rows.ts";
 import { NO_CHANGE, type Change, type WrittenTransition } from "../core/bus.ts";
 import { noteStages } from "./card.ts";
+import { eventsOf } from "./notification-events.ts";
 import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } from "./rows.ts";
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
@@ -34,6 +35,8 @@ export async function flush(work: Workspace): Promise<Flushed> {
   await work.rows.insert("Attempt", newRows(attempts));
   await work.rows.update("Unit", updatesOf(units));
   await work.rows.update("Attempt", updatesOf(attempts));
+  const events = touched.flatMap((request) => eventsOf(request, work));
+  await work.rows.insert("NotificationEvent", events);
   const transitions = await writeTransitions(work);
   await writeVersions(work, touched);
   return {
@@ -44,6 +47,7 @@ export async function flush(work: Workspace): Promise<Flushed> {
     requests: touched.map(({ row }) => row),
     downloadIds,
     serviceSlugs: [...work.serviceSlugs],
+    hasNews: events.length > 0,
     added: created.length,
     idsFilled: countFilled(touched, REQUEST_IDS) + countFilled(units, UNIT_IDS),
   };

@@ -316,6 +316,11 @@ const SAMPLES: {
   DELIVERY_REPLAYED: { service: "sonarr", event: "Download" },
   KEY_ROTATED: {},
   LOG_LEVEL_CHANGED: { from: "info", to: "debug" },
+  CHANNEL_ADDED: { name: "Phone" },
+  CHANNEL_CHANGED: { name: "Phone" },
+  CHANNEL_REMOVED: { name: "Phone" },
+  HOUSEHOLD_RULES_CHANGED: {},
+  MAIL_SERVER_CHANGED: { host: "mail.example.org" },
 };
 
 const sampleOf = (code: string) =>

@@ -23,6 +23,7 @@ export function listSteps(retention: Retention, now: Date): ReadonlyMap<string, 
     ["deliveries", (store) => deleteDeliveries(store, before(Math.max(inboxDays, evidenceDays)))],
     ["evidence", (store) => deleteEvidence(store, before(evidenceDays))],
     ["audit", (store) => deleteAudit(store, before(auditDays))],
+    ["notifications", (store) => deleteNotifications(store, before(NOTIFICATION_DAYS))],
   ]);
   if (historyDays !== null)
     steps.set("history", (store) => deleteHistory(store, before(historyDays)));
@@ -115,6 +116,23 @@ async function deleteHistory({ read, write }: Store, before: Date): Promise<numb
     await tx.transition.deleteMany({ where: { sequence: { gt: pruned, lte: last } } });
     await writeSetting(tx, PRUNED_THROUGH, String(last));
   });
+  return old.length;
+}
+
+/** What was sent, or given up: kept to see what became of it. */
+const NOTIFICATION_DAYS = 30;
+
+async function deleteNotifications({ read, write }: Store, before: Date): Promise<number> {
+  const old = await read.notificationMessage.findMany({
+    where: { endedAt: { lt: before } },
+    orderBy: { endedAt: "asc" },
+    take: BATCH_SIZE,
+    select: { id: true },
+  });
+  if (old.length === 0) return 0;
+  await write((tx) =>
+    tx.notificationMessage.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } }),
+  );
   return old.length;
 }
 
