@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
-import { listText } from "../language/words/list.ts";
+import { filterText } from "../language/words/filter.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { NothingTracked } from "./nothing-tracked.tsx";
 
@@ -10,8 +10,8 @@ export function NoActiveRequests(props: { readonly hasRequests: boolean }): JSX.
     <FirstSync
       fallback={
         <Show when={props.hasRequests} fallback={<NothingTracked />}>
-          <EmptyState title={listText("noActive")}>
-            <p>{listText("noActiveHint")}</p>
+          <EmptyState title={filterText("noActive")}>
+            <p>{filterText("noActiveHint")}</p>
           </EmptyState>
         </Show>
       }

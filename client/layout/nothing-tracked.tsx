@@ -1,7 +1,7 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { createServices } from "../feature/service/create-services.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { listText } from "../language/words/list.ts";
+import { filterText } from "../language/words/filter.ts";
 import { shell } from "../language/words/shell.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { A } from "../ui/link.tsx";
@@ -11,8 +11,8 @@ import { Phrase } from "../ui/phrase.tsx";
 export function NothingTracked(): JSX.Element {
   const isAdmin = useIsAdmin();
   return (
-    <EmptyState title={listText("noRequests")}>
-      <Show when={isAdmin()} fallback={<p>{listText("requestInSeerr")}</p>}>
+    <EmptyState title={filterText("noRequests")}>
+      <Show when={isAdmin()} fallback={<p>{filterText("requestInSeerr")}</p>}>
         <FirstSteps />
       </Show>
     </EmptyState>
@@ -24,18 +24,18 @@ function FirstSteps(): JSX.Element {
   return (
     <Switch>
       <Match when={live.isLoaded() && live.services.length === 0}>
-        <p>{listText("connectHint")}</p>
+        <p>{filterText("connectHint")}</p>
         <p>
           <A class="btn primary" href="/welcome">
-            {listText("connectServices")}
+            {filterText("connectServices")}
           </A>
         </p>
       </Match>
       <Match when={live.isLoaded()}>
         <p>
-          {listText("requestInSeerr")}{" "}
+          {filterText("requestInSeerr")}{" "}
           <Phrase
-            of={listText.template("inboxAndServices")}
+            of={filterText.template("inboxAndServices")}
             parts={{
               inbox: (
                 <A class="link" href="/inbox">

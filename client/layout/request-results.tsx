@@ -12,7 +12,7 @@ import { createRequestList } from "../feature/request-list/create-request-list.t
 import { RequestRow } from "../feature/request-list/request-row.tsx";
 import { ROWS, RequestSection } from "../feature/request-list/request-section.tsx";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
-import { listText } from "../language/words/list.ts";
+import { filterText } from "../language/words/filter.ts";
 import { shell } from "../language/words/shell.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { NothingTracked } from "./nothing-tracked.tsx";
@@ -30,8 +30,8 @@ export function RequestResults(props: RequestResultsProps): JSX.Element {
   });
   const list = createRequestList(filter, { order: () => toRequestOrder(props.address()) });
   const title = () => {
-    if (props.address().search !== "") return listText("searchResults");
-    return isNarrowed(props.address()) ? listText("filteredRequests") : shell("requests");
+    if (props.address().search !== "") return filterText("searchResults");
+    return isNarrowed(props.address()) ? filterText("filteredRequests") : shell("requests");
   };
   return (
     <RequestSection
@@ -55,16 +55,16 @@ function NoResults(props: {
       <Show
         when={isNarrowed(props.address)}
         fallback={
-          <EmptyState title={listText("nothingHere")}>
-            <p>{listText("nothingHereHint")}</p>
+          <EmptyState title={filterText("nothingHere")}>
+            <p>{filterText("nothingHereHint")}</p>
           </EmptyState>
         }
       >
-        <EmptyState title={listText("noResults")}>
+        <EmptyState title={filterText("noResults")}>
           <p>
-            {listText("noResultsHint")}{" "}
+            {filterText("noResultsHint")}{" "}
             <AddressLink class="link" href={everything()}>
-              {listText("showAllRequests")}
+              {filterText("showAllRequests")}
             </AddressLink>
           </p>
         </EmptyState>

@@ -1,19 +1,18 @@
-import { type JSX, Show, createResource } from "solid-js";
+import { type JSX, Show } from "solid-js";
+import { createLookup } from "../lib/create-lookup.ts";
 
 /** Modules of empty space around the code, which scanners need. */
 const QUIET = 4;
 
 /** A text as a QR code, to open a link on another device. The encoder is loaded when the first one is shown. */
 export function QrCode(props: { readonly text: string; readonly label: string }): JSX.Element {
-  const [code] = createResource(
-    () => props.text,
-    async (text) => {
-      const { encode } = await import("uqr");
-      return encode(text, { ecc: "M", border: QUIET });
-    },
-  );
+  const code = createLookup(async () => {
+    const { text } = props;
+    const { encode } = await import("uqr");
+    return encode(text, { ecc: "M", border: QUIET });
+  });
   return (
-    <Show when={code.error === undefined && code()} fallback={<div class="qr-code" />}>
+    <Show when={code.error() === null && code.value()} fallback={<div class="qr-code" />}>
       {(drawn) => (
         <svg
           class="qr-code"

@@ -1,6 +1,6 @@
 import type { RequestState } from "../graphql/graphql.ts";
 import { capitalise } from "../language/capitalise.ts";
-import { statusText } from "../language/words/status.ts";
+import { answerText } from "../language/words/answer.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { type WordedRequest, explainWords, nextDayWords } from "./request-words.ts";
 import { listWords, rangeWords } from "./sentence.ts";
@@ -48,27 +48,27 @@ export function answerWords(request: AnsweredRequest, now: Date): Answer {
 function plainWords(request: AnsweredRequest, now: Date): string {
   if (request.mediaType === "MOVIE" && request.state === "DOWNLOADING")
     return request.downloadEta === null
-      ? statusText("movieDownloading")
-      : statusText("movieDownloadingUntil", {
+      ? answerText("movieDownloading")
+      : answerText("movieDownloadingUntil", {
           time: partEtaWords(new Date(request.downloadEta), now),
         });
   const words = explainWords(request, now);
-  return words === "" || /[.!?…。]$/.test(words) ? words : statusText("sentence", { words });
+  return words === "" || /[.!?…。]$/.test(words) ? words : answerText("sentence", { words });
 }
 
 /** "4 of 13 episodes are ready." */
 function shareWords({ counts }: Pick<WordedRequest, "counts">): string {
   const { total, aired, available: count } = counts;
-  if (aired === 0) return statusText("noneHasAired", { count: total });
-  if (total === 1) return statusText(count === 1 ? "theEpisodeReady" : "theEpisodeNotReady");
-  if (count === total) return statusText("allReady", { count });
+  if (aired === 0) return answerText("noneHasAired", { count: total });
+  if (total === 1) return answerText(count === 1 ? "theEpisodeReady" : "theEpisodeNotReady");
+  if (count === total) return answerText("allReady", { count });
   if (count === aired)
     return count === 1
-      ? statusText("firstReady", { total })
-      : statusText("allAiredReady", { count, total });
+      ? answerText("firstReady", { total })
+      : answerText("allAiredReady", { count, total });
   return count === 0
-    ? statusText("noneReady", { total })
-    : statusText("someReady", { count, total });
+    ? answerText("noneReady", { total })
+    : answerText("someReady", { count, total });
 }
 
 /** What comes to an end first, then what still has to begin. */
@@ -79,9 +79,9 @@ function nextWords(request: AnsweredRequest, now: Date): string {
   const search =
     counts.approved === 0
       ? ""
-      : statusText(soonest === "" ? "search" : "searchOthers", { count: counts.approved });
+      : answerText(soonest === "" ? "search" : "searchOthers", { count: counts.approved });
   const airs =
-    airDay === null || counts.available === counts.total ? "" : statusText("airs", { day: airDay });
+    airDay === null || counts.available === counts.total ? "" : answerText("airs", { day: airDay });
   return [soonest, search, airs].filter((sentence) => sentence !== "").join(" ");
 }
 
@@ -98,18 +98,18 @@ function soonestWords({ counts, downloadEta, episodes }: AnsweredRequest, now: D
   const downloaded = moving(counts.downloaded, "DOWNLOADED");
   const downloading = moving(counts.downloading, "DOWNLOADING");
   const grabbing = moving(counts.grabbing, "GRABBING");
-  if (matching > 0) return statusText("matchingNext", { count: matching });
-  if (importing > 0) return statusText("importingEpisodes", { count: importing });
-  if (downloaded > 0) return statusText("downloadedEpisodes", { count: downloaded });
+  if (matching > 0) return answerText("matchingNext", { count: matching });
+  if (importing > 0) return answerText("importingEpisodes", { count: importing });
+  if (downloaded > 0) return answerText("downloadedEpisodes", { count: downloaded });
   if (downloading > 0)
     return downloadEta === null
-      ? statusText("downloadingEpisodes", { count: downloading })
-      : statusText("downloadingEpisodesUntil", {
+      ? answerText("downloadingEpisodes", { count: downloading })
+      : answerText("downloadingEpisodesUntil", {
           count: downloading,
           time: partEtaWords(new Date(downloadEta), now),
         });
-  if (grabbing > 0) return statusText("foundEpisodes", { count: grabbing });
-  return failed > 0 ? statusText("failedEpisodes", { count: failed }) : "";
+  if (grabbing > 0) return answerText("foundEpisodes", { count: grabbing });
+  return failed > 0 ? answerText("failedEpisodes", { count: failed }) : "";
 }
 
 /** Seasons that are named one by one; of more only the number would be read. */
@@ -137,10 +137,10 @@ function seasonsWords(episodes: readonly AnsweredEpisode[]): string {
   const whole =
     ready.length === 0
       ? []
-      : [statusText("seasonsReady", { count: ready.length, numbers: rangeWords(ready) })];
+      : [answerText("seasonsReady", { count: ready.length, numbers: rangeWords(ready) })];
   const partly =
     begun.length > MAX_NAMED
-      ? [statusText("seasonsInPart", { count: begun.length })]
-      : begun.map((one) => statusText("seasonShare", { ...one, season: `${one.season}` }));
-  return statusText("sentence", { words: capitalise(listWords([...whole, ...partly])) });
+      ? [answerText("seasonsInPart", { count: begun.length })]
+      : begun.map((one) => answerText("seasonShare", { ...one, season: `${one.season}` }));
+  return answerText("sentence", { words: capitalise(listWords([...whole, ...partly])) });
 }

@@ -1,5 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
-import { listText } from "../language/words/list.ts";
+import { filterText } from "../language/words/filter.ts";
 import { serviceName } from "./service-name.ts";
 import { stateName } from "./state.ts";
 
@@ -15,11 +15,11 @@ export interface ListFilters {
   readonly hasProblem: boolean | null;
 }
 
-export const mediaTypeNames = () => ({ MOVIE: listText("movies"), TV: listText("shows") });
-export const animeNames = () => ({ yes: listText("anime"), no: listText("noAnime") });
+export const mediaTypeNames = () => ({ MOVIE: filterText("movies"), TV: filterText("shows") });
+export const animeNames = () => ({ yes: filterText("anime"), no: filterText("noAnime") });
 export const problemNames = () => ({
-  yes: listText("withProblem"),
-  no: listText("withoutProblem"),
+  yes: filterText("withProblem"),
+  no: filterText("withoutProblem"),
 });
 
 /** The words of each filter that is set, by its name. */
@@ -44,7 +44,7 @@ export function filterWords(filters: ListFilters): readonly {
       : [{ filter: "isAnime" as const, words: animeNames()[flag(isAnime)] }]),
     ...(requester === null
       ? []
-      : [{ filter: "requester" as const, words: listText("requestedBy", { name: requester }) }]),
+      : [{ filter: "requester" as const, words: filterText("requestedBy", { name: requester }) }]),
     ...(service === null ? [] : [{ filter: "service" as const, words: serviceName(service) }]),
     ...(hasProblem === null
       ? []

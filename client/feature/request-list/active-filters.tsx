@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import { listText } from "../../language/words/list.ts";
+import { filterText } from "../../language/words/filter.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { type ListFilters, filterWords } from "../../wording/filter-words.ts";
 import { AddressLink } from "./address-link.tsx";
@@ -9,12 +9,12 @@ import { type ListAddress, NO_FILTERS, formatAddress, withFilters } from "./addr
 export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Element {
   const hrefOf = (filters: ListFilters) => formatAddress(withFilters(props.address, filters));
   return (
-    <nav class="chips active-filters" aria-label={listText("activeFilters")}>
+    <nav class="chips active-filters" aria-label={filterText("activeFilters")}>
       <For each={filterWords(props.address.filters)}>
         {({ filter, state, words }) => (
           <AddressLink
             class="chip"
-            label={listText("removeFilter", { filter: words })}
+            label={filterText("removeFilter", { filter: words })}
             href={hrefOf(withoutFilter(props.address.filters, filter, state))}
           >
             {words} <Icon name="failed" />
@@ -22,7 +22,7 @@ export function ActiveFilters(props: { readonly address: ListAddress }): JSX.Ele
         )}
       </For>
       <AddressLink class="chip clear-filters" href={hrefOf(NO_FILTERS)}>
-        {listText("clearAll")}
+        {filterText("clearAll")}
       </AddressLink>
     </nav>
   );

@@ -2,7 +2,7 @@ import type { JSX } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createLoaded } from "../../graphql/create-loaded.ts";
 import { runQuery } from "../../graphql/operation.ts";
-import { listText } from "../../language/words/list.ts";
+import { filterText } from "../../language/words/filter.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import {
   animeNames,
@@ -23,13 +23,13 @@ interface FilterPanelProps {
 
 const SORT_NAMES: Readonly<Record<ListSort, string>> = {
   get activity() {
-    return listText("sortActivity");
+    return filterText("sortActivity");
   },
   get newest() {
-    return listText("sortNewest");
+    return filterText("sortNewest");
   },
   get title() {
-    return listText("sortTitle");
+    return filterText("sortTitle");
   },
 };
 
@@ -43,9 +43,9 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
   const set = (changed: Partial<ListFilters>) =>
     props.onChange(withFilters(props.address, { ...filters(), ...changed }));
   return (
-    <div class="card filter-panel" id={props.id} role="group" aria-label={listText("filters")}>
+    <div class="card filter-panel" id={props.id} role="group" aria-label={filterText("filters")}>
       <SelectField
-        label={listText("state")}
+        label={filterText("state")}
         options={[
           any(),
           ...STATES.map((state) => ({ value: state, name: stateName(state, "ANY") })),
@@ -54,7 +54,7 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
         onChoose={(state) => set({ states: state === "" ? [] : [state] })}
       />
       <SelectField
-        label={listText("type")}
+        label={filterText("type")}
         options={[
           any(),
           option("MOVIE", mediaTypeNames().MOVIE),
@@ -64,31 +64,31 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
         onChoose={(mediaType) => set({ mediaType: mediaType === "" ? null : mediaType })}
       />
       <SelectField
-        label={listText("anime")}
+        label={filterText("anime")}
         options={[any(), option("yes", animeNames().yes), option("no", animeNames().no)]}
         value={flagOf(filters().isAnime)}
         onChoose={(flag) => set({ isAnime: flag === "" ? null : flag === "yes" })}
       />
       <SelectField
-        label={listText("problem")}
+        label={filterText("problem")}
         options={[any(), option("yes", problemNames().yes), option("no", problemNames().no)]}
         value={flagOf(filters().hasProblem)}
         onChoose={(flag) => set({ hasProblem: flag === "" ? null : flag === "yes" })}
       />
       <SelectField
-        label={listText("requester")}
+        label={filterText("requester")}
         options={choicesOf(values.value()?.requesters, filters().requester, (name) => name)}
         value={filters().requester ?? ""}
         onChoose={(requester) => set({ requester: requester === "" ? null : requester })}
       />
       <SelectField
-        label={listText("service")}
+        label={filterText("service")}
         options={choicesOf(values.value()?.services, filters().service, serviceName)}
         value={filters().service ?? ""}
         onChoose={(service) => set({ service: service === "" ? null : service })}
       />
       <SelectField
-        label={listText("sortBy")}
+        label={filterText("sortBy")}
         options={LIST_SORTS.map((sort) => option(sort, SORT_NAMES[sort]))}
         value={props.address.sort}
         onChoose={(sort) => props.onChange({ ...props.address, sort })}
@@ -97,7 +97,7 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
   );
 }
 
-const any = () => option("", listText("any"));
+const any = () => option("", filterText("any"));
 
 function option<Value extends string>(value: Value, name: string) {
   return { value, name };

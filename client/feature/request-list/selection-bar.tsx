@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { listText } from "../../language/words/list.ts";
+import { filterText } from "../../language/words/filter.ts";
 import { shell } from "../../language/words/shell.ts";
 import type { Selection } from "./create-selection.ts";
 
@@ -10,10 +10,12 @@ export function SelectionBar(props: {
 }): JSX.Element {
   const count = () => props.selection.rows().length;
   return (
-    <section class="selection-bar" aria-label={listText("selection")}>
+    <section class="selection-bar" aria-label={filterText("selection")}>
       <div class="wrap">
         <p role="status">
-          {count() === 0 ? listText("selectRequests") : listText("selected", { count: count() })}
+          {count() === 0
+            ? filterText("selectRequests")
+            : filterText("selected", { count: count() })}
         </p>
         {props.children}
         <button class="btn" type="button" onClick={() => props.selection.setActive(false)}>

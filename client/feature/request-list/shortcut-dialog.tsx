@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import { listText } from "../../language/words/list.ts";
+import { filterText } from "../../language/words/filter.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 
 const SHORTCUTS = [
@@ -32,7 +32,7 @@ const SHORTCUTS = [
 /** Lists the keys of the list. */
 export function ShortcutDialog(props: { readonly onClose: () => void }): JSX.Element {
   return (
-    <Dialog title={listText("shortcuts")} onClose={() => props.onClose()}>
+    <Dialog title={filterText("shortcuts")} onClose={() => props.onClose()}>
       <dl class="shortcuts">
         <For each={SHORTCUTS}>
           {({ keys, word }) => (
@@ -40,7 +40,7 @@ export function ShortcutDialog(props: { readonly onClose: () => void }): JSX.Ele
               <dt>
                 <For each={keys}>{(key) => <kbd>{key}</kbd>}</For>
               </dt>
-              <dd>{listText(word)}</dd>
+              <dd>{filterText(word)}</dd>
             </div>
           )}
         </For>

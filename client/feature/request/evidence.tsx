@@ -1,7 +1,8 @@
-import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
+import { type JSX, Match, Show, Switch, createSignal, untrack } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { requestText } from "../../language/words/request.ts";
+import { createLookup } from "../../lib/create-lookup.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -32,17 +33,17 @@ export function Evidence(props: EvidenceProps): JSX.Element {
     const { transitions } = await runQuery(connection.client, PolledEvidenceQuery, variables);
     return { json: transitions.find((step) => step.sequence === sequence)?.evidence };
   };
-  const [evidence, { refetch }] = createResource(isOpen, read);
+  const evidence = createLookup(() => (isOpen() ? untrack(read) : null));
   return (
     <details open={isOpen()} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         {sourceWords(props.transition)}, <Moment at={props.transition.at} />
       </summary>
       <Switch fallback={<p class="quiet">{requestText("reading")}</p>}>
-        <Match when={evidence.error as unknown}>
-          {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
+        <Match when={evidence.error()}>
+          {(error) => <ErrorBox error={error()} onRetry={evidence.again} />}
         </Match>
-        <Match when={evidence()}>
+        <Match when={evidence.value()}>
           {(known) => (
             <Show
               when={known().json != null}

@@ -1,5 +1,5 @@
 import type { RequestState } from "../../graphql/graphql.ts";
-import { statusText } from "../../language/words/status.ts";
+import { answerText } from "../../language/words/answer.ts";
 import { timeText } from "../../language/words/time.ts";
 import { type WordedRequest, loadingWords } from "../../wording/request-words.ts";
 import { stagePosition } from "../../wording/stage-bar.ts";
@@ -64,7 +64,7 @@ const MIN_USUAL_SECONDS = 10;
 
 function usualNote({ state, usualSeconds }: StagedRequest["stages"][number]): string {
   if (usualSeconds === null || usualSeconds < MIN_USUAL_SECONDS || state === "AVAILABLE") return "";
-  return statusText("usually", { time: durationWords(usualSeconds * 1000) });
+  return answerText("usually", { time: durationWords(usualSeconds * 1000) });
 }
 
 /** "for 52 min, until about 21:40"; "for 52 min, 2 episodes in 6 min" while others have not been found. */
@@ -76,19 +76,19 @@ function presentNote(request: StagedRequest, now: Date): string {
   const soFar =
     lasted < MIN_LASTED_MS
       ? timeText("justNow")
-      : statusText("lasted", { time: durationWords(lasted) });
+      : answerText("lasted", { time: durationWords(lasted) });
   if (eta === null) {
     return downloadEta === null
       ? soFar
-      : statusText("part", {
+      : answerText("part", {
           time: soFar,
           episodes: loadingWords(request),
           eta: partEtaWords(new Date(downloadEta), now),
         });
   }
   const { kind, strong } = etaWords(new Date(eta), now);
-  if (kind === "moment") return statusText("doneAnyMoment", { time: soFar });
+  if (kind === "moment") return answerText("doneAnyMoment", { time: soFar });
   return kind === "minutes"
-    ? statusText("toGo", { time: soFar, left: strong })
-    : statusText("until", { time: soFar, eta: etaText(new Date(eta), now) });
+    ? answerText("toGo", { time: soFar, left: strong })
+    : answerText("until", { time: soFar, eta: etaText(new Date(eta), now) });
 }

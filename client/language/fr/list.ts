@@ -1,45 +1,12 @@
 import type { Translation } from "../area.ts";
-import { createTwoForms } from "../plural.ts";
 import type * as english from "../words/list.ts";
 
-const forms = createTwoForms("fr");
-
 export const listText: Translation<typeof english.listText> = {
-  movies: "Films",
-  shows: "Séries",
-  anime: "Anime",
-  noAnime: "Hors anime",
-  withProblem: "Avec un problème",
-  withoutProblem: "Sans problème",
-  requestedBy: "Demandé par {name}",
-  activeFilters: "Filtres actifs",
-  removeFilter: "Retirer le filtre {filter}",
-  clearAll: "Tout effacer",
-  sortActivity: "Dernière activité",
-  sortNewest: "Plus récentes",
-  sortTitle: "Titre",
-  filters: "Filtres",
-  state: "État",
-  type: "Type",
-  problem: "Problème",
-  requester: "Demandé par",
-  service: "Service",
-  sortBy: "Trier par",
-  any: "Tous",
   filter: "Filtrer",
   search: "Rechercher",
   searchRequests: "Rechercher dans les demandes",
-  nextRequest: "Demande suivante",
-  previousRequest: "Demande précédente",
-  openRequest: "Ouvrir la demande",
-  clearSearch: "Effacer la recherche ou fermer une fenêtre",
-  showShortcuts: "Afficher ces raccourcis",
-  shortcuts: "Raccourcis clavier",
   recentlyReady: "Prêts récemment",
   select: "Sélectionner",
-  selection: "Sélection",
-  selectRequests: "Sélectionnez des demandes",
-  selected: ({ count }) => forms(Number(count), "# sélectionnée", "# sélectionnées"),
   stuck: "Bloqué",
   next: "prochain {time}",
   stateSince: "{state} depuis {time}",
@@ -54,24 +21,7 @@ export const listText: Translation<typeof english.listText> = {
   waiting: "En attente",
   asksForHelp: "Demande de l’aide",
   yours: "Les vôtres",
-  noActive: "Aucune demande active",
-  noActiveHint:
-    "Tout ce qui a été demandé est disponible. Les nouvelles demandes dans Seerr apparaissent ici automatiquement.",
-  noRequests: "Aucune demande pour le moment",
-  requestInSeerr: "Demandez un film ou une série dans Seerr, et la demande apparaît ici.",
-  connectHint:
-    "Connectez Seerr, Sonarr, Radarr et vos autres services pour commencer le suivi. La configuration prend environ cinq minutes.",
-  connectServices: "Connecter vos services",
-  inboxAndServices:
-    "{inbox} liste chaque webhook reçu, et {services} indique si chaque service est connecté.",
   nothingForYou: "Rien n’est en chemin",
   nothingForYouHint:
     "Ce que vous demandez dans Seerr apparaît ici tout seul. Pour suivre la demande de quelqu’un d’autre, ouvrez le lien que cette personne partage avec vous.",
-  searchResults: "Résultats de la recherche",
-  filteredRequests: "Demandes filtrées",
-  nothingHere: "Rien ici pour le moment",
-  nothingHereHint: "Les demandes apparaissent ici dès qu’elles sont disponibles.",
-  noResults: "Aucun résultat",
-  noResultsHint: "Essayez moins de mots ou de filtres, ou le titre original.",
-  showAllRequests: "Afficher toutes les demandes",
 };

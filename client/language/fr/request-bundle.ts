@@ -1,3 +1,4 @@
+import * as answer from "./answer.ts";
 import * as choice from "./choice.ts";
 import * as history from "./history.ts";
 import * as rejection from "./rejection.ts";
@@ -6,6 +7,7 @@ import * as share from "./share.ts";
 
 /** The words of the page of a request. */
 export const AREAS = {
+  ...answer,
   ...choice,
   ...history,
   ...rejection,

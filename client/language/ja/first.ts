@@ -1,6 +1,7 @@
 import * as actionDescription from "./action-description.ts";
 import * as action from "./action.ts";
 import * as deletion from "./deletion.ts";
+import * as filter from "./filter.ts";
 import * as help from "./help.ts";
 import * as keep from "./keep.ts";
 import * as list from "./list.ts";
@@ -19,6 +20,7 @@ export const AREAS = {
   ...action,
   ...actionDescription,
   ...deletion,
+  ...filter,
   ...help,
   ...keep,
   ...list,

@@ -1,8 +1,9 @@
-import { type JSX, Match, Show, Switch, createMemo, createResource } from "solid-js";
+import { type JSX, Match, Show, Switch, createMemo } from "solid-js";
 import { errorCode } from "../../../graphql/error.ts";
 import { runMutation, runQuery } from "../../../graphql/operation.ts";
 import { shell } from "../../../language/words/shell.ts";
 import { signInText } from "../../../language/words/sign-in.ts";
+import { createLookup } from "../../../lib/create-lookup.ts";
 import { AttemptText } from "../../../ui/attempt-text.tsx";
 import { createForm } from "../../../ui/create-form.ts";
 import { createTask } from "../../../ui/create-task.ts";
@@ -25,11 +26,11 @@ interface InvitationCardProps {
 export function InvitationCard(props: InvitationCardProps): JSX.Element {
   const session = useSession();
   const viewer = useViewer();
-  const [invitation, { refetch }] = createResource(
-    () => props.token,
-    async (token) => (await runQuery(session.client, InvitationQuery, { token })).invitation,
+  const invitation = createLookup(
+    async () =>
+      (await runQuery(session.client, InvitationQuery, { token: props.token })).invitation,
   );
-  const isInvalid = createMemo(() => errorCode(invitation.error) === "FORBIDDEN");
+  const isInvalid = createMemo(() => errorCode(invitation.error()) === "FORBIDDEN");
   return (
     <Switch
       fallback={
@@ -43,22 +44,22 @@ export function InvitationCard(props: InvitationCardProps): JSX.Element {
         <div class="card form">
           <h1>{signInText("invitation")}</h1>
           <p class="error" role="alert">
-            {errorWords(invitation.error)}
+            {errorWords(invitation.error())}
           </p>
           <a class="btn" href="./">
             {signInText("goToSignIn")}
           </a>
         </div>
       </Match>
-      <Match when={invitation.error}>
+      <Match when={invitation.error()}>
         {(error) => (
           <div class="card form">
             <h1>{signInText("invitation")}</h1>
-            <ErrorBox error={error()} onRetry={() => void refetch()} />
+            <ErrorBox error={error()} onRetry={invitation.again} />
           </div>
         )}
       </Match>
-      <Match when={invitation.latest}>
+      <Match when={invitation.value()}>
         {(open) => <InvitationForm {...props} invitation={open()} />}
       </Match>
     </Switch>

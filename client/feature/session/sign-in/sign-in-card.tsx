@@ -1,16 +1,8 @@
-import {
-  For,
-  type JSX,
-  Match,
-  Show,
-  Switch,
-  createMemo,
-  createResource,
-  createSignal,
-} from "solid-js";
+import { For, type JSX, Match, Show, Switch, createMemo, createSignal } from "solid-js";
 import { runQuery } from "../../../graphql/operation.ts";
 import { shell } from "../../../language/words/shell.ts";
 import { signInText } from "../../../language/words/sign-in.ts";
+import { createLookup } from "../../../lib/create-lookup.ts";
 import { ErrorBox } from "../../../ui/error-box.tsx";
 import { Segments } from "../../../ui/segments.tsx";
 import { noticeWords } from "../../../wording/sign-in-words.ts";
@@ -24,7 +16,7 @@ import { findUsualWay, toLinks, toWays, type Way } from "./way.ts";
 /** Signs in, in each way that the server offers; with local accounts alone it is one form. */
 export function SignInCard(): JSX.Element {
   const session = useSession();
-  const [options, { refetch }] = createResource(
+  const options = createLookup(
     async () => (await runQuery(session.client, SignInOptionsQuery, {})).signInOptions,
   );
   const notice = () => {
@@ -42,10 +34,10 @@ export function SignInCard(): JSX.Element {
         )}
       </Show>
       <Switch fallback={<p role="status">{shell("loading")}</p>}>
-        <Match when={options.error}>
-          {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
+        <Match when={options.error()}>
+          {(error) => <ErrorBox error={error()} onRetry={options.again} />}
         </Match>
-        <Match when={options.latest}>{(offered) => <Ways options={offered()} />}</Match>
+        <Match when={options.value()}>{(offered) => <Ways options={offered()} />}</Match>
       </Switch>
     </div>
   );
