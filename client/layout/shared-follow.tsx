@@ -1,9 +1,10 @@
-import { type JSX, Match, Show, Switch, createResource } from "solid-js";
+import { type JSX, Match, Show, Switch } from "solid-js";
 import { useSession } from "../feature/session/create-session.ts";
 import { useConnection } from "../graphql/connection-context.ts";
 import { RequestRelationQuery } from "../graphql/follow-document.ts";
 import { runQuery } from "../graphql/operation.ts";
 import { shareText } from "../language/words/share.ts";
+import { createLookup } from "../lib/create-lookup.ts";
 import { FollowButton } from "../ui/follow-button.tsx";
 import { A } from "../ui/link.tsx";
 
@@ -24,7 +25,7 @@ export function SharedFollow(props: SharedFollowProps): JSX.Element {
 
 function SignedInFollow(props: SharedFollowProps): JSX.Element {
   const { client } = useConnection();
-  const [relation, { mutate }] = createResource(async () => {
+  const relation = createLookup(async () => {
     const { request } = await runQuery(client, RequestRelationQuery, { id: props.requestId });
     return {
       isVisible: request !== null,
@@ -34,8 +35,8 @@ function SignedInFollow(props: SharedFollowProps): JSX.Element {
   });
   return (
     <Switch>
-      <Match when={relation.error as unknown}>{null}</Match>
-      <Match when={relation()}>
+      <Match when={relation.error()}>{null}</Match>
+      <Match when={relation.value()}>
         {(known) => (
           <div class="actions shared-actions">
             <Show when={!known().isMine}>
@@ -43,7 +44,9 @@ function SignedInFollow(props: SharedFollowProps): JSX.Element {
                 requestId={props.requestId}
                 isFollowed={known().isFollowed}
                 shareToken={props.token}
-                onChanged={(isFollowed) => mutate({ ...known(), isFollowed, isVisible: true })}
+                onChanged={(isFollowed) =>
+                  relation.set({ ...known(), isFollowed, isVisible: true })
+                }
               />
             </Show>
             <Show when={known().isVisible}>

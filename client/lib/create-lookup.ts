@@ -6,6 +6,8 @@ interface Lookup<Value> {
   /** Why the last attempt failed; null if it did not. */
   readonly error: Accessor<unknown>;
   again(): void;
+  /** Takes in what is known otherwise. */
+  set(value: Value): void;
 }
 
 /** Reads a value at once, and whenever something changes that `read` depends on. Null: there is nothing to read yet. */
@@ -26,5 +28,5 @@ export function createLookup<Value>(read: () => Promise<Value> | null): Lookup<V
     );
   };
   createComputed(again);
-  return { value, error, again };
+  return { value, error, again, set: (known) => void setValue(() => known) };
 }

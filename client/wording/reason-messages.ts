@@ -1,4 +1,3 @@
-import { capitalise } from "../language/capitalise.ts";
 import { reasons } from "../language/words/reason.ts";
 import { wordMessage } from "./message.ts";
 
@@ -8,16 +7,4 @@ export type Reason = string | { readonly code: string; readonly params: object }
 /** Null for a code that this client does not know. */
 export function reasonClause(reason: Reason): string | null {
   return typeof reason === "string" ? reason : wordMessage(reasons, reason.code, reason.params);
-}
-
-export interface Reasoned {
-  readonly stateReason: string | null;
-  readonly stateReasonCode: string | null;
-  readonly stateReasonParams: unknown;
-}
-
-/** "Recognised, waiting for the library"; empty if there is no reason. The words of a service stay as they are. */
-export function reasonWords(row: Reasoned): string {
-  const words = wordMessage(reasons, row.stateReasonCode, row.stateReasonParams);
-  return words === null ? (row.stateReason ?? "") : capitalise(words);
 }

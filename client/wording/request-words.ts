@@ -4,7 +4,7 @@ import { phrase } from "../language/words/phrase.ts";
 import { statusText } from "../language/words/status.ts";
 import { toMoment } from "../lib/day.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
-import { type Reasoned, reasonWords } from "./reason-messages.ts";
+import { type Reasoned, reasonWords } from "./reason-words.ts";
 import { episodeCount, rangeWords } from "./sentence.ts";
 import { percentWords, sizeWords, speedWords } from "./size.ts";
 import { stateName } from "./state.ts";

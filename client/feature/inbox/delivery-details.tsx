@@ -1,8 +1,9 @@
-import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { inboxText } from "../../language/words/inbox.ts";
 import { shell } from "../../language/words/shell.ts";
+import { createLookup } from "../../lib/create-lookup.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
@@ -24,26 +25,24 @@ interface DeliveryDetailsProps {
 /** What a webhook caused, its payload, and the button that applies it again. */
 export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   const connection = useConnection();
-  const [known, { refetch }] = createResource(
-    () => props.id,
-    async (id) => (await runQuery(connection.client, DeliveryQuery, { id })).delivery,
-  );
+  const known = createLookup(() => runQuery(connection.client, DeliveryQuery, { id: props.id }));
+  const delivery = () => known.value()?.delivery;
   const replay = createReplay(
     () => props.id,
     () => {
-      void refetch();
+      known.again();
       props.onReplayed();
     },
   );
   return (
     <Switch fallback={<p class="quiet">{shell("loading")}</p>}>
-      <Match when={known.error as unknown}>
-        {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
+      <Match when={known.error()}>
+        {(error) => <ErrorBox error={error()} onRetry={known.again} />}
       </Match>
-      <Match when={known.latest === null}>
+      <Match when={delivery() === null}>
         <p class="quiet">{inboxText("gone")}</p>
       </Match>
-      <Match when={known.latest}>
+      <Match when={delivery()}>
         {(delivery) => (
           <div class="delivery-details">
             <p class="quiet">

@@ -10,7 +10,7 @@ import { Phrase } from "../../ui/phrase.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { isActionOf } from "../../wording/history-transition.ts";
-import { reasonWords } from "../../wording/reason-messages.ts";
+import { reasonWords } from "../../wording/reason-words.ts";
 import { remedyWords } from "../../wording/remedy-words.ts";
 import { percentWords } from "../../wording/size.ts";
 import { stateName } from "../../wording/state.ts";

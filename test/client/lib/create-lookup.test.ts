@@ -30,4 +30,6 @@ it("reads when there is something to read, keeps what is newest, and tries again
   expect(lookup.error()).toBeNull();
   reads[3]?.resolve("the third");
   await vi.waitFor(() => expect(lookup.value()).toBe("the third"));
+  lookup.set("known otherwise");
+  expect(lookup.value()).toBe("known otherwise");
 });
