@@ -3,6 +3,17 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { TotalsReporter } from "./test/support/reporter.ts";
 
+/** They replace modules, which files in the same process would go on using. */
+const MOCKING = ["test/integrations/contract.test.ts", "test/store/created-private.test.ts"];
+
+const onNode = {
+  environment: "node" as const,
+  globalSetup: ["test/support/shared-databases.ts"],
+  setupFiles: ["test/support/setup.ts"],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   // As Node itself resolves: graphql offers several builds, and two of them in one process do not know each other.
   ssr: {
@@ -21,15 +32,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...onNode,
           name: "server",
-          environment: "node",
+          // Loading the modules anew for each file is more work than most files are.
+          isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/client/**", "test/e2e/**"],
-          globalSetup: ["test/support/shared-databases.ts"],
-          setupFiles: ["test/support/setup.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: ["test/client/**", "test/e2e/**", ...MOCKING],
         },
+      },
+      {
+        extends: true,
+        test: { ...onNode, name: "mocking", include: MOCKING },
       },
       {
         extends: true,
@@ -37,7 +50,7 @@ export default defineConfig({
         test: {
           name: "client",
           environment: "jsdom",
-          // Loading the modules and jsdom anew for each file takes longer than the tests.
+          // jsdom as well.
           isolate: false,
           include: ["test/client/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/setup.ts"],
