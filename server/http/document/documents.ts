@@ -72,7 +72,7 @@ export function createDocuments(schema: GraphQLSchema, trusted: TrustedDocuments
       if (trustedTexts.has(source)) return parseTrusted(source);
       const known = role === null ? undefined : parsed.get(source);
       if (known !== undefined) return known;
-      const document = withinStack(() => parse(source, { maxTokens: maxTokens(role) }));
+      const document = withinLimits(() => parse(source, { maxTokens: maxTokens(role) }));
       if (role !== null) parsed.set(source, document);
       return document;
     },
@@ -88,7 +88,7 @@ export function createDocuments(schema: GraphQLSchema, trusted: TrustedDocuments
       const excess = findDocumentExcess(document, role) ?? findRepetition(document);
       const errors =
         excess === null
-          ? withinStack(() => validate(schema, document, specifiedRules, options))
+          ? withinLimits(() => validate(schema, document, specifiedRules, options))
           : [excess];
       validated.set(document, errors);
       return errors;
@@ -96,12 +96,17 @@ export function createDocuments(schema: GraphQLSchema, trusted: TrustedDocuments
   };
 }
 
-/** Refuses a document that is nested deeper than the stack reaches, which is far deeper than one that could run. */
-function withinStack<T>(work: () => T): T {
+/**
+ * Refuses a document that is nested deeper than the stack reaches, which is far deeper than one that could run, and one
+ * of too many tokens, which GraphQL.js reports as an error of syntax. Which is found first depends on the stack.
+ */
+function withinLimits<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof RangeError) throw createError("LIMIT", "The document is nested too deep.");
+    if (error instanceof GraphQLError && error.message.endsWith("tokens. Parsing aborted."))
+      throw createError("LIMIT", error.message.replace("Syntax Error: ", ""));
     throw error;
   }
 }
