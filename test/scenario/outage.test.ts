@@ -36,6 +36,11 @@ async function firstSync({ query }: TestApp): Promise<void> {
   );
 }
 
+/** How often Sonarr's history was read. */
+function historyReads({ stack }: TestApp): number {
+  return stack.recorder.calls("sonarr").filter(({ path }) => path.includes("/history")).length;
+}
+
 interface Outage {
   readonly service: ServiceName;
   readonly name: string;
@@ -381,6 +386,12 @@ describe("B14: a service whose clock is ten minutes off", () => {
       const log = followLog(testApp.socket);
       const show = added(world, aShow("By Its Own Time", 3));
       await log.until((seen) => episodesAt(seen, "APPROVED").size === 3);
+      // What is not in the history that is read now is newer than the request.
+      const readBefore = historyReads(testApp);
+      await eventually(
+        async () => historyReads(testApp),
+        (reads) => reads > readBefore + 1,
+      );
       for (const unit of show.units) importRest(world, downloaded(world, show, [unit]));
       scanLibrary(world);
       await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);

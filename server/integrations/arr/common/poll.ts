@@ -88,9 +88,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const history = await readHistory(app, scope.cursor);
       // All records are newer than the last reading, if this one continues where that ended.
       const since = scope.cursor === lastReading?.cursor ? lastReading?.readAt : undefined;
-      const events = history.records
-        .flatMap((record) => app.toHistoryObservations(record))
-        .map((event): Observation => (since === undefined ? event : { ...event, since }));
+      const events = toEvents(app, history.records, since);
       groups = groupByTitle(service, app, scope.tracked);
       const hasTracked = groups.size > 0 || scope.downloadIds.size > 0;
       const rows = hasTracked ? await app.queue() : [];
@@ -106,16 +104,23 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       await missingTitles.verify(toMissingTitles(dueGroups, answers), deps.now());
       const renumbering = toRenumbering(history.renumberedAfter, answers);
       const reported = joinReadings(answers, { isRebuilt: renumbering !== undefined });
+      const late = hasUnexplainedFile(reported, events)
+        ? await readHistory(app, history.cursor)
+        : null;
+      // What a rebuilt database has is left to the next poll.
+      const { cursor, records } =
+        late?.renumberedAfter === null ? late : { ...history, records: [] };
+      events.push(...toEvents(app, records, readAt));
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
       const missing = await missingDownloads.findMissing(rows, scope, deps.now());
       const ended = hasTracked ? findEndedPending(service, rows, scope.tracked) : [];
       schedule.complete();
       lastPollAt = now;
-      lastReading = { cursor: history.cursor, readAt };
+      lastReading = { cursor, readAt };
       isQueued = current.length > 0;
       return {
         observations: inPipelineOrder(reported, [...events, ...current, ...missing, ...ended]),
-        cursor: history.cursor,
+        cursor,
         ...present({ renumbering }),
       };
     },
@@ -124,6 +129,28 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       return message.keys === null ? groups.size > 0 : markTitle(message.keys);
     },
   };
+}
+
+function toEvents<H extends ArrHistoryRecord>(
+  app: ArrApp<H>,
+  records: readonly H[],
+  since: string | undefined,
+): Observation[] {
+  return records
+    .flatMap((record) => app.toHistoryObservations(record))
+    .map((event) => (since === undefined ? event : { ...event, since }));
+}
+
+/** Whether a title has a file that came after its history was read: the road of the file is only in what was added since. */
+function hasUnexplainedFile(
+  reported: readonly Observation[],
+  events: readonly Observation[],
+): boolean {
+  const explained = new Set(events.map(({ keys }) => keys.fileId));
+  return reported.some(
+    ({ kind, event, keys }) =>
+      event === "hasFile" && kind !== "file-deleted" && !explained.has(keys.fileId),
+  );
 }
 
 /**

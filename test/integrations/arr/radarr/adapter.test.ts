@@ -58,7 +58,8 @@ it("reports date, monitoring and file of a tracked movie", async () => {
     },
   ]);
   expect(observations[0]?.keys.episodes).toBeUndefined();
-  expect(api.calls.at(-1)?.query.get("tmdbId")).toBe("770001");
+  const asked = api.calls.filter(({ path }) => path === "/api/v3/movie");
+  expect(asked.at(-1)?.query.get("tmdbId")).toBe("770001");
 });
 
 it.each([
@@ -171,4 +172,40 @@ it("does not confuse a show with a movie of the same id", async () => {
 
   expect((await connect(api.url).poll(scopeOf([show]))).observations).toEqual([]);
   expect(api.calls.some(({ path }) => path.startsWith("/api/v3/movie"))).toBe(false);
+});
+
+it("reads the history once more for a file that came after it was read, so that its road is not lost", async () => {
+  const at = "2031-05-04T11:00:00Z";
+  const road = [
+    { id: 3, date: at, eventType: "grabbed", movieId: 12, movie, downloadId: "DD04" },
+    {
+      id: 4,
+      date: at,
+      eventType: "downloadFolderImported",
+      movieId: 12,
+      movie,
+      downloadId: "DD04",
+      data: { fileId: "81", importedPath: movie.movieFile.path },
+    },
+  ];
+  let isThere = false;
+  const api = await startApi({
+    ...QUIET,
+    "/api/v3/movie": () => {
+      isThere = true;
+      return [movie];
+    },
+    "/api/v3/history/since": () => (isThere ? road : []),
+  });
+  const { poll } = connect(api.url);
+  const item = trackedItem({ mediaType: "MOVIE", tmdbId: 770001 });
+
+  const { observations, cursor } = await poll(
+    scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#2" }),
+  );
+
+  expect(observations.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(["grabbed", "downloadFolderImported", "hasFile"]),
+  );
+  expect(cursor).toBe("2031-05-04T11:00:00.000Z#4");
 });
