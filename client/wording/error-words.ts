@@ -1,5 +1,4 @@
 import { OperationError, errorCode, errorDetails } from "../graphql/error.ts";
-import { refusals } from "../language/words/refusal.ts";
 import { errors, shell } from "../language/words/shell.ts";
 import { sentWords } from "./sent-message.ts";
 
@@ -9,7 +8,7 @@ export function errorWords(error: unknown): string {
   const [first] = error.errors;
   if (first === undefined) return shell("unreachable");
   const { message } = first;
-  const details = sentWords(refusals, errorDetails(error));
+  const details = sentWords(errorDetails(error));
   if (details !== null) return details;
   const code = errorCode(error);
   return (code === null ? null : errors.byCode(code, { message })) ?? message;

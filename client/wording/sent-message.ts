@@ -1,77 +1,66 @@
 import type { CodedArea, Words } from "../language/area.ts";
 import { causes } from "../language/words/cause.ts";
 import { phrase } from "../language/words/phrase.ts";
+import { refusals } from "../language/words/refusal.ts";
+import { serviceNotes } from "../language/words/service-note.ts";
+import { dayClockWords } from "./time.ts";
 
 interface Coded {
   readonly messageCode: string | null;
   readonly messageParams: unknown;
 }
 
-/** What the tracker says, with its code. Rows of earlier versions have none. */
+/** What the tracker sends as a sentence with its code. The words of a service and rows of earlier versions have none. */
 export interface SentMessage extends Coded {
   readonly message: string;
 }
 
-/** What messages have among their parameters. */
-const NESTED: readonly Pick<CodedArea<Words>, "byCode">[] = [causes];
+type Params = Readonly<Record<string, unknown>>;
+
+/** A code means the same in all of them. */
+const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [causes, refusals, serviceNotes];
 
 /**
- * Words what the tracker says by its code. Null without a code, in English, and for what this client does not know: the
+ * Words what the tracker sends by its code. Null without a code, in English, and for what this client does not know: the
  * sentence of the tracker is shown then.
  */
-export function sentWords<English extends Words>(
-  area: CodedArea<English>,
-  { messageCode, messageParams }: Coded,
-): string | null {
+export function sentWords({ messageCode, messageParams }: Coded): string | null {
   if (messageCode === null || !isRecord(messageParams)) return null;
-  const params = wordParams(messageParams);
-  return params === null ? null : toText(area.byCode(messageCode, params));
+  return wordMessage(messageCode, messageParams);
 }
 
-/** What the tracker says, in the language of the page if it has words for it. */
-export function sentText<English extends Words>(
-  area: CodedArea<English>,
-  sent: SentMessage,
-): string {
-  return sentWords(area, sent) ?? sent.message;
+/** What the tracker sends, in the language of the page if there are words for it. */
+export function sentText(message: SentMessage): string {
+  return sentWords(message) ?? message.message;
 }
 
-/** Null if one of the messages among them has no words. */
-function wordParams(params: Readonly<Record<string, unknown>>): object | null {
+function wordMessage(code: string, params: Params): string | null {
   const worded = Object.entries(params).map(([name, value]) => [name, wordParam(name, value)]);
-  return worded.some(([, value]) => value === undefined) ? null : Object.fromEntries(worded);
+  if (worded.some(([, value]) => value === undefined)) return null;
+  for (const area of AREAS) {
+    const words: unknown = area.byCode(code, Object.fromEntries(worded) as object);
+    if (typeof words === "string") return words;
+  }
+  return null;
 }
 
-/** A cause without a code is a quotation of a service. Undefined: there are no words. */
+/** A cause without a code is a quotation of a service. Undefined: a message that has no words. */
 function wordParam(name: string, value: unknown): unknown {
-  if (name === "cause" && typeof value === "string") return phrase("quoted", { words: value });
+  if (typeof value === "string") {
+    if (name === "cause") return phrase("quoted", { words: value });
+    return name === "until" ? dayClockWords(new Date(value), new Date()) : value;
+  }
   if (Array.isArray(value)) {
-    const parts: readonly unknown[] = value.map((part: unknown) => wordParam("", part));
+    const parts = value.map((part: unknown): unknown => wordParam("", part));
     return parts.includes(undefined) ? undefined : parts;
   }
-  return isMessage(value) ? wordNested(value.code, value.params) : value;
+  return isMessage(value) ? (wordMessage(value.code, value.params) ?? undefined) : value;
 }
 
-function wordNested(code: string, params: Readonly<Record<string, unknown>>): string | undefined {
-  const worded = wordParams(params);
-  if (worded === null) return undefined;
-  for (const area of NESTED) {
-    const words = toText(area.byCode(code, worded));
-    if (words !== null) return words;
-  }
-  return undefined;
-}
-
-function toText(words: unknown): string | null {
-  return typeof words === "string" ? words : null;
-}
-
-function isMessage(
-  value: unknown,
-): value is { readonly code: string; readonly params: Readonly<Record<string, unknown>> } {
+function isMessage(value: unknown): value is { readonly code: string; readonly params: Params } {
   return isRecord(value) && typeof value["code"] === "string" && isRecord(value["params"]);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Params {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

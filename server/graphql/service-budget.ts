@@ -1,3 +1,5 @@
+import type { PlainCode } from "../domain/message/catalogue.ts";
+import { formatNote, plainNote, type ServiceNoteParams } from "../domain/message/service-note.ts";
 import type { IntegrationErrorCode } from "../integrations/port/error.ts";
 import type { CallReport } from "../integrations/shared/meter.ts";
 import type { RunningService } from "../tracking/services/registry.ts";
@@ -16,7 +18,14 @@ export const ServiceBudget = builder.objectRef<CallReport>("ServiceBudget").impl
     lastError: t.string({
       nullable: true,
       description: "Why the last failed call failed, as a phrase. Null if no call has failed.",
-      resolve: ({ lastError }) => (lastError === null ? null : ERROR_WORDS[lastError]),
+      resolve: ({ lastError }) =>
+        lastError === null ? null : formatNote(plainNote(callErrorOf(lastError))),
+    }),
+    lastErrorCode: t.string({
+      nullable: true,
+      description:
+        "The error code of `lastError`, as in `ServiceTest.code`. Null if no call has failed.",
+      resolve: ({ lastError }) => (lastError === null ? null : callErrorOf(lastError)),
     }),
     lastErrorAt: t.expose("lastErrorAt", {
       type: "DateTime",
@@ -37,18 +46,22 @@ export function toBudget(service: RunningService | undefined): CallReport {
   return service?.meter.report() ?? NO_CALLS;
 }
 
-const ERROR_WORDS: Readonly<Record<IntegrationErrorCode, string>> = {
-  auth: "the API key or login was rejected",
-  timeout: "the service did not respond in time",
-  unreachable: "the service cannot be reached",
-  "not-found": "the item does not exist",
-  "rate-limited": "too many calls",
-  "bad-payload": "the response is invalid",
-  implausible: "the service no longer lists any of its items",
-  redirected: "the URL redirects to another one",
-  "too-large": "the response is too large",
-  "server-error": "the service failed",
-  refused: "the service rejected the call",
-  "circuit-open": "calls are paused after repeated failures",
-  conflict: "the call would overwrite another application's setting",
-};
+const CALL_ERRORS = {
+  auth: "CALL_AUTH",
+  timeout: "CALL_TIMEOUT",
+  unreachable: "CALL_UNREACHABLE",
+  "not-found": "CALL_NOT_FOUND",
+  "rate-limited": "CALL_RATE_LIMITED",
+  "bad-payload": "CALL_BAD_PAYLOAD",
+  implausible: "CALL_IMPLAUSIBLE",
+  redirected: "CALL_REDIRECTED",
+  "too-large": "CALL_TOO_LARGE",
+  "server-error": "CALL_SERVER_ERROR",
+  refused: "CALL_REFUSED",
+  "circuit-open": "CALL_CIRCUIT_OPEN",
+  conflict: "CALL_CONFLICT",
+} as const satisfies Readonly<Record<IntegrationErrorCode, PlainCode<ServiceNoteParams>>>;
+
+function callErrorOf(code: IntegrationErrorCode): PlainCode<ServiceNoteParams> {
+  return CALL_ERRORS[code];
+}

@@ -1,3 +1,4 @@
+import { formatNote } from "../domain/message/service-note.ts";
 import type { ServiceTestResult } from "../tracking/services/test-result.ts";
 import { builder } from "./builder.ts";
 
@@ -11,7 +12,20 @@ export const ServiceTest = builder.objectRef<ServiceTestResult>("ServiceTest").i
         "The error code if the test failed: AUTH, TIMEOUT, UNREACHABLE, NOT_FOUND, RATE_LIMITED, BAD_PAYLOAD, REDIRECTED, TOO_LARGE, SERVER_ERROR, REFUSED (the service rejected the call), CIRCUIT_OPEN (calls are paused after repeated failures), CONFLICT or IMPLAUSIBLE (the response is not credible, such as an empty list). Null otherwise.",
       resolve: ({ code }) => code?.toUpperCase().replaceAll("-", "_") ?? null,
     }),
-    message: t.exposeString("message", { description: "The result as a sentence." }),
+    message: t.string({
+      description: "The result as a sentence.",
+      resolve: ({ message }) => formatNote(message),
+    }),
+    messageCode: t.string({
+      description: "The code of `message`, for clients that word it themselves.",
+      resolve: ({ message }) => message.code,
+    }),
+    messageParams: t.field({
+      type: "JSON",
+      description:
+        "The parameters of `messageCode`. A `cause` is text of a service, or an object with `code` and `params`.",
+      resolve: ({ message }) => message.params,
+    }),
     field: t.exposeString("field", {
       nullable: true,
       description:

@@ -1,10 +1,15 @@
+import { serviceColumns } from "../store/column/service.ts";
 import { builder } from "./builder.ts";
+import { CODE_OF_MESSAGE, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 
 interface WebhookColumns {
   readonly canRegister: boolean;
   readonly webhookRegisteredAt: Date | null;
   readonly webhookProvenAt: Date | null;
+  readonly slug: string;
   readonly webhookMessage: string | null;
+  readonly webhookMessageCode: string | null;
+  readonly webhookMessageParams: string | null;
   readonly lastDeliveryAt: Date | null;
 }
 
@@ -34,6 +39,16 @@ export const ServiceWebhook = builder.objectRef<WebhookColumns>("ServiceWebhook"
     message: t.exposeString("webhookMessage", {
       nullable: true,
       description: "Why the last registration failed. Null otherwise.",
+    }),
+    messageCode: t.exposeString("webhookMessageCode", {
+      nullable: true,
+      description: CODE_OF_MESSAGE,
+    }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: PARAMS_OF_MESSAGE,
+      resolve: serviceColumns.webhookMessageParams.read,
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import { can } from "../account/access.ts";
 import { serviceColumns } from "../store/column/service.ts";
 import { builder } from "./builder.ts";
+import { CODE_OF_MESSAGE, CodedMessageType, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { ServiceKind, ServiceSource, ServiceStatus } from "./enum.ts";
 import { ServiceBudget, toBudget } from "./service-budget.ts";
 import { ServiceWebhook } from "./service-webhook.ts";
@@ -66,6 +67,14 @@ builder.prismaObject("Service", {
       nullable: true,
       description: "Why the service is DOWN. Null otherwise.",
     }),
+    messageCode: t.exposeString("messageCode", { nullable: true, description: CODE_OF_MESSAGE }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: PARAMS_OF_MESSAGE,
+      select: { slug: true, messageParams: true },
+      resolve: serviceColumns.messageParams.read,
+    }),
     version: t.exposeString("version", {
       nullable: true,
       description: "Version that the service last reported. Null if unknown.",
@@ -73,7 +82,13 @@ builder.prismaObject("Service", {
     notes: t.stringList({
       description: "Health warnings that the service reports about itself.",
       select: { slug: true, notes: true },
-      resolve: serviceColumns.notes.read,
+      resolve: (row) => serviceColumns.notes.read(row).map(({ message }) => message),
+    }),
+    noteMessages: t.field({
+      type: [CodedMessageType],
+      description: "The health warnings of `notes` with their codes.",
+      select: { slug: true, notes: true },
+      resolve: (row) => [...serviceColumns.notes.read(row)],
     }),
     hasApiKey: t.boolean({
       description: "Whether an API key is stored. The API never returns the key.",
@@ -127,6 +142,8 @@ builder.prismaObject("Service", {
         webhookRegisteredAt: true,
         webhookProvenAt: true,
         webhookMessage: true,
+        webhookMessageCode: true,
+        webhookMessageParams: true,
         lastDeliveryAt: true,
       },
       resolve: (row, _args, { tracking }) => {

@@ -1,3 +1,4 @@
+import { toCoded } from "../../server/domain/message/tracker-message.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
 import { toDay } from "../../server/store/stage-visit.ts";
@@ -202,14 +203,18 @@ async function makeService({ make, store }: FrontDoor): Promise<void> {
     name: "Sonarr",
     externalUrls: '["https://sonarr.example"]',
     status: "DOWN",
-    message: "connect ECONNREFUSED",
+    message: "cannot be reached",
+    messageCode: "UNREACHABLE",
+    messageParams: "{}",
     version: "4.0.0",
-    notes: '["Indexers are unavailable"]',
+    notes: JSON.stringify([toCoded({ code: "FILES_TO_HASH", params: { count: 3 } })]),
     downSince: AT,
     lastSeenAt: AT,
     webhookRegisteredAt: AT,
     webhookProvenAt: AT,
-    webhookMessage: "refused",
+    webhookMessage: "Sonarr no longer has the tracker's webhook: register it again.",
+    webhookMessageCode: "WEBHOOK_LOST",
+    webhookMessageParams: '{"service":"Sonarr"}',
     lastDeliveryAt: AT,
   });
   const report = { step: "Movies", messages: '["Radarr did not answer"]', by: "Ada" };

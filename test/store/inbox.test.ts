@@ -16,6 +16,8 @@ describeEachProvider("insertDelivery", (open, provider) => {
       status: "PENDING",
       event: null,
       message: null,
+      messageCode: null,
+      messageParams: null,
       tries: 0,
       appliedAt: null,
     });

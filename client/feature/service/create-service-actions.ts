@@ -2,6 +2,7 @@ import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
 import { errorWords } from "../../wording/error-words.ts";
+import { sentText } from "../../wording/sent-message.ts";
 import {
   RemoveServiceMutation,
   SaveServiceMutation,
@@ -59,7 +60,7 @@ export function createServiceActions(props: ServiceActionsProps): ServiceActions
         const { slug } = props.service;
         const { testService } = await runMutation(client, TestServiceMutation, { slug });
         if (testService.service !== null) props.onChanged(testService.service);
-        return { isGood: testService.ok, words: testService.message };
+        return { isGood: testService.ok, words: sentText(testService) };
       }),
     toggle: () =>
       run("switch", async () => {

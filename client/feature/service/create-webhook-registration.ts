@@ -2,6 +2,7 @@ import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
 import { errorWords } from "../../wording/error-words.ts";
+import { sentText } from "../../wording/sent-message.ts";
 import { RegisterWebhookMutation, type Service } from "./document.ts";
 import { webhookBaseUrlIssue } from "./webhook-base-url.ts";
 
@@ -52,7 +53,10 @@ export function createWebhookRegistration(props: WebhookRegistrationProps): Webh
         if (test.service !== null) props.onRegistered(test.service);
         if (test.ok) setState({ kind: "idle" });
         else
-          setState({ kind: test.code === "CONFLICT" ? "conflict" : "failed", words: test.message });
+          setState({
+            kind: test.code === "CONFLICT" ? "conflict" : "failed",
+            words: sentText(test),
+          });
       } catch (thrown) {
         setState({ kind: "failed", words: errorWords(thrown) });
       }

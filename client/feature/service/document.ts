@@ -10,8 +10,14 @@ const ServiceFragment = graphql(`
     status
     lastSeenAt
     message
+    messageCode
+    messageParams
     version
-    notes
+    noteMessages {
+      message
+      messageCode
+      messageParams
+    }
     source
     isEnabled
     hasApiKey
@@ -25,11 +31,14 @@ const ServiceFragment = graphql(`
       provenAt
       lastDeliveryAt
       message
+      messageCode
+      messageParams
     }
     budget {
       callsPerMinute
       lastLatencyMs
       lastError
+      lastErrorCode
       lastErrorAt
     }
   }
@@ -41,6 +50,8 @@ const TestFragment = graphql(
       ok
       code
       message
+      messageCode
+      messageParams
       field
       version
       latencyMs

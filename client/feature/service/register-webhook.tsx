@@ -5,6 +5,7 @@ import { ErrorText } from "../../ui/error-text.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import { createWebhookRegistration } from "./create-webhook-registration.ts";
 import type { Service } from "./document.ts";
+import { webhookMessage } from "./service-messages.ts";
 import { isVerified } from "./webhook-presentation.ts";
 
 interface RegisterWebhookProps {
@@ -42,7 +43,7 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
               ? serviceText("verifyAgain")
               : serviceText("registerWebhook")}
           </button>
-          <Show when={props.service.webhook?.message}>
+          <Show when={webhookMessage(props.service)}>
             {(words) => <p class="error">{words()}</p>}
           </Show>
         </>

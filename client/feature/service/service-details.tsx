@@ -6,6 +6,7 @@ import { ManualWebhookSetup } from "./manual-webhook-setup.tsx";
 import { RegisterWebhook } from "./register-webhook.tsx";
 import { ServiceActions } from "./service-actions.tsx";
 import { ServiceFacts } from "./service-facts.tsx";
+import { listNotes, statusMessage } from "./service-messages.ts";
 import { WebhookStatus } from "./webhook-status.tsx";
 
 interface ServiceDetailsProps {
@@ -21,12 +22,12 @@ export function ServiceDetails(props: ServiceDetailsProps): JSX.Element {
   return (
     <div class="service">
       <section class="card box" aria-label={serviceText("status")}>
-        <Show when={props.service.isEnabled && props.service.message}>
+        <Show when={props.service.isEnabled && statusMessage(props.service)}>
           {(words) => <p class="error">{words()}</p>}
         </Show>
-        <Show when={props.service.notes.length > 0}>
+        <Show when={listNotes(props.service).length > 0}>
           <ul class="notes">
-            <For each={props.service.notes}>{(note) => <li>{note}</li>}</For>
+            <For each={listNotes(props.service)}>{(note) => <li>{note}</li>}</For>
           </ul>
         </Show>
         <ServiceFacts service={props.service} />

@@ -1,5 +1,6 @@
 import type { ServiceInput, ServiceKind } from "../../graphql/graphql.ts";
 import { serviceText } from "../../language/words/service.ts";
+import { sentText } from "../../wording/sent-message.ts";
 import { keyHint } from "../../wording/service-help.ts";
 import { kindPresentation, type Credential } from "../../wording/service-kind.ts";
 import type { Service, ServiceTest, Suggestion } from "./document.ts";
@@ -172,7 +173,7 @@ export function placeIssue(draft: ServiceDraft, field: string | null, words: str
 
 /** Returns the issues of a failed test. */
 export function issuesOfTest(draft: ServiceDraft, test: ServiceTest): DraftIssues {
-  return test.ok ? {} : placeIssue(draft, test.field, test.message);
+  return test.ok ? {} : placeIssue(draft, test.field, sentText(test));
 }
 
 /** "sonarr:8989" → "http://sonarr:8989". */

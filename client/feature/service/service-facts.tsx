@@ -2,6 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import { serviceText } from "../../language/words/service.ts";
 import { timeText } from "../../language/words/time.ts";
 import { Moment } from "../../ui/moment.tsx";
+import { sentWords } from "../../wording/sent-message.ts";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
@@ -54,7 +55,7 @@ export function ServiceFacts(props: { readonly service: Service }): JSX.Element 
       <Show when={budget().lastError}>
         {(words) => (
           <Fact name={serviceText("lastError")}>
-            {words()}
+            {sentWords({ messageCode: budget().lastErrorCode, messageParams: {} }) ?? words()}
             <Show when={budget().lastErrorAt}>
               {(at) => (
                 <small>

@@ -8,7 +8,7 @@ export const causes: Translation<typeof english.causes> = {
   CALLED_TOO_OFTEN: "zu viele Aufrufe (429)",
   SERVICE_FAILED_INSIDE: "interner Fehler des Dienstes ({status})",
   REDIRECTED: "umgeleitet ({status}); bitte die endgültige Adresse mit https und Pfad eintragen",
-  CALL_REFUSED: "abgelehnt ({status})",
+  REFUSED_BY_STATUS: "abgelehnt ({status})",
   WEB_PAGE_ANSWERED: "eine Webseite statt JSON (eine Anmeldeseite davor oder ein fehlender Pfad)",
   ANSWER_NOT_JSON: "die Antwort ist kein JSON",
   ANSWER_UNEXPECTED: ({ field }) =>
@@ -87,6 +87,13 @@ export const causes: Translation<typeof english.causes> = {
   NOTHING_TO_IMPORT: "keine importierbare Datei gefunden",
   CSRF_PROTECTED:
     "der CSRF-Schutz ist an und weist jede Änderung durch andere Programme ab. In Seerr unter Settings → Network „Enable CSRF Protection“ ausschalten und neu starten",
+  ANIDB_RATE_LIMITED: "AniDB hat um weniger Anfragen gebeten",
+  ANIDB_SERVER_ERRORS: "AniDB antwortet mit Fehlern",
+  ANIDB_OVERLOADED: "AniDB ist überlastet",
+  ANIDB_LOGIN_REFUSED: "AniDB lehnt Benutzernamen oder Passwort ab",
+  ANIDB_SESSION_ENDED: "die Sitzung mit AniDB ist beendet",
+  ANIDB_MAINTENANCE: "AniDB wird gewartet",
+  NO_REASON_GIVEN: "ohne Angabe von Gründen",
   FOLDERS_UNREACHABLE: ({ folders }) =>
     `es wird nicht aufgeräumt, solange ${folders.join(", ")} nicht erreichbar ist: sonst würden auch andere Dateien vergessen`,
 };

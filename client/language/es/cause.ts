@@ -8,7 +8,7 @@ export const causes: Translation<typeof english.causes> = {
   CALLED_TOO_OFTEN: "demasiadas llamadas (429)",
   SERVICE_FAILED_INSIDE: "error interno del servicio ({status})",
   REDIRECTED: "redirigido ({status}); indica la dirección final, con https y su ruta",
-  CALL_REFUSED: "rechazado ({status})",
+  REFUSED_BY_STATUS: "rechazado ({status})",
   WEB_PAGE_ANSWERED:
     "una página web en lugar de JSON (una página de inicio de sesión delante, o falta la ruta)",
   ANSWER_NOT_JSON: "la respuesta no es JSON",
@@ -86,6 +86,13 @@ export const causes: Translation<typeof english.causes> = {
   NOTHING_TO_IMPORT: "no se encontró ningún archivo que se pueda importar",
   CSRF_PROTECTED:
     "la protección CSRF está activada y rechaza todo cambio de otro programa. En Seerr, desactiva «Enable CSRF Protection» en Settings → Network y reinícialo",
+  ANIDB_RATE_LIMITED: "AniDB pidió menos consultas",
+  ANIDB_SERVER_ERRORS: "AniDB responde con errores",
+  ANIDB_OVERLOADED: "AniDB está sobrecargado",
+  ANIDB_LOGIN_REFUSED: "AniDB rechaza el nombre de usuario o la contraseña",
+  ANIDB_SESSION_ENDED: "la sesión con AniDB ha terminado",
+  ANIDB_MAINTENANCE: "AniDB está en mantenimiento",
+  NO_REASON_GIVEN: "no se indica el motivo",
   FOLDERS_UNREACHABLE: ({ folders }) =>
     `no se limpia nada mientras no se pueda llegar a ${folders.join(", ")}: se olvidarían también otros archivos`,
 };

@@ -1,8 +1,10 @@
 import * as cause from "./cause.ts";
 import * as refusal from "./refusal.ts";
+import * as serviceNote from "./service-note.ts";
 
 /** The words for what the tracker says. */
 export const AREAS = {
   ...cause,
   ...refusal,
+  ...serviceNote,
 };

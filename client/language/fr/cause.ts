@@ -8,7 +8,7 @@ export const causes: Translation<typeof english.causes> = {
   CALLED_TOO_OFTEN: "trop d’appels (429)",
   SERVICE_FAILED_INSIDE: "erreur interne du service ({status})",
   REDIRECTED: "redirigé ({status}) ; indiquez l’adresse finale, avec https et son chemin",
-  CALL_REFUSED: "refusé ({status})",
+  REFUSED_BY_STATUS: "refusé ({status})",
   WEB_PAGE_ANSWERED:
     "une page web au lieu de JSON (une page de connexion devant, ou un chemin manquant)",
   ANSWER_NOT_JSON: "la réponse n’est pas du JSON",
@@ -88,6 +88,13 @@ export const causes: Translation<typeof english.causes> = {
   NOTHING_TO_IMPORT: "aucun fichier importable trouvé",
   CSRF_PROTECTED:
     "la protection CSRF est active et refuse toute modification par un autre programme. Dans Seerr, désactivez « Enable CSRF Protection » sous Settings → Network et redémarrez-le",
+  ANIDB_RATE_LIMITED: "AniDB a demandé moins de requêtes",
+  ANIDB_SERVER_ERRORS: "AniDB répond par des erreurs",
+  ANIDB_OVERLOADED: "AniDB est surchargé",
+  ANIDB_LOGIN_REFUSED: "AniDB refuse le nom d’utilisateur ou le mot de passe",
+  ANIDB_SESSION_ENDED: "la session avec AniDB est terminée",
+  ANIDB_MAINTENANCE: "AniDB est en maintenance",
+  NO_REASON_GIVEN: "aucune raison n’est donnée",
   FOLDERS_UNREACHABLE: ({ folders }) =>
     `rien n’est nettoyé tant que ${folders.join(", ")} est injoignable : d’autres fichiers seraient oubliés avec`,
 };

@@ -9,7 +9,7 @@ export const causes: Translation<typeof english.causes> = {
   SERVICE_FAILED_INSIDE: "サービスの内部エラー（{status}）",
   REDIRECTED:
     "リダイレクトされました（{status}）。httpsとパスを含む最終的なアドレスを設定してください",
-  CALL_REFUSED: "拒否されました（{status}）",
+  REFUSED_BY_STATUS: "拒否されました（{status}）",
   WEB_PAGE_ANSWERED:
     "JSONではなくWebページが返されました（手前にログインページがあるか、パスが不足しています）",
   ANSWER_NOT_JSON: "応答がJSONではありません",
@@ -86,6 +86,13 @@ export const causes: Translation<typeof english.causes> = {
   NOTHING_TO_IMPORT: "インポートできるファイルが見つかりませんでした",
   CSRF_PROTECTED:
     "CSRF保護がオンのため、ほかのプログラムからの変更がすべて拒否されます。SeerrのSettings → Networkで「Enable CSRF Protection」をオフにして再起動してください",
+  ANIDB_RATE_LIMITED: "AniDBから問い合わせを減らすよう求められました",
+  ANIDB_SERVER_ERRORS: "AniDBがエラーを返しています",
+  ANIDB_OVERLOADED: "AniDBが過負荷です",
+  ANIDB_LOGIN_REFUSED: "AniDBがユーザー名またはパスワードを拒否しています",
+  ANIDB_SESSION_ENDED: "AniDBとのセッションが終了しました",
+  ANIDB_MAINTENANCE: "AniDBはメンテナンス中です",
+  NO_REASON_GIVEN: "理由は示されていません",
   FOLDERS_UNREACHABLE: ({ folders }) =>
     `${folders.join("、")}に接続できない間は、ほかのファイルまで失われるため整理を行いません`,
 };

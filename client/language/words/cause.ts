@@ -25,7 +25,7 @@ interface CauseParams {
   readonly CALLED_TOO_OFTEN: NoParams;
   readonly SERVICE_FAILED_INSIDE: OfStatus;
   readonly REDIRECTED: OfStatus;
-  readonly CALL_REFUSED: OfStatus;
+  readonly REFUSED_BY_STATUS: OfStatus;
   readonly WEB_PAGE_ANSWERED: NoParams;
   readonly ANSWER_NOT_JSON: NoParams;
   readonly ANSWER_UNEXPECTED: { readonly field: string | null };
@@ -86,6 +86,13 @@ interface CauseParams {
   readonly LEFT_QUEUE: NoParams;
   readonly NOTHING_TO_IMPORT: NoParams;
   readonly CSRF_PROTECTED: NoParams;
+  readonly ANIDB_RATE_LIMITED: NoParams;
+  readonly ANIDB_SERVER_ERRORS: NoParams;
+  readonly ANIDB_OVERLOADED: NoParams;
+  readonly ANIDB_LOGIN_REFUSED: NoParams;
+  readonly ANIDB_SESSION_ENDED: NoParams;
+  readonly ANIDB_MAINTENANCE: NoParams;
+  readonly NO_REASON_GIVEN: NoParams;
   readonly FOLDERS_UNREACHABLE: { readonly folders: readonly string[] };
 }
 

@@ -33,7 +33,7 @@ export interface CauseParams {
   CALLED_TOO_OFTEN: NoParams;
   SERVICE_FAILED_INSIDE: OfStatus;
   REDIRECTED: OfStatus;
-  CALL_REFUSED: OfStatus;
+  REFUSED_BY_STATUS: OfStatus;
   WEB_PAGE_ANSWERED: NoParams;
   ANSWER_NOT_JSON: NoParams;
   /** `field`: where in the answer; null: not known. */
@@ -99,6 +99,13 @@ export interface CauseParams {
   LEFT_QUEUE: NoParams;
   NOTHING_TO_IMPORT: NoParams;
   CSRF_PROTECTED: NoParams;
+  ANIDB_RATE_LIMITED: NoParams;
+  ANIDB_SERVER_ERRORS: NoParams;
+  ANIDB_OVERLOADED: NoParams;
+  ANIDB_LOGIN_REFUSED: NoParams;
+  ANIDB_SESSION_ENDED: NoParams;
+  ANIDB_MAINTENANCE: NoParams;
+  NO_REASON_GIVEN: NoParams;
   FOLDERS_UNREACHABLE: { readonly folders: readonly string[] };
 }
 
@@ -116,7 +123,7 @@ export const CAUSE_SENTENCES: Sentences<CauseParams> = {
   SERVICE_FAILED_INSIDE: ({ status }) => `the service failed (${status})`,
   REDIRECTED: ({ status }) =>
     `redirected (${status}); set the final address, with its path prefix and https`,
-  CALL_REFUSED: ({ status }) => `refused (${status})`,
+  REFUSED_BY_STATUS: ({ status }) => `refused (${status})`,
   WEB_PAGE_ANSWERED: () =>
     "a web page instead of JSON (a login page in front, or a missing path prefix)",
   ANSWER_NOT_JSON: () => "the answer is not JSON",
@@ -195,6 +202,13 @@ export const CAUSE_SENTENCES: Sentences<CauseParams> = {
   NOTHING_TO_IMPORT: () => "found no file that can be imported",
   CSRF_PROTECTED: () =>
     'CSRF protection is on, which refuses every change by another program. In Seerr, switch off "Enable CSRF Protection" under Settings → Network and restart it',
+  ANIDB_RATE_LIMITED: () => "AniDB asked for fewer requests",
+  ANIDB_SERVER_ERRORS: () => "AniDB answers with errors",
+  ANIDB_OVERLOADED: () => "AniDB is overloaded",
+  ANIDB_LOGIN_REFUSED: () => "AniDB refuses the user name or password",
+  ANIDB_SESSION_ENDED: () => "the session with AniDB has ended",
+  ANIDB_MAINTENANCE: () => "AniDB is down for maintenance",
+  NO_REASON_GIVEN: () => "no reason is given",
   FOLDERS_UNREACHABLE: ({ folders }) =>
     `nothing is cleaned up while ${folders.join(", ")} cannot be reached: other files would be forgotten with it`,
 };

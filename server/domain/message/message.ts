@@ -1,12 +1,10 @@
 import { ACTION_SENTENCES, type ActionParams } from "./action.ts";
 import { AUDIT_SENTENCES, type AuditParams } from "./audit.ts";
 import type { MessageOf, Sentences } from "./catalogue.ts";
-import { CAUSE_SENTENCES, type CauseParams } from "./cause.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "./keep.ts";
 import { PROBLEM_SENTENCES, type ProblemParams } from "./problem.ts";
 import { formatReason, REASON_SENTENCES, type Reason, type ReasonParams } from "./reason.ts";
-import { REFUSAL_SENTENCES, type RefusalParams } from "./refusal.ts";
 import { REJECTION_SENTENCES, type RejectionParams } from "./rejection.ts";
 
 /** The parameters of every code, by area. A code means the same wherever it appears. */
@@ -18,8 +16,6 @@ export interface MessageParams
     ReasonParams,
     RejectionParams,
     KeepParams,
-    CauseParams,
-    RefusalParams,
     AuditParams {}
 export type MessageCode = keyof MessageParams;
 
@@ -32,8 +28,6 @@ const SENTENCES: Sentences<MessageParams> = {
   ...ACTION_SENTENCES,
   ...REASON_SENTENCES,
   ...KEEP_SENTENCES,
-  ...CAUSE_SENTENCES,
-  ...REFUSAL_SENTENCES,
   ...REJECTION_SENTENCES,
   ...AUDIT_SENTENCES,
 };

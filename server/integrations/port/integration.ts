@@ -1,3 +1,4 @@
+import type { ServiceNote } from "../../domain/message/service-note.ts";
 import type { ServiceCondition } from "../../domain/problem/health.ts";
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { MatchingControl, MatchingRemoval } from "./anime-matcher.ts";
@@ -13,8 +14,8 @@ import type { WebhookControl, WebhookReading } from "./webhook.ts";
 export interface ServiceCheck {
   readonly version: string;
   readonly name?: string;
-  /** What the service reports about its own health, worded for an admin: a ban, a backlog, a missing folder. */
-  readonly notes?: readonly string[];
+  /** What the service reports about its own health, for an admin: a ban, a backlog, a missing folder. A text is its own words. */
+  readonly notes?: readonly ServiceNote[];
   /** Codes for those notes that block other services. */
   readonly conditions?: readonly ServiceCondition[];
   /** Folders that the service manages, as it sees them; it ignores files elsewhere. */

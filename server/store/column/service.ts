@@ -2,6 +2,8 @@ import { z } from "zod";
 import { CONDITION_CODES } from "../../domain/problem/health.ts";
 import { SERVICE_KINDS } from "../../domain/service-kind.ts";
 import { columnsOf, json, spellings, words } from "./column.ts";
+import { MessageParamsJson } from "./message-params.ts";
+import { StoredMessage } from "./stored-message.ts";
 
 export const SERVICE_STATUSES = ["UNKNOWN", "UP", "DOWN"] as const;
 export const SERVICE_SOURCES = ["ENVIRONMENT", "APP"] as const;
@@ -35,6 +37,8 @@ export const serviceColumns = {
     "UNKNOWN",
   ),
   externalUrls: optional("externalUrls", json(z.array(z.string()))),
-  notes: required("notes", json(z.array(z.string())), []),
+  notes: required("notes", json(z.array(StoredMessage)), []),
+  messageParams: optional("messageParams", json(MessageParamsJson)),
+  webhookMessageParams: optional("webhookMessageParams", json(MessageParamsJson)),
   conditions: required("conditions", json(z.array(Condition)), []),
 };

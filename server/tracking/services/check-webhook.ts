@@ -1,4 +1,6 @@
+import type { ServiceNoteMessage } from "../../domain/message/service-note.ts";
 import type { WebhookState } from "../../integrations/port/webhook.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
@@ -46,17 +48,22 @@ export async function checkWebhook(
   await ctx.store.write((tx) =>
     tx.service.updateMany({
       where: { slug },
-      data: { webhookRegisteredAt: null, webhookMessage: wordsOf(name, state) },
+      data: { webhookRegisteredAt: null, ...toCodedColumns("webhookMessage", noteOf(name, state)) },
     }),
   );
   ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
 }
 
-function wordsOf(name: string, state: Exclude<WebhookState, { kind: "ours" }>): string {
+function noteOf(
+  service: string,
+  state: Exclude<WebhookState, { kind: "ours" }>,
+): ServiceNoteMessage {
   switch (state.kind) {
     case "absent":
-      return `${name} no longer has the tracker's webhook: register it again.`;
-    case "foreign":
-      return `${name} now sends its webhooks to ${URL.parse(state.url)?.host ?? "another address"}.`;
+      return { code: "WEBHOOK_LOST", params: { service } };
+    case "foreign": {
+      const host = URL.parse(state.url)?.host ?? null;
+      return { code: "WEBHOOK_REDIRECTED", params: { service, host } };
+    }
   }
 }

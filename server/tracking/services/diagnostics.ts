@@ -55,7 +55,7 @@ async function listServices({ store, services }: ServicesContext): Promise<reado
     lastSeenAt: row.lastSeenAt,
     downSince: row.downSince,
     message: row.message,
-    notes: serviceColumns.notes.read(row),
+    notes: serviceColumns.notes.read(row).map(({ message }) => message),
     ...withoutHost(row.url),
     externalUrls: serviceColumns.externalUrls.read(row)?.length ?? 0,
     allowsSelfSigned: row.allowsSelfSigned,

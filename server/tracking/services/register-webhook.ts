@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { httpUrl, textIssueOf } from "../../config/input.ts";
 import type { Actor } from "../../domain/actor.ts";
+import { formatNote } from "../../domain/message/service-note.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
 import { writeAudit } from "../../store/audit.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
@@ -53,14 +55,17 @@ export async function registerWebhook(
   // It has just been called: its status must not wait for the end of a back-off.
   if (ctx.services.statuses.get(slug)?.status !== "UP") service.wake();
   if (failure !== null) {
-    await keep(ctx, service, { webhookMessage: failure.message });
+    await keep(ctx, service, { ...toCodedColumns("webhookMessage", failure.message) });
     return { ...failure, slug };
   }
-  await keep(ctx, service, { webhookProvenAt: ctx.clock.now(), webhookMessage: null });
+  await keep(ctx, service, {
+    webhookProvenAt: ctx.clock.now(),
+    ...toCodedColumns("webhookMessage", null),
+  });
   return {
     isOk: true,
     code: null,
-    message: `${service.name} reaches the tracker. Its test message has arrived.`,
+    message: { code: "WEBHOOK_WORKS", params: { service: service.name } },
     field: null,
     version: null,
     latencyMs: Math.round(performance.now() - startedAt),
@@ -124,14 +129,18 @@ function toRegistrationFailure(
   const isOfForm = failure.code === "auth" || failure.code === "unreachable";
   return isOfForm || !(error instanceof IntegrationError)
     ? failure
-    : { ...failure, message: `${name}: ${error.message}.`, field: null };
+    : {
+        ...failure,
+        message: { code: "SERVICE_REPORTS", params: { service: name, cause: error.reason } },
+        field: null,
+      };
 }
 
 function conflict({ name, connection }: RunningService, foreign: string): ServiceTestResult {
   // Only the host: the rest of a foreign address may contain a secret.
-  const host = URL.parse(foreign)?.host ?? "another address";
-  const message = `${name} already sends its webhooks to ${host} and supports only one webhook.`;
-  const failure = new IntegrationError(connection.slug, "conflict", message);
+  const host = URL.parse(foreign)?.host ?? null;
+  const message = { code: "WEBHOOK_TAKEN", params: { service: name, host } } as const;
+  const failure = new IntegrationError(connection.slug, "conflict", formatNote(message));
   return { ...toFailure(connection, failure), message };
 }
 
@@ -148,8 +157,9 @@ async function prove(
   try {
     await control.test({ ...target, url: `${target.url}?proof=${nonce}` });
     if (await proof.arrived) return null;
-    const words = `its test message has not arrived within ${PROOF_MS / 1000} s; it may not reach ${new URL(target.url).host}`;
-    return toRegistrationFailure(service, new IntegrationError(slug, "timeout", words));
+    const params = { seconds: PROOF_MS / 1000, host: new URL(target.url).host };
+    const cause = { code: "TEST_MESSAGE_MISSING", params } as const;
+    return toRegistrationFailure(service, new IntegrationError(slug, "timeout", cause));
   } catch (error) {
     return toRegistrationFailure(service, error);
   } finally {
@@ -162,6 +172,8 @@ interface Kept {
   readonly webhookRegisteredAt?: Date;
   readonly webhookProvenAt?: Date;
   readonly webhookMessage?: string | null;
+  readonly webhookMessageCode?: string | null;
+  readonly webhookMessageParams?: string | null;
 }
 
 /** Writes the state of the webhook. Returns null, as a step that succeeded. */

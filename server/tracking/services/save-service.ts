@@ -1,6 +1,7 @@
 import type { Actor } from "../../domain/actor.ts";
 import { writeAudit } from "../../store/audit.ts";
 import { serviceColumns } from "../../store/column/service.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { TrackingError } from "../core/error.ts";
 import { listChangedFields } from "./changed-fields.ts";
@@ -112,7 +113,7 @@ const UNPROVEN = {
   webhookUrl: null,
   webhookRegisteredAt: null,
   webhookProvenAt: null,
-  webhookMessage: null,
+  ...toCodedColumns("webhookMessage", null),
 };
 
 function columnsOf(

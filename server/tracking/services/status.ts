@@ -1,7 +1,10 @@
+import { type Cause, formatCause, plainCause } from "../../domain/message/cause.ts";
+import { toCoded } from "../../domain/message/tracker-message.ts";
 import type { ServiceCondition } from "../../domain/problem/health.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
 import { serviceColumns } from "../../store/column/service.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { ServicesContext } from "./context.ts";
 
@@ -19,21 +22,22 @@ export function reportUp(
 
 /** Reports that a service did not answer as it should. */
 export function reportDown(ctx: ServicesContext, slug: string, error: unknown): Promise<void> {
-  return report(ctx, slug, { status: "DOWN", message: wordsOf(error), check: null });
+  return report(ctx, slug, { status: "DOWN", message: causeOf(error), check: null });
 }
 
 interface Report {
   readonly status: "UP" | "DOWN";
-  readonly message: string | null;
+  readonly message: Cause | null;
   readonly check: ServiceCheck | null;
 }
 
 async function report(
   ctx: ServicesContext,
   slug: string,
-  { status, message, check }: Report,
+  { status, message: cause, check }: Report,
 ): Promise<void> {
   const { statuses } = ctx.services;
+  const message = cause === null ? null : formatCause(cause);
   const now = ctx.clock.now();
   const last = statuses.get(slug);
   const facts = check === null ? {} : factsOf(check);
@@ -62,7 +66,15 @@ async function report(
   await ctx.store.write((tx) =>
     tx.service.updateMany({
       where: { slug },
-      data: { status, message, downSince, updatedAt: now, ...seen, ...facts, ...held },
+      data: {
+        status,
+        ...toCodedColumns("message", cause),
+        downSince,
+        updatedAt: now,
+        ...seen,
+        ...facts,
+        ...held,
+      },
     }),
   );
   if (!hasChanged) return;
@@ -108,13 +120,11 @@ export async function reportCondition(
 function factsOf({ version, notes = [], conditions = [] }: ServiceCheck) {
   return {
     version,
-    notes: serviceColumns.notes.write(notes),
+    notes: serviceColumns.notes.write(notes.map(toCoded)),
     conditions: serviceColumns.conditions.write(conditions),
   };
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof IntegrationError
-    ? error.message
-    : "its answer could not be read; see the log";
+function causeOf(error: unknown): Cause {
+  return error instanceof IntegrationError ? error.reason : plainCause("ANSWER_UNREADABLE");
 }

@@ -1,3 +1,9 @@
+import type { PlainCode } from "../../domain/message/catalogue.ts";
+import {
+  plainNote,
+  type ServiceNoteMessage,
+  type ServiceNoteParams,
+} from "../../domain/message/service-note.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../integrations/port/error.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
@@ -7,7 +13,7 @@ import { SERVICE_NAMES, SIGN_INS } from "../../integrations/port/kind.ts";
 export interface ServiceTestResult {
   readonly isOk: boolean;
   readonly code: IntegrationErrorCode | null;
-  readonly message: string;
+  readonly message: ServiceNoteMessage;
   /** The form field that caused the failure. */
   readonly field: "url" | "apiKey" | "username" | "password" | null;
   readonly version: string | null;
@@ -23,11 +29,13 @@ export function toSuccess(
   { version, name }: ServiceCheck,
   latencyMs: number,
 ): ServiceTestResult {
-  const called = name === undefined ? "" : ` ("${name}")`;
   return {
     isOk: true,
     code: null,
-    message: `${SERVICE_NAMES[kind]} ${version} responds${called}.`,
+    message: {
+      code: "SERVICE_RESPONDS",
+      params: { service: SERVICE_NAMES[kind], version, name: name ?? null },
+    },
     field: null,
     version,
     latencyMs,
@@ -55,60 +63,64 @@ function issueOf(
   { kind, apiKey }: Pick<ServiceConnection, "kind" | "apiKey" | "password">,
   error: IntegrationError,
 ): Issue {
-  const name = SERVICE_NAMES[kind];
+  const service = SERVICE_NAMES[kind];
+  const cause = error.reason;
   const field = apiKey === undefined && SIGN_INS[kind] === "login" ? "password" : "apiKey";
   // The service or its adapter said what is wrong, which a sentence for the code would only blur.
   if (!error.isGeneric)
     return {
-      message: `${name}: ${error.message}.`,
+      message: { code: "SERVICE_REPORTS", params: { service, cause } },
       field: error.code === "auth" ? field : error.code === "bad-payload" ? "url" : null,
     };
   switch (error.code) {
     case "auth":
       return field === "password"
-        ? { message: "The username or password is incorrect.", field }
-        : { message: "The API key is incorrect.", field };
+        ? { message: plainNote("LOGIN_INCORRECT"), field }
+        : { message: plainNote("API_KEY_INCORRECT"), field };
     case "timeout":
-      return { message: "The service did not respond in time.", field: "url" };
+      return { message: plainNote("NO_RESPONSE_IN_TIME"), field: "url" };
     case "unreachable":
-      return { message: whyUnreachable(error), field: "url" };
+      return { message: plainNote(whyUnreachable(error)), field: "url" };
     case "redirected":
       return {
-        message: "This URL redirects to another one. Enter the final URL, with https and its path.",
+        message: plainNote("URL_REDIRECTS"),
         field: "url",
       };
     case "not-found":
       return {
-        message: `Another application responds at this URL, not ${name}. Check the port and the path.`,
+        message: { code: "OTHER_APP_RESPONDS", params: { service } },
         field: "url",
       };
     case "bad-payload": {
-      const what = /web page/.test(error.message) ? "a web page" : "unexpected data";
-      return { message: `The response is not from ${name}, but ${what}.`, field: "url" };
+      const isPage = typeof cause !== "string" && cause.code === "WEB_PAGE_ANSWERED";
+      const code = isPage ? "WEB_PAGE_RESPONDS" : "DATA_UNEXPECTED";
+      return { message: { code, params: { service } }, field: "url" };
     }
     case "too-large":
-      return { message: `The response is not from ${name}: it is too large.`, field: "url" };
+      return { message: { code: "RESPONSE_TOO_LARGE", params: { service } }, field: "url" };
     case "rate-limited":
-      return { message: `${name} received too many calls. Try again in a minute.`, field: null };
+      return { message: { code: "SERVICE_BUSY", params: { service } }, field: null };
     case "server-error":
-      return { message: `${name} failed to process the call. Check its log.`, field: null };
+      return { message: { code: "SERVICE_CALL_FAILED", params: { service } }, field: null };
     case "refused":
-      return { message: `${name} rejected the call: ${error.message}.`, field: null };
+      return {
+        message: { code: "SERVICE_CALL_REJECTED", params: { service, cause } },
+        field: null,
+      };
     case "circuit-open":
-      return { message: `${name} has failed repeatedly. Try again in a minute.`, field: null };
+      return { message: { code: "SERVICE_PAUSED", params: { service } }, field: null };
     case "conflict":
     case "implausible":
-      return { message: `${name}: ${error.message}.`, field: null };
+      return { message: { code: "SERVICE_REPORTS", params: { service, cause } }, field: null };
   }
 }
 
 const UNTRUSTED =
   /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_(?:HAS_EXPIRED|UNTRUSTED)|ALTNAME_INVALID/;
 
-function whyUnreachable({ systemCode = "" }: IntegrationError): string {
-  if (/ENOTFOUND|EAI_AGAIN/.test(systemCode)) return "This host name cannot be resolved.";
-  if (UNTRUSTED.test(systemCode))
-    return "The certificate of this URL is not trusted. If it is your own, accept self-signed certificates.";
-  if (/SSL|EPROTO/.test(systemCode)) return "This URL does not support https. Try http.";
-  return "Nothing responds at this URL.";
+function whyUnreachable({ systemCode = "" }: IntegrationError): PlainCode<ServiceNoteParams> {
+  if (/ENOTFOUND|EAI_AGAIN/.test(systemCode)) return "HOST_UNRESOLVED";
+  if (UNTRUSTED.test(systemCode)) return "CERTIFICATE_DOUBTFUL";
+  if (/SSL|EPROTO/.test(systemCode)) return "HTTPS_UNSUPPORTED";
+  return "NOTHING_RESPONDS";
 }

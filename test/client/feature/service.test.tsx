@@ -1,12 +1,13 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
 import type { Service, ServiceTest } from "../../../client/feature/service/document.ts";
 import type { ServiceInput } from "../../../client/graphql/graphql.ts";
 import { ServicePage } from "../../../client/page/service.tsx";
 import { ServicesPage } from "../../../client/page/services.tsx";
 import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
-import { VERIFIED, serviceOf, testOf } from "../support/service.ts";
+import { switchLanguage } from "../support/language.ts";
+import { VERIFIED, serviceOf, testOf, textOf } from "../support/service.ts";
 
 stubDialogs();
 
@@ -94,7 +95,7 @@ it("shows a service in one line that leads to its page, and below it only what i
         kind: "SHOKO",
         name: "Shoko",
         version: "5.1.0",
-        notes: ["AniDB has banned it until 18:00."],
+        noteMessages: [textOf("AniDB has banned it until 18:00.")],
       }),
       serviceOf({
         kind: "SONARR",
@@ -123,6 +124,64 @@ it("shows a service in one line that leads to its page, and below it only what i
   expect((await rowOf("qBittorrent")).queryByRole("list")).toBeNull();
 });
 
+it("says in German what is wrong with a service, and quotes what the service itself says", async () => {
+  await switchLanguage("de");
+  onTestFinished(() => switchLanguage("en"));
+  const ban = {
+    message: "AniDB has banned this address: files cannot be matched meanwhile",
+    messageCode: "ANIDB_BAN",
+    messageParams: { until: null, missing: "matches" },
+  };
+  show({
+    services: [
+      serviceOf({
+        kind: "SHOKO",
+        name: "Shoko",
+        noteMessages: [ban, textOf("Update available")],
+        budget: {
+          callsPerMinute: 1,
+          lastLatencyMs: null,
+          lastError: "the service did not respond in time",
+          lastErrorCode: "CALL_TIMEOUT",
+          lastErrorAt: null,
+        },
+      }),
+      serviceOf({
+        kind: "SONARR",
+        name: "Sonarr",
+        status: "DOWN",
+        message: "left alone for a while after failures; the last: no answer within 10 s",
+        messageCode: "PAUSED_AFTER_FAILURES",
+        messageParams: {
+          count: 2,
+          cause: { code: "NO_ANSWER_IN_TIME", params: { seconds: 10 } },
+        },
+        webhook: {
+          ...VERIFIED,
+          isRegistered: false,
+          message: "Sonarr no longer has the tracker's webhook: register it again.",
+          messageCode: "WEBHOOK_LOST",
+          messageParams: { service: "Sonarr" },
+        },
+      }),
+    ],
+  });
+  const shoko = await rowOf("Shoko");
+  expect(
+    shoko.getByText("AniDB hat diese Adresse gesperrt: Dateien werden solange nicht erkannt"),
+  ).toBeTruthy();
+  expect(shoko.getByText("Update available")).toBeTruthy();
+  const down = await rowOf("Sonarr");
+  expect(
+    down.getByText(
+      "Nach mehreren Fehlschlägen vorerst kein neuer Versuch; zuletzt: keine Antwort innerhalb von 10 s",
+    ),
+  ).toBeTruthy();
+  expect(
+    down.getByText("Sonarr hat den Webhook von Status Tracker nicht mehr: Bitte neu registrieren."),
+  ).toBeTruthy();
+});
+
 it("says once that services are configured by the environment", async () => {
   const both = ["Sonarr", "Radarr"].map((name) =>
     serviceOf({ kind: name === "Sonarr" ? "SONARR" : "RADARR", name, source: "ENVIRONMENT" }),
@@ -138,7 +197,13 @@ it("shows everything about a service on its page", async () => {
       kind: "SONARR",
       name: "Sonarr",
       webhook: VERIFIED,
-      budget: { callsPerMinute: 1, lastLatencyMs: null, lastError: "timed out", lastErrorAt: null },
+      budget: {
+        callsPerMinute: 1,
+        lastLatencyMs: null,
+        lastError: "timed out",
+        lastErrorCode: null,
+        lastErrorAt: null,
+      },
     }),
   );
   const fact = (name: string) => card.getByText(name).nextElementSibling?.textContent;

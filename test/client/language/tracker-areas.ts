@@ -1,9 +1,11 @@
 import type { Words } from "../../../client/language/area.ts";
 import { CAUSE_SENTENCES } from "../../../server/domain/message/cause.ts";
 import { REFUSAL_SENTENCES } from "../../../server/domain/message/refusal.ts";
+import { SERVICE_NOTE_SENTENCES } from "../../../server/domain/message/service-note.ts";
 
 /** The areas of which only the other languages have words, with the English sentences of the tracker. */
 export const TRACKER_AREAS: ReadonlyMap<string, Words> = new Map<string, Words>([
   ["refusals", REFUSAL_SENTENCES],
   ["causes", CAUSE_SENTENCES],
+  ["serviceNotes", SERVICE_NOTE_SENTENCES],
 ]);

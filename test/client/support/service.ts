@@ -13,8 +13,10 @@ export function serviceOf(parts: ServiceParts): Service {
     status: "UP",
     lastSeenAt: null,
     message: null,
+    messageCode: null,
+    messageParams: null,
     version: "4.0.1",
-    notes: [],
+    noteMessages: [],
     source: "APP",
     isEnabled: true,
     hasApiKey: true,
@@ -29,11 +31,24 @@ export function serviceOf(parts: ServiceParts): Service {
           provenAt: null,
           lastDeliveryAt: null,
           message: null,
+          messageCode: null,
+          messageParams: null,
         }
       : null,
-    budget: { callsPerMinute: 3, lastLatencyMs: 12.4, lastError: null, lastErrorAt: null },
+    budget: {
+      callsPerMinute: 3,
+      lastLatencyMs: 12.4,
+      lastError: null,
+      lastErrorCode: null,
+      lastErrorAt: null,
+    },
     ...parts,
   };
+}
+
+/** A note in the words of the service. */
+export function textOf(message: string) {
+  return { message, messageCode: null, messageParams: null };
 }
 
 export const VERIFIED = {
@@ -42,6 +57,8 @@ export const VERIFIED = {
   provenAt: "2025-11-22T12:40:00Z",
   lastDeliveryAt: null,
   message: null,
+  messageCode: null,
+  messageParams: null,
 } as const;
 
 export function testOf(parts: Partial<ServiceTest>): ServiceTest {
@@ -49,6 +66,8 @@ export function testOf(parts: Partial<ServiceTest>): ServiceTest {
     ok: true,
     code: null,
     message: "Sonarr 4.0.1 answers.",
+    messageCode: "NEWER",
+    messageParams: {},
     field: null,
     version: "4.0.1",
     latencyMs: 12,

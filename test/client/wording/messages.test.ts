@@ -9,6 +9,7 @@ import { problems } from "../../../client/language/words/problem.ts";
 import { reasons } from "../../../client/language/words/reason.ts";
 import type { refusals } from "../../../client/language/words/refusal.ts";
 import { rejections } from "../../../client/language/words/rejection.ts";
+import type { serviceNotes } from "../../../client/language/words/service-note.ts";
 import { actionText, outcomeText } from "../../../client/wording/action-messages.ts";
 import { auditWords } from "../../../client/wording/audit-messages.ts";
 import { transitionWords } from "../../../client/wording/history-messages.ts";
@@ -38,6 +39,7 @@ import {
   REJECTION_SENTENCES,
   type RejectionParams,
 } from "../../../server/domain/message/rejection.ts";
+import type { ServiceNoteParams } from "../../../server/domain/message/service-note.ts";
 
 /** Every code of the server. */
 const MESSAGE_CODES = Object.keys({
@@ -49,8 +51,6 @@ const MESSAGE_CODES = Object.keys({
   ...REJECTION_SENTENCES,
   ...AUDIT_SENTENCES,
 });
-/** Codes of which the client has words in other languages only; catalogue.test.ts compares those with the tracker's. */
-type TrackerParams = RefusalParams & CauseParams;
 
 /** What the client has to word, by code, with the parameters that the tracker sends. */
 type Wording<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => void };
@@ -86,9 +86,7 @@ const NO_REASON = { reason: null };
 const PARTLY = { failed: 1, total: 3 };
 
 /** One message of each code, with every parameter set. */
-const SAMPLES: {
-  readonly [Code in Exclude<keyof MessageParams, keyof TrackerParams>]: MessageParams[Code];
-} = {
+const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } = {
   REQUESTED: { by: "Taro", ...NO_REASON },
   APPROVED: { isAutomatic: true, ...NO_REASON },
   SEARCHING_AGAIN: { reason: { code: "NOT_IN_QUEUE", params: {} } },
@@ -339,6 +337,9 @@ it("words every code of the tracker with the parameters that the tracker sends",
   expectTypeOf<Worded<typeof audit.english>>().toExtend<Wording<Omit<AuditParams, ActionCode>>>();
   expectTypeOf<TypeOfArea<typeof refusals>>().toExtend<Wording<WithWrittenCause<RefusalParams>>>();
   expectTypeOf<TypeOfArea<typeof causes>>().toExtend<Wording<WithWrittenCause<CauseParams>>>();
+  expectTypeOf<TypeOfArea<typeof serviceNotes>>().toExtend<
+    Wording<WithWrittenCause<ServiceNoteParams>>
+  >();
   const worded = [history, problems, outcomes, reasons, keepReasons, rejections, audit].flatMap(
     codesOf,
   );

@@ -1,6 +1,4 @@
 import { afterEach, expect, it } from "vitest";
-import { causes } from "../../../client/language/words/cause.ts";
-import { refusals } from "../../../client/language/words/refusal.ts";
 import { sentText } from "../../../client/wording/sent-message.ts";
 import { switchLanguage } from "../support/language.ts";
 
@@ -17,11 +15,11 @@ const FAILED = { code: "NO_ANSWER_IN_TIME", params: { seconds: 10 } };
 it("words a message with the message that is among its parameters", async () => {
   await switchLanguage("de");
   const failure = { service: "Sonarr", cause: FAILED };
-  expect(sentText(refusals, sent("SERVICE_FAILED", failure))).toBe(
+  expect(sentText(sent("SERVICE_FAILED", failure))).toBe(
     "Sonarr: keine Antwort innerhalb von 10 s",
   );
   const failures = [{ code: "OF_SERVICE", params: failure }, FAILED];
-  expect(sentText(refusals, sent("SERVICES_FAILED", { failures }))).toBe(
+  expect(sentText(sent("SERVICES_FAILED", { failures }))).toBe(
     "Sonarr: keine Antwort innerhalb von 10 s; keine Antwort innerhalb von 10 s",
   );
 });
@@ -29,7 +27,7 @@ it("words a message with the message that is among its parameters", async () => 
 it("marks the words of a service as a quotation, and leaves them as they are", async () => {
   await switchLanguage("de");
   const params = { host: "tracker:8100", cause: "Unable to connect" };
-  expect(sentText(causes, sent("TEST_MESSAGE_FAILED", params))).toBe(
+  expect(sentText(sent("TEST_MESSAGE_FAILED", params))).toBe(
     "die Testnachricht an tracker:8100 ist fehlgeschlagen: „Unable to connect“",
   );
 });
@@ -43,9 +41,9 @@ it.each([
   ],
 ])("shows the sentence of the tracker if it %s", async (_case, message) => {
   await switchLanguage("de");
-  expect(sentText(refusals, message)).toBe("The sentence of the tracker.");
+  expect(sentText(message)).toBe("The sentence of the tracker.");
 });
 
 it("shows the sentence of the tracker in English", () => {
-  expect(sentText(refusals, sent("USERNAME_TAKEN", {}))).toBe("The sentence of the tracker.");
+  expect(sentText(sent("USERNAME_TAKEN", {}))).toBe("The sentence of the tracker.");
 });

@@ -89,7 +89,7 @@ describeEachProvider("a service set in the app", (open) => {
       expect(await loadRow(store, slug)).toMatchObject({
         status: "UP",
         version: "1.2.3",
-        notes: '["a note"]',
+        notes: '[{"message":"a note","messageCode":null,"messageParams":null}]',
         source: "app",
         url,
       }),
@@ -233,7 +233,11 @@ describeEachProvider("a service set in the app", (open) => {
 
     const words = "its credentials were encrypted with another SECRET_KEY: enter them again";
     await vi.waitFor(async () =>
-      expect(await loadRow(store, slug)).toMatchObject({ status: "DOWN", message: words }),
+      expect(await loadRow(store, slug)).toMatchObject({
+        status: "DOWN",
+        message: words,
+        messageCode: "CREDENTIALS_LOCKED",
+      }),
     );
     expect(calls.length).toBe(asked);
     expect(context.services.integrations.has(slug)).toBe(true);
@@ -408,12 +412,12 @@ describe("the input", () => {
       isOk: false,
       code: "auth",
       field: "apiKey",
-      message: "The API key is incorrect.",
+      message: { code: "API_KEY_INCORRECT" },
     });
     expect(await tryService(context, { ...input, url: "http://127.0.0.1:9" })).toMatchObject({
       code: "unreachable",
       field: "url",
-      message: "Nothing responds at this URL.",
+      message: { code: "NOTHING_RESPONDS" },
     });
     expect(await store.read.service.count()).toBe(0);
     expect(context.services.running.size).toBe(0);

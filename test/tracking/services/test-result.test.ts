@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatNote } from "../../../server/domain/message/service-note.ts";
 import { SERVICE_KINDS } from "../../../server/domain/service-kind.ts";
 import { createDelugeAdapter } from "../../../server/integrations/download-client/deluge/adapter.ts";
 import {
@@ -18,7 +19,10 @@ describe("a failed connection test", () => {
         const error = new IntegrationError("one", code, "the daemon is on holiday");
         expect(toFailure({ kind }, error)).toMatchObject({
           code,
-          message: `${SERVICE_NAMES[kind]}: the daemon is on holiday.`,
+          message: {
+            code: "SERVICE_REPORTS",
+            params: { service: SERVICE_NAMES[kind], cause: "the daemon is on holiday" },
+          },
         });
       }
     },
@@ -27,7 +31,7 @@ describe("a failed connection test", () => {
   it.each(INTEGRATION_ERROR_CODES)("words the code where nobody said more (%s)", (code) => {
     const error = new IntegrationError("one", code, "status 0", { isGeneric: true });
     const { message, field } = toFailure({ kind: "SONARR", apiKey: "key" }, error);
-    expect(message).toMatch(/^[A-Z].*\.$/);
+    expect(formatNote(message)).toMatch(/^[A-Z].*\.$/);
     expect(["url", "apiKey", null]).toContain(field);
   });
 
@@ -42,7 +46,10 @@ describe("a failed connection test", () => {
       .check()
       .catch((reason: unknown) => reason);
     expect(toFailure(connection, error)).toMatchObject({
-      message: "Deluge: the web interface cannot reach the daemon.",
+      message: {
+        code: "SERVICE_REPORTS",
+        params: { service: "Deluge", cause: { code: "DAEMON_UNREACHABLE" } },
+      },
       field: null,
     });
   });

@@ -69,7 +69,7 @@ it("is not proven when no test message arrives, and says so", async () => {
   expect(await registering).toMatchObject({
     isOk: false,
     code: "timeout",
-    message: expect.stringContaining("has not arrived within 15 s"),
+    message: { params: { cause: { code: "TEST_MESSAGE_MISSING", params: { seconds: 15 } } } },
   });
   expect(await loadRow()).toMatchObject({
     webhookProvenAt: null,
@@ -101,9 +101,9 @@ it("asks before it replaces another program's webhook, and names only its host",
   expect(refused).toMatchObject({
     isOk: false,
     code: "conflict",
-    message: expect.stringContaining("other.example"),
+    message: { code: "WEBHOOK_TAKEN", params: { host: "other.example" } },
   });
-  expect(refused.message).not.toContain("their-secret");
+  expect(JSON.stringify(refused.message)).not.toContain("their-secret");
   expect(service.webhook).toBe(theirs);
 
   expect(

@@ -1,3 +1,4 @@
+import { type Cause, type CauseMessage, plainCause } from "../../../domain/message/cause.ts";
 import type { ShokoBan, ShokoBanStatus, ShokoSuspension } from "./payload.ts";
 import { readTimeSpan } from "./time-span.ts";
 
@@ -5,7 +6,7 @@ import { readTimeSpan } from "./time-span.ts";
 export interface AnidbAccess {
   readonly isBanned: boolean;
   /** Why requests are held back, if not because of a ban; null: they are not. */
-  readonly suspension: string | null;
+  readonly suspension: Cause | null;
   /** When it ends; null when Shoko does not report it. */
   readonly until: Date | null;
 }
@@ -35,13 +36,13 @@ function endOfBan({ BanDuration: span, LastUpdatedAt: since }: ShokoBan): Date |
 }
 
 /** What Shoko calls the kinds of suspensions (SuspensionKind.cs), as people say it. */
-const KINDS: Readonly<Record<string, string>> = {
-  RateLimited: "AniDB asked for fewer requests",
-  ServerErrors: "AniDB answers with errors",
-  Overloaded: "AniDB is overloaded",
-  AuthenticationFailed: "AniDB refuses the user name or password",
-  SessionInvalid: "the session with AniDB has ended",
-  Maintenance: "AniDB is down for maintenance",
+const KINDS: Readonly<Record<string, CauseMessage>> = {
+  RateLimited: plainCause("ANIDB_RATE_LIMITED"),
+  ServerErrors: plainCause("ANIDB_SERVER_ERRORS"),
+  Overloaded: plainCause("ANIDB_OVERLOADED"),
+  AuthenticationFailed: plainCause("ANIDB_LOGIN_REFUSED"),
+  SessionInvalid: plainCause("ANIDB_SESSION_ENDED"),
+  Maintenance: plainCause("ANIDB_MAINTENANCE"),
 };
 
 /** Reads `/Suspension`, which later builds of 6.0 have: one entry for each service that Shoko and its plugins use. */
@@ -60,7 +61,7 @@ function readSuspension({ IsSuspended, ResumesAt, Suspensions }: ShokoSuspension
   const ban = Suspensions.find(({ Kind: kind }) => kind === "Banned");
   const until = ban?.ResumesAt ?? ResumesAt;
   const [other] = Suspensions;
-  const words = other?.Reason ?? KINDS[other?.Kind ?? ""] ?? "no reason is given";
+  const words = other?.Reason ?? KINDS[other?.Kind ?? ""] ?? plainCause("NO_REASON_GIVEN");
   return {
     isBanned: ban !== undefined,
     suspension: ban === undefined ? words : null,

@@ -1,3 +1,10 @@
+import type { MessageOf } from "../../../domain/message/catalogue.ts";
+import {
+  formatNote,
+  plainNote,
+  type ServiceNoteMessage,
+  type ServiceNoteParams,
+} from "../../../domain/message/service-note.ts";
 import type { ServiceCondition } from "../../../domain/problem/health.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
@@ -47,22 +54,20 @@ export function createHealth(client: ShokoClient): ShokoHealth {
       const anidb = await orNull(client.anidb());
       const queue = await orNull(client.queue());
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
-      const matchingBan = anidb && describeBan(anidb.udp, NO_MATCHES, now);
+      const matchingBan = anidb && describeBan(anidb.udp, "matches", now);
       const isPaused = await findPause(queue);
       const notes = [
-        matchingBan?.message ?? [],
-        ...(anidb ? describeSuspension(anidb.udp, NO_MATCHES) : []),
-        (anidb && describeBan(anidb.http, NO_SERIES, now)?.message) ?? [],
-        ...(anidb ? describeSuspension(anidb.http, NO_SERIES) : []),
+        matchingBan ?? [],
+        ...(anidb ? describeSuspension(anidb.udp, "matches") : []),
+        (anidb && describeBan(anidb.http, "series", now)) ?? [],
+        ...(anidb ? describeSuspension(anidb.http, "series") : []),
         ...(isPaused ? [PAUSED] : queue ? describeQueue(queue) : []),
         ...(jobs ? describeHashing(jobs) : []),
-        ...(managedFolders?.length === 0
-          ? ["no folder is configured in Shoko: it sees no files"]
-          : []),
+        ...(managedFolders?.length === 0 ? [plainNote("MATCHER_SEES_NO_FILES")] : []),
       ].flat();
       const conditions: readonly ServiceCondition[] = [
-        ...(matchingBan ? [{ code: "anidb-banned" as const, ...matchingBan }] : []),
-        ...(isPaused ? [{ code: "queue-paused" as const, message: PAUSED }] : []),
+        ...(matchingBan ? [toBanCondition(matchingBan)] : []),
+        ...(isPaused ? [{ code: "queue-paused" as const, message: formatNote(PAUSED) }] : []),
       ];
       return present({
         notes: notes.length > 0 ? notes : undefined,
@@ -73,9 +78,7 @@ export function createHealth(client: ShokoClient): ShokoHealth {
   };
 }
 
-const NO_MATCHES = "files cannot be matched";
-const NO_SERIES = "series cannot be read";
-const PAUSED = "Shoko's queue is paused: no files are hashed or matched";
+const PAUSED = plainNote("MATCHER_QUEUE_PAUSED");
 
 function isIdle({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
   return waiting > 0 && executing?.length === 0;
@@ -90,47 +93,46 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
-function describeBan(
-  { isBanned, until: end }: AnidbAccess,
-  effect: string,
-  now: Date,
-): Pick<ServiceCondition, "message" | "until"> | null {
+type Missing = MessageOf<ServiceNoteParams, "ANIDB_BAN">["params"]["missing"];
+type Ban = MessageOf<ServiceNoteParams, "ANIDB_BAN">;
+
+function describeBan({ isBanned, until: end }: AnidbAccess, missing: Missing, now: Date) {
   if (!isBanned) return null;
-  const until = end !== null && end > now ? end : null;
-  const words = until === null ? "" : ` until ${toMinute(until)}`;
+  const until = end !== null && end > now ? end.toISOString() : null;
+  return { code: "ANIDB_BAN", params: { missing, until } } satisfies Ban;
+}
+
+function toBanCondition(ban: Ban): ServiceCondition {
   return present({
-    message: `AniDB has banned this address${words}: ${effect} meanwhile`,
-    until: until?.toISOString(),
+    code: "anidb-banned" as const,
+    message: formatNote(ban),
+    until: ban.params.until ?? undefined,
   });
 }
 
-function describeSuspension({ suspension }: AnidbAccess, effect: string): readonly string[] {
+function describeSuspension(
+  { suspension }: AnidbAccess,
+  missing: Missing,
+): readonly ServiceNoteMessage[] {
   if (suspension === null) return [];
-  return [`requests to AniDB are held back (${suspension}): ${effect} meanwhile`];
-}
-
-function toMinute(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return [{ code: "ANIDB_SUSPENDED", params: { cause: suspension, missing } }];
 }
 
 function describeQueue({
   TotalCount: total = 0,
   BlockedCount: blocked = 0,
-}: ShokoQueue): readonly string[] {
-  if (blocked > 0)
-    return [`${count(blocked, "job")} of ${total} in Shoko's queue cannot run at the moment`];
-  return total >= BUSY_JOBS ? [`${count(total, "job")} wait in Shoko's queue`] : [];
+}: ShokoQueue): readonly ServiceNoteMessage[] {
+  if (blocked > 0) return [{ code: "MATCHER_JOBS_BLOCKED", params: { count: blocked, total } }];
+  return total >= BUSY_JOBS ? [{ code: "MATCHER_JOBS_WAIT", params: { count: total } }] : [];
 }
 
 /** Job types have display names ("Hash File") or class names ("HashFileJob"). */
-function describeHashing(jobs: Readonly<Record<string, number | undefined>>): readonly string[] {
+function describeHashing(
+  jobs: Readonly<Record<string, number | undefined>>,
+): readonly ServiceNoteMessage[] {
   const files = Object.entries(jobs)
     .filter(([type]) => /^hash\s*file/i.test(type))
     .reduce((sum, [, waiting = 0]) => sum + waiting, 0);
   if (files === 0) return [];
-  return [`${count(files, "file")} ${files === 1 ? "waits" : "wait"} to be hashed`];
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
+  return [{ code: "FILES_TO_HASH", params: { count: files } }];
 }

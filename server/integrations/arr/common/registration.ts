@@ -181,6 +181,6 @@ async function send(
     "refused",
     words.length > 0
       ? hideSecret(redact(words.join("; ")), target.secret)
-      : { code: "CALL_REFUSED", params: { status: response.status } },
+      : { code: "REFUSED_BY_STATUS", params: { status: response.status } },
   );
 }

@@ -1,3 +1,4 @@
+import { plainNote } from "../../../domain/message/service-note.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
@@ -13,8 +14,7 @@ const FULL_EVERY_MS = 3 * 60_000;
 const FULL_AFTER_INCONSISTENT_MS = 10_000;
 
 /** Otherwise every client with this key receives full responses instead of changes (seen with 5.3.0). */
-const SHARED_SESSION =
-  "All clients with this API key share one session. If Sonarr or Radarr use the same key, configure the tracker with user name and password instead.";
+const SHARED_SESSION = plainNote("SESSION_SHARED");
 
 export function createQbittorrentAdapter(
   connection: ServiceConnection,

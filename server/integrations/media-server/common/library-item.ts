@@ -1,4 +1,5 @@
 import type { Instant } from "../../../domain/instant.ts";
+import { plainNote } from "../../../domain/message/service-note.ts";
 import type { MediaType } from "../../../domain/state.ts";
 
 /** A movie, series or episode in a media server, reduced to what file matching needs. */
@@ -28,4 +29,4 @@ export interface LibrarySource {
 }
 
 /** Note for media servers that are implemented from documentation only. */
-export const EXPERIMENTAL = "experimental: not verified against a real server";
+export const EXPERIMENTAL = plainNote("EXPERIMENTAL");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plainCause } from "../../../domain/message/cause.ts";
+import { plainNote } from "../../../domain/message/service-note.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import type { LibraryControl } from "../../port/media-server.ts";
@@ -67,9 +68,7 @@ export function createMediaBrowserControl(
       } catch (error) {
         if (error instanceof IntegrationError && error.code === "auth")
           return {
-            notes: [
-              "the key does not belong to an administrator: library scans can neither be monitored nor started",
-            ],
+            notes: [plainNote("KEY_OF_NO_ADMIN")],
           };
         if (isItemError(error)) return {};
         throw error;

@@ -1,3 +1,4 @@
+import { plainNote, type ServiceNote } from "../../../domain/message/service-note.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { PushListener } from "../../port/poll.ts";
@@ -68,13 +69,12 @@ export function createJellyfinAdapter(
   };
 }
 
-async function listLoginNotes(login: Login): Promise<readonly string[]> {
+async function listLoginNotes(login: Login): Promise<readonly ServiceNote[]> {
   try {
     await login.session();
     return [];
   } catch (error) {
-    if (isRefused(error))
-      return ["the user name or password was refused: library changes are only found by polling"];
+    if (isRefused(error)) return [plainNote("LIBRARY_LOGIN_REFUSED")];
     if (isItemError(error)) return [];
     throw error;
   }

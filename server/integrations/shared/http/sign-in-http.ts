@@ -15,7 +15,7 @@ export function createSignInHttp({ meter: _meter, ...options }: HttpOptions): Ht
     maxBytes: MAX_BYTES,
     readRefusal: ({ status }) =>
       REFUSALS.has(status)
-        ? { code: "refused", reason: { code: "CALL_REFUSED", params: { status } } }
+        ? { code: "refused", reason: { code: "REFUSED_BY_STATUS", params: { status } } }
         : null,
   });
 }

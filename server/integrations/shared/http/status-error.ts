@@ -49,5 +49,5 @@ export function statusError(
     return refuse("server-error", { code: "SERVICE_FAILED_INSIDE", params: { status } });
   if (status >= 300 && status < 400)
     return refuse("redirected", { code: "REDIRECTED", params: { status } });
-  return refuse("refused", { code: "CALL_REFUSED", params: { status } });
+  return refuse("refused", { code: "REFUSED_BY_STATUS", params: { status } });
 }

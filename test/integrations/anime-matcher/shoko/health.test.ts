@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { toCoded } from "../../../../server/domain/message/tracker-message.ts";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
+import { present } from "../../../../server/integrations/shared/lenient.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
 import { API_KEY } from "./fake-shoko.ts";
 
@@ -39,8 +41,10 @@ async function connect(table: Table) {
   return { adapter, server };
 }
 
+/** The check, with its notes in English. */
 async function checked(table: Table) {
-  return (await connect(table)).adapter.check();
+  const { notes, ...check } = await (await connect(table)).adapter.check();
+  return present({ ...check, notes: notes?.map((note) => toCoded(note).message) });
 }
 
 async function notesOf(table: Table): Promise<readonly string[] | undefined> {
@@ -159,7 +163,12 @@ describe("suspensions of Shoko 6.0", () => {
     const message =
       "AniDB has banned this address until 2031-05-04 20:00 UTC: files cannot be matched meanwhile";
     expect(await adapter.check()).toMatchObject({
-      notes: [message],
+      notes: [
+        {
+          code: "ANIDB_BAN",
+          params: { missing: "matches", until: "2031-05-04T20:00:00.000Z" },
+        },
+      ],
       conditions: [{ code: "anidb-banned", message, until: "2031-05-04T20:00:00.000Z" }],
     });
     expect(server.calls.some(({ path }) => path.endsWith("BanStatus"))).toBe(false);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainNote } from "../../../../server/domain/message/service-note.ts";
 import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import { createTestClock, follow } from "../common/support.ts";
 import {
@@ -48,7 +49,7 @@ describe("logging in to qBittorrent", () => {
     );
     expect(await adapter.check()).toEqual({
       version: "5.3.0",
-      notes: [expect.stringMatching(/share one session/)],
+      notes: [plainNote("SESSION_SHARED")],
     });
     expect(fake.logins()).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainNote } from "../../../../server/domain/message/service-note.ts";
 import { createEmbyAdapter } from "../../../../server/integrations/media-server/emby/adapter.ts";
 import { readFixture } from "../../../support/fixture.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
@@ -35,7 +36,7 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     expect(await adapter.check()).toEqual({
       version,
       name: "den",
-      notes: ["experimental: not verified against a real server"],
+      notes: [plainNote("EXPERIMENTAL")],
     });
     expect(server.calls.map(({ path, query }) => path + query.toString()).join()).not.toContain(
       API_KEY,

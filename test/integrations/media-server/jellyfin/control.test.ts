@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainNote } from "../../../../server/domain/message/service-note.ts";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
 import { readFixture } from "../../../support/fixture.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
@@ -46,7 +47,7 @@ describe.each(VERSIONS)("Jellyfin %s", (version) => {
     expect(await adapter.check()).toEqual({
       version,
       name: "homelab",
-      notes: ["a library scan is running (41 %)"],
+      notes: [{ code: "LIBRARY_SCAN_RUNS", params: { percent: 41 } }],
       conditions: [
         { code: "scan-running", message: "a library scan is running (41 %)", progress: 0.4175 },
       ],
@@ -109,9 +110,7 @@ describe("scanning Jellyfin", () => {
 describe("checking Jellyfin", () => {
   it("reports a key without administrator rights", async () => {
     const { adapter } = await setUp("12.0.0", { "/ScheduledTasks": 403 });
-    expect((await adapter.check()).notes).toEqual([
-      "the key does not belong to an administrator: library scans can neither be monitored nor started",
-    ]);
+    expect((await adapter.check()).notes).toEqual([plainNote("KEY_OF_NO_ADMIN")]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { plainNote } from "../../../../server/domain/message/service-note.ts";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
 import { readMessage } from "../../../../server/integrations/media-server/jellyfin/socket-message.ts";
 import { createIntegration } from "../../../../server/integrations/registry.ts";
@@ -139,7 +140,7 @@ describe("listening to Jellyfin", () => {
 
   it("reports a wrong password in the health check, and tries it only once", async () => {
     const { jellyfin, adapter, listen, deps } = await setUp("12.0.0", "wrong-word");
-    const note = "the user name or password was refused: library changes are only found by polling";
+    const note = plainNote("LIBRARY_LOGIN_REFUSED");
     expect((await adapter.check()).notes).toEqual([note]);
     expect((await adapter.check()).notes).toEqual([note]);
     listen();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainNote } from "../../../../server/domain/message/service-note.ts";
 import { createPlexAdapter } from "../../../../server/integrations/media-server/plex/adapter.ts";
 import { readFixture } from "../../../support/fixture.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
@@ -43,10 +44,7 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     expect(await adapter.check()).toMatchObject({
       version: expect.stringContaining(version) as string,
       name: "attic",
-      notes: [
-        "experimental: not verified against a real server",
-        "a library scan is running (42 %)",
-      ],
+      notes: [plainNote("EXPERIMENTAL"), { code: "LIBRARY_SCAN_RUNS", params: { percent: 42 } }],
       conditions: [
         { code: "scan-running", message: "a library scan is running (42 %)", progress: 0.42 },
       ],
