@@ -42,6 +42,7 @@ import {
   InvitationPage,
   LogPage,
   NotFoundPage,
+  NotificationsPage,
   PeoplePage,
   RequestPage,
   ServicePage,
@@ -81,6 +82,7 @@ const ROUTES: readonly Route[] = [
   { path: "/about", page: AboutPage },
   { path: "/welcome", page: ConnectServicesPage },
   { path: "/account", page: AccountPage },
+  { path: "/notifications", page: NotificationsPage },
   { path: "/people", page: PeoplePage },
   { path: "/audit", page: AuditPage },
 ];

@@ -67,6 +67,10 @@ export const AccountPage = forViewers(
   worded("more", async () => (await import("./page/account.tsx")).AccountPage),
 );
 
+export const NotificationsPage = forViewers(
+  worded("more", async () => (await import("./page/notifications.tsx")).NotificationsPage),
+);
+
 export const PeoplePage = forViewers(
   worded("more", async () => (await import("./page/people.tsx")).PeoplePage),
 );

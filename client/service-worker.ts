@@ -13,14 +13,50 @@ interface Precache {
 /** The types of TypeScript for service workers exclude those of pages. */
 interface WorkerScope {
   readonly PRECACHE: Precache;
-  readonly registration: { readonly scope: string };
-  readonly clients: { claim(): Promise<void> };
+  readonly registration: {
+    readonly scope: string;
+    showNotification(title: string, options: NotificationOptions): Promise<void>;
+  };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { readonly type: "window" }): Promise<readonly OpenPage[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(
     type: "install" | "activate",
     listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
   ): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+  addEventListener(type: "push", listener: (event: PushEvent) => void): void;
+  addEventListener(type: "notificationclick", listener: (event: ClickEvent) => void): void;
+}
+
+/** A window of the app. */
+interface OpenPage {
+  readonly url: string;
+  focus(): Promise<OpenPage>;
+  navigate(url: string): Promise<unknown>;
+}
+
+interface PushEvent {
+  readonly data: { json(): unknown } | null;
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface ClickEvent {
+  readonly notification: { readonly data: unknown; close(): void };
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** What the server encrypts for this browser (server/integrations/notifier/web-push.ts). */
+interface PushedMessage {
+  /** The same for a message that comes twice: the browser shows it once. */
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  /** Of the page to open, below the address of the app. */
+  readonly path: string;
 }
 
 interface FetchEvent {
@@ -64,6 +100,38 @@ scope.addEventListener("fetch", (event) => {
     event.respondWith(fetch(request).catch(() => findFile(request)));
   }
 });
+
+scope.addEventListener("push", (event) => {
+  const message = event.data?.json() as PushedMessage | undefined;
+  if (message === undefined) return;
+  const { tag, title, body, path } = message;
+  event.waitUntil(
+    scope.registration.showNotification(title, {
+      tag,
+      body,
+      icon: `${base}icon-192.png`,
+      data: { path },
+    }),
+  );
+});
+
+scope.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { path } = event.notification.data as Pick<PushedMessage, "path">;
+  event.waitUntil(openAddress(new URL(path, base).href));
+});
+
+/** In a window of the app that is open already, if there is one. */
+async function openAddress(url: string): Promise<void> {
+  const pages = await scope.clients.matchAll({ type: "window" });
+  const page = pages.find((one) => one.url === url) ?? pages[0];
+  if (page === undefined) {
+    await scope.clients.openWindow(url);
+    return;
+  }
+  await page.focus();
+  if (page.url !== url) await page.navigate(url);
+}
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE);

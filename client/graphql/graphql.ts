@@ -32,3 +32,11 @@ export type LogLevel = ReturnType<typeof graphql.scalar<"LogLevel">>;
 export type ServiceStatus = ReturnType<typeof graphql.scalar<"ServiceStatus">>;
 export type ServiceKind = ReturnType<typeof graphql.scalar<"ServiceKind">>;
 export type ServiceInput = ReturnType<typeof graphql.scalar<"ServiceInput">>;
+export type NotificationChannelKind = ReturnType<typeof graphql.scalar<"NotificationChannelKind">>;
+export type NotificationChannelInput = ReturnType<
+  typeof graphql.scalar<"NotificationChannelInput">
+>;
+export type NotificationSettingsInput = ReturnType<
+  typeof graphql.scalar<"NotificationSettingsInput">
+>;
+export type MailServerInput = ReturnType<typeof graphql.scalar<"MailServerInput">>;

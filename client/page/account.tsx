@@ -2,6 +2,7 @@ import { type JSX, Show } from "solid-js";
 import { createSessions } from "../feature/account/create-sessions.ts";
 import { FollowSection } from "../feature/account/follow-section.tsx";
 import { KeyboardSection } from "../feature/account/keyboard-section.tsx";
+import { NotificationLink } from "../feature/account/notification-link.tsx";
 import { PasswordSection } from "../feature/account/password-section.tsx";
 import { ProfileSection } from "../feature/account/profile-section.tsx";
 import { SessionSection } from "../feature/account/session-section.tsx";
@@ -35,6 +36,7 @@ function Account(props: { readonly viewer: Viewer }): JSX.Element {
   return (
     <>
       <ProfileSection {...props.viewer} />
+      <NotificationLink />
       <SectionBoundary name="following">
         <FollowSection />
       </SectionBoundary>

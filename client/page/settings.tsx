@@ -1,4 +1,6 @@
 import type { JSX } from "solid-js";
+import { HouseholdNotifications } from "../feature/notification/household-notifications.tsx";
+import { MailServerSection } from "../feature/notification/mail-server-section.tsx";
 import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
 import { settingsText } from "../language/words/about.ts";
 import { shell } from "../language/words/shell.ts";
@@ -6,6 +8,7 @@ import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/notification.css";
 
 export function SettingsPage(): JSX.Element {
   createDocumentTitle(() => shell("tabTitle", { page: shell("settings") }));
@@ -18,6 +21,10 @@ export function SettingsPage(): JSX.Element {
         <AdminOnly title={settingsText("purpose")}>
           <SectionBoundary name="settings">
             <AddedTitlesSetting />
+          </SectionBoundary>
+          <SectionBoundary name="notifications">
+            <HouseholdNotifications />
+            <MailServerSection />
           </SectionBoundary>
         </AdminOnly>
       </main>

@@ -4,6 +4,8 @@ import { shell } from "../language/words/shell.ts";
 interface RevokeButtonProps {
   /** What is revoked, in words, such as the name of a token. */
   readonly what: string;
+  /** On the first button, and its name for screen readers; absent: "Revoke". */
+  readonly verb?: { readonly label: string; readonly name: string };
   /** On the button that revokes, such as "Revoke token". */
   readonly yes: string;
   readonly isBusy: boolean;
@@ -26,14 +28,18 @@ export function RevokeButton(props: RevokeButtonProps): JSX.Element {
           class="btn small"
           type="button"
           ref={(element) => (button = element)}
-          aria-label={shell("revokeOf", { what: props.what })}
+          aria-label={props.verb?.name ?? shell("revokeOf", { what: props.what })}
           onClick={() => setIsAsking(true)}
         >
-          {shell("revoke")}
+          {props.verb?.label ?? shell("revoke")}
         </button>
       }
     >
-      <div class="actions" role="group" aria-label={shell("revokeQuestion", { what: props.what })}>
+      <div
+        class="actions"
+        role="group"
+        aria-label={props.verb?.name ?? shell("revokeQuestion", { what: props.what })}
+      >
         <button
           class="btn small"
           type="button"

@@ -106,6 +106,7 @@ function toComposed(request: NotifiedRequest): ComposedRequest {
   return {
     mediaType: mediaRequestColumns.mediaType.read(request),
     state: mediaRequestColumns.state.read(request),
+    approvalState: mediaRequestColumns.approvalState.read(request),
     isComplete: request.isComplete,
     problemCode: request.problemCode,
     units: request.units.map((unit) => ({

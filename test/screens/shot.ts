@@ -221,6 +221,18 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   { name: "account-requester", route: "/account", role: "REQUESTER", shows: "Ada" },
+  { name: "notifications", route: "/notifications", role: "REQUESTER", shows: "Caught up" },
+  {
+    name: "add-channel",
+    route: "/notifications",
+    role: "ADMIN",
+    shows: "Caught up",
+    open: async (page) => {
+      await openDialog(page, "Add channel");
+      await inDialog(page, "ntfy").click();
+      await page.getByLabel("Topic").waitFor();
+    },
+  },
   { name: "people", route: "/people", role: "ADMIN", shows: "Mika" },
   {
     name: "invite",

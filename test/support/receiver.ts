@@ -29,20 +29,24 @@ interface Answer {
 }
 
 /** A real HTTP server in the place of a channel. */
-export async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(
+  onReceived: (received: Received) => void = () => undefined,
+): Promise<Receiver> {
   const received: Received[] = [];
   const waiting: { readonly count: number; resolve(): void }[] = [];
   let answer: Answer | null = { status: 200, body: "{}" };
   const server = createServer((req, res) => {
     void readWhole(req).then((bytes) => {
       if (bytes === null) return;
-      received.push({
+      const one = {
         path: req.url ?? "",
         headers: req.headers,
         bytes,
         json: parse(bytes.toString("utf8")),
-      });
-      for (const one of waiting) if (received.length >= one.count) one.resolve();
+      };
+      received.push(one);
+      onReceived(one);
+      for (const waiter of waiting) if (received.length >= waiter.count) waiter.resolve();
       if (answer === null) return void res.destroy();
       res.writeHead(answer.status, { "Content-Type": "application/json", ...answer.headers });
       res.end(answer.body ?? "");

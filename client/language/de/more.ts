@@ -3,6 +3,7 @@ import * as account from "./account.ts";
 import * as audit from "./audit.ts";
 import * as calendar from "./calendar.ts";
 import * as inbox from "./inbox.ts";
+import * as notification from "./notification.ts";
 import * as people from "./people.ts";
 import * as serviceKind from "./service-kind.ts";
 import * as service from "./service.ts";
@@ -14,6 +15,7 @@ export const AREAS = {
   ...audit,
   ...calendar,
   ...inbox,
+  ...notification,
   ...people,
   ...service,
   ...serviceKind,

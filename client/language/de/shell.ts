@@ -99,6 +99,7 @@ export const sectionNames: Translation<typeof english.sectionNames> = {
   log: "Protokoll",
   service: "Dienst",
   calendar: "Kalender",
+  notifications: "Benachrichtigungen",
   settings: "Einstellungen",
   services: "Dienste",
   setUp: "Einrichtung",

@@ -98,6 +98,7 @@ export const sectionNames: Translation<typeof english.sectionNames> = {
   log: "registro",
   service: "servicio",
   calendar: "calendario",
+  notifications: "notificaciones",
   settings: "ajustes",
   services: "servicios",
   setUp: "configuración",

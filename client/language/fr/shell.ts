@@ -100,6 +100,7 @@ export const sectionNames: Translation<typeof english.sectionNames> = {
   log: "journal",
   service: "service",
   calendar: "calendrier",
+  notifications: "notifications",
   settings: "paramètres",
   services: "services",
   setUp: "configuration",

@@ -98,6 +98,7 @@ export const sectionNames: Translation<typeof english.sectionNames> = {
   log: "ログ",
   service: "サービス",
   calendar: "カレンダー",
+  notifications: "通知",
   settings: "設定",
   services: "サービス",
   setUp: "セットアップ",

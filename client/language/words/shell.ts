@@ -99,6 +99,7 @@ export const sectionNames = createArea("sectionNames", {
   log: "log",
   service: "service",
   calendar: "calendar",
+  notifications: "notifications",
   settings: "settings",
   services: "services",
   setUp: "set-up",

@@ -1,5 +1,5 @@
 import { severityOf } from "../problem/diagnose.ts";
-import type { MediaType, State } from "../state.ts";
+import type { ApprovalState, MediaType, State } from "../state.ts";
 import type { NotificationEvent } from "./event.ts";
 import { isWanted, type CaughtUpPace, type Listener, type NotificationKind } from "./kind.ts";
 import { groupOf } from "./settle.ts";
@@ -20,6 +20,7 @@ export interface ComposedUnit {
 export interface ComposedRequest {
   readonly mediaType: MediaType;
   readonly state: State;
+  readonly approvalState: ApprovalState;
   readonly isComplete: boolean;
   readonly problemCode: string | null;
   readonly units: readonly ComposedUnit[];
@@ -60,7 +61,7 @@ export function composeNews(
 ): readonly News[] {
   const playable = events.filter(({ event }) => groupOf(event) === "PLAYABLE");
   return [
-    ...decisionOf(events),
+    ...decisionOf(events, request, announced),
     ...readyOf(playable, request, announced),
     ...events.flatMap((event) => troubleOf(event, request, announced, now)),
     ...(events.some(({ event }) => event === "DELETED") && request.state === "DELETED"
@@ -69,11 +70,32 @@ export function composeNews(
   ];
 }
 
-/** A request that was approved by itself is one message for each who wants either. */
-function decisionOf(events: readonly StoredEvent[]): readonly News[] {
+const DECISIONS = ["DECLINED", "APPROVED"] as const;
+
+/**
+ * A request that was approved by itself is one message for each who wants either. A late report of a service can undo a
+ * decision and another restore it: only one that stands, and that differs from the last one, is news.
+ */
+function decisionOf(
+  events: readonly StoredEvent[],
+  { approvalState }: ComposedRequest,
+  announced: Announced,
+): readonly News[] {
   const has = (event: NotificationEvent) => events.some((one) => one.event === event);
-  const kinds = (["DECLINED", "APPROVED", "REQUESTED"] as const).filter(has);
-  return kinds.length === 0 ? [] : [newsOf(kinds)];
+  const last = DECISIONS.map((kind) => ({ kind, at: announced.get(decisionKey(kind)) }))
+    .filter(({ at }) => at !== undefined)
+    .toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))[0]?.kind;
+  const kinds = [
+    ...DECISIONS.filter((kind) => has(kind) && kind === approvalState && kind !== last),
+    ...(has("REQUESTED") && !announced.has(decisionKey("REQUESTED"))
+      ? (["REQUESTED"] as const)
+      : []),
+  ];
+  return kinds.length === 0 ? [] : [{ ...newsOf(kinds), remembered: kinds.map(decisionKey) }];
+}
+
+function decisionKey(kind: NotificationKind): string {
+  return `decision:${kind}`;
 }
 
 function readyOf(

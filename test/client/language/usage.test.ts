@@ -38,6 +38,9 @@ const BY_ENUM = new Set([
   "keyHints",
   "kindHelp",
   "downloadStates",
+  "notificationKinds",
+  "notificationKindHints",
+  "channelKindNames",
 ]);
 
 interface Source {

@@ -38,6 +38,22 @@ const ON_EVERY_PAGE: Record<string, Answer> = {
   Sync: () => ({ sync: null }),
   ProblemActions: () => ({ request: null }),
   Settings: () => ({ settings: { followsAdded: "NEW" } }),
+  MailServer: () => ({ mailServer: null }),
+  Notifications: () => ({
+    notificationSettings: {
+      rules: [],
+      caughtUpPace: "EACH",
+      language: "EN",
+      timeZone: "UTC",
+      quietHours: null,
+      digest: "NONE",
+      digestTime: "18:00",
+      digestWeekday: 7,
+      canMail: false,
+      pushPublicKey: "key",
+      channels: [],
+    },
+  }),
   Deletions: () => ({
     deletions: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 },
   }),
