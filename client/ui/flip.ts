@@ -26,6 +26,8 @@ let stop = () => {};
 /** Moves everything from where it was to where it is. Groups move as a whole, so that nothing within them moves twice. */
 export function moveFrom(before: Places): void {
   stop();
+  // The first content is there at once.
+  if (before.size === 0) return;
   const after = readPlaces();
   const moves = listMovable().flatMap((element): readonly Move[] => {
     const group = element.parentElement?.closest(GROUPS) ?? null;

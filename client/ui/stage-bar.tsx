@@ -1,16 +1,19 @@
-import { Index, type JSX } from "solid-js";
+import { Index, type JSX, createMemo } from "solid-js";
 import { shell } from "../language/words/shell.ts";
-import { type StageBarInput, stageCells } from "../wording/stage-bar.ts";
+import { type StagedRequest, stageCells } from "../wording/stage-bar.ts";
 import { stateName, toneColour } from "../wording/state.ts";
 
 /** The stages as a thin bar; screen readers announce "Stage 4 of 8, Downloading". */
-export function StageBar(props: { readonly input: StageBarInput }): JSX.Element {
-  const cells = () => stageCells(props.input);
+export function StageBar(props: {
+  readonly request: StagedRequest;
+  readonly hasProblem: boolean;
+}): JSX.Element {
+  const cells = createMemo(() => stageCells(props.request, props.hasProblem));
   const label = () => {
     const position = cells().findIndex((cell) => cell.place === "now");
     const cell = cells()[position];
     return cell === undefined
-      ? stateName(props.input.state, "ANY")
+      ? stateName(props.request.state, "ANY")
       : shell("stage", {
           number: position + 1,
           total: cells().length,

@@ -163,9 +163,13 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>): JSX.Element {
   );
 }
 
+/** The frame that is drawn next needs the processor until it is on the screen. */
+const PAINT_MS = 80;
+
 /** In a tab that nobody sees, nothing is painted. */
 function afterPaint(work: () => void): void {
-  if (document.visibilityState === "visible") requestAnimationFrame(() => setTimeout(work));
+  if (document.visibilityState === "visible")
+    requestAnimationFrame(() => setTimeout(work, PAINT_MS));
   else setTimeout(work);
 }
 

@@ -192,12 +192,10 @@ interface Asked {
   readonly requestedBy: string | null;
   readonly origin: string;
   readonly mediaType: "MOVIE" | "TV";
-  /** Absent: not known. */
-  readonly isMine?: boolean | undefined;
 }
 
-/** "requested by Taro", "requested by you", or "added in Sonarr" without a requester; empty while unknown. */
-export function askedWords({ requestedBy, origin, mediaType, isMine }: Asked): string {
+/** "requested by Taro", "requested by you", or "added in Sonarr" without a requester; empty while unknown. `isMine`: as far as it is known. */
+export function askedWords({ requestedBy, origin, mediaType }: Asked, isMine?: boolean): string {
   if (isMine === true) return statusText("requestedByYou");
   if (requestedBy !== null) return statusText("requestedBy", { name: requestedBy });
   if (origin !== "arr") return "";
@@ -207,11 +205,12 @@ export function askedWords({ requestedBy, origin, mediaType, isMine }: Asked): s
 /** "リコリス・リコイル · requested by Taro": the parts that are known. */
 export function byline(
   request: Asked & { readonly originalTitle: string | null; readonly title: string },
+  isMine?: boolean,
 ): string {
   const parts: string[] = [];
   if (request.originalTitle !== null && request.originalTitle !== request.title)
     parts.push(isolate(request.originalTitle));
-  const asked = askedWords(request);
+  const asked = askedWords(request, isMine);
   if (asked !== "") parts.push(asked);
   return parts.join(" · ");
 }

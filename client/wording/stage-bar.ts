@@ -1,10 +1,9 @@
 import type { RequestState } from "../graphql/graphql.ts";
 import { type Tone, isEnded, stateTone } from "./state.ts";
 
-export interface StageBarInput {
+export interface StagedRequest {
   readonly state: RequestState;
   readonly progress: number;
-  readonly hasProblem: boolean;
   readonly counts: { readonly total: number; readonly available: number };
   readonly stages: readonly { readonly state: RequestState; readonly reachedAt: string | null }[];
 }
@@ -18,7 +17,7 @@ export interface StageCell {
 }
 
 /** Index of the current stage of a request; outside the pipeline, that of its last stage. */
-export function stagePosition(input: Pick<StageBarInput, "state" | "stages">): number {
+export function stagePosition(input: Pick<StagedRequest, "state" | "stages">): number {
   const inPipeline = input.stages.findIndex((stage) => stage.state === input.state);
   if (inPipeline >= 0) return inPipeline;
   return Math.max(
@@ -28,9 +27,9 @@ export function stagePosition(input: Pick<StageBarInput, "state" | "stages">): n
 }
 
 /** The stages as drawn: past ones calm, the present one bright, a problem in the present one's place. */
-export function stageCells(input: StageBarInput): readonly StageCell[] {
-  const position = stagePosition(input);
-  return input.stages.map((stage, index) => {
+export function stageCells(request: StagedRequest, hasProblem: boolean): readonly StageCell[] {
+  const position = stagePosition(request);
+  return request.stages.map((stage, index) => {
     if (index > position)
       return { state: stage.state, place: "future", tone: stateTone(stage.state), fill: 0 };
     if (index < position) {
@@ -39,21 +38,21 @@ export function stageCells(input: StageBarInput): readonly StageCell[] {
     return {
       state: stage.state,
       place: "now",
-      tone: presentTone(input, stage.state),
-      fill: presentFill(input),
+      tone: presentTone(request, hasProblem, stage.state),
+      fill: presentFill(request, hasProblem),
     };
   });
 }
 
-function presentTone(input: StageBarInput, stage: RequestState): Tone {
-  if (isEnded(input.state)) return "failed";
-  return input.hasProblem ? "problem" : stateTone(stage);
+function presentTone({ state }: StagedRequest, hasProblem: boolean, stage: RequestState): Tone {
+  if (isEnded(state)) return "failed";
+  return hasProblem ? "problem" : stateTone(stage);
 }
 
-function presentFill(input: StageBarInput): number {
-  if (input.hasProblem) return 1;
-  if (input.state === "DOWNLOADING") return input.progress;
+function presentFill({ state, progress, counts }: StagedRequest, hasProblem: boolean): number {
+  if (hasProblem) return 1;
+  if (state === "DOWNLOADING") return progress;
   // A running season ends at its share.
-  const { available, total } = input.counts;
-  return input.state === "AVAILABLE" && available < total ? available / total : 1;
+  const { available, total } = counts;
+  return state === "AVAILABLE" && available < total ? available / total : 1;
 }

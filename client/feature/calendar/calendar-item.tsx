@@ -26,7 +26,7 @@ export function CalendarItem(props: CalendarItemProps): JSX.Element {
   };
   return (
     <A
-      class={`calendar-item${props.isCompact === true ? " is-compact" : ""}`}
+      class={`calendar-item${props.isCompact ? " is-compact" : ""}`}
       href={`/request/${entry().request.id}`}
       style={{ "--c": toneColour(toneOf(entry())) }}
       title={

@@ -26,7 +26,7 @@ interface DeliveryDetailsProps {
 export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   const connection = useConnection();
   const known = createLookup(() => runQuery(connection.client, DeliveryQuery, { id: props.id }));
-  const delivery = () => known.value()?.delivery;
+  const found = () => known.value()?.delivery;
   const replay = createReplay(
     () => props.id,
     () => {
@@ -39,10 +39,10 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
       <Match when={known.error()}>
         {(error) => <ErrorBox error={error()} onRetry={known.again} />}
       </Match>
-      <Match when={delivery() === null}>
+      <Match when={found() === null}>
         <p class="quiet">{inboxText("gone")}</p>
       </Match>
-      <Match when={delivery()}>
+      <Match when={found()}>
         {(delivery) => (
           <div class="delivery-details">
             <p class="quiet">

@@ -98,10 +98,8 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
         <span class="eta">
           <RequestTime request={request()} />
         </span>
-        <small class="byline">
-          {byline({ ...request(), isMine: feed.relations[request().id]?.isMine })}
-        </small>
-        <StageBar input={{ ...request(), hasProblem: isStuck(request().problem) }} />
+        <small class="byline">{byline(request(), feed.relations[request().id]?.isMine)}</small>
+        <StageBar request={request()} hasProblem={isStuck(request().problem)} />
         <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
         <div class="card-more">
           <span class="card-share">{readyWords(request()) || size()}</span>

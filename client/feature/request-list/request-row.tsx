@@ -29,7 +29,7 @@ function RowBody(props: { readonly request: RequestCard }): JSX.Element {
   const about = () =>
     [
       request().isComplete ? "" : readyWords(request()),
-      byline({ ...request(), isMine: feed.relations[request().id]?.isMine }),
+      byline(request(), feed.relations[request().id]?.isMine),
     ]
       .filter((words) => words !== "")
       .join(" · ");

@@ -97,7 +97,7 @@ function Asked(props: { readonly request: RequestDetails }): JSX.Element {
   };
   return (
     <>
-      {askedWords(props.request) || requestText("requested")}{" "}
+      {askedWords(props.request, props.request.isMine) || requestText("requested")}{" "}
       <Moment at={props.request.createdAt} words={onDayWords} />
       <Show when={props.request.followers > 0}>
         {" "}

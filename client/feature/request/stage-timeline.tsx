@@ -1,4 +1,4 @@
-import { Index, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { Index, type JSX, Show, createMemo, createSignal, createUniqueId } from "solid-js";
 import { requestText } from "../../language/words/request.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
@@ -28,7 +28,7 @@ export function StageTimeline(props: StageTimelineProps): JSX.Element {
   const now = useNow();
   const id = createUniqueId();
   const [isOpen, setIsOpen] = createSignal(false);
-  const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
+  const cells = createMemo(() => stageCells(props.request, isStuck(props.request.problem)));
   const isInferred = () =>
     props.request.stages.some((stage) => stage.inferred && stage.reachedAt !== null);
   const isFinished = () => props.request.state === "AVAILABLE";
