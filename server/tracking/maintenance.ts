@@ -9,6 +9,7 @@ import { createVisitRecorder } from "./core/visit/recorder.ts";
 import { observe } from "./ingest/observe.ts";
 import type { ProjectionContext } from "./projection/context.ts";
 import { createStandstillReviewer } from "./projection/review.ts";
+import { withRequests } from "./projection/with-requests.ts";
 import { confirmMissing } from "./reconcile/missing/confirm.ts";
 import { scheduleNightly } from "./reconcile/schedule.ts";
 
@@ -53,27 +54,29 @@ export function startTicking(
 
 /** Moves units whose air date has passed from UNAIRED to APPROVED. */
 export async function airDue(ctx: ProjectionContext): Promise<void> {
-  const due = await ctx.store.read.unit.findMany({
+  const { read } = ctx.store;
+  const due = await read.unit.findMany({
     where: { state: "UNAIRED", airDate: { lte: ctx.clock.now() } },
-    include: { request: true },
   });
-  const observations = due.map(({ season, number, airDate, request }): Observation => {
-    const date = airDate?.toISOString() ?? null;
-    const isEpisode = season !== null && number !== null;
-    return {
-      service: request.arrService ?? request.originService,
-      kind: "airs",
-      channel: "CLOCK",
-      event: "air date",
-      at: null,
-      keys: {
-        mediaType: request.mediaType === "MOVIE" ? "MOVIE" : "TV",
-        ...(request.tmdbId === null ? {} : { tmdbId: request.tmdbId }),
-        ...(request.tvdbId === null ? {} : { tvdbId: request.tvdbId }),
-        ...(isEpisode ? { episodes: [{ season, number, airDate: date }] } : {}),
-      },
-      ...(isEpisode ? {} : { airDate: date }),
-    };
-  });
+  const observations = (await withRequests(read, due)).map(
+    ({ season, number, airDate, request }): Observation => {
+      const date = airDate?.toISOString() ?? null;
+      const isEpisode = season !== null && number !== null;
+      return {
+        service: request.arrService ?? request.originService,
+        kind: "airs",
+        channel: "CLOCK",
+        event: "air date",
+        at: null,
+        keys: {
+          mediaType: request.mediaType === "MOVIE" ? "MOVIE" : "TV",
+          ...(request.tmdbId === null ? {} : { tmdbId: request.tmdbId }),
+          ...(request.tvdbId === null ? {} : { tvdbId: request.tvdbId }),
+          ...(isEpisode ? { episodes: [{ season, number, airDate: date }] } : {}),
+        },
+        ...(isEpisode ? {} : { airDate: date }),
+      };
+    },
+  );
   if (observations.length > 0) await observe(ctx, observations);
 }

@@ -1,5 +1,6 @@
 import type { CoreContext } from "../core/context.ts";
 import { loadedRow, type LoadedRequest, type LoadedUnit } from "../projection/rows.ts";
+import { withRequests } from "../projection/with-requests.ts";
 
 /** A unit with a file that only the library has to show. */
 export interface WaitingUnit {
@@ -17,14 +18,13 @@ export async function loadWaiting(
   needsMatching: (request: LoadedRequest, unit: LoadedUnit) => boolean,
 ): Promise<readonly WaitingUnit[]> {
   const now = clock.now().getTime();
-  const rows = await store.read.unit.findMany({
+  const units = await store.read.unit.findMany({
     where: {
       OR: [{ state: "IMPORTING" }, { state: "ANIME_MATCHING", matching: "matched" }],
       AND: { OR: [{ fileId: { not: null } }, { filePath: { not: null } }] },
     },
-    include: { request: true },
   });
-  return rows.flatMap(({ request, ...row }) => {
+  return (await withRequests(store.read, units)).flatMap(({ request, ...row }) => {
     const unit: LoadedUnit = { ...loadedRow(row), attempts: [] };
     const isMatching = needsMatching({ ...loadedRow(request), units: [unit] }, unit);
     if (isMatching && row.matching !== "matched") return [];
