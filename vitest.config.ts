@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
 import { TotalsReporter } from "./test/support/reporter.ts";
 
 /** They replace modules, which files in the same process would go on using. */
@@ -25,6 +26,7 @@ export default defineConfig({
     reporters: ["default", new TotalsReporter()],
     // A test that waits says in its error what it waited for; it fails by its own limits only on a machine that stands still.
     expect: { poll: { timeout: 60_000 } },
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
