@@ -1,6 +1,7 @@
 import { keepReasons } from "../language/words/keep.ts";
 import { phrase } from "../language/words/phrase.ts";
 import { wordMessage } from "./message.ts";
+import { sentText } from "./sent-message.ts";
 
 export interface KeptBecause {
   readonly reason: string;
@@ -9,6 +10,17 @@ export interface KeptBecause {
     readonly messageCode: string;
     readonly messageParams: unknown;
   }[];
+}
+
+interface KeptThing {
+  readonly what: string;
+  readonly whatCode: string | null;
+  readonly whatParams: unknown;
+}
+
+/** What is kept: a name of the service, or a part of a title. */
+export function whatText({ what, whatCode, whatParams }: KeptThing): string {
+  return sentText({ message: what, messageCode: whatCode, messageParams: whatParams });
 }
 
 /** Why something is kept, as one clause. A reason without codes has the words of the tracker. */

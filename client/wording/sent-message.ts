@@ -1,5 +1,7 @@
 import type { CodedArea, Words } from "../language/area.ts";
 import { causes } from "../language/words/cause.ts";
+import { deletionSteps } from "../language/words/deletion-step.ts";
+import { keepReasons } from "../language/words/keep.ts";
 import { phrase } from "../language/words/phrase.ts";
 import { refusals } from "../language/words/refusal.ts";
 import { serviceNotes } from "../language/words/service-note.ts";
@@ -18,7 +20,13 @@ export interface SentMessage extends Coded {
 type Params = Readonly<Record<string, unknown>>;
 
 /** A code means the same in all of them. */
-const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [causes, refusals, serviceNotes];
+const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [
+  causes,
+  refusals,
+  serviceNotes,
+  deletionSteps,
+  keepReasons,
+];
 
 /**
  * Words what the tracker sends by its code. Null without a code, in English, and for what this client does not know: the

@@ -60,6 +60,18 @@ export const DeletionKept = builder.objectRef<KeptItem>("DeletionKept").implemen
       description: "Name of the service that holds the item.",
     }),
     what: t.exposeString("what", { description: "Description of the item." }),
+    whatCode: t.string({
+      nullable: true,
+      description:
+        "The code of `what`, for clients that word it themselves, such as THE_SERIES. Null for a name in the service, and for what was stored before codes existed.",
+      resolve: ({ whatCode }) => whatCode ?? null,
+    }),
+    whatParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: "The parameters of `whatCode`. Null if `whatCode` is null.",
+      resolve: ({ whatParams }) => whatParams ?? null,
+    }),
     reason: t.exposeString("reason", { description: "Why the item is kept." }),
     reasons: t.field({
       type: [DeletionKeptReason],

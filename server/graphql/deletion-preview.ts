@@ -1,6 +1,9 @@
+import { formatCause } from "../domain/message/cause.ts";
+import { toCoded } from "../domain/message/tracker-message.ts";
 import type { PlannedStep, Preview } from "../tracking/deletion/planned.ts";
 import { previewDeletion } from "../tracking/deletion/preview.ts";
 import { builder } from "./builder.ts";
+import { CODE_OF_MESSAGE, CodedMessageType, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { DeletionStepKind, DeletionStepStatus } from "./deletion.ts";
 
@@ -20,9 +23,21 @@ const DeletionPreviewStep = builder.objectRef<PlannedStep>("DeletionPreviewStep"
         "PENDING if the step would be executed; NOT_FOUND or NOT_APPLICABLE if the service has nothing to delete.",
       resolve: ({ status }) => status,
     }),
-    message: t.exposeString("message", {
+    message: t.string({
       description:
         "Why the step would not be executed, or why the service could not be reached. Otherwise empty.",
+      resolve: ({ message }) => (message === null ? "" : toCoded(message).message),
+    }),
+    messageCode: t.string({
+      nullable: true,
+      description: CODE_OF_MESSAGE,
+      resolve: ({ message }) => (message === null ? null : toCoded(message).messageCode),
+    }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: PARAMS_OF_MESSAGE,
+      resolve: ({ message }) => (message === null ? null : toCoded(message).messageParams),
     }),
     items: t.field({
       type: [DeletionItemType],
@@ -62,7 +77,12 @@ const DeletionPreview = builder.objectRef<Preview>("DeletionPreview").implement(
     unseen: t.stringList({
       description:
         "Services that could not be reached for the preview, each as a sentence. The deletion contacts them again when it runs.",
-      resolve: ({ unseen }) => [...unseen],
+      resolve: ({ unseen }) => unseen.map(formatCause),
+    }),
+    unseenMessages: t.field({
+      type: [CodedMessageType],
+      description: "The sentences of `unseen` with their codes.",
+      resolve: ({ unseen }) => unseen.map(toCoded),
     }),
   }),
 });

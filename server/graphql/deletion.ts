@@ -1,6 +1,7 @@
 import type { DELETION_STATUSES, STEP_KINDS, STEP_STATUSES } from "../domain/deletion/status.ts";
 import { deletionColumns, deletionStepColumns } from "../store/column/deletion.ts";
 import { builder } from "./builder.ts";
+import { CODE_OF_MESSAGE, CodedMessageType, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { MediaType } from "./enum.ts";
 import { createChangeSource } from "./live/change-source.ts";
@@ -80,6 +81,14 @@ builder.prismaObject("DeletionStep", {
       resolve: deletionStepColumns.status.read,
     }),
     message: t.exposeString("message", { description: "The status as a sentence. May be empty." }),
+    messageCode: t.exposeString("messageCode", { nullable: true, description: CODE_OF_MESSAGE }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: PARAMS_OF_MESSAGE,
+      select: { id: true, messageParams: true },
+      resolve: deletionStepColumns.messageParams.read,
+    }),
     items: t.field({
       type: [DeletionItemType],
       description: "The items to remove, as known when the deletion was requested.",
@@ -143,6 +152,13 @@ builder.prismaObject("Deletion", {
     reason: t.exposeString("reason", {
       nullable: true,
       description: "Why the deletion is INCOMPLETE, or who cancelled it. Null otherwise.",
+    }),
+    reasons: t.field({
+      type: [CodedMessageType],
+      description:
+        "The parts of `reason` with their codes. Empty if `reason` is null, and for what was stored before codes existed.",
+      select: { id: true, reasons: true },
+      resolve: (row) => [...(deletionColumns.reasons.read(row) ?? [])],
     }),
     size: t.expose("size", {
       type: "BigInt",

@@ -325,7 +325,8 @@ async function makeRequest(door: FrontDoor, subject: Subject): Promise<void> {
   await makeHistory(door, subject);
   const deletion = { title: "Title", mediaType: "TV", by: "Ada", deleteFiles: true, size: 1n };
   const item = { kind: "FILE", name: "/media/Secret.mkv", size: 1 };
-  const kept = { service: "sonarr", serviceName: "Sonarr", what: "Season 2", reason: "kept" };
+  const kept = { service: "sonarr", serviceName: "Sonarr", what: "season 2", reason: "kept" };
+  const what = { whatCode: "THE_SEASON", whatParams: { season: 2 } };
   const reason = { message: "kept", messageCode: "REQUESTED_TOO", messageParams: { by: "Ada" } };
   await store.write(async (tx) => {
     await tx.deletion.create({
@@ -338,8 +339,9 @@ async function makeRequest(door: FrontDoor, subject: Subject): Promise<void> {
         seasons: "[1]",
         posterUrl: "https://image.tmdb.org/t/p/w500/poster.jpg",
         status: "INCOMPLETE",
-        reason: "Sonarr did not answer",
-        kept: JSON.stringify([{ ...kept, reasons: [reason] }]),
+        reason: "Sonarr still has it.",
+        reasons: JSON.stringify([toCoded({ code: "STILL_HAS", params: { service: "Sonarr" } })]),
+        kept: JSON.stringify([{ ...kept, ...what, reasons: [reason] }]),
         startsAt: AT,
         nextTryAt: AT,
         endedAt: AT,
@@ -351,7 +353,9 @@ async function makeRequest(door: FrontDoor, subject: Subject): Promise<void> {
             service: "sonarr",
             serviceName: "Sonarr",
             status: "FAILED",
-            message: "Sonarr did not answer",
+            message: "Sonarr still has it.",
+            messageCode: "STILL_HAS",
+            messageParams: '{"service":"Sonarr"}',
             items: JSON.stringify([item]),
             doneAt: AT,
             verifiedAt: AT,

@@ -4,6 +4,7 @@ import { shell } from "../../language/words/shell.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { sentText } from "../../wording/sent-message.ts";
 import { type DeleteConfirmation, createDeleteConfirmation } from "./create-delete-confirmation.ts";
 import { DeleteFilesChoice } from "./delete-files-choice.tsx";
 import type { Deletion, Target } from "./document.ts";
@@ -76,7 +77,9 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
       ),
     );
   const unseen = () => [
-    ...new Set(props.confirmation.previews().flatMap((preview) => preview.unseen)),
+    ...new Set(
+      props.confirmation.previews().flatMap((preview) => preview.unseenMessages.map(sentText)),
+    ),
   ];
   return (
     <div class="preview-area" aria-busy={props.confirmation.isLoading()}>

@@ -8,6 +8,7 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { etaText } from "../../wording/time.ts";
 import { createDeletionActions } from "./create-deletion-actions.ts";
 import type { Deletion } from "./document.ts";
+import { reasonText } from "./reason-words.ts";
 import { outcomeWords, progressWords, settledCount } from "./status-words.ts";
 import { UndoCountdown } from "./undo-countdown.tsx";
 
@@ -45,7 +46,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
             <Icon name="problem" />
             <div>
               <p>
-                <b>{deletionText("incomplete")}</b> {props.deletion.reason}
+                <b>{deletionText("incomplete")}</b> {reasonText(props.deletion)}
               </p>
               <div class="actions">
                 <button
@@ -76,7 +77,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
         </Match>
         <Match when={props.deletion.status === "CANCELLED"}>
           <p>
-            {props.deletion.reason} {deletionText("nothingDeleted")}
+            {reasonText(props.deletion)} {deletionText("nothingDeleted")}
           </p>
         </Match>
       </Switch>

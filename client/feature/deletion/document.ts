@@ -13,6 +13,11 @@ const DeletionFragment = graphql(`
     deleteFiles
     status
     reason
+    reasons {
+      message
+      messageCode
+      messageParams
+    }
     size
     startsAt
     nextTryAt
@@ -25,6 +30,8 @@ const DeletionFragment = graphql(`
     kept {
       serviceName
       what
+      whatCode
+      whatParams
       reason
       reasons {
         message
@@ -38,6 +45,8 @@ const DeletionFragment = graphql(`
       serviceName
       status
       message
+      messageCode
+      messageParams
       size
       updatedAt
       items {
@@ -87,13 +96,19 @@ export const PreviewDeletionMutation = graphql(`
     previewDeletion(requestId: $requestId, deleteFiles: $deleteFiles) {
       id
       size
-      unseen
+      unseenMessages {
+        message
+        messageCode
+        messageParams
+      }
       steps {
         kind
         service
         serviceName
         status
         message
+        messageCode
+        messageParams
         items {
           kind
           name
@@ -103,6 +118,8 @@ export const PreviewDeletionMutation = graphql(`
       kept {
         serviceName
         what
+        whatCode
+        whatParams
         reason
         reasons {
           message

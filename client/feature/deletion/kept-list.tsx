@@ -2,6 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import { deletionText } from "../../language/words/deletion.ts";
 import { Phrase } from "../../ui/phrase.tsx";
 import { keepWords } from "../../wording/keep-messages.ts";
+import { whatText } from "../../wording/keep-messages.ts";
 import type { Kept } from "./document.ts";
 
 interface KeptListProps {
@@ -30,7 +31,7 @@ export function KeptList(props: KeptListProps): JSX.Element {
                     service: kept.serviceName,
                     reason: keepWords(kept),
                   })}
-                  parts={{ name: <b>{kept.what}</b> }}
+                  parts={{ name: <b>{whatText(kept)}</b> }}
                 />
               </li>
             )}

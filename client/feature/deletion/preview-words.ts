@@ -1,6 +1,7 @@
 import { capitalise } from "../../language/capitalise.ts";
 import { deletionText } from "../../language/words/deletion.ts";
 import { phrase } from "../../language/words/phrase.ts";
+import { sentText } from "../../wording/sent-message.ts";
 import { listWords } from "../../wording/sentence.ts";
 import { sizeWords } from "../../wording/size.ts";
 import type { Preview, PreviewStep } from "./document.ts";
@@ -97,7 +98,8 @@ function isEmpty({ status, serviceName }: PreviewStep, kept: Preview["kept"]): b
 }
 
 function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
-  const { status, message, items } = step;
+  const { status, items } = step;
+  const message = sentText(step);
   const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
   if (status !== "PENDING") {
     const isDescribedBelow = kept.some((one) => one.serviceName === step.serviceName);

@@ -2,6 +2,7 @@ import type { DeletionStepStatus } from "../../graphql/graphql.ts";
 import { deletionText } from "../../language/words/deletion.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
 import type { Deletion, DeletionStep } from "./document.ts";
+import { reasonText } from "./reason-words.ts";
 
 const STEP_PRESENTATIONS: Record<DeletionStepStatus, StatusPresentation> = {
   PENDING: {
@@ -111,7 +112,7 @@ export function statusAnnouncement(deletion: Deletion): string {
     case "INCOMPLETE":
       return deletionText("announceIncomplete", {
         title: deletion.title,
-        reason: deletion.reason ?? "",
+        reason: reasonText(deletion),
       });
     case "CANCELLED":
       return deletionText("announce", { title: deletion.title, outcome: outcomeWords(deletion) });

@@ -1,5 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
+import { capitalise } from "../../language/capitalise.ts";
 import { StatusLabel } from "../../ui/status-label.tsx";
+import { sentText } from "../../wording/sent-message.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 import { removalWords } from "./removal-words.ts";
 import { stepPresentation } from "./status-words.ts";
@@ -32,5 +34,5 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
 /** The step's message, which is redundant once the step is verified or the deletion is cancelled. */
 function noteFor({ status }: Deletion, step: DeletionStep): string {
   if (step.status === "VERIFIED" || status === "CANCELLED") return "";
-  return step.message;
+  return capitalise(sentText(step));
 }

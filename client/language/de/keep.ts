@@ -15,6 +15,14 @@ export const keepReasons: Translation<typeof english.keepReasons> = {
     `von ${count} Dateien ist nicht bekannt, welche Folgen sie enthalten (${listNames(count, names)})`,
   HOLDS_SEVERAL_MOVIES: ({ count, names }) =>
     `enthält ${count} Videos, und es ist nicht bekannt, welches der Film ist (${listNames(count, names)})`,
+  INSTANCE_AMBIGUOUS: "es ist nicht bekannt, welche Instanz gemeint ist",
+  OTHER_INSTANCE: "gehört zu einer anderen Instanz mit einer anderen Qualität",
+  OTHER_SEASON_FILES: "enthält Dateien anderer Staffeln",
+  ON_REQUEST_BLOCKLIST: "steht auf der Sperrliste",
+  OTHER_SEASONS_THERE: "andere Staffeln davon sind vorhanden",
+  OTHER_QUALITY_THERE: "ist in einer anderen Qualität vorhanden",
+  OTHER_QUALITY_REQUESTED: ({ by }) => `${nameOf(by)} hat eine andere Qualität angefragt`,
+  SEASONS_IN_USE: ({ seasons }) => `${listSeasons(seasons)} davon vorhanden oder gesucht`,
 };
 
 function nameSeason(season: number): string {

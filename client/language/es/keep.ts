@@ -14,6 +14,14 @@ export const keepReasons: Translation<typeof english.keepReasons> = {
     `no se sabe qué episodios contienen ${count} de sus archivos (${listNames(count, names)})`,
   HOLDS_SEVERAL_MOVIES: ({ count, names }) =>
     `contiene ${count} vídeos, y no se sabe cuál de ellos es la película (${listNames(count, names)})`,
+  INSTANCE_AMBIGUOUS: "no se sabe a qué instancia se refiere",
+  OTHER_INSTANCE: "es de otra instancia, para otra calidad",
+  OTHER_SEASON_FILES: "tiene archivos de otras temporadas",
+  ON_REQUEST_BLOCKLIST: "está en la lista de bloqueo",
+  OTHER_SEASONS_THERE: "hay otras temporadas",
+  OTHER_QUALITY_THERE: "está en otra calidad",
+  OTHER_QUALITY_REQUESTED: ({ by }) => `${nameOf(by)} pidió otra calidad`,
+  SEASONS_IN_USE: ({ seasons }) => `se tiene o se busca ${listSeasons(seasons)}`,
 };
 
 function nameSeason(season: number): string {

@@ -14,6 +14,14 @@ export const keepReasons: Translation<typeof english.keepReasons> = {
     `on ne sait pas quels épisodes contiennent ${count} de ses fichiers (${listNames(count, names)})`,
   HOLDS_SEVERAL_MOVIES: ({ count, names }) =>
     `il contient ${count} vidéos, et on ne sait pas laquelle est le film (${listNames(count, names)})`,
+  INSTANCE_AMBIGUOUS: "on ne sait pas de quelle instance il s’agit",
+  OTHER_INSTANCE: "il appartient à une autre instance, pour une autre qualité",
+  OTHER_SEASON_FILES: "il contient des fichiers d’autres saisons",
+  ON_REQUEST_BLOCKLIST: "il est sur la liste de blocage",
+  OTHER_SEASONS_THERE: "d’autres saisons sont présentes",
+  OTHER_QUALITY_THERE: "il est présent dans une autre qualité",
+  OTHER_QUALITY_REQUESTED: ({ by }) => `${nameOf(by)} a demandé une autre qualité`,
+  SEASONS_IN_USE: ({ seasons }) => `présence ou recherche de ${listSeasons(seasons)}`,
 };
 
 function nameSeason(season: number): string {

@@ -1,10 +1,12 @@
 import * as cause from "./cause.ts";
+import * as deletionStep from "./deletion-step.ts";
 import * as refusal from "./refusal.ts";
 import * as serviceNote from "./service-note.ts";
 
 /** The words for what the tracker says. */
 export const AREAS = {
   ...cause,
+  ...deletionStep,
   ...refusal,
   ...serviceNote,
 };

@@ -15,6 +15,14 @@ export const keepReasons: Translation<typeof english.keepReasons> = {
     `${count}個のファイルに含まれるエピソードが不明なため（${listNames(count, names)}）`,
   HOLDS_SEVERAL_MOVIES: ({ count, names }) =>
     `${count}本の動画が含まれ、どれが映画か不明なため（${listNames(count, names)}）`,
+  INSTANCE_AMBIGUOUS: "どのインスタンスか不明なため",
+  OTHER_INSTANCE: "別の画質用の別のインスタンスのものであるため",
+  OTHER_SEASON_FILES: "ほかのシーズンのファイルがあるため",
+  ON_REQUEST_BLOCKLIST: "ブロックリストにあるため",
+  OTHER_SEASONS_THERE: "ほかのシーズンがあるため",
+  OTHER_QUALITY_THERE: "別の画質のものがあるため",
+  OTHER_QUALITY_REQUESTED: ({ by }) => `${nameOf(by)}が別の画質をリクエストしているため`,
+  SEASONS_IN_USE: ({ seasons }) => `${listSeasons(seasons)}があるか検索中のため`,
 };
 
 function nameSeason(season: number): string {

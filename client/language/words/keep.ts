@@ -17,6 +17,15 @@ export const keepReasons = createArea("keepReasons", {
     `it is not known which episodes ${count} of its files contain (${listNames(count, names)})`,
   HOLDS_SEVERAL_MOVIES: ({ count, names }: OfFiles) =>
     `it holds ${count} videos, and it is not known which of them is the movie (${listNames(count, names)})`,
+  INSTANCE_AMBIGUOUS: "it is not known which instance is meant",
+  OTHER_INSTANCE: "it is another instance's, for another quality",
+  OTHER_SEASON_FILES: "it has files of other seasons",
+  ON_REQUEST_BLOCKLIST: "it is on the blocklist",
+  OTHER_SEASONS_THERE: "other seasons of it are there",
+  OTHER_QUALITY_THERE: "it is there in another quality",
+  OTHER_QUALITY_REQUESTED: ({ by }: ByPerson) => `${nameOf(by)} asked for another quality`,
+  SEASONS_IN_USE: ({ seasons }: OfSeasons) =>
+    `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or searched for`,
 });
 
 function nameSeason(season: number): string {

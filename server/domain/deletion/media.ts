@@ -1,3 +1,4 @@
+import type { KeepReason } from "../message/keep.ts";
 import { isMine, type DeletionScope } from "./plan.ts";
 
 /** Seerr's row of a title, as far as it decides whether the row may go. */
@@ -23,8 +24,8 @@ export interface MediaFacts {
 /** forget: nobody else wants it. reset: another quality is wanted or there. leave: others want the same. */
 export type MediaPlan =
   | { readonly kind: "forget" }
-  | { readonly kind: "reset"; readonly reason: string }
-  | { readonly kind: "leave"; readonly reason: string };
+  | { readonly kind: "reset"; readonly reason: KeepReason }
+  | { readonly kind: "leave"; readonly reason: KeepReason };
 
 /** UNKNOWN and DELETED: nothing is there, and it can be asked for. */
 const FREE: readonly (number | null)[] = [null, 1, 7];
@@ -40,20 +41,23 @@ export function planMedia(
   // Once Seerr was set up anew the number may be that of the other quality's.
   const others = media.requests.filter(({ id, is4k }) => id !== own.requestId || is4k !== own.is4k);
   const sameHalf = others.find(({ is4k }) => is4k === own.is4k);
-  const by = (request: { readonly by: string | null } | undefined) =>
-    request?.by ?? "somebody else";
-  if (sameHalf !== undefined) return { kind: "leave", reason: `${by(sameHalf)} asked for it too` };
+  if (sameHalf !== undefined)
+    return { kind: "leave", reason: { code: "REQUESTED_TOO", params: { by: sameHalf.by } } };
   if (media.status === BLOCKLISTED || media.status4k === BLOCKLISTED)
-    return { kind: "leave", reason: "it is on the blocklist" };
+    return { kind: "leave", reason: { code: "ON_REQUEST_BLOCKLIST", params: {} } };
   const isOtherSeasonThere = media.seasons.some(
     (season) => !isMine(own, season.number) && !FREE.includes(statusOf(season, own.is4k)),
   );
-  if (isOtherSeasonThere) return { kind: "leave", reason: "other seasons of it are there" };
+  if (isOtherSeasonThere)
+    return { kind: "leave", reason: { code: "OTHER_SEASONS_THERE", params: {} } };
   const [otherHalf] = others;
   if (otherHalf !== undefined)
-    return { kind: "reset", reason: `${by(otherHalf)} asked for another quality` };
+    return {
+      kind: "reset",
+      reason: { code: "OTHER_QUALITY_REQUESTED", params: { by: otherHalf.by } },
+    };
   if (!isHalfFree({ is4k: !own.is4k }, media))
-    return { kind: "reset", reason: "it is there in another quality" };
+    return { kind: "reset", reason: { code: "OTHER_QUALITY_THERE", params: {} } };
   return { kind: "forget" };
 }
 

@@ -1,4 +1,5 @@
-import { formatKeep, listSeasons, nameSeason, type KeepReason } from "../message/keep.ts";
+import type { Named } from "../message/deletion-step.ts";
+import { formatKeep, type KeepReason } from "../message/keep.ts";
 import type { KnownEpisode } from "../release-name/match-files.ts";
 import type { MediaType } from "../state.ts";
 import { findHiddenFiles } from "./hidden-files.ts";
@@ -22,10 +23,10 @@ interface Numbers {
   readonly number: number;
 }
 
-/** What is left alone, and why, in words for the person who deletes. */
+/** What is left alone, and why. */
 export interface Kept {
-  readonly what: string;
-  readonly reason: string;
+  readonly what: Named;
+  readonly reason: KeepReason;
 }
 
 export interface ArrFacts<Episode extends ArrEpisode, File extends ArrFile> {
@@ -111,19 +112,19 @@ function keptOfShow(
       (season) => isMine(deletionScope, season) && isWantedBy(otherRequest, season),
     );
     return seasons.map((season) => ({
-      what: nameSeason(season),
+      what: { code: "THE_SEASON", params: { season } } as const,
       reason: reasonNeededBy(otherRequest),
     }));
   });
   const [otherRequest] = otherRequests;
   const seasons = seasonsOf(left);
-  const reason =
+  const reason: KeepReason =
     otherRequest === undefined
       ? seasons.length > 0
-        ? `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or searched for`
-        : "it has files of other seasons"
+        ? { code: "SEASONS_IN_USE", params: { seasons } }
+        : { code: "OTHER_SEASON_FILES", params: {} }
       : reasonNeededBy(otherRequest);
-  return [...shared, { what: `the series ${title}`, reason }];
+  return [...shared, { what: { code: "THE_SERIES", params: { title } }, reason }];
 }
 
 /** A download as far as it is known, from the tracker, the arrs and the client. */
@@ -219,8 +220,8 @@ function wanting(otherRequests: readonly OtherRequest[], season: number): OtherR
   return otherRequests.find((otherRequest) => isWantedBy(otherRequest, season)) ?? null;
 }
 
-function reasonNeededBy({ by }: OtherRequest): string {
-  return formatKeep({ code: "REQUESTED_TOO", params: { by } });
+function reasonNeededBy({ by }: OtherRequest): KeepReason {
+  return { code: "REQUESTED_TOO", params: { by } };
 }
 
 function seasonsOf(episodes: readonly Numbers[]): readonly number[] {

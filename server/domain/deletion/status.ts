@@ -67,6 +67,9 @@ export interface KeptItem {
   readonly service: string;
   readonly serviceName: string;
   readonly what: string;
+  /** Code and parameters of `what`; null for a name of the service, absent in what earlier versions stored. */
+  readonly whatCode?: string | null | undefined;
+  readonly whatParams?: Readonly<Record<string, unknown>> | null | undefined;
   readonly reason: string;
   /** The parts of `reason` as data; absent where it has no codes. */
   readonly reasons?: readonly KeptReason[] | undefined;

@@ -1,4 +1,4 @@
-import type { MessageOf, Sentences } from "./catalogue.ts";
+import type { MessageOf, NoParams, Sentences } from "./catalogue.ts";
 
 interface ByPerson {
   /** Who made the other request; null: not known. */
@@ -16,7 +16,7 @@ interface OfFiles {
   readonly names: readonly string[];
 }
 
-/** Why a deletion keeps a download. */
+/** Why a deletion keeps a download, a title or an entry. */
 export interface KeepParams {
   BRINGS_OTHER_REQUEST: ByPerson;
   BRINGS_OTHER_TITLE: { readonly title: string };
@@ -27,6 +27,14 @@ export interface KeepParams {
   REQUESTED_TOO: ByPerson;
   FILES_UNREAD: OfFiles;
   HOLDS_SEVERAL_MOVIES: OfFiles;
+  INSTANCE_AMBIGUOUS: NoParams;
+  OTHER_INSTANCE: NoParams;
+  OTHER_SEASON_FILES: NoParams;
+  ON_REQUEST_BLOCKLIST: NoParams;
+  OTHER_SEASONS_THERE: NoParams;
+  OTHER_QUALITY_THERE: NoParams;
+  OTHER_QUALITY_REQUESTED: ByPerson;
+  SEASONS_IN_USE: OfSeasons;
 }
 
 export type KeepReason = MessageOf<KeepParams>;
@@ -44,6 +52,15 @@ export const KEEP_SENTENCES: Sentences<KeepParams> = {
     `it is not known which episodes ${count} of its files contain (${listNames(count, names)})`,
   HOLDS_SEVERAL_MOVIES: ({ count, names }) =>
     `it holds ${count} videos, and it is not known which of them is the movie (${listNames(count, names)})`,
+  INSTANCE_AMBIGUOUS: () => "it is not known which instance is meant",
+  OTHER_INSTANCE: () => "it is another instance's, for another quality",
+  OTHER_SEASON_FILES: () => "it has files of other seasons",
+  ON_REQUEST_BLOCKLIST: () => "it is on the blocklist",
+  OTHER_SEASONS_THERE: () => "other seasons of it are there",
+  OTHER_QUALITY_THERE: () => "it is there in another quality",
+  OTHER_QUALITY_REQUESTED: ({ by }) => `${nameOf(by)} asked for another quality`,
+  SEASONS_IN_USE: ({ seasons }) =>
+    `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or searched for`,
 };
 
 /** Returns the English clause of a reason. */

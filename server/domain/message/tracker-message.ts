@@ -1,10 +1,12 @@
 import { formatBy, type CompactMessageOf, type Sentences } from "./catalogue.ts";
 import { CAUSE_SENTENCES, type CauseParams } from "./cause.ts";
+import { DELETION_STEP_SENTENCES, type DeletionStepParams } from "./deletion-step.ts";
 import { REFUSAL_SENTENCES, type RefusalParams } from "./refusal.ts";
 import { SERVICE_NOTE_SENTENCES, type ServiceNoteParams } from "./service-note.ts";
 
 /** What clients show as the tracker says it, or word by its code. A code means the same wherever it appears. */
-export interface TrackerParams extends CauseParams, RefusalParams, ServiceNoteParams {}
+export interface TrackerParams
+  extends CauseParams, RefusalParams, ServiceNoteParams, DeletionStepParams {}
 
 export type TrackerMessage = CompactMessageOf<TrackerParams>;
 
@@ -12,6 +14,7 @@ const SENTENCES: Sentences<TrackerParams> = {
   ...CAUSE_SENTENCES,
   ...REFUSAL_SENTENCES,
   ...SERVICE_NOTE_SENTENCES,
+  ...DELETION_STEP_SENTENCES,
 };
 
 /** A sentence with its code and parameters, as the API and columns of JSON have it. */

@@ -5,14 +5,19 @@ import {
   STEP_KINDS,
   STEP_STATUSES,
 } from "../../domain/deletion/status.ts";
+import type { CodedMessage } from "../../domain/message/tracker-message.ts";
 import { MEDIA_TYPES } from "../../domain/state.ts";
 import { columnsOf, json, words } from "./column.ts";
 import { EMPTY_INVENTORY, Inventory } from "./inventory.ts";
+import { MessageParamsJson } from "./message-params.ts";
+import { StoredMessage } from "./stored-message.ts";
 
 const KeptItem = z.object({
   service: z.string(),
   serviceName: z.string(),
   what: z.string(),
+  whatCode: z.string().nullable().optional(),
+  whatParams: MessageParamsJson.nullable().optional(),
   reason: z.string(),
   /** Rows of versions without codes have none. */
   reasons: z
@@ -42,6 +47,7 @@ export const deletionColumns = {
   status: deletion.required("status", words(DELETION_STATUSES), "INCOMPLETE"),
   inventory: deletion.required("inventory", json(Inventory), EMPTY_INVENTORY),
   kept: deletion.required("kept", json(z.array(KeptItem)), []),
+  reasons: deletion.optional("reasons", json(z.array(StoredMessage))),
 };
 
 const step = columnsOf("DeletionStep", "id");
@@ -50,4 +56,13 @@ export const deletionStepColumns = {
   kind: step.required("kind", words(STEP_KINDS), "UNMONITOR"),
   status: step.required("status", words(STEP_STATUSES), "FAILED"),
   items: step.required("items", json(z.array(DeletionItem)), []),
+  messageParams: step.optional("messageParams", json(MessageParamsJson)),
 };
+
+/** The columns of why a deletion is INCOMPLETE, or who cancelled it. */
+export function toReasonColumns(reasons: readonly CodedMessage[] | null) {
+  return {
+    reason: reasons?.map(({ message }) => message).join("; ") ?? null,
+    reasons: reasons === null ? null : deletionColumns.reasons.write([...reasons]),
+  };
+}

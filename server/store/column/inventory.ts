@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DeepReadonly } from "./column.ts";
+import { StoredCause } from "./stored-message.ts";
 
 const number = z.number().nullable();
 const text = z.string().nullable();
@@ -115,7 +116,7 @@ export const Inventory = z.object({
   /** Every known download id, in lower case. */
   downloadKeys: z.array(z.string()).default([]),
   /** Why a service did not answer, by slug. */
-  unseen: bySlug(z.string()).default({}),
+  unseen: bySlug(StoredCause).default({}),
   /** By slug of a download client: since when its downloads have been absent without being removed by the deletion. */
   absentSince: bySlug(z.string()).default({}),
   /** Slugs of the services that did not answer when the deletion was confirmed. */

@@ -1,5 +1,8 @@
 import type { Actor } from "../../domain/actor.ts";
+import { toCoded, type CodedMessage } from "../../domain/message/tracker-message.ts";
 import { writeAudit } from "../../store/audit.ts";
+import { deletionColumns, toReasonColumns } from "../../store/column/deletion.ts";
+import type { Deletion } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
@@ -15,7 +18,15 @@ export async function cancelDeletion(
   const changed = await ctx.store.write(async (tx) => {
     const row = await tx.deletion.findUnique({
       where: { id },
-      select: { status: true, openKey: true, reason: true, title: true, requestId: true },
+      select: {
+        id: true,
+        status: true,
+        openKey: true,
+        reason: true,
+        reasons: true,
+        title: true,
+        requestId: true,
+      },
     });
     if (row === null) return null;
     const isIncomplete = row.status === "INCOMPLETE" && row.openKey !== null;
@@ -25,8 +36,14 @@ export async function cancelDeletion(
       where: { id, status: row.status, openKey: row.openKey },
       data: {
         ...(isIncomplete
-          ? { reason: `${row.reason ?? ""}; ${by.name} abandoned the deletion.`.replace(/^; /, "") }
-          : { status: "CANCELLED", reason: `${by.name} cancelled the deletion.` }),
+          ? toReasonColumns([
+              ...reasonsOf(row),
+              toCoded({ code: "ABANDONED_BY", params: { by: by.name } }),
+            ])
+          : {
+              status: "CANCELLED",
+              ...toReasonColumns([toCoded({ code: "CANCELLED_BY", params: { by: by.name } })]),
+            }),
         openKey: null,
         nextTryAt: null,
         endedAt: now,
@@ -41,4 +58,10 @@ export async function cancelDeletion(
   if (changed === null) throw new TrackingError("NOT_FOUND", "DELETION_UNKNOWN");
   if (!changed) throw new TrackingError("CONFLICT", "DELETION_NOT_CANCELLABLE");
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
+}
+
+/** In rows of versions without codes, the text is the only reason. */
+function reasonsOf(row: Pick<Deletion, "id" | "reason" | "reasons">): readonly CodedMessage[] {
+  const { reason } = row;
+  return deletionColumns.reasons.read(row) ?? (reason === null ? [] : [toCoded(reason)]);
 }

@@ -1,4 +1,5 @@
 import { planArr, type OtherRequest } from "../../domain/deletion/plan.ts";
+import type { Cause } from "../../domain/message/cause.ts";
 import { isSameFile } from "../../domain/path.ts";
 import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
 import type { ArrTitle, TitleGrab } from "../../integrations/port/arr.ts";
@@ -23,7 +24,7 @@ export async function collect(
   known: Inventory,
   ignored: SharingOptions["ignored"],
 ): Promise<Inventory> {
-  const unseen: Record<string, string> = {};
+  const unseen: Record<string, Cause> = {};
   const ask = createAsk(ctx, unseen);
   const arrs = await collectArrs(ctx, subject, known, ask);
   const arr = chooseArr(ctx, subject, arrs);
@@ -79,7 +80,7 @@ type Ask = <R extends Role, T>(
   only?: (slug: string) => boolean,
 ) => Promise<Readonly<Record<string, T>>>;
 
-function createAsk(ctx: ServicesContext, unseen: Record<string, string>): Ask {
+function createAsk(ctx: ServicesContext, unseen: Record<string, Cause>): Ask {
   return async (role, known, find, only = () => true) => {
     const answers = { ...known };
     const participants = participantsOf(ctx, role).filter(
@@ -91,7 +92,7 @@ function createAsk(ctx: ServicesContext, unseen: Record<string, string>): Ask {
           answers[slug] = await find(removal, slug);
         } catch (error) {
           if (!(error instanceof IntegrationError)) throw error;
-          unseen[slug] = error.message;
+          unseen[slug] = error.reason;
         }
       }),
     );

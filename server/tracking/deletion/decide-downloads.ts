@@ -4,7 +4,7 @@ import {
   type DeletionScope,
   type OtherRequest,
 } from "../../domain/deletion/plan.ts";
-import { formatKeep, type KeepReason } from "../../domain/message/keep.ts";
+import type { KeepReason } from "../../domain/message/keep.ts";
 import type { KnownEpisode } from "../../domain/release-name/match-files.ts";
 import type { ClientDownload } from "../../integrations/port/download-client.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
@@ -123,9 +123,4 @@ function distinct(episodes: Candidate["episodes"]): Candidate["episodes"] {
       episodes.map((episode) => [`${episode.season}x${episode.number}`, episode]),
     ).values(),
   ];
-}
-
-/** Returns the reasons of a kept download as one clause. */
-export function listReasons(reasons: readonly KeepReason[]): string {
-  return reasons.map((reason) => formatKeep(reason)).join("; ");
 }

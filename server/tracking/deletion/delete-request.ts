@@ -4,6 +4,7 @@ import { searchTextOf } from "../../domain/title.ts";
 import { writeAudit } from "../../store/audit.ts";
 import { deletionColumns, deletionStepColumns } from "../../store/column/deletion.ts";
 import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
@@ -183,7 +184,7 @@ function stepRows(
     service,
     serviceName,
     status: CHECKED_AGAIN.includes(kind) ? "PENDING" : status,
-    message,
+    ...toCodedColumns("message", message ?? ""),
     items: deletionStepColumns.items.write(items),
     size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),
     updatedAt: now,

@@ -1,3 +1,4 @@
+import { type DeletionStepMessage, plainStep } from "../../domain/message/deletion-step.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../polling/scan-pause.ts";
@@ -15,18 +16,17 @@ export async function whyNoJob(
   ctx: CoreContext,
   { inventory }: Session,
   step: DeletionStep,
-): Promise<string | null> {
+): Promise<DeletionStepMessage | null> {
   const now = ctx.clock.now();
   const last = inventory.jobs[nameOf(step)];
   if (last !== undefined) {
-    if (last.count >= MAX_JOBS)
-      return `It was asked ${last.count} times to scan, and is only checked now.`;
+    if (last.count >= MAX_JOBS) return { code: "SCANS_EXHAUSTED", params: { count: last.count } };
     const pauseMs = FIRST_PAUSE_MS * 2 ** (last.count - 1);
-    if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to scan.";
+    if (now.getTime() < Date.parse(last.at) + pauseMs) return plainStep("SCAN_REQUESTED");
   }
   const isPaused =
     step.kind === "LIBRARY" && now < pauseEnd(await loadPause(ctx, step.service), true);
-  return isPaused ? "It was asked for a scan not long ago and is given time." : null;
+  return isPaused ? plainStep("SCAN_REQUESTED_BEFORE") : null;
 }
 
 /** Requests a scan and stores that it was requested. */

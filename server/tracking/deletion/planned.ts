@@ -1,5 +1,10 @@
 import type { DeletionItem, KeptItem, StepKind, StepStatus } from "../../domain/deletion/status.ts";
+import type { Cause, CauseMessage } from "../../domain/message/cause.ts";
+import type { DeletionStepMessage } from "../../domain/message/deletion-step.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
+
+/** What is said of a step; a text is the words of a service. */
+export type StepNote = DeletionStepMessage | Cause;
 
 /** The planned part of one service in a deletion. */
 export interface PlannedStep {
@@ -7,7 +12,8 @@ export interface PlannedStep {
   readonly service: string;
   readonly serviceName: string;
   readonly status: Extract<StepStatus, "PENDING" | "NOT_APPLICABLE" | "NOT_FOUND">;
-  readonly message: string;
+  /** Null: there is nothing to say. */
+  readonly message: StepNote | null;
   readonly items: readonly DeletionItem[];
 }
 
@@ -28,6 +34,6 @@ export interface Preview {
   readonly at: Date;
   readonly plan: DeletionPlan;
   readonly inventory: Inventory;
-  /** Messages about services that did not answer. */
-  readonly unseen: readonly string[];
+  /** The services that did not answer, and why. */
+  readonly unseen: readonly CauseMessage[];
 }

@@ -1,3 +1,4 @@
+import type { CauseMessage } from "../../domain/message/cause.ts";
 import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
 import type { ServicesContext } from "../services/context.ts";
 import { collect } from "./collect.ts";
@@ -35,9 +36,10 @@ export async function previewDeletion(
     at: ctx.clock.now(),
     plan,
     inventory,
-    unseen: Object.entries(inventory.unseen).map(
-      ([slug, words]) => `${ctx.services.running.get(slug)?.name ?? slug}: ${words}`,
-    ),
+    unseen: Object.entries(inventory.unseen).map(([slug, cause]): CauseMessage => ({
+      code: "OF_SERVICE",
+      params: { service: ctx.services.running.get(slug)?.name ?? slug, cause },
+    })),
   };
   ctx.deletions.previews.set(preview.id, preview);
   return preview;

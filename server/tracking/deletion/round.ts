@@ -1,5 +1,11 @@
 import { isSettled } from "../../domain/deletion/status.ts";
-import { deletionColumns } from "../../store/column/deletion.ts";
+import { plainStep } from "../../domain/message/deletion-step.ts";
+import { toCoded, type CodedMessage } from "../../domain/message/tracker-message.ts";
+import {
+  deletionColumns,
+  deletionStepColumns,
+  toReasonColumns,
+} from "../../store/column/deletion.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import { closeDownloads } from "./close-downloads.ts";
@@ -25,8 +31,8 @@ export async function runRound(
   const { row } = session;
   await ctx.deletions.onBoundary("begun", id);
   if (row.requestId === null) {
-    const reason = "The request is not known any more.";
-    await session.save({ status: "INCOMPLETE", reason, nextTryAt: null });
+    const reasons = [toCoded(plainStep("DELETED_REQUEST_UNKNOWN"))];
+    await session.save({ status: "INCOMPLETE", ...toReasonColumns(reasons), nextTryAt: null });
     return;
   }
   const subject = await loadDeletionSubject(ctx, row.requestId, deletionColumns.seasons.load(row));
@@ -90,13 +96,10 @@ async function learn(
 }
 
 /** While the arr monitors the title, the next grab or import can come at any time. */
-function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean): string | null {
+function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean) {
   if (kind !== "DOWNLOADS" && kind !== "FILES") return null;
-  if (!session.isSettled("UNMONITOR"))
-    return "It is checked again once the title is no longer monitored.";
-  return kind === "DOWNLOADS" && !areGrabsKnown
-    ? "It is checked again once the latest grabs are known."
-    : null;
+  if (!session.isSettled("UNMONITOR")) return plainStep("AFTER_UNMONITORING");
+  return kind === "DOWNLOADS" && !areGrabsKnown ? plainStep("AFTER_GRABS") : null;
 }
 
 async function settle({ clock }: CoreContext, session: Session): Promise<void> {
@@ -107,7 +110,7 @@ async function settle({ clock }: CoreContext, session: Session): Promise<void> {
   if (open.length === 0) {
     await session.save({
       status: "COMPLETE",
-      reason: null,
+      ...toReasonColumns(null),
       openKey: null,
       nextTryAt: null,
       endedAt: now,
@@ -123,7 +126,7 @@ async function settle({ clock }: CoreContext, session: Session): Promise<void> {
   const pause = pauses[Math.min(rounds, pauses.length - 1)] ?? 3600;
   await session.save({
     status: isIncomplete ? "INCOMPLETE" : "RUNNING",
-    reason: isIncomplete ? reasonOf(open) : null,
+    ...toReasonColumns(isIncomplete ? reasonsOf(open) : null),
     nextTryAt: new Date(now.getTime() + pause * 1000),
     tries,
   });
@@ -136,10 +139,19 @@ const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300, 600, 1800, 3600] as const
 /** Seconds between retries of failed calls. */
 const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
 
-function reasonOf(open: readonly DeletionStep[]): string {
+function reasonsOf(open: readonly DeletionStep[]): readonly CodedMessage[] {
   const failed = open.filter(({ status }) => status === "FAILED");
-  const reported = (failed.length > 0 ? failed : open).map(({ serviceName, message }) =>
-    message.startsWith(serviceName) ? message : `${serviceName}: ${message}`,
-  );
-  return [...new Set(reported)].join("; ");
+  const reported = (failed.length > 0 ? failed : open).map(toReason);
+  return [...new Map(reported.map((reason) => [reason.message, reason])).values()];
+}
+
+/** Names the service, unless the message of the step does. */
+function toReason(step: DeletionStep): CodedMessage {
+  const { serviceName: service, message, messageCode } = step;
+  const messageParams = deletionStepColumns.messageParams.read(step);
+  if (message.startsWith(service)) return { message, messageCode, messageParams };
+  const named = `${service}: ${message}`;
+  if (messageCode === null) return { message: named, messageCode, messageParams };
+  const cause = { code: messageCode, params: messageParams ?? {} };
+  return { message: named, messageCode: "OF_SERVICE", messageParams: { service, cause } };
 }

@@ -1,6 +1,8 @@
 import { isSettled } from "../../domain/deletion/status.ts";
+import { type DeletionStepMessage, plainStep } from "../../domain/message/deletion-step.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { deletionStepColumns } from "../../store/column/deletion.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { DeletionContext } from "./context.ts";
@@ -19,7 +21,7 @@ export interface StepInput {
   readonly subject: DeletionSubject;
   readonly sharing: Sharing;
   /** Why the step cannot be settled yet, whatever the check finds; null: it can. */
-  readonly held: string | null;
+  readonly held: DeletionStepMessage | null;
   /** Marks the request as deleted. */
   readonly retire: () => Promise<void>;
   /** Whether the tracker is stopping: an aborted call says nothing. */
@@ -39,8 +41,8 @@ export async function runStep(
   const { id, service, serviceName, tries } = step;
   const kind = deletionStepColumns.kind.find(step);
   if (kind === null) {
-    const message = "This version of the tracker does not know this step.";
-    return await session.saveStep(id, { status: "FAILED", message, tries: tries + 1 });
+    const columns = toCodedColumns("message", plainStep("STEP_OF_NEWER_VERSION"));
+    return await session.saveStep(id, { status: "FAILED", ...columns, tries: tries + 1 });
   }
   const { onBoundary } = ctx.deletions;
   const where = `${kind} ${service}`;
@@ -72,13 +74,14 @@ export async function runStep(
       const isJob = found.isJob === true;
       const reason = isJob ? await whyNoJob(ctx, session, step) : null;
       if (reason !== null) {
-        found = { kind: "waits", message: `${found.message} ${reason}` };
+        const params = { step: found.message, scan: reason };
+        found = { kind: "waits", message: { code: "WITH_SCAN", params } };
         break;
       }
       called.add(found.action);
       if (kind !== "REQUEST") await retire();
       intentAt ??= ctx.clock.now();
-      await session.saveStep(id, { intentAt, message: found.message });
+      await session.saveStep(id, { intentAt, ...toCodedColumns("message", found.message) });
       await onBoundary("intent", where);
       if (isJob) await runJob(ctx, session, step, found.run);
       else await found.run();
@@ -96,11 +99,16 @@ export async function runStep(
     if (isStopped()) return;
     const message =
       error instanceof IntegrationError
-        ? `${serviceName}: ${error.message}`
-        : "The step failed; see the log.";
+        ? ({ code: "OF_SERVICE", params: { service: serviceName, cause: error.reason } } as const)
+        : plainStep("STEP_FAILED");
     if (!(error instanceof IntegrationError))
       ctx.log.error({ err: error, deletion: session.row.id, step: kind, service }, "step failed");
-    await session.saveStep(id, { status: "FAILED", message, intentAt, tries: tries + 1 });
+    await session.saveStep(id, {
+      status: "FAILED",
+      ...toCodedColumns("message", message),
+      intentAt,
+      tries: tries + 1,
+    });
   }
   await onBoundary("settled", where);
 }
@@ -110,24 +118,24 @@ function outcomeOf(
   found: Check,
   { intentAt, step }: { readonly intentAt: Date | null; readonly step: DeletionStep },
 ): Partial<DeletionStep> {
-  const { message } = found;
+  const message = toCodedColumns("message", found.message);
   switch (found.kind) {
     case "gone": {
       const wasThere = intentAt !== null || step.items !== "[]";
       return wasThere
-        ? { status: "VERIFIED", message, verifiedAt: ctx.clock.now() }
-        : { status: "NOT_FOUND", message };
+        ? { status: "VERIFIED", ...message, verifiedAt: ctx.clock.now() }
+        : { status: "NOT_FOUND", ...message };
     }
     case "kept":
       return intentAt === null
-        ? { status: "NOT_APPLICABLE", message }
-        : { status: "VERIFIED", message, verifiedAt: ctx.clock.now() };
+        ? { status: "NOT_APPLICABLE", ...message }
+        : { status: "VERIFIED", ...message, verifiedAt: ctx.clock.now() };
     case "absent":
-      return { status: "FAILED", message, intentAt };
+      return { status: "FAILED", ...message, intentAt };
     case "waits":
-      return { status: intentAt === null ? "PENDING" : "DONE", message };
+      return { status: intentAt === null ? "PENDING" : "DONE", ...message };
     case "there":
-      return { status: "DONE", message };
+      return { status: "DONE", ...message };
   }
 }
 
@@ -135,10 +143,10 @@ function outcomeOf(
 function holdBack(
   outcome: Partial<DeletionStep>,
   intentAt: Date | null,
-  held: string,
+  held: DeletionStepMessage,
 ): Partial<DeletionStep> {
   if (!isSettled(outcome.status ?? "")) return outcome;
-  return { status: intentAt === null ? "PENDING" : "DONE", message: held };
+  return { status: intentAt === null ? "PENDING" : "DONE", ...toCodedColumns("message", held) };
 }
 
 /** A title that was to be kept when the deletion was confirmed is kept, even if the reason is gone. */

@@ -5,7 +5,7 @@ import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { NO_OWN, cardOf } from "../support/card.ts";
-import { deletionOf, itemOf, pageOf, previewOf, stepsOf } from "../support/deletion.ts";
+import { deletionOf, itemOf, pageOf, previewOf, stepsOf, UNNAMED } from "../support/deletion.ts";
 import { stubDialogs } from "../support/dialog.ts";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
@@ -20,7 +20,13 @@ const ofMovie: Preview = previewOf({
   id: "p-dune",
   size: "9000000000",
   kept: [
-    { serviceName: "Radarr 4K", what: "Dune", reason: "it is another instance's", reasons: [] },
+    {
+      serviceName: "Radarr 4K",
+      what: "Dune",
+      ...UNNAMED,
+      reason: "it is another instance's",
+      reasons: [],
+    },
   ],
   steps: [
     {
@@ -29,6 +35,8 @@ const ofMovie: Preview = previewOf({
       serviceName: "Radarr",
       status: "PENDING",
       message: "",
+      messageCode: null,
+      messageParams: null,
       items: [itemOf("FILM", "Dune"), itemOf("FILE", "/films/Dune.mkv", 9_000_000_000)],
     },
   ],

@@ -1,10 +1,20 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import type { Deletion, Preview } from "../../../client/feature/deletion/document.ts";
 import { RequestPage } from "../../../client/page/request.tsx";
-import { deletionOf, itemOf, pageOf, previewOf, stepOf, stepsOf } from "../support/deletion.ts";
+import {
+  deletionOf,
+  itemOf,
+  pageOf,
+  previewOf,
+  stepOf,
+  stepsOf,
+  UNCODED,
+  UNNAMED,
+} from "../support/deletion.ts";
 import { stubDialogs } from "../support/dialog.ts";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { switchLanguage } from "../support/language.ts";
 import { actionOf, problemOf } from "../support/problem.ts";
 import { request } from "../support/request.ts";
 
@@ -136,10 +146,17 @@ it("shows what is kept and why", async () => {
     preview: () =>
       previewOf({
         kept: [
-          { serviceName: "Sonarr", what: "season 1", reason: "Jörg asked for it too", reasons: [] },
+          {
+            serviceName: "Sonarr",
+            what: "season 1",
+            ...UNNAMED,
+            reason: "Jörg asked for it too",
+            reasons: [],
+          },
           {
             serviceName: "qBittorrent",
             what: "[FLE] S01",
+            ...UNNAMED,
             reason: "the words of the tracker",
             reasons: [
               {
@@ -159,11 +176,46 @@ it("shows what is kept and why", async () => {
 });
 
 it("names services that cannot be reached", async () => {
-  const unseen = ["Jellyfin: cannot be reached"];
-  open({ preview: () => previewOf({ unseen }) });
+  const unseenMessages = [{ message: "Jellyfin: cannot be reached", ...UNCODED }];
+  open({ preview: () => previewOf({ unseenMessages }) });
   const dialog = await openDialog();
   expect(await dialog.findByText("Jellyfin: cannot be reached")).toBeTruthy();
   expect(dialog.getByText("Some services cannot be reached.")).toBeTruthy();
+});
+
+it("says in German what a preview keeps, and which services cannot be reached", async () => {
+  await switchLanguage("de");
+  onTestFinished(() => switchLanguage("en"));
+  const kept = [
+    {
+      serviceName: "Sonarr",
+      what: "the series Lycoris Recoil",
+      whatCode: "THE_SERIES",
+      whatParams: { title: "Lycoris Recoil" },
+      reason: "season 2 of it is there or searched for",
+      reasons: [
+        {
+          message: "season 2 of it is there or searched for",
+          messageCode: "SEASONS_IN_USE",
+          messageParams: { seasons: [2] },
+        },
+      ],
+    },
+  ];
+  const cause = { code: "UNREACHABLE", params: {} };
+  const unseenMessages = [
+    {
+      message: "Jellyfin: cannot be reached",
+      messageCode: "OF_SERVICE",
+      messageParams: { service: "Jellyfin", cause },
+    },
+  ];
+  open({ preview: () => previewOf({ kept, unseenMessages }) });
+  fireEvent.click(await screen.findByRole("button", { name: /^Löschen/ }));
+  fireEvent.click(await screen.findByRole("radio", { name: /^Überall löschen/ }));
+  expect(await screen.findByText("Jellyfin: nicht erreichbar")).toBeTruthy();
+  expect(document.body.textContent).toContain("die Serie Lycoris Recoil");
+  expect(document.body.textContent).toContain("Staffel 2 davon vorhanden oder gesucht");
 });
 
 it("shows why the preview failed, deletes nothing, and loads it again", async () => {

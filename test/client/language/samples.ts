@@ -18,6 +18,10 @@ export function createSamples(count: number, key: string): Readonly<Record<strin
     issue: "incomplete",
     secret: "password",
     failures: FAILURES[key] ?? ["‹failure›"],
+    // Messages and clauses, as far as English takes them apart.
+    reasons: [],
+    step: PLAIN_STEP,
+    scan: PLAIN_STEP,
     isAutomatic: false,
     isAnother: true,
     isDated: false,
@@ -33,6 +37,9 @@ export function createSamples(count: number, key: string): Readonly<Record<strin
 const FAILURES: Readonly<Record<string, readonly object[]>> = {
   ACTION_FAILED: [{ service: null, text: "busy" }],
 };
+
+/** In English the tracker words it. */
+const PLAIN_STEP = { code: "FILES_FIRST", params: {}, toString: () => "‹step›" };
 
 const CAUSES: Readonly<Record<string, string>> = {
   DOWNLOAD_ERROR: "missing-files",
@@ -55,6 +62,7 @@ const COUNTS = [
   "max",
   "min",
   "minutes",
+  "more",
   "percent",
   "ready",
   "rejected",

@@ -1,5 +1,6 @@
 import type { Words } from "../../../client/language/area.ts";
 import { CAUSE_SENTENCES } from "../../../server/domain/message/cause.ts";
+import { DELETION_STEP_SENTENCES } from "../../../server/domain/message/deletion-step.ts";
 import { REFUSAL_SENTENCES } from "../../../server/domain/message/refusal.ts";
 import { SERVICE_NOTE_SENTENCES } from "../../../server/domain/message/service-note.ts";
 
@@ -8,4 +9,5 @@ export const TRACKER_AREAS: ReadonlyMap<string, Words> = new Map<string, Words>(
   ["refusals", REFUSAL_SENTENCES],
   ["causes", CAUSE_SENTENCES],
   ["serviceNotes", SERVICE_NOTE_SENTENCES],
+  ["deletionSteps", DELETION_STEP_SENTENCES],
 ]);

@@ -20,6 +20,8 @@ export function stepOf(parts: StepParts): Deletion["steps"][number] {
     serviceName: SERVICES[parts.kind],
     status: "PENDING",
     message: "",
+    messageCode: null,
+    messageParams: null,
     size: "0",
     items: [],
     updatedAt: AT,
@@ -46,6 +48,7 @@ export function deletionOf(parts: Partial<Deletion>): Deletion {
     deleteFiles: true,
     status: "WAITING",
     reason: null,
+    reasons: [],
     size: "33900000000",
     startsAt: new Date(now + 10_000).toISOString(),
     nextTryAt: null,
@@ -80,12 +83,14 @@ export function previewOf(parts: PreviewParts): Preview {
     serviceName: SERVICES[kind],
     status: "PENDING",
     message: "",
+    messageCode: null,
+    messageParams: null,
     items: [...items],
   });
   return {
     id: "p1",
     size: "31000000000",
-    unseen: [],
+    unseenMessages: [],
     kept: [],
     steps: [
       step("UNMONITOR", [itemOf("MONITORING", "Lycoris Recoil")]),
@@ -119,3 +124,7 @@ export const pageOf = (...nodes: readonly Deletion[]) => ({
     totalCount: nodes.length,
   },
 });
+
+/** A reason, a name or a note without a code. */
+export const UNCODED = { messageCode: null, messageParams: null } as const;
+export const UNNAMED = { whatCode: null, whatParams: null } as const;

@@ -3,6 +3,7 @@ import type { CodedArea, ParamsOf, Words } from "../../../client/language/area.t
 import { outcomes } from "../../../client/language/words/action.ts";
 import { audit, auditActions } from "../../../client/language/words/audit.ts";
 import type { causes } from "../../../client/language/words/cause.ts";
+import type { deletionSteps } from "../../../client/language/words/deletion-step.ts";
 import { history, performed } from "../../../client/language/words/history.ts";
 import { keepReasons } from "../../../client/language/words/keep.ts";
 import { problems } from "../../../client/language/words/problem.ts";
@@ -21,6 +22,7 @@ import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
 import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
 import { AUDIT_SENTENCES, type AuditParams } from "../../../server/domain/message/audit.ts";
 import type { CauseParams } from "../../../server/domain/message/cause.ts";
+import type { DeletionStepParams } from "../../../server/domain/message/deletion-step.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "../../../server/domain/message/history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "../../../server/domain/message/keep.ts";
 import {
@@ -72,7 +74,11 @@ type WithWrittenCause<Params> = {
       ? string | Extract<Params[Code][Name], null>
       : Name extends "failures"
         ? readonly string[]
-        : Params[Code][Name];
+        : Name extends "reasons"
+          ? readonly string[]
+          : Name extends "what" | "step" | "scan"
+            ? string
+            : Params[Code][Name];
   };
 };
 type TypeOfArea<AreaType> = AreaType extends CodedArea<infer English> ? Worded<English> : never;
@@ -226,6 +232,14 @@ const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } =
   SEASON_REQUESTED_TOO: { by: "Mika", season: 1 },
   REQUESTED_TOO: { by: "Mika" },
   FILES_UNREAD: { count: 4, names: ["a.mkv", "b.mkv", "c.mkv"] },
+  INSTANCE_AMBIGUOUS: {},
+  OTHER_INSTANCE: {},
+  OTHER_SEASON_FILES: {},
+  ON_REQUEST_BLOCKLIST: {},
+  OTHER_SEASONS_THERE: {},
+  OTHER_QUALITY_THERE: {},
+  OTHER_QUALITY_REQUESTED: { by: null },
+  SEASONS_IN_USE: { seasons: [2, 3] },
   HOLDS_SEVERAL_MOVIES: { count: 2, names: ["One.mkv", "Two.mkv"] },
   FILE_REPLACED: {},
   FILE_OF_ANOTHER_EPISODE: {},
@@ -339,6 +353,9 @@ it("words every code of the tracker with the parameters that the tracker sends",
   expectTypeOf<TypeOfArea<typeof causes>>().toExtend<Wording<WithWrittenCause<CauseParams>>>();
   expectTypeOf<TypeOfArea<typeof serviceNotes>>().toExtend<
     Wording<WithWrittenCause<ServiceNoteParams>>
+  >();
+  expectTypeOf<TypeOfArea<typeof deletionSteps>>().toExtend<
+    Wording<WithWrittenCause<DeletionStepParams>>
   >();
   const worded = [history, problems, outcomes, reasons, keepReasons, rejections, audit].flatMap(
     codesOf,

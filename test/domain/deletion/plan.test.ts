@@ -47,7 +47,12 @@ describe("what goes from Sonarr", () => {
     expect(planArr(one, [], facts)).toMatchObject({
       removesTitle: false,
       files: [first],
-      kept: [{ what: "the series Show", reason: "season 2 of it is there or searched for" }],
+      kept: [
+        {
+          what: { code: "THE_SERIES", params: { title: "Show" } },
+          reason: { code: "SEASONS_IN_USE", params: { seasons: [2] } },
+        },
+      ],
     });
   });
 
@@ -64,9 +69,10 @@ describe("what goes from Sonarr", () => {
     const facts = { title: "Show", files: [first], episodes: [episode(1, 1, 1, true)] };
     const plan = planArr(one, [{ id: "r", by: "mika", seasons: [] }], facts);
     expect(plan).toMatchObject({ removesTitle: false, files: [], episodes: [] });
+    const byMika = { code: "REQUESTED_TOO", params: { by: "mika" } };
     expect(plan.kept).toEqual([
-      { what: "season 1", reason: "mika asked for it too" },
-      { what: "the series Show", reason: "mika asked for it too" },
+      { what: { code: "THE_SEASON", params: { season: 1 } }, reason: byMika },
+      { what: { code: "THE_SERIES", params: { title: "Show" } }, reason: byMika },
     ]);
   });
 
@@ -153,7 +159,7 @@ describe("what becomes of Seerr's row of the title", () => {
     const requests = [...media.requests, { id: "8", is4k: false, seasons: [2], by: "Ada" }];
     expect(planMedia(own, { ...media, requests })).toEqual({
       kind: "leave",
-      reason: "Ada asked for it too",
+      reason: { code: "REQUESTED_TOO", params: { by: "Ada" } },
     });
   });
 

@@ -1,12 +1,13 @@
-import { planArr } from "../../../domain/deletion/plan.ts";
+import { type Kept, planArr } from "../../../domain/deletion/plan.ts";
 import type { KeptItem } from "../../../domain/deletion/status.ts";
+import { type DeletionStepMessage, plainStep } from "../../../domain/message/deletion-step.ts";
 import { nameSeason } from "../../../domain/message/keep.ts";
 import type { ArrTitle } from "../../../integrations/port/arr.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { arrsFor } from "../participant.ts";
-import type { PlannedStep } from "../planned.ts";
+import type { PlannedStep, StepNote } from "../planned.ts";
 import type { DeletionSubject } from "../subject.ts";
-import { item, type Part, type PlanInput } from "./part.ts";
+import { item, toKept, type Part, type PlanInput } from "./part.ts";
 
 export function planArrSteps(ctx: ServicesContext, input: PlanInput): Part {
   const { subject, inventory, sharing } = input;
@@ -15,16 +16,13 @@ export function planArrSteps(ctx: ServicesContext, input: PlanInput): Part {
   for (const { slug, name } of arrs) {
     const holding = inventory.arrs[slug];
     if (holding == null || slug === inventory.arr) continue;
-    const reason =
-      inventory.arr === null
-        ? "it is not known which instance is meant"
-        : "it is another instance's, for another quality";
-    kept.push({ service: slug, serviceName: name, what: holding.title, reason });
+    const code = inventory.arr === null ? "INSTANCE_AMBIGUOUS" : "OTHER_INSTANCE";
+    kept.push(toKept({ service: slug, serviceName: name }, holding.title, [{ code, params: {} }]));
   }
   const own = arrs.find(({ slug }) => slug === inventory.arr);
   if (own === undefined) return { steps: [], kept };
   const base = { service: own.slug, serviceName: own.name };
-  const steps = (status: PlannedStep["status"], message: string): PlannedStep[] =>
+  const steps = (status: PlannedStep["status"], message: StepNote): PlannedStep[] =>
     (["UNMONITOR", "FILES"] as const).map((kind) => ({
       ...base,
       kind,
@@ -33,11 +31,15 @@ export function planArrSteps(ctx: ServicesContext, input: PlanInput): Part {
       items: [],
     }));
   if (!(own.slug in inventory.arrs))
-    return { steps: steps("PENDING", inventory.unseen[own.slug] ?? "It was not asked yet."), kept };
+    return { steps: steps("PENDING", inventory.unseen[own.slug] ?? plainStep("NOT_ASKED")), kept };
   const holding = inventory.arrs[own.slug] ?? null;
-  if (holding === null) return { steps: steps("NOT_FOUND", `${own.name} does not have it.`), kept };
+  if (holding === null)
+    return {
+      steps: steps("NOT_FOUND", { code: "NOT_IN_SERVICE", params: { service: own.name } }),
+      kept,
+    };
   const plan = planArr(subject.deletionScope, sharing.otherRequests, holding, sharing.alsoDeleted);
-  kept.push(...plan.kept.map((one) => ({ ...base, ...one })));
+  kept.push(...plan.kept.map(({ what, reason }) => toKept(base, what, [reason])));
   const files = plan.files.map(({ path, size }) => item("FILE", path, size));
   const isNothing = !plan.removesTitle && files.length === 0;
   return {
@@ -48,7 +50,7 @@ export function planArrSteps(ctx: ServicesContext, input: PlanInput): Part {
         ...base,
         kind: "FILES",
         status: isNothing ? (plan.kept.length > 0 ? "NOT_APPLICABLE" : "NOT_FOUND") : "PENDING",
-        message: isNothing ? (reasonOf(plan.kept) ?? "It has no files of it.") : "",
+        message: isNothing ? (reasonOf(plan.kept) ?? plainStep("NO_FILES_OF_IT")) : null,
         items: plan.removesTitle
           ? [
               item(subject.deletionScope.mediaType === "MOVIE" ? "FILM" : "SERIES", holding.title),
@@ -81,15 +83,16 @@ function planUnmonitor(
     status: names.length > 0 ? "PENDING" : isShared ? "NOT_APPLICABLE" : "NOT_FOUND",
     message:
       names.length > 0
-        ? ""
+        ? null
         : isShared
-          ? (reasonOf(plan.kept) ?? "It has nothing of the title to monitor.")
-          : "It is not monitored.",
+          ? (reasonOf(plan.kept) ?? plainStep("NOTHING_TO_MONITOR"))
+          : plainStep("MONITORING_IS_OFF"),
     items: names.map((name) => item("MONITORING", name)),
   };
 }
 
-function reasonOf(kept: readonly { readonly what: string; readonly reason: string }[]) {
-  const [first] = kept;
-  return first === undefined ? null : `${first.what} stays: ${first.reason}`;
+function reasonOf([first]: readonly Kept[]): DeletionStepMessage | null {
+  return first === undefined
+    ? null
+    : { code: "STAYS", params: { what: first.what, reasons: [first.reason] } };
 }

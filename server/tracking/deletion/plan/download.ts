@@ -1,10 +1,10 @@
-import type { KeptItem, KeptReason } from "../../../domain/deletion/status.ts";
-import { formatKeep, type KeepReason } from "../../../domain/message/keep.ts";
+import type { KeptItem } from "../../../domain/deletion/status.ts";
+import { plainStep } from "../../../domain/message/deletion-step.ts";
 import type { ServicesContext } from "../../services/context.ts";
-import { decideDownloads, listReasons, type DecidedDownload } from "../decide-downloads.ts";
+import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { arrsFor, participantsOf } from "../participant.ts";
-import type { PlannedStep } from "../planned.ts";
-import { item, type Part, type PlanInput } from "./part.ts";
+import type { PlannedStep, StepNote } from "../planned.ts";
+import { item, toKept, type Part, type PlanInput } from "./part.ts";
 
 export function planDownloadSteps(ctx: ServicesContext, input: PlanInput): Part {
   const { subject, inventory, sharing } = input;
@@ -13,7 +13,7 @@ export function planDownloadSteps(ctx: ServicesContext, input: PlanInput): Part 
   const parts = clients.map(({ slug, name }) => {
     const base = { service: slug, serviceName: name };
     if (!(slug in inventory.clients)) {
-      const message = inventory.unseen[slug] ?? "It was not asked yet.";
+      const message = inventory.unseen[slug] ?? plainStep("NOT_ASKED");
       return { step: toDownloadStep(base, decided, message), kept: [] };
     }
     const keys = new Set(
@@ -40,7 +40,8 @@ function planQueueOnly(
   const queued = decided.filter(({ key }) =>
     grabs.some(({ downloadId, isQueued }) => isQueued && downloadId.toLowerCase() === key),
   );
-  const message = arr.slug in inventory.arrs ? null : (inventory.unseen[arr.slug] ?? "");
+  const message =
+    arr.slug in inventory.arrs ? null : (inventory.unseen[arr.slug] ?? plainStep("NOT_ASKED"));
   return {
     steps: [toDownloadStep(base, queued, message)],
     kept: toKeptDownloads(base, queued),
@@ -50,8 +51,8 @@ function planQueueOnly(
 function toDownloadStep(
   base: Pick<PlannedStep, "service" | "serviceName">,
   decided: readonly DecidedDownload[],
-  /** Returns why the service's part is not known. */
-  unknown: string | null,
+  /** Why the service's part is not known. */
+  unknown: StepNote | null,
 ): PlannedStep {
   const going = decided.filter(({ reasons }) => reasons.length === 0);
   const [stays] = decided;
@@ -64,10 +65,10 @@ function toDownloadStep(
     status: items.length > 0 ? "PENDING" : stays === undefined ? "NOT_FOUND" : "NOT_APPLICABLE",
     message:
       items.length > 0
-        ? ""
+        ? null
         : stays === undefined
-          ? "It has no download of it."
-          : `${stays.title} stays: ${listReasons(stays.reasons)}`,
+          ? plainStep("NO_DOWNLOAD_OF_IT")
+          : { code: "STAYS", params: { what: stays.title, reasons: stays.reasons } },
     items,
   };
 }
@@ -78,18 +79,5 @@ function toKeptDownloads(
 ): readonly KeptItem[] {
   return decided
     .filter(({ reasons }) => reasons.length > 0)
-    .map(({ title, reasons }) => ({
-      ...base,
-      what: title,
-      reason: listReasons(reasons),
-      reasons: reasons.map(toKeptReason),
-    }));
-}
-
-function toKeptReason(reason: KeepReason): KeptReason {
-  return {
-    message: formatKeep(reason),
-    messageCode: reason.code,
-    messageParams: { ...reason.params },
-  };
+    .map(({ title, reasons }) => toKept(base, title, reasons));
 }

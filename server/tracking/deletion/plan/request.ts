@@ -1,7 +1,8 @@
 import { isRecheckNeeded, planMedia } from "../../../domain/deletion/media.ts";
+import { plainStep } from "../../../domain/message/deletion-step.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { participantsOf } from "../participant.ts";
-import { item, type Part, type PlanInput } from "./part.ts";
+import { item, toKept, type Part, type PlanInput } from "./part.ts";
 
 export function planRequest(
   ctx: ServicesContext,
@@ -21,7 +22,7 @@ export function planRequest(
           service: other.slug,
           serviceName: other.name,
           status: "NOT_APPLICABLE",
-          message: `It was not asked for in ${other.name}.`,
+          message: { code: "NOT_REQUESTED_IN", params: { service: other.name } },
           items: [],
         },
       ],
@@ -47,11 +48,11 @@ export function planRequest(
         kind: "REQUEST",
         status: isNothing && plan === null ? "NOT_FOUND" : "PENDING",
         message: isNothing
-          ? "It has no such request."
+          ? plainStep("NO_SUCH_REQUEST")
           : (inventory.unseen[participant.slug] ??
             (media !== null && isRecheckNeeded(own, media)
-              ? `${participant.name} will compare all its titles with the library afterwards, because it cannot free single seasons.`
-              : "")),
+              ? { code: "COMPARES_AFTERWARDS", params: { service: participant.name } }
+              : null)),
         items,
       },
     ],
@@ -59,11 +60,13 @@ export function planRequest(
       plan === null || plan.kind === "forget"
         ? []
         : [
-            {
-              ...base,
-              what: plan.kind === "leave" ? `the entry of ${request.title}` : "the other quality",
-              reason: plan.reason,
-            },
+            toKept(
+              base,
+              plan.kind === "leave"
+                ? { code: "ENTRY_OF", params: { title: request.title } }
+                : plainStep("OTHER_QUALITY"),
+              [plan.reason],
+            ),
           ],
   };
 }

@@ -1,4 +1,6 @@
 import type { StepKind } from "../../../domain/deletion/status.ts";
+import { plainCause } from "../../../domain/message/cause.ts";
+import { type DeletionStepMessage, plainStep } from "../../../domain/message/deletion-step.ts";
 import { canBeSameTitle } from "../../../domain/same-title.ts";
 import type { ArrTitle } from "../../../integrations/port/arr.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
@@ -12,19 +14,19 @@ import type { DeletionSubject } from "../subject.ts";
 /** What a step finds in its service, before and after each call. */
 export type Check =
   /** The service has nothing of it. */
-  | { readonly kind: "gone"; readonly message: string }
+  | { readonly kind: "gone"; readonly message: DeletionStepMessage }
   /** The service has it and keeps it. */
-  | { readonly kind: "kept"; readonly message: string }
+  | { readonly kind: "kept"; readonly message: DeletionStepMessage }
   /** The service is not configured: nothing can be verified. */
-  | { readonly kind: "absent"; readonly message: string }
+  | { readonly kind: "absent"; readonly message: DeletionStepMessage }
   /** Another step has to end first. */
-  | { readonly kind: "waits"; readonly message: string }
+  | { readonly kind: "waits"; readonly message: DeletionStepMessage }
   | {
       readonly kind: "there";
       /** Name of the call: a call that was just made is not repeated in the same round. */
       readonly action: string;
       /** Shown until the deletion is verified. */
-      readonly message: string;
+      readonly message: DeletionStepMessage;
       /** The call deletes nothing: it makes the service scan all it has. */
       readonly isJob?: boolean;
       /** Makes the call or calls that delete it. */
@@ -65,8 +67,8 @@ export async function findTitle(
   const known = inventory.arrs[slug];
   if (known === undefined) {
     // It is not known what the arr had, so nothing can be verified.
-    const words = inventory.unseen[slug] ?? "it could not be asked yet";
-    throw new IntegrationError(slug, "unreachable", words);
+    const cause = inventory.unseen[slug] ?? plainCause("NOT_ASKED_YET");
+    throw new IntegrationError(slug, "unreachable", cause);
   }
   if (known === null) return null;
   const found = await removal.find({ ...subject.target, arrId: known.id });
@@ -75,5 +77,5 @@ export async function findTitle(
 
 export const NOT_CONFIGURED: Check = {
   kind: "absent",
-  message: "The service is not set up any more.",
+  message: plainStep("SERVICE_REMOVED_SINCE"),
 };

@@ -1,6 +1,7 @@
+import { type CauseMessage, plainCause } from "../../../domain/message/cause.ts";
 import type { ClientDownload } from "../../../integrations/port/download-client.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
-import { decideDownloads, listReasons, type DecidedDownload } from "../decide-downloads.ts";
+import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { participantsOf, participantOf, type Participant } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
@@ -40,14 +41,21 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
   if (goingIds.length > 0 && !areOtherTitlesKnown(scope, goingIds)) return waitForArrs(scope);
   const unlocated = going.find((one) => one.held.unlocated != null)?.held.unlocated;
   if (unlocated != null) {
-    const message = `It is not known what shares its data: ${serviceName} does not report where ${unlocated} is stored.`;
-    return { kind: "waits", message };
+    const params = { service: serviceName, title: unlocated };
+    return { kind: "waits", message: { code: "DATA_PLACE_UNKNOWN", params } };
   }
   if (going.length > 0) {
     return {
       kind: "there",
       action: "remove",
-      message: `${serviceName} still has ${listTitles(going)}.`,
+      message: {
+        code: "STILL_HAS_DOWNLOAD",
+        params: {
+          service: serviceName,
+          title: going[0]?.download.title ?? "",
+          more: going.length - 1,
+        },
+      },
       run: () => removeAll(scope, client, going),
     };
   }
@@ -55,7 +63,10 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
   if (first === undefined) return checkAgain(scope);
   return {
     kind: "kept",
-    message: `${first.download.title} stays: ${listReasons(first.download.reasons)}`,
+    message: {
+      code: "STAYS",
+      params: { what: first.download.title, reasons: first.download.reasons },
+    },
   };
 }
 
@@ -65,7 +76,10 @@ const ABSENT_MS = 2 * 60_000;
 /** A download that disappeared without a call is gone only after two checks. */
 async function checkAgain(scope: StepScope): Promise<Check> {
   const { ctx, inventory, service, serviceName, wasCalled, noteAbsence } = scope;
-  const gone: Check = { kind: "gone", message: `${serviceName} has no download of it.` };
+  const gone: Check = {
+    kind: "gone",
+    message: { code: "HAS_NO_DOWNLOAD", params: { service: serviceName } },
+  };
   const wasThere = (inventory.clients[service] ?? []).length > 0;
   if (!wasThere || wasCalled()) return gone;
   const now = ctx.clock.now();
@@ -74,7 +88,7 @@ async function checkAgain(scope: StepScope): Promise<Check> {
   if (since === undefined) await noteAbsence(service, now);
   return {
     kind: "waits",
-    message: `${serviceName} does not list what it had; it is checked once more.`,
+    message: { code: "CHECKED_ONCE_MORE", params: { service: serviceName } },
   };
 }
 
@@ -90,18 +104,11 @@ function areOtherTitlesKnown({ inventory }: StepScope, ids: readonly string[]): 
 /** An arr that did not answer may have grabbed the download for another title. */
 function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Check {
   const silent = participantsOf(ctx, "arr").filter(({ slug }) => slug in unseen);
-  const reported = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
-  const why = reported.length > 0 ? reported.join(", ") : "not every arr has been asked";
-  return {
-    kind: "waits",
-    message: `It is not known whether another title needs the download: ${why}.`,
-  };
-}
-
-function listTitles(going: readonly Going[]): string {
-  const [first] = going;
-  const more = going.length - 1;
-  return `${first?.download.title}${more > 0 ? ` and ${more} more` : ""}`;
+  const failures = silent.map(({ slug, name }): CauseMessage => ({
+    code: "OF_SERVICE",
+    params: { service: name, cause: unseen[slug] ?? plainCause("NOT_ASKED_YET") },
+  }));
+  return { kind: "waits", message: { code: "OTHER_TITLES_UNKNOWN", params: { failures } } };
 }
 
 async function removeAll(
@@ -143,7 +150,10 @@ async function checkQueue(scope: StepScope, arr: Participant<"arr">): Promise<Ch
     return {
       kind: "there",
       action: "remove",
-      message: `${serviceName} still downloads ${going[0]?.title}.`,
+      message: {
+        code: "STILL_DOWNLOADS",
+        params: { service: serviceName, title: going[0]?.title ?? "" },
+      },
       async run() {
         for (const { downloadId } of going) await arr.removal.removeDownload(downloadId);
       },
@@ -151,6 +161,9 @@ async function checkQueue(scope: StepScope, arr: Participant<"arr">): Promise<Ch
   }
   const [first] = there;
   return first === undefined
-    ? { kind: "gone", message: `${serviceName} downloads nothing of it.` }
-    : { kind: "kept", message: `${first.title} stays: ${listReasons(first.reasons)}` };
+    ? { kind: "gone", message: { code: "DOWNLOADS_NOTHING", params: { service: serviceName } } }
+    : {
+        kind: "kept",
+        message: { code: "STAYS", params: { what: first.title, reasons: first.reasons } },
+      };
 }

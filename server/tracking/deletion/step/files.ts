@@ -10,7 +10,8 @@ export async function checkFiles(scope: StepScope): Promise<Check> {
   const arr = participantOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
   const title = await findTitle(scope, arr);
-  if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
+  if (title === null)
+    return { kind: "gone", message: { code: "NOT_IN_SERVICE", params: { service: serviceName } } };
   const plan = planArr(subject.deletionScope, sharing.otherRequests, title);
   const isWhole = plan.removesTitle && mayRemoveTitle;
   const files = plan.files.map(toRemoved);
@@ -19,8 +20,8 @@ export async function checkFiles(scope: StepScope): Promise<Check> {
       kind: "there",
       action: isWhole ? "remove title" : "remove files",
       message: isWhole
-        ? `${serviceName} still has it.`
-        : `${serviceName} still has ${files.length} of its files.`,
+        ? { code: "STILL_HAS", params: { service: serviceName } }
+        : { code: "STILL_HAS_FILES", params: { service: serviceName, count: files.length } },
       async run() {
         await noteFiles(files);
         if (isWhole) await arr.removal.removeTitle(title.id);
@@ -32,6 +33,9 @@ export async function checkFiles(scope: StepScope): Promise<Check> {
   const [first] = plan.kept;
   const hasFiles = title.files.length > 0;
   return hasFiles && first !== undefined && plan.episodes.length === 0
-    ? { kind: "kept", message: `${first.what} stays: ${first.reason}` }
-    : { kind: "gone", message: `${serviceName} has none of its files.` };
+    ? {
+        kind: "kept",
+        message: { code: "STAYS", params: { what: first.what, reasons: [first.reason] } },
+      }
+    : { kind: "gone", message: { code: "HAS_NO_FILES", params: { service: serviceName } } };
 }

@@ -1,3 +1,4 @@
+import { plainStep } from "../../../domain/message/deletion-step.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import { participantOf } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
@@ -7,24 +8,24 @@ export async function checkMatches(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, isSettled } = scope;
   const shoko = participantOf(ctx, "matching", service);
   if (shoko === null) return NOT_CONFIGURED;
-  if (!isSettled("FILES")) return { kind: "waits", message: "The files have to go first." };
+  if (!isSettled("FILES")) return { kind: "waits", message: plainStep("FILES_FIRST") };
   const known = inventory.files.length === 0 ? [] : await shoko.removal.findFiles(inventory.files);
   if (known.length === 0) {
     const isConcerned = subject.request.isAnime || (inventory.matches[service] ?? []).length > 0;
     return isConcerned
-      ? { kind: "gone", message: `${serviceName} knows none of its files.` }
-      : { kind: "kept", message: "It is no anime." };
+      ? { kind: "gone", message: { code: "KNOWS_NO_FILES", params: { service: serviceName } } }
+      : { kind: "kept", message: plainStep("NOT_ANIME") };
   }
   const present = known.filter(({ isMissing }) => !isMissing);
   if (present.length > 0) {
-    const message = `${serviceName} still sees ${present.length} of its files on the disk.`;
-    return { kind: "waits", message };
+    const params = { service: serviceName, count: present.length };
+    return { kind: "waits", message: { code: "STILL_SEES_FILES", params } };
   }
   return {
     kind: "there",
     action: "remove missing",
     isJob: true,
-    message: `${serviceName} still lists ${known.length} of its files.`,
+    message: { code: "STILL_LISTS_FILES", params: { service: serviceName, count: known.length } },
     async run() {
       const unreachable = await shoko.removal.listUnreachable(new Set(known.map(({ id }) => id)));
       if (unreachable.length > 0) {

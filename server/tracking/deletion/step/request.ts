@@ -1,4 +1,6 @@
 import { isFree, isHalfFree, isRecheckNeeded, planMedia } from "../../../domain/deletion/media.ts";
+import { type DeletionStepMessage, plainStep } from "../../../domain/message/deletion-step.ts";
+import type { KeepReason } from "../../../domain/message/keep.ts";
 import type { MediaEntry } from "../../../integrations/port/request-manager.ts";
 import { participantOf, type Participant } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
@@ -18,19 +20,18 @@ export async function checkRequest(scope: StepScope): Promise<Check> {
     return {
       kind: "there",
       action: "withdraw",
-      message: `${serviceName} still has the request.`,
+      message: { code: "STILL_HAS_REQUEST", params: { service: serviceName } },
       run: () => seerr.removal.withdraw(originId),
     };
   }
-  if (!deleteFiles) return { kind: "gone", message: `${serviceName} has no such request.` };
+  if (!deleteFiles)
+    return { kind: "gone", message: { code: "HAS_NO_REQUEST", params: { service: serviceName } } };
   if (!isSettled("FILES")) {
-    const message =
-      "The request is withdrawn; the entry of the title waits until its files are gone.";
-    return { kind: "waits", message };
+    return { kind: "waits", message: plainStep("ENTRY_AFTER_FILES") };
   }
   const media = await seerr.removal.findMedia(subject.target);
   return media === null
-    ? { kind: "gone", message: `${serviceName} has forgotten it: it can be asked for again.` }
+    ? { kind: "gone", message: { code: "ENTRY_FORGOTTEN", params: { service: serviceName } } }
     : checkMedia(scope, seerr, media);
 }
 
@@ -48,7 +49,7 @@ function checkMedia(
       return {
         kind: "there",
         action: "forget",
-        message: `${serviceName} still has an entry of it.`,
+        message: { code: "STILL_HAS_ENTRY", params: { service: serviceName } },
         run: () => removal.forgetMedia(media.id),
       };
     case "reset":
@@ -58,13 +59,13 @@ function checkMedia(
             kind: "there",
             action: "recheck",
             isJob: true,
-            message: `${serviceName} still takes it for available.`,
+            message: { code: "STILL_AVAILABLE", params: { service: serviceName } },
             run: () => removal.recheck(),
           }
         : {
             kind: "there",
             action: "reset",
-            message: `${serviceName} still takes it for available.`,
+            message: { code: "STILL_AVAILABLE", params: { service: serviceName } },
             run: () => removal.resetMedia(media.id, is4k),
           };
     case "leave":
@@ -73,12 +74,12 @@ function checkMedia(
         kind: "there",
         action: "recheck",
         isJob: true,
-        message: `${serviceName} still takes it for available; it finds out at its next scan.`,
+        message: { code: "STILL_AVAILABLE_UNTIL_SCAN", params: { service: serviceName } },
         run: () => removal.recheck(),
       };
   }
 }
 
-function freed(reason: string): string {
-  return `The request is withdrawn; the entry of the title stays: ${reason}.`;
+function freed(reason: KeepReason): DeletionStepMessage {
+  return { code: "ENTRY_STAYS", params: { reasons: [reason] } };
 }

@@ -1,4 +1,5 @@
 import { planArr } from "../../../domain/deletion/plan.ts";
+import { plainStep } from "../../../domain/message/deletion-step.ts";
 import { participantOf } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
@@ -8,7 +9,8 @@ export async function checkMonitoring(scope: StepScope): Promise<Check> {
   const arr = participantOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
   const title = await findTitle(scope, arr);
-  if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
+  if (title === null)
+    return { kind: "gone", message: { code: "NOT_IN_SERVICE", params: { service: serviceName } } };
   const plan = planArr(subject.deletionScope, sharing.otherRequests, title);
   const monitored = plan.episodes.filter(({ isMonitored }) => isMonitored);
   const isWhole = plan.removesTitle && mayRemoveTitle;
@@ -16,15 +18,22 @@ export async function checkMonitoring(scope: StepScope): Promise<Check> {
     const [first] = plan.kept;
     return {
       kind: "kept",
-      message: first === undefined ? "" : `${first.what} stays: ${first.reason}`,
+      message:
+        first === undefined
+          ? plainStep("NOTHING_TO_MONITOR")
+          : { code: "STAYS", params: { what: first.what, reasons: [first.reason] } },
     };
   }
   const isMonitored = isWhole ? title.isMonitored : monitored.length > 0;
-  if (!isMonitored) return { kind: "gone", message: `${serviceName} does not monitor it.` };
+  if (!isMonitored)
+    return {
+      kind: "gone",
+      message: { code: "DOES_NOT_MONITOR", params: { service: serviceName } },
+    };
   return {
     kind: "there",
     action: "unmonitor",
-    message: `${serviceName} still monitors it.`,
+    message: { code: "STILL_MONITORS", params: { service: serviceName } },
     run: () => arr.removal.unmonitor(title.id, isWhole ? null : plan.episodes),
   };
 }

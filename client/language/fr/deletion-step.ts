@@ -1,0 +1,66 @@
+import type { Translation } from "../area.ts";
+import type * as english from "../words/deletion-step.ts";
+
+export const deletionSteps: Translation<typeof english.deletionSteps> = {
+  THE_SERIES: "la série {title}",
+  THE_SEASON: ({ season }) => (season === 0 ? "les épisodes spéciaux" : `la saison ${season}`),
+  ENTRY_OF: "l’entrée de {title}",
+  OTHER_QUALITY: "l’autre qualité",
+  STAYS: ({ what, reasons }) => `${what} est conservé : ${reasons.join(" ; ")}`,
+  NOT_ASKED: "Pas encore interrogé.",
+  NOT_IN_SERVICE: "{service} n’a pas le titre.",
+  NO_FILES_OF_IT: "Aucun fichier n’en est présent.",
+  NOTHING_TO_MONITOR: "Rien à surveiller pour ce titre.",
+  MONITORING_IS_OFF: "N’est pas surveillé.",
+  NO_DOWNLOAD_OF_IT: "Aucun téléchargement n’en est présent.",
+  NOT_REQUESTED_IN: "N’a pas été demandé dans {service}.",
+  NO_SUCH_REQUEST: "Aucune demande de ce type.",
+  COMPARES_AFTERWARDS:
+    "{service} comparera ensuite tous ses titres avec la médiathèque, car il ne peut pas libérer des saisons isolées.",
+  NOT_ANIME: "Ce n’est pas un anime.",
+  SERVICE_REMOVED_SINCE: "Le service n’est plus configuré.",
+  STILL_MONITORS: "{service} surveille encore le titre.",
+  DOES_NOT_MONITOR: "{service} ne surveille pas le titre.",
+  STILL_HAS: "{service} a encore le titre.",
+  STILL_HAS_FILES: "{service} a encore {count} de ses fichiers.",
+  HAS_NO_FILES: "{service} n’a aucun de ses fichiers.",
+  STILL_HAS_DOWNLOAD: ({ service, title, more }) =>
+    `${service} a encore ${title}${more > 0 ? ` et ${more} autres` : ""}.`,
+  HAS_NO_DOWNLOAD: "{service} n’en a aucun téléchargement.",
+  STILL_DOWNLOADS: "{service} télécharge encore {title}.",
+  DOWNLOADS_NOTHING: "{service} n’en télécharge rien.",
+  DATA_PLACE_UNKNOWN:
+    "On ne sait pas ce qui partage ses données : {service} n’indique pas où se trouve {title}.",
+  CHECKED_ONCE_MORE: "{service} ne liste plus ce qu’il avait ; une nouvelle vérification suivra.",
+  OTHER_TITLES_UNKNOWN: ({ failures }) =>
+    `On ne sait pas si un autre titre a besoin du téléchargement : ${failures.length > 0 ? failures.join(" ; ") : "toutes les instances n’ont pas été interrogées"}.`,
+  FILES_FIRST: "Les fichiers doivent d’abord être supprimés.",
+  DOES_NOT_SHOW: "{service} n’affiche pas le titre.",
+  STILL_SHOWS: "{service} affiche encore {title}.",
+  STILL_SHOWS_FILES: "{service} affiche encore {count} de ses fichiers.",
+  KNOWS_NO_FILES: "{service} ne connaît aucun de ses fichiers.",
+  STILL_SEES_FILES: "{service} voit encore {count} de ses fichiers sur le disque.",
+  STILL_LISTS_FILES: "{service} liste encore {count} de ses fichiers.",
+  STILL_HAS_REQUEST: "{service} a encore la demande.",
+  HAS_NO_REQUEST: "{service} n’a pas cette demande.",
+  ENTRY_AFTER_FILES:
+    "La demande est retirée ; l’entrée du titre attend la suppression de ses fichiers.",
+  ENTRY_FORGOTTEN: "{service} a oublié le titre : il peut être demandé à nouveau.",
+  STILL_HAS_ENTRY: "{service} en a encore une entrée.",
+  STILL_AVAILABLE: "{service} considère encore le titre comme disponible.",
+  STILL_AVAILABLE_UNTIL_SCAN:
+    "{service} considère encore le titre comme disponible ; sa prochaine analyse le corrigera.",
+  ENTRY_STAYS: ({ reasons }) =>
+    `La demande est retirée ; l’entrée du titre est conservée : ${reasons.join(" ; ")}.`,
+  AFTER_UNMONITORING: "Une nouvelle vérification suivra quand le titre ne sera plus surveillé.",
+  AFTER_GRABS: "Une nouvelle vérification suivra quand les derniers téléchargements seront connus.",
+  WITH_SCAN: "{step} {scan}",
+  SCANS_EXHAUSTED: "Une analyse a été demandée {count} fois ; il n’y a plus que des vérifications.",
+  SCAN_REQUESTED: "Une analyse a été demandée.",
+  SCAN_REQUESTED_BEFORE: "Une analyse a été demandée il y a peu ; on lui laisse du temps.",
+  STEP_OF_NEWER_VERSION: "Cette version de Status Tracker ne connaît pas cette étape.",
+  STEP_FAILED: "L’étape a échoué ; voir le journal.",
+  DELETED_REQUEST_UNKNOWN: "La demande n’est plus connue.",
+  CANCELLED_BY: "{by} a annulé la suppression.",
+  ABANDONED_BY: "{by} a abandonné la suppression.",
+};

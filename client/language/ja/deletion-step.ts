@@ -1,0 +1,66 @@
+import type { Translation } from "../area.ts";
+import type * as english from "../words/deletion-step.ts";
+
+export const deletionSteps: Translation<typeof english.deletionSteps> = {
+  THE_SERIES: "シリーズ「{title}」",
+  THE_SEASON: ({ season }) => (season === 0 ? "スペシャル" : `シーズン${season}`),
+  ENTRY_OF: "「{title}」の項目",
+  OTHER_QUALITY: "もう一方の画質",
+  STAYS: ({ what, reasons }) => `${what}は残ります：${reasons.join("、")}`,
+  NOT_ASKED: "まだ問い合わせていません。",
+  NOT_IN_SERVICE: "{service}にタイトルがありません。",
+  NO_FILES_OF_IT: "ファイルがありません。",
+  NOTHING_TO_MONITOR: "監視するものがありません。",
+  MONITORING_IS_OFF: "監視されていません。",
+  NO_DOWNLOAD_OF_IT: "ダウンロードがありません。",
+  NOT_REQUESTED_IN: "{service}ではリクエストされていません。",
+  NO_SUCH_REQUEST: "該当するリクエストがありません。",
+  COMPARES_AFTERWARDS:
+    "シーズン単位では解放できないため、{service}は後ですべてのタイトルをライブラリと照合します。",
+  NOT_ANIME: "アニメではありません。",
+  SERVICE_REMOVED_SINCE: "サービスの設定がなくなりました。",
+  STILL_MONITORS: "{service}がまだタイトルを監視しています。",
+  DOES_NOT_MONITOR: "{service}はタイトルを監視していません。",
+  STILL_HAS: "{service}にまだタイトルがあります。",
+  STILL_HAS_FILES: "{service}にまだ{count}個のファイルがあります。",
+  HAS_NO_FILES: "{service}にファイルはありません。",
+  STILL_HAS_DOWNLOAD: ({ service, title, more }) =>
+    `${service}にまだ「${title}」${more > 0 ? `と他${more}件` : ""}があります。`,
+  HAS_NO_DOWNLOAD: "{service}にダウンロードはありません。",
+  STILL_DOWNLOADS: "{service}がまだ「{title}」をダウンロードしています。",
+  DOWNLOADS_NOTHING: "{service}では何もダウンロードしていません。",
+  DATA_PLACE_UNKNOWN:
+    "「{title}」の保存場所が{service}から報告されないため、データを共有しているものが不明です。",
+  CHECKED_ONCE_MORE: "{service}の一覧からなくなりました。もう一度確認します。",
+  OTHER_TITLES_UNKNOWN: ({ failures }) =>
+    `ほかのタイトルがこのダウンロードを必要とするか不明です（${failures.length > 0 ? failures.join("、") : "まだすべてのインスタンスに問い合わせていません"}）。`,
+  FILES_FIRST: "先にファイルが削除される必要があります。",
+  DOES_NOT_SHOW: "{service}には表示されていません。",
+  STILL_SHOWS: "{service}にまだ「{title}」が表示されています。",
+  STILL_SHOWS_FILES: "{service}にまだ{count}個のファイルが表示されています。",
+  KNOWS_NO_FILES: "{service}はファイルを認識していません。",
+  STILL_SEES_FILES: "{service}からディスク上の{count}個のファイルがまだ見えています。",
+  STILL_LISTS_FILES: "{service}の一覧にまだ{count}個のファイルがあります。",
+  STILL_HAS_REQUEST: "{service}にまだリクエストがあります。",
+  HAS_NO_REQUEST: "{service}に該当するリクエストはありません。",
+  ENTRY_AFTER_FILES:
+    "リクエストは取り下げられました。タイトルの項目はファイルの削除を待っています。",
+  ENTRY_FORGOTTEN: "{service}からなくなり、もう一度リクエストできます。",
+  STILL_HAS_ENTRY: "{service}にまだ項目があります。",
+  STILL_AVAILABLE: "{service}ではまだ視聴可能とされています。",
+  STILL_AVAILABLE_UNTIL_SCAN:
+    "{service}ではまだ視聴可能とされています。次のスキャンで反映されます。",
+  ENTRY_STAYS: ({ reasons }) =>
+    `リクエストは取り下げられました。タイトルの項目は残ります：${reasons.join("、")}。`,
+  AFTER_UNMONITORING: "タイトルの監視が解除された後にもう一度確認します。",
+  AFTER_GRABS: "最新のダウンロードがわかった後にもう一度確認します。",
+  WITH_SCAN: "{step}{scan}",
+  SCANS_EXHAUSTED: "スキャンを{count}回要求したため、以後は確認だけを行います。",
+  SCAN_REQUESTED: "スキャンを要求しました。",
+  SCAN_REQUESTED_BEFORE: "直前にスキャンを要求したため、完了を待っています。",
+  STEP_OF_NEWER_VERSION: "このバージョンのStatus Trackerはこの手順に対応していません。",
+  STEP_FAILED: "手順に失敗しました。ログを確認してください。",
+  DELETED_REQUEST_UNKNOWN: "リクエストがなくなりました。",
+  CANCELLED_BY: "{by}さんが削除をキャンセルしました。",
+  ABANDONED_BY: "{by}さんが削除を中止しました。",
+};
