@@ -16,6 +16,7 @@ const LONGEST = [
 /** Begins with the longest files, also on a checkout that has not run yet: vitest knows their durations only afterwards. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- It is not an array.
     const sorted = await super.sort(files);
     const rank = ({ moduleId }: TestSpecification) => {
       const index = LONGEST.findIndex((path) => moduleId.endsWith(path));
