@@ -86,7 +86,7 @@ it("subscribes with the text at a server that does not know the hash", () => {
   expect(opened.map(({ isOpen }) => isOpen)).toEqual([false, false]);
 });
 
-it("says that the session has ended, whichever way it is told", async () => {
+it("says that the session has ended, whichever way the server reports it", async () => {
   const { client, opened, endings } = open();
   opened[0]?.sink.error([failed("UNAUTHENTICATED")]);
   expect(endings()).toBe(1);
