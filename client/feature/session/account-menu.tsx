@@ -73,7 +73,13 @@ export function AccountMenuItems(props: AccountMenuProps): JSX.Element {
     setTheme(chosen);
     applyTheme(chosen);
   };
-  const signOut = () => task.run(async () => void setIsKept(!(await session.logOut())));
+  const signOut = () =>
+    task.run(async () => {
+      // Whoever uses the browser next must not see messages for this person.
+      const { unsubscribe } = await import("../../lib/push.ts");
+      await unsubscribe().catch(() => {});
+      setIsKept(!(await session.logOut()));
+    });
   const close = () => props.onClose();
 
   return (

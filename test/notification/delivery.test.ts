@@ -1,0 +1,210 @@
+import { expect, it } from "vitest";
+import { saveProfile } from "../../server/notification/profile.ts";
+import { THE_HOUSEHOLD } from "../../server/notification/save-channel.ts";
+import { describeEachProvider } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
+import { startReceiver, type Receiver } from "../support/receiver.ts";
+import { episodesOf, fileImportOf, grabOf, seasonRequest } from "../tracking/body.ts";
+import { openHouse, type House } from "./house.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const titles = ({ received }: Receiver) => received.map(({ json }) => json.title as string);
+
+/** What was sent and what waits, once nothing is being sent. */
+function settled({ store }: House, count: number) {
+  return eventually(
+    () => store.read.notificationMessage.findMany({ orderBy: { id: "asc" } }),
+    (rows) => rows.length === count && rows.every(({ status }) => status !== "SENDING"),
+  );
+}
+
+async function importOne(house: House, number: number): Promise<void> {
+  const one = { episodes: [[1, number]] as const, downloadId: `D${number}` };
+  await house.tracker.deliver("sonarr", grabOf(one));
+  await house.tracker.deliver("sonarr", fileImportOf(one, 500 + number));
+}
+
+/** The episodes are known, so that the season is not complete with the first. */
+async function requestSeason(house: House): Promise<void> {
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  await house.tracker.deliver("sonarr", grabOf({ episodes: episodesOf(1, 3), downloadId: "P" }));
+}
+
+describeEachProvider("the outbox", (open) => {
+  it("waits for the end of quiet hours, and sends what came meanwhile in one message", async () => {
+    const house = await openHouse({ store: await open(), start: "2031-05-04T21:00:00Z" });
+    const receiver = await startReceiver();
+    await house.channel(THE_HOUSEHOLD, "WEBHOOK", { url: receiver.url });
+    const quietHours = { from: "22:00", to: "07:00" };
+    await saveProfile(
+      house.notifications,
+      THE_HOUSEHOLD,
+      { quietHours, timeZone: "Europe/Berlin", rules: [{ kind: "EPISODE", isOn: true }] },
+      house.by,
+    );
+    await requestSeason(house);
+    await house.pass(MINUTE);
+    await importOne(house, 1);
+    await house.pass(10 * MINUTE);
+    expect(receiver.received).toHaveLength(0);
+    await house.pass(7 * HOUR);
+    expect(receiver.received).toHaveLength(0);
+    // Until 7:00 in Berlin, which is 5:00 UTC.
+    await house.pass(50 * MINUTE);
+    await receiver.take(1);
+    expect(titles(receiver)).toEqual(["2 updates on your requests"]);
+    expect(receiver.received[0]?.json.news).toMatchObject([
+      { event: "APPROVED" },
+      { event: "FIRST_EPISODE" },
+    ]);
+    await settled(house, 2);
+    expect(receiver.received).toHaveLength(1);
+  });
+});
+
+it("gathers a daily digest, and sends at once what somebody has to act on", async () => {
+  const house = await openHouse({ start: "2031-05-04T12:00:00Z" });
+  const receiver = await startReceiver();
+  await house.channel(THE_HOUSEHOLD, "WEBHOOK", { url: receiver.url });
+  const digest = { digest: "DAILY", digestTime: "18:00", timeZone: "UTC" } as const;
+  await saveProfile(house.notifications, THE_HOUSEHOLD, digest, house.by);
+  await requestSeason(house);
+  await house.pass(MINUTE);
+  await importOne(house, 1);
+  await house.pass(10 * MINUTE);
+  expect(receiver.received).toHaveLength(0);
+  await house.pass(6 * HOUR);
+  await receiver.take(1);
+  expect(receiver.received[0]?.json.news).toHaveLength(2);
+});
+
+it("moves what waits for a digest to the new hour, and sends it at once without one", async () => {
+  const house = await openHouse({ start: "2031-05-04T12:00:00Z" });
+  const receiver = await startReceiver();
+  await house.channel(THE_HOUSEHOLD, "WEBHOOK", { url: receiver.url });
+  await saveProfile(house.notifications, THE_HOUSEHOLD, { digest: "WEEKLY" }, house.by);
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  await house.pass(HOUR);
+  expect(receiver.received).toHaveLength(0);
+  await saveProfile(house.notifications, THE_HOUSEHOLD, { digest: "NONE" }, house.by);
+  await house.pass(MINUTE);
+  await receiver.take(1);
+  expect(titles(receiver)).toEqual(["Paper Lanterns (2022) was approved"]);
+});
+
+it("tries a channel that fails again, later each time, and says why it fails", async () => {
+  const house = await openHouse();
+  const receiver = await startReceiver();
+  receiver.answer({ status: 503, body: "down for maintenance" });
+  const { id } = await house.channel(THE_HOUSEHOLD, "GOTIFY", { url: receiver.url, token: "t" });
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  await house.pass(MINUTE);
+  const channelOf = () => house.store.read.notificationChannel.findUniqueOrThrow({ where: { id } });
+  const failing = await eventually(channelOf, ({ failures }) => failures > 0);
+  expect(failing).toMatchObject({ answer: "503 Service Unavailable: down for maintenance" });
+  expect(failing.failingSince).not.toBeNull();
+  await house.pass(10 * MINUTE);
+  // After 30 s, 1, 2 and 4 minutes.
+  const tries = receiver.received.length;
+  expect(tries).toBeGreaterThanOrEqual(3);
+  expect(tries).toBeLessThanOrEqual(6);
+  receiver.answer({ status: 200 });
+  await house.pass(20 * MINUTE);
+  const [message] = await settled(house, 1);
+  expect(message?.status).toBe("SENT");
+  expect(await channelOf()).toMatchObject({ failures: 0, failingSince: null, retryAt: null });
+});
+
+it("gives a message up after three days", async () => {
+  const house = await openHouse();
+  const receiver = await startReceiver();
+  receiver.answer({ status: 400 });
+  await house.channel(THE_HOUSEHOLD, "WEBHOOK", { url: receiver.url });
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  for (let day = 0; day < 4; day += 1) await house.pass(24 * HOUR);
+  expect((await settled(house, 1)).map(({ status }) => status)).toEqual(["FAILED"]);
+});
+
+it("sends a cut-off message again where a repetition is recognised, and nowhere else once it was handed over", async () => {
+  const house = await openHouse();
+  const receiver = await startReceiver();
+  const webhook = await house.channel(THE_HOUSEHOLD, "WEBHOOK", { url: receiver.url });
+  const gotify = await house.channel(THE_HOUSEHOLD, "GOTIFY", { url: receiver.url, token: "t" });
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  await house.pass(MINUTE);
+  await settled(house, 2);
+  const [first] = receiver.received.filter(({ path }) => path === "/");
+  const before = receiver.received.length;
+  // As a process leaves them that is killed between the last byte and the answer.
+  const cut = (channelId: string, handedOverAt: Date | null) =>
+    house.store.write((tx) =>
+      tx.notificationMessage.updateMany({
+        where: { channelId },
+        data: { status: "SENDING", handedOverAt, endedAt: null },
+      }),
+    );
+  await cut(webhook.id, house.clock.now());
+  await cut(gotify.id, house.clock.now());
+  await house.restart();
+  await house.pass(MINUTE);
+  const rows = await settled(house, 2);
+  expect(rows.find(({ channelId }) => channelId === gotify.id)?.status).toBe("UNCERTAIN");
+  expect(rows.find(({ channelId }) => channelId === webhook.id)?.status).toBe("SENT");
+  const again = receiver.received.slice(before);
+  expect(again.map(({ path }) => path)).toEqual(["/"]);
+  expect(again[0]?.headers["idempotency-key"]).toBe(first?.headers["idempotency-key"]);
+  await cut(gotify.id, null);
+  await house.restart();
+  await house.pass(MINUTE);
+  await settled(house, 2);
+  expect(receiver.received.slice(before).map(({ path }) => path)).toEqual(["/", "/message"]);
+});
+
+it("removes the channel of a browser that has ended its subscription", async () => {
+  const house = await openHouse();
+  const receiver = await startReceiver();
+  receiver.answer({ status: 410 });
+  await house.channel(THE_HOUSEHOLD, "WEB_PUSH", {
+    endpoint: receiver.url,
+    p256dh:
+      "BL7ELU24fJTAlH5Kyl8N6BDCac8u8li_U5PIwG963MOvdYs9s7LSzj8x_7v7RFdLZ9Eap50PiiyF5K0TDAis7t0",
+    auth: "juarI8x__VnHvsOgfeAPHg",
+  });
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  await house.pass(MINUTE);
+  await eventually(
+    () => house.store.read.notificationChannel.count(),
+    (count) => count === 0,
+  );
+});
+
+it("notifies a person of their own requests only, in their language, and an admin of all that wait", async () => {
+  const house = await openHouse();
+  const receiver = await startReceiver();
+  const people = {
+    mine: await house.person("REQUESTER", 7),
+    other: await house.person("REQUESTER", 8),
+    admin: await house.person("ADMIN"),
+  };
+  await saveProfile(house.notifications, people.mine, { language: "de" }, house.by);
+  // Addresses within the home are for admins: the receiver stands for one elsewhere.
+  for (const [name, owner] of Object.entries(people))
+    await house.channel(owner, "WEBHOOK", { url: `${receiver.url}/${name}` });
+  await house.tracker.deliver("seerr", seasonRequest(7, "1"));
+  await house.store.write((tx) => tx.mediaRequest.updateMany({ data: { requesterId: 7 } }));
+  await house.pass(MINUTE);
+  await settled(house, 2);
+  const rows = await house.store.read.notificationMessage.findMany({ include: { channel: true } });
+  expect(rows.map(({ kind, channel }) => [channel.profileId, kind]).toSorted()).toEqual(
+    [
+      [people.mine.profileId, "APPROVED"],
+      [people.admin.profileId, "REQUESTED"],
+    ].toSorted(),
+  );
+  // The requester's channel is at an address within the home, so it is refused.
+  expect(titles(receiver)).toEqual(["Ada requested Paper Lanterns (2022) (approved)"]);
+  const own = rows.find(({ kind }) => kind === "APPROVED")?.channel;
+  expect(own?.answer).toContain("within the home");
+});
