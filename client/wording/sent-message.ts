@@ -5,6 +5,7 @@ import { keepReasons } from "../language/words/keep.ts";
 import { phrase } from "../language/words/phrase.ts";
 import { refusals } from "../language/words/refusal.ts";
 import { serviceNotes } from "../language/words/service-note.ts";
+import { syncSteps } from "../language/words/sync-step.ts";
 import { dayClockWords } from "./time.ts";
 
 interface Coded {
@@ -25,6 +26,7 @@ const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [
   refusals,
   serviceNotes,
   deletionSteps,
+  syncSteps,
   keepReasons,
 ];
 

@@ -5,6 +5,7 @@ import { syncLibrary } from "../tracking/reconcile/sync-library.ts";
 import { syncRequest } from "../tracking/reconcile/sync-request.ts";
 import { createBatch, withColumns } from "./batch.ts";
 import { builder } from "./builder.ts";
+import { CodedMessageType } from "./coded-message.ts";
 import { expectActor } from "./context.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { MediaRequest } from "./media-request.ts";
@@ -58,6 +59,18 @@ builder.prismaObject("Sync", {
       description: "Name of the user who started the sync. Null if the tracker started it.",
     }),
     step: t.exposeString("step", { description: "The current step as a phrase." }),
+    stepCode: t.exposeString("stepCode", {
+      nullable: true,
+      description:
+        "The code of `step`, for clients that word it themselves. Null in reports that were stored before codes existed.",
+    }),
+    stepParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: "The parameters of `stepCode`. Null if `stepCode` is null.",
+      select: { id: true, stepParams: true },
+      resolve: syncColumns.stepParams.read,
+    }),
     done: t.exposeInt("done", { description: "Number of requests processed so far." }),
     total: t.exposeInt("total", {
       description: "Number of requests to process. 0 until it is known.",
@@ -82,7 +95,13 @@ builder.prismaObject("Sync", {
     messages: t.stringList({
       description: "What the sync could not do, as sentences.",
       select: { id: true, messages: true },
-      resolve: syncColumns.messages.read,
+      resolve: (row) => syncColumns.messages.read(row).map(({ message }) => message),
+    }),
+    codedMessages: t.field({
+      type: [CodedMessageType],
+      description: "The sentences of `messages` with their codes.",
+      select: { id: true, messages: true },
+      resolve: (row) => [...syncColumns.messages.read(row)],
     }),
     startedAt: t.expose("startedAt", { type: "DateTime", description: "When the sync started." }),
     endedAt: t.expose("endedAt", {

@@ -217,7 +217,13 @@ async function makeService({ make, store }: FrontDoor): Promise<void> {
     webhookMessageParams: '{"service":"Sonarr"}',
     lastDeliveryAt: AT,
   });
-  const report = { step: "Movies", messages: '["Radarr did not answer"]', by: "Ada" };
+  const report = {
+    step: "Done",
+    stepCode: "SYNC_DONE",
+    stepParams: "{}",
+    messages: JSON.stringify([toCoded({ code: "SYNC_FAILED", params: {} })]),
+    by: "Ada",
+  };
   const sync = { ...report, status: "DONE", done: 1, total: 1, startedAt: AT, endedAt: AT };
   await store.write(async (tx) => {
     await tx.auditEntry.create({

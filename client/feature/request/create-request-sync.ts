@@ -4,6 +4,7 @@ import { runMutation } from "../../graphql/operation.ts";
 import { actionWords } from "../../language/words/action.ts";
 import { phrase } from "../../language/words/phrase.ts";
 import { createTask } from "../../ui/create-task.ts";
+import { sentText } from "../../wording/sent-message.ts";
 import { SyncRequestMutation } from "./document.ts";
 
 const SHOWN_FOR_MS = 10_000;
@@ -27,7 +28,7 @@ export function createRequestSync(requestId: string, onSynced: () => void): Requ
     clearTimeout(timer);
     setResult("");
     const { syncRequest } = await runMutation(client, SyncRequestMutation, { id: requestId });
-    const failures = syncRequest.lastSync?.messages ?? [];
+    const failures = (syncRequest.lastSync?.codedMessages ?? []).map(sentText);
     setResult(failures.length === 0 ? actionWords("syncedNow") : syncedWithout(failures));
     // A list of services that were not asked stays, so that there is time to read it.
     if (failures.length === 0) timer = setTimeout(() => setResult(""), SHOWN_FOR_MS);

@@ -158,7 +158,11 @@ export const SyncRequestMutation = graphql(`
       id
       lastSync {
         id
-        messages
+        codedMessages {
+          message
+          messageCode
+          messageParams
+        }
       }
     }
   }

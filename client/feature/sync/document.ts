@@ -6,6 +6,8 @@ const SyncFragment = graphql(`
     kind
     status
     step
+    stepCode
+    stepParams
     done
     total
     progress
@@ -14,7 +16,11 @@ const SyncFragment = graphql(`
     added
     idsFilled
     problems
-    messages
+    codedMessages {
+      message
+      messageCode
+      messageParams
+    }
     startedAt
     endedAt
   }

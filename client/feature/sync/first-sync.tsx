@@ -3,7 +3,7 @@ import { syncText } from "../../language/words/sync.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { useSync } from "./create-sync.ts";
-import { progressWords } from "./report-words.ts";
+import { progressWords, stepWords } from "./report-words.ts";
 
 /** Replaces the empty state during the first sync of a new installation. */
 export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Element {
@@ -20,7 +20,7 @@ export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Elemen
           <div class="first-sync">
             <ProgressBar progress={report().progress} label={syncText("first")} />
             <small>
-              {report().step}
+              {stepWords(report())}
               <Show when={progressWords(report())}>{(words) => <> · {words()}</>}</Show>
             </small>
           </div>

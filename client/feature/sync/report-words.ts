@@ -1,4 +1,5 @@
 import { syncText } from "../../language/words/sync.ts";
+import { sentText } from "../../wording/sent-message.ts";
 import type { SyncReport } from "./document.ts";
 
 /** "120 of 2,000"; empty while the total is unknown. */
@@ -10,8 +11,9 @@ export function progressWords({ done, total }: SyncReport): string {
 export function reportWords(report: SyncReport): string {
   const { changed, added, idsFilled, problems, checked } = report;
   if (report.status === "FAILED") {
-    const [reason] = report.messages;
-    return report.messages.length === 1 && reason !== undefined
+    const messages = messagesOf(report);
+    const [reason] = messages;
+    return messages.length === 1 && reason !== undefined
       ? syncText("failedBecause", { reason })
       : syncText("failed");
   }
@@ -27,5 +29,15 @@ export function reportWords(report: SyncReport): string {
 
 /** Returns the messages that the line does not contain. */
 export function furtherMessages(report: SyncReport): readonly string[] {
-  return report.status === "FAILED" && report.messages.length === 1 ? [] : report.messages;
+  const messages = messagesOf(report);
+  return report.status === "FAILED" && messages.length === 1 ? [] : messages;
+}
+
+/** What the sync does now. */
+export function stepWords({ step, stepCode, stepParams }: SyncReport): string {
+  return sentText({ message: step, messageCode: stepCode, messageParams: stepParams });
+}
+
+function messagesOf({ codedMessages }: SyncReport): readonly string[] {
+  return codedMessages.map(sentText);
 }

@@ -4,7 +4,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { type Sync, useSync } from "./create-sync.ts";
 import type { SyncReport } from "./document.ts";
-import { furtherMessages, progressWords, reportWords } from "./report-words.ts";
+import { furtherMessages, progressWords, reportWords, stepWords } from "./report-words.ts";
 import { SyncOutcome } from "./sync-outcome.tsx";
 
 interface SyncStateProps {
@@ -42,7 +42,7 @@ export function SyncState(props: SyncStateProps): JSX.Element {
 /** Without the count, which changes too often. */
 function announcement(sync: Sync): string {
   const running = sync.running();
-  if (running !== null) return running.step;
+  if (running !== null) return stepWords(running);
   const report = sync.report();
   return sync.error() ?? (report === null ? "" : reportWords(report));
 }
@@ -52,7 +52,7 @@ function Running(props: { readonly report: SyncReport }): JSX.Element {
     <div class="sync-progress">
       <p class="wrap">
         <Icon name="sync" />
-        <span>{props.report.step}</span>
+        <span>{stepWords(props.report)}</span>
         <Show when={progressWords(props.report)}>
           {(words) => <span class="sync-count">· {words()}</span>}
         </Show>

@@ -2,6 +2,7 @@ import * as cause from "./cause.ts";
 import * as deletionStep from "./deletion-step.ts";
 import * as refusal from "./refusal.ts";
 import * as serviceNote from "./service-note.ts";
+import * as syncStep from "./sync-step.ts";
 
 /** The words for what the tracker says. */
 export const AREAS = {
@@ -9,4 +10,5 @@ export const AREAS = {
   ...deletionStep,
   ...refusal,
   ...serviceNote,
+  ...syncStep,
 };

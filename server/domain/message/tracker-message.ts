@@ -3,10 +3,11 @@ import { CAUSE_SENTENCES, type CauseParams } from "./cause.ts";
 import { DELETION_STEP_SENTENCES, type DeletionStepParams } from "./deletion-step.ts";
 import { REFUSAL_SENTENCES, type RefusalParams } from "./refusal.ts";
 import { SERVICE_NOTE_SENTENCES, type ServiceNoteParams } from "./service-note.ts";
+import { SYNC_SENTENCES, type SyncParams } from "./sync.ts";
 
 /** What clients show as the tracker says it, or word by its code. A code means the same wherever it appears. */
 export interface TrackerParams
-  extends CauseParams, RefusalParams, ServiceNoteParams, DeletionStepParams {}
+  extends CauseParams, RefusalParams, ServiceNoteParams, DeletionStepParams, SyncParams {}
 
 export type TrackerMessage = CompactMessageOf<TrackerParams>;
 
@@ -15,6 +16,7 @@ const SENTENCES: Sentences<TrackerParams> = {
   ...REFUSAL_SENTENCES,
   ...SERVICE_NOTE_SENTENCES,
   ...DELETION_STEP_SENTENCES,
+  ...SYNC_SENTENCES,
 };
 
 /** A sentence with its code and parameters, as the API and columns of JSON have it. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { SYNC_KINDS, SYNC_STATUSES } from "../../domain/sync.ts";
 import { columnsOf, type DeepReadonly, json, words } from "./column.ts";
+import { MessageParamsJson } from "./message-params.ts";
+import { StoredMessage } from "./stored-message.ts";
 
 /** Where an interrupted sync continues. */
 const SyncPosition = z.object({
@@ -12,12 +14,13 @@ const SyncPosition = z.object({
 
 export type SyncPosition = DeepReadonly<z.output<typeof SyncPosition>>;
 
-const { required } = columnsOf("Sync", "id");
+const { optional, required } = columnsOf("Sync", "id");
 
 export const syncColumns = {
   kind: required("kind", words(SYNC_KINDS), "BUTTON"),
   status: required("status", words(SYNC_STATUSES), "STOPPED"),
-  messages: required("messages", json(z.array(z.string())), []),
+  messages: required("messages", json(z.array(StoredMessage)), []),
+  stepParams: optional("stepParams", json(MessageParamsJson)),
   /** The beginning: a sync that starts again loses time and no data. */
   position: required("position", json(SyncPosition), SyncPosition.parse({})),
 };

@@ -32,7 +32,7 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
     const isOver = runSync(ctx, report, ending.signal)
       .catch((error: unknown) => {
         ctx.log.error({ err: error, sync: report.id }, "a full sync failed");
-        return report.fail("the sync failed; see the log");
+        return report.fail();
       })
       .catch((error: unknown) => ctx.log.warn({ err: error }, "a sync report could not be written"))
       .then(prune)

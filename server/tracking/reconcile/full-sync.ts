@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { formatCause } from "../../domain/message/cause.ts";
 import type { CoreContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
 import { observe } from "../ingest/observe.ts";
@@ -18,7 +17,7 @@ export async function runSync(
   report: ReportHandle,
   signal: AbortSignal,
 ): Promise<void> {
-  const snapshots = await openSnapshots(ctx, (failure) => report.addMessage(formatCause(failure)), {
+  const snapshots = await openSnapshots(ctx, (failure) => report.addMessage(failure), {
     withCursor: true,
   });
   if (isDeserted(ctx, snapshots)) return report.finish("FAILED");
@@ -31,7 +30,7 @@ export async function runSync(
   await syncAll(ctx, report, snapshots, signal);
   if (signal.aborted) return report.finish("STOPPED");
   if (isDeserted(ctx, snapshots)) return report.finish("FAILED");
-  await report.notify("Done");
+  await report.notify({ code: "SYNC_DONE", params: {} });
   return report.finish("DONE");
 }
 
@@ -75,17 +74,19 @@ async function trackUntracked(
       if (signal.aborted) return false;
       report.count(await observe(ctx, page, { mayFollowArr: role === "arr" }));
       heard += page.length;
-      await report.notify(`Reading what ${name} has (${heard} so far)`);
+      await report.notify({ code: "READING_SERVICE", params: { service: name, count: heard } });
     }
     return true;
   });
   if (isWhole !== true || signal.aborted) return;
   await report.notify(
-    `Read what ${name} has`,
+    { code: "SERVICE_READ", params: { service: name } },
     {},
     { ...position, heard: [...position.heard, slug] },
   );
 }
+
+const COMPARING = { code: "COMPARING_REQUESTS", params: {} } as const;
 
 async function syncAll(
   ctx: ServicesContext,
@@ -97,7 +98,7 @@ async function syncAll(
   let { after } = report.position();
   const total = await read.mediaRequest.count({ where: SYNCED });
   let done = await read.mediaRequest.count({ where: { ...SYNCED, id: { lte: after } } });
-  await report.notify("Comparing every request with the services", { done, total });
+  await report.notify(COMPARING, { done, total });
   while (!signal.aborted && !isDeserted(ctx, snapshots)) {
     const page = await read.mediaRequest.findMany({
       where: { ...SYNCED, id: { gt: after } },
@@ -118,9 +119,8 @@ async function syncAll(
     if (signal.aborted) return;
     done += page.length;
     after = last.id;
-    const words = "Comparing every request with the services";
     await report.notify(
-      words,
+      COMPARING,
       { done, total: Math.max(total, done) },
       { ...report.position(), after },
     );

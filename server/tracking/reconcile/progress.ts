@@ -1,4 +1,7 @@
+import type { SyncMessage } from "../../domain/message/sync.ts";
+import { toCoded, type TrackerMessage } from "../../domain/message/tracker-message.ts";
 import type { SyncKind, SyncStatus } from "../../domain/sync.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { syncColumns, type SyncPosition } from "../../store/column/sync.ts";
 import type { Sync } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
@@ -14,16 +17,16 @@ export interface ReportHandle {
   readonly startedAt: Date;
   position(): SyncPosition;
   /** Adds a message about something that failed, once each. */
-  addMessage(message: string): void;
+  addMessage(message: TrackerMessage): void;
   count(observed: Observed): void;
   /** Writes the current step. `done` counts requests. */
   notify(
-    step: string,
+    step: SyncMessage,
     change?: Partial<Pick<Sync, "done" | "total">>,
     position?: SyncPosition,
   ): Promise<void>;
   finish(status: SyncStatus): Promise<void>;
-  fail(message: string): Promise<void>;
+  fail(): Promise<void>;
 }
 
 /** Creates the report of a new sync. */
@@ -43,7 +46,7 @@ export async function beginReport(
         status: "RUNNING",
         by,
         requestId,
-        step: "Asking the services",
+        ...toCodedColumns("step", { code: "ASKING_SERVICES", params: {} }),
         startedAt: ctx.clock.now(),
       },
     }),
@@ -87,7 +90,8 @@ function handle(ctx: CoreContext, row: Sync): ReportHandle {
   const messages = [...syncColumns.messages.read(row)];
   const changed = new Set<string>();
   const before = row.changed;
-  let { added, idsFilled, done, total, step } = row;
+  let { added, idsFilled, done, total } = row;
+  let step = { step: row.step, stepCode: row.stepCode, stepParams: row.stepParams };
   let position = syncColumns.position.read(row);
 
   async function write(extra: Partial<Sync> = {}): Promise<void> {
@@ -95,7 +99,7 @@ function handle(ctx: CoreContext, row: Sync): ReportHandle {
       tx.sync.update({
         where: { id: row.id },
         data: {
-          step,
+          ...step,
           done,
           total,
           checked: done,
@@ -112,6 +116,11 @@ function handle(ctx: CoreContext, row: Sync): ReportHandle {
     ctx.bus.publish({ ...NO_CHANGE, syncIds: [row.id] });
   }
 
+  function addMessage(failure: TrackerMessage): void {
+    const coded = toCoded(failure);
+    if (!messages.some(({ message }) => message === coded.message)) messages.push(coded);
+  }
+
   async function finish(status: SyncStatus): Promise<void> {
     const problems = await countStuckRequests(ctx);
     await write({ status, problems, endedAt: ctx.clock.now() });
@@ -122,24 +131,22 @@ function handle(ctx: CoreContext, row: Sync): ReportHandle {
     kind: syncColumns.kind.read(row),
     startedAt: row.startedAt,
     position: () => position,
-    addMessage(message) {
-      if (!messages.includes(message)) messages.push(message);
-    },
+    addMessage,
     count(observed) {
       for (const id of observed.requestIds) changed.add(id);
       added += observed.added;
       idsFilled += observed.idsFilled;
     },
-    async notify(words, change = {}, next = position) {
-      step = words;
+    async notify(message, change = {}, next = position) {
+      step = toCodedColumns("step", message);
       done = change.done ?? done;
       total = change.total ?? total;
       position = next;
       await write();
     },
     finish,
-    async fail(message) {
-      if (!messages.includes(message)) messages.push(message);
+    async fail() {
+      addMessage({ code: "SYNC_FAILED", params: {} });
       await finish("FAILED");
     },
   };

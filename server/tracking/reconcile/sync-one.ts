@@ -1,4 +1,4 @@
-import { type CauseMessage, formatCause } from "../../domain/message/cause.ts";
+import type { CauseMessage } from "../../domain/message/cause.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "../services/context.ts";
 import { beginReport } from "./progress.ts";
@@ -15,10 +15,10 @@ export async function syncOne(
     const failures: CauseMessage[] = [];
     const snapshots = await openSnapshots(ctx, (failure) => {
       failures.push(failure);
-      report.addMessage(formatCause(failure));
+      report.addMessage(failure);
     });
     report.count(await syncPage(ctx, snapshots, [requestId]));
-    await report.notify("Done", { done: 1, total: 1 });
+    await report.notify({ code: "SYNC_DONE", params: {} }, { done: 1, total: 1 });
     await report.finish(snapshots.length > 0 ? "DONE" : "FAILED");
     if (snapshots.length === 0 && failures.length > 0)
       throw new TrackingError("UNAVAILABLE", {
@@ -26,7 +26,7 @@ export async function syncOne(
         params: { failures },
       });
   } catch (error) {
-    if (!(error instanceof TrackingError)) await report.fail("the sync failed; see the log");
+    if (!(error instanceof TrackingError)) await report.fail();
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { reportWords } from "../../../client/feature/sync/report-words.ts";
 import { isLaterReport } from "../../../client/feature/sync/report.ts";
 import { HomePage } from "../../../client/page/home.tsx";
@@ -7,10 +7,13 @@ import { RequestPage } from "../../../client/page/request.tsx";
 import { NO_OWN } from "../support/card.ts";
 import { stubPopovers } from "../support/dialog.ts";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
+import { switchLanguage } from "../support/language.ts";
 import { request } from "../support/request.ts";
 import { syncOf } from "../support/sync.ts";
 
 stubPopovers();
+
+const uncoded = (message: string) => ({ message, messageCode: null, messageParams: null });
 
 type Answers = Parameters<typeof createFakeTracker>[0];
 
@@ -23,7 +26,7 @@ const done = syncOf({
   added: 3,
   idsFilled: 52,
   problems: 6,
-  messages: ["Shoko does not answer."],
+  codedMessages: [uncoded("Shoko does not answer.")],
   endedAt: "2025-11-22T19:01:00Z",
 });
 const DONE_WORDS = "Checked 2,000 requests: 14 changed, 3 added, 52 IDs added, 6 need attention";
@@ -88,11 +91,35 @@ it("does not report a sync that ended earlier, or an automatic one", async () =>
 it("reports a failed sync", async () => {
   const tracker = openHome({ Sync: () => ({ sync: syncOf({ kind: "NIGHTLY" }) }) });
   await findSeen("Reading what Sonarr has");
-  const messages = ["Seerr does not answer."];
+  const codedMessages = [uncoded("Seerr does not answer.")];
   tracker.push("SyncChanged", {
-    syncChanged: syncOf({ kind: "NIGHTLY", status: "FAILED", messages }),
+    syncChanged: syncOf({ kind: "NIGHTLY", status: "FAILED", codedMessages }),
   });
   expect(await findSeen("Full sync failed: Seerr does not answer.")).toBeTruthy();
+});
+
+it("says in German what a sync does, and why it failed", async () => {
+  await switchLanguage("de");
+  onTestFinished(() => switchLanguage("en"));
+  const running = syncOf({
+    kind: "NIGHTLY",
+    stepCode: "READING_SERVICE",
+    stepParams: { service: "Sonarr", count: 3 },
+  });
+  const tracker = openHome({ Sync: () => ({ sync: running }) });
+  await findSeen("Inhalt von Sonarr wird gelesen (bisher 3)");
+  const cause = { code: "UNREACHABLE", params: {} };
+  const message = {
+    message: "Seerr: cannot be reached",
+    messageCode: "OF_SERVICE",
+    messageParams: { service: "Seerr", cause },
+  };
+  tracker.push("SyncChanged", {
+    syncChanged: syncOf({ kind: "NIGHTLY", status: "FAILED", codedMessages: [message] }),
+  });
+  expect(
+    await findSeen("Der vollständige Abgleich ist fehlgeschlagen: Seerr: nicht erreichbar"),
+  ).toBeTruthy();
 });
 
 it("starts a full sync from the menu, and reports one that ends at once", async () => {
