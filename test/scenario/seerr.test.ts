@@ -107,7 +107,7 @@ describe("a title that an admin marks as available in Seerr", () => {
       const noted = await untilRequest(testApp, title, ({ stateReason }) => stateReason !== null);
       expect(noted).toMatchObject({
         state: "APPROVED",
-        stateReason: "Seerr says it is available; no library shows it",
+        stateReason: "available according to Seerr, but not in any library",
         problem: null,
       });
     }

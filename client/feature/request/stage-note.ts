@@ -87,7 +87,11 @@ function presentNote(request: StagedRequest, now: Date): string {
         });
   }
   const { kind, strong } = etaWords(new Date(eta), now);
-  if (kind === "moment") return answerText("doneAnyMoment", { time: soFar });
+  // An ETA that has passed says nothing about the end any more.
+  if (kind === "moment")
+    return new Date(eta) < now
+      ? answerText("overdue", { time: soFar })
+      : answerText("toGo", { time: soFar, left: timeText("underOneMinute") });
   return kind === "minutes"
     ? answerText("toGo", { time: soFar, left: strong })
     : answerText("until", { time: soFar, eta: etaText(new Date(eta), now) });

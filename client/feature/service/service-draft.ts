@@ -130,7 +130,9 @@ export function findIssues(draft: ServiceDraft): DraftIssues {
       externalUrl: serviceText("enterValidUrls", { example: EXTERNAL_URL_EXAMPLE }),
     }),
     ...(missing("apiKey") && {
-      apiKey: serviceText("enterApiKey", { hint: keyHint(draft.kind) }),
+      apiKey: serviceText(draft.kind === "PLEX" ? "enterToken" : "enterApiKey", {
+        hint: keyHint(draft.kind),
+      }),
     }),
     ...(missing("password") && { password: serviceText("enterPassword") }),
   };

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import { serviceText } from "../../language/words/service.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field } from "../../ui/field.tsx";
-import { keyHint } from "../../wording/service-help.ts";
+import { keyHint, keyName } from "../../wording/service-help.ts";
 import { kindPresentation, type Credential } from "../../wording/service-kind.ts";
 import type { ServiceFormState } from "./create-service-form.ts";
 import { KeyHelp } from "./key-help.tsx";
@@ -90,7 +90,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
       <For each={presentation().credentials}>
         {(field) => (
           <Field
-            label={CREDENTIALS[field].label}
+            label={field === "apiKey" ? keyName(draft().kind) : CREDENTIALS[field].label}
             name={field}
             type={CREDENTIALS[field].type}
             autocomplete={CREDENTIALS[field].autocomplete}

@@ -71,7 +71,7 @@ export const answerText: Translation<typeof english.answerText> = {
   usually: "meist {time}",
   lasted: "seit {time}",
   part: "{time}, {episodes} {eta}",
-  doneAnyMoment: "{time}, jeden Moment fertig",
+  overdue: "{time}, länger als erwartet",
   toGo: "{time}, noch {left}",
   until: "{time}, bis {eta}",
 };

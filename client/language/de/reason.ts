@@ -25,5 +25,5 @@ export const reasons: Translation<typeof english.reasons> = {
   SHOKO_FOUND_NO_MATCH: "Shoko erkennt die Datei noch nicht",
   SHOKO_IGNORES_FILE: "Shoko soll die Datei ignorieren",
   AWAITS_LIBRARY: "erkannt, wartet auf die Bibliothek",
-  ONLY_SEERR_SAYS_AVAILABLE: "Seerr meldet den Titel als verfügbar; keine Bibliothek zeigt ihn",
+  ONLY_SEERR_SAYS_AVAILABLE: "laut Seerr verfügbar, aber in keiner Bibliothek",
 };

@@ -63,6 +63,7 @@ export const serviceText: Translation<typeof english.serviceText> = {
   enterValidUrl: "Bitte eine gültige URL eingeben, zum Beispiel {example}.",
   enterValidUrls: "Bitte gültige URLs eingeben, zum Beispiel {example}.",
   enterApiKey: "Bitte den API-Schlüssel eingeben. {hint}",
+  enterToken: "X-Plex-Token eingeben. {hint}",
   enterPassword: "Bitte das Passwort eingeben.",
   latency: "Latenz",
   application: "Anwendung",

@@ -64,7 +64,7 @@ export const answerText: Translation<typeof english.answerText> = {
   usually: "normalmente {time}",
   lasted: "desde hace {time}",
   part: "{time}, {episodes} {eta}",
-  doneAnyMoment: "{time}, terminará en cualquier momento",
+  overdue: "{time}, más de lo previsto",
   toGo: "{time}, faltan {left}",
   until: "{time}, hasta {eta}",
 };

@@ -25,5 +25,5 @@ export const reasons: Translation<typeof english.reasons> = {
   SHOKO_FOUND_NO_MATCH: "Shoko aún no identifica el archivo",
   SHOKO_IGNORES_FILE: "Shoko está configurado para ignorar el archivo",
   AWAITS_LIBRARY: "identificado, esperando a la biblioteca",
-  ONLY_SEERR_SAYS_AVAILABLE: "Seerr indica que está disponible; ninguna biblioteca lo muestra",
+  ONLY_SEERR_SAYS_AVAILABLE: "disponible según Seerr, pero en ninguna biblioteca",
 };

@@ -62,6 +62,7 @@ export const serviceText: Translation<typeof english.serviceText> = {
   enterValidUrl: "Introduce una URL válida, por ejemplo {example}.",
   enterValidUrls: "Introduce URL válidas, por ejemplo {example}.",
   enterApiKey: "Introduce la clave de API. {hint}",
+  enterToken: "Introduce el X-Plex-Token. {hint}",
   enterPassword: "Introduce la contraseña.",
   latency: "Latencia",
   application: "Aplicación",

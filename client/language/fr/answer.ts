@@ -75,7 +75,7 @@ export const answerText: Translation<typeof english.answerText> = {
   usually: "d’habitude {time}",
   lasted: "depuis {time}",
   part: "{time}, {episodes} {eta}",
-  doneAnyMoment: "{time}, terminé d’un instant à l’autre",
+  overdue: "{time}, plus long que prévu",
   toGo: "{time}, encore {left}",
   until: "{time}, jusqu’à {eta}",
 };

@@ -7,7 +7,7 @@ const forms = createTwoForms("fr");
 export const phrase: Translation<typeof english.phrase> = {
   range: "{first} à {last}",
   separator: " ; ",
-  quoted: "« {words} »",
+  quoted: "« {words} »",
   episodes: ({ count, numbers }) => forms(count, `l’épisode ${numbers}`, `les épisodes ${numbers}`),
   specials: ({ count, numbers }) =>
     forms(count, `l’épisode spécial ${numbers}`, `les épisodes spéciaux ${numbers}`),

@@ -24,5 +24,5 @@ export const reasons: Translation<typeof english.reasons> = {
   SHOKO_FOUND_NO_MATCH: "Shoko n’identifie pas encore le fichier",
   SHOKO_IGNORES_FILE: "Shoko est réglé pour ignorer le fichier",
   AWAITS_LIBRARY: "identifié, en attente de la bibliothèque",
-  ONLY_SEERR_SAYS_AVAILABLE: "Seerr l’indique comme disponible ; aucune bibliothèque ne l’affiche",
+  ONLY_SEERR_SAYS_AVAILABLE: "disponible selon Seerr, mais dans aucune bibliothèque",
 };

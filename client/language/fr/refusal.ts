@@ -26,8 +26,8 @@ export const refusals: Translation<typeof english.refusals> = {
   USERNAME_TAKEN: "Ce nom d’utilisateur est déjà pris.",
   NAME_LENGTH: ({ field, max }) =>
     `Choisissez un ${field === "name" ? "nom" : "nom d’utilisateur"} de 1 à ${max} caractères.`,
-  TOKEN_OF_NOBODY: "ADMIN_TOKEN n’appartient à personne : connectez-vous en tant que personne.",
-  TOKEN_OF_NOBODY_CREATES_NONE: "ADMIN_TOKEN n’appartient à personne : connectez-vous d’abord.",
+  TOKEN_OF_NOBODY: "ADMIN_TOKEN n’appartient à personne : connectez-vous en tant que personne.",
+  TOKEN_OF_NOBODY_CREATES_NONE: "ADMIN_TOKEN n’appartient à personne : connectez-vous d’abord.",
   ADMIN_TOKEN_BY_ADMIN: "Seul un administrateur peut créer un jeton de portée ADMIN.",
   TOO_MANY_TOKENS: "Une personne a au plus {max} jetons.",
   TOO_MANY_LINKS: "Une demande a au plus {max} liens. Révoquez-en un d’abord.",
@@ -56,7 +56,7 @@ export const refusals: Translation<typeof english.refusals> = {
       ? "Le mot de passe enregistré concerne une autre adresse. Saisissez-le à nouveau."
       : "La clé d’API enregistrée concerne une autre adresse. Saisissez-la à nouveau.",
   CREDENTIALS_TO_ENTER:
-    "Les identifiants ont été chiffrés avec une autre SECRET_KEY : saisissez-les à nouveau.",
+    "Les identifiants ont été chiffrés avec une autre SECRET_KEY : saisissez-les à nouveau.",
   SECRET_TOO_LONG: "Cela dépasse {max} caractères.",
   API_KEY_REQUIRED: "{service} exige une clé d’API.",
   NO_WEBHOOK_IN: "Status Tracker ne peut pas enregistrer son webhook dans {service}.",
@@ -84,7 +84,7 @@ export const refusals: Translation<typeof english.refusals> = {
   NOTHING_DOWNLOADING: "Rien n’est en cours de téléchargement pour ce titre.",
   DOWNLOAD_PAUSED:
     "Le téléchargement est en pause. Reprenez-le d’abord dans le client de téléchargement.",
-  DOWNLOADS_AMBIGUOUS: "Plusieurs téléchargements sont en cours : indiquez les épisodes concernés.",
+  DOWNLOADS_AMBIGUOUS: "Plusieurs téléchargements sont en cours : indiquez les épisodes concernés.",
   NOTHING_RAISED: "Aucun téléchargement en cours n’a été avancé.",
   INDEXERS_ASKED_OFTEN:
     "Les indexeurs ont été beaucoup interrogés ces 10 dernières minutes. Réessayez dans {minutes} min.",
@@ -100,9 +100,9 @@ export const refusals: Translation<typeof english.refusals> = {
   HELP_ASKED_RECENTLY:
     "Les administrateurs ont été sollicités il y a moins d’une heure. Vous pourrez le refaire dans {minutes} min.",
   SYNCED_A_MOMENT_AGO: "Cette demande vient d’être synchronisée.",
-  SERVICES_FAILED: ({ failures }) => failures.join(" ; "),
-  SERVICE_FAILED: "{service} : {cause}",
-  SERVICE_REFUSED: "{service} : {cause}.",
+  SERVICES_FAILED: ({ failures }) => failures.join(" ; "),
+  SERVICE_FAILED: "{service} : {cause}",
+  SERVICE_REFUSED: "{service} : {cause}.",
   SERVICE_SILENT: "{service} ne répond pas. Réessayez dans un instant.",
   DATABASE_UNAVAILABLE: "La base de données n’est pas disponible. Réessayez dans un instant.",
   DELETION_NOT_CANCELLABLE: "La suppression est en cours ou terminée et ne peut plus être annulée.",
@@ -113,7 +113,7 @@ export const refusals: Translation<typeof english.refusals> = {
   PREVIEW_OLD: "L’aperçu est trop ancien. Ouvrez-le à nouveau.",
   DELETED_ALREADY: "Le titre est déjà en cours de suppression.",
   INSTANCE_NOT_CONFIGURED:
-    "Son instance n’est pas configurée : impossible de demander à {service} ce qui s’y trouve.",
+    "Son instance n’est pas configurée : impossible de demander à {service} ce qui s’y trouve.",
   INSTANCE_UNKNOWN:
     "On ne sait pas quelle instance contient le titre, et {service} ne peut pas être interrogé pour le moment.",
   SEASONS_UNKNOWN: "On ne sait pas encore de quelles saisons il s’agit.",

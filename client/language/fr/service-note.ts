@@ -8,9 +8,9 @@ export const serviceNotes: Translation<typeof english.serviceNotes> = {
   ANIDB_BAN: ({ until, missing }) =>
     `AniDB a banni cette adresse${until === null ? "" : ` jusqu’au ${until}`} : ${MISSING[missing]}`,
   ANIDB_SUSPENDED: ({ cause, missing }) =>
-    `Les requêtes à AniDB sont retenues (${cause}) : ${MISSING[missing]}`,
+    `Les requêtes à AniDB sont retenues (${cause}) : ${MISSING[missing]}`,
   MATCHER_QUEUE_PAUSED:
-    "La file d’attente de Shoko est en pause : aucun fichier n’est lu ni reconnu",
+    "La file d’attente de Shoko est en pause : aucun fichier n’est lu ni reconnu",
   MATCHER_JOBS_BLOCKED: ({ count, total }) =>
     forms(
       count,
@@ -25,18 +25,18 @@ export const serviceNotes: Translation<typeof english.serviceNotes> = {
     ),
   FILES_TO_HASH: ({ count }) =>
     forms(count, "# fichier attend d’être lu", "# fichiers attendent d’être lus"),
-  MATCHER_SEES_NO_FILES: "Aucun dossier n’est configuré dans Shoko : il ne voit aucun fichier",
+  MATCHER_SEES_NO_FILES: "Aucun dossier n’est configuré dans Shoko : il ne voit aucun fichier",
   LIBRARY_SCAN_RUNS: "Une analyse de la médiathèque est en cours ({percent} %)",
-  EXPERIMENTAL: "Expérimental : non vérifié avec un vrai serveur",
+  EXPERIMENTAL: "Expérimental : non vérifié avec un vrai serveur",
   LIBRARY_LOGIN_REFUSED:
-    "Le nom d’utilisateur ou le mot de passe a été refusé : les changements de la médiathèque ne sont trouvés qu’en l’interrogeant",
+    "Le nom d’utilisateur ou le mot de passe a été refusé : les changements de la médiathèque ne sont trouvés qu’en l’interrogeant",
   KEY_OF_NO_ADMIN:
-    "La clé n’appartient pas à un administrateur : les analyses de la médiathèque ne peuvent être ni suivies ni lancées",
+    "La clé n’appartient pas à un administrateur : les analyses de la médiathèque ne peuvent être ni suivies ni lancées",
   SESSION_SHARED:
     "Tous les programmes utilisant cette clé d’API partagent une session. Si Sonarr ou Radarr utilisent la même clé, configurez ici plutôt un nom d’utilisateur et un mot de passe.",
   SERVICE_RESPONDS: ({ service, version, name }) =>
-    `${service} ${version} répond${name === null ? "" : ` (« ${name} »)`}.`,
-  SERVICE_REPORTS: "{service} : {cause}.",
+    `${service} ${version} répond${name === null ? "" : ` (« ${name} »)`}.`,
+  SERVICE_REPORTS: "{service} : {cause}.",
   LOGIN_INCORRECT: "Le nom d’utilisateur ou le mot de passe est incorrect.",
   API_KEY_INCORRECT: "La clé d’API est incorrecte.",
   NO_RESPONSE_IN_TIME: "Le service n’a pas répondu à temps.",
@@ -49,17 +49,17 @@ export const serviceNotes: Translation<typeof english.serviceNotes> = {
     "Cette URL redirige vers une autre. Saisissez l’URL finale, avec https et son chemin.",
   OTHER_APP_RESPONDS:
     "Une autre application répond à cette URL, pas {service}. Vérifiez le port et le chemin.",
-  WEB_PAGE_RESPONDS: "La réponse ne vient pas de {service} : c’est une page web.",
-  DATA_UNEXPECTED: "La réponse ne vient pas de {service} : ses données sont inattendues.",
-  RESPONSE_TOO_LARGE: "La réponse ne vient pas de {service} : elle est trop grande.",
+  WEB_PAGE_RESPONDS: "La réponse ne vient pas de {service} : c’est une page web.",
+  DATA_UNEXPECTED: "La réponse ne vient pas de {service} : ses données sont inattendues.",
+  RESPONSE_TOO_LARGE: "La réponse ne vient pas de {service} : elle est trop grande.",
   SERVICE_BUSY: "{service} a reçu trop d’appels. Réessayez dans une minute.",
   SERVICE_CALL_FAILED: "{service} n’a pas pu traiter l’appel. Consultez son journal.",
-  SERVICE_CALL_REJECTED: "{service} a refusé l’appel : {cause}.",
+  SERVICE_CALL_REJECTED: "{service} a refusé l’appel : {cause}.",
   SERVICE_PAUSED: "{service} a échoué à plusieurs reprises. Réessayez dans une minute.",
   WEBHOOK_TAKEN: ({ service, host }) =>
     `${service} envoie déjà ses webhooks à ${host ?? "une autre adresse"} et n’accepte qu’un webhook.`,
   WEBHOOK_WORKS: "{service} joint Status Tracker. Son message de test est arrivé.",
-  WEBHOOK_LOST: "{service} n’a plus le webhook de Status Tracker : enregistrez-le à nouveau.",
+  WEBHOOK_LOST: "{service} n’a plus le webhook de Status Tracker : enregistrez-le à nouveau.",
   WEBHOOK_REDIRECTED: ({ service, host }) =>
     `${service} envoie désormais ses webhooks à ${host ?? "une autre adresse"}.`,
   CALL_AUTH: "la clé d’API ou la connexion a été refusée",

@@ -62,6 +62,7 @@ export const serviceText: Translation<typeof english.serviceText> = {
   enterValidUrl: "Saisissez une URL valide, par exemple {example}.",
   enterValidUrls: "Saisissez des URL valides, par exemple {example}.",
   enterApiKey: "Saisissez la clé d’API. {hint}",
+  enterToken: "Saisissez le X-Plex-Token. {hint}",
   enterPassword: "Saisissez le mot de passe.",
   latency: "Latence",
   application: "Application",

@@ -29,7 +29,7 @@ export const answerText: Translation<typeof english.answerText> = {
   usually: "通常{time}",
   lasted: "{time}経過",
   part: "{time}、{episodes}は{eta}",
-  doneAnyMoment: "{time}、まもなく完了",
+  overdue: "{time}、予想より時間がかかっています",
   toGo: "{time}、残り{left}",
   until: "{time}、{eta}まで",
 };

@@ -62,6 +62,7 @@ export const serviceText: Translation<typeof english.serviceText> = {
   enterValidUrl: "有効なURLを入力してください（例：{example}）。",
   enterValidUrls: "有効なURLを入力してください（例：{example}）。",
   enterApiKey: "APIキーを入力してください。{hint}",
+  enterToken: "X-Plex-Tokenを入力してください。{hint}",
   enterPassword: "パスワードを入力してください。",
   latency: "応答時間",
   application: "アプリケーション",

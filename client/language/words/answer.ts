@@ -84,7 +84,7 @@ export const answerText = createArea("answerText", {
   usually: "usually {time}",
   lasted: "for {time}",
   part: "{time}, {episodes} {eta}",
-  doneAnyMoment: "{time}, done any moment",
+  overdue: "{time}, longer than expected",
   toGo: "{time}, {left} to go",
   until: "{time}, until {eta}",
 });

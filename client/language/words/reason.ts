@@ -25,5 +25,5 @@ export const reasons = createArea("reasons", {
   SHOKO_FOUND_NO_MATCH: "Shoko does not recognise the file yet",
   SHOKO_IGNORES_FILE: "Shoko is set to ignore the file",
   AWAITS_LIBRARY: "recognised, waiting for the library",
-  ONLY_SEERR_SAYS_AVAILABLE: "Seerr says it is available; no library shows it",
+  ONLY_SEERR_SAYS_AVAILABLE: "available according to Seerr, but not in any library",
 });

@@ -62,6 +62,7 @@ export const serviceText = createArea("serviceText", {
   enterValidUrl: "Enter a valid URL, for example {example}.",
   enterValidUrls: "Enter valid URLs, for example {example}.",
   enterApiKey: "Enter the API key. {hint}",
+  enterToken: "Enter the X-Plex-Token. {hint}",
   enterPassword: "Enter the password.",
   latency: "Latency",
   application: "Application",

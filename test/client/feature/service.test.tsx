@@ -218,6 +218,14 @@ it("shows everything about a service on its page", async () => {
   );
 });
 
+it("calls the key of Plex what its hint calls it", async () => {
+  show({ services: [] });
+  fireEvent.click(await screen.findByRole("button", { name: "Add service" }));
+  fireEvent.click(await screen.findByRole("button", { name: /^Plex/ }));
+  expect(await screen.findByLabelText("X-Plex-Token")).toBeTruthy();
+  expect(screen.queryByLabelText("API key")).toBeNull();
+});
+
 it("says so if there is no such service", async () => {
   show({ services: [sonarr], pageOf: "gone" });
   expect(await screen.findByText("There is no such service")).toBeTruthy();

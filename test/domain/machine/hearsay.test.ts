@@ -33,7 +33,7 @@ describe("a title that only Seerr considers available", () => {
     const { unit: noted } = step(heard, polled, WITH_LIBRARY);
     expect(noted.state).toBe("APPROVED");
     expect(formatReason(noted.reason ?? "")).toBe(
-      "Seerr says it is available; no library shows it",
+      "available according to Seerr, but not in any library",
     );
     const { unit: after } = step({ ...noted, isHeardAvailable: false }, polled, WITH_LIBRARY);
     expect(after).toMatchObject({ state: "APPROVED", reason: null });

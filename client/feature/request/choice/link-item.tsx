@@ -6,6 +6,7 @@ import { capitalise } from "../../../language/capitalise.ts";
 import { actionWords } from "../../../language/words/action.ts";
 import { choiceText } from "../../../language/words/choice.ts";
 import { timeText } from "../../../language/words/time.ts";
+import { BreakableName } from "../../../ui/breakable-name.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
 import { ActionLine } from "../action/action-line.tsx";
@@ -44,7 +45,9 @@ export function LinkItem(props: LinkItemProps): JSX.Element {
     );
   return (
     <li class="candidate">
-      <p class="candidate-name">{props.file.fileName}</p>
+      <p class="candidate-name">
+        <BreakableName name={props.file.fileName} />
+      </p>
       <Show when={props.file.durationSeconds}>
         {(seconds) => <p class="candidate-facts">{durationWords(seconds())}</p>}
       </Show>

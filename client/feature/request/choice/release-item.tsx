@@ -3,6 +3,7 @@ import { useConnection } from "../../../graphql/connection-context.ts";
 import { runMutation } from "../../../graphql/operation.ts";
 import { actionWords } from "../../../language/words/action.ts";
 import { choiceText } from "../../../language/words/choice.ts";
+import { BreakableName } from "../../../ui/breakable-name.tsx";
 import { ErrorText } from "../../../ui/error-text.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Moment } from "../../../ui/moment.tsx";
@@ -74,7 +75,7 @@ export function ReleaseItem(props: ReleaseItemProps): JSX.Element {
   return (
     <li class="candidate" classList={{ "is-accepted": props.release.rejections.length === 0 }}>
       <p class="candidate-name" id={id}>
-        {props.release.title}
+        <BreakableName name={props.release.title} />
       </p>
       <p class="candidate-facts">
         {factsOf(props.release)}
