@@ -129,8 +129,8 @@ async function openAddress(url: string): Promise<void> {
     await scope.clients.openWindow(url);
     return;
   }
-  await page.focus();
   if (page.url !== url) await page.navigate(url);
+  await page.focus();
 }
 
 async function keepFiles(): Promise<void> {
