@@ -1,7 +1,7 @@
-import type { CodedArea, Words } from "../language/area.ts";
+import { type CodedArea, type Words, createTrackerArea } from "../language/area.ts";
 import { causes } from "../language/words/cause.ts";
 import { deletionSteps } from "../language/words/deletion-step.ts";
-import { keepReasons } from "../language/words/keep.ts";
+import type { keepReasons } from "../language/words/keep.ts";
 import { phrase } from "../language/words/phrase.ts";
 import { refusals } from "../language/words/refusal.ts";
 import { serviceNotes } from "../language/words/service-note.ts";
@@ -20,14 +20,14 @@ export interface SentMessage extends Coded {
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** A code means the same in all of them. */
+/** A code means the same in all of them. In English the tracker words the whole sentence: none of them has words then. */
 const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [
   causes,
   refusals,
   serviceNotes,
   deletionSteps,
   syncSteps,
-  keepReasons,
+  createTrackerArea<(typeof keepReasons)["english"]>("keepReasons"),
 ];
 
 /**
