@@ -141,7 +141,7 @@ function toEvents<H extends ArrHistoryRecord>(
     .map((event) => (since === undefined ? event : { ...event, since }));
 }
 
-/** Whether a title has a file that came after its history was read: the road of the file is only in what was added since. */
+/** Whether a title has a file that came after its history was read: how it came is only in what was added since. */
 function hasUnexplainedFile(
   reported: readonly Observation[],
   events: readonly Observation[],

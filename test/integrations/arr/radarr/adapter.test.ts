@@ -174,9 +174,9 @@ it("does not confuse a show with a movie of the same id", async () => {
   expect(api.calls.some(({ path }) => path.startsWith("/api/v3/movie"))).toBe(false);
 });
 
-it("reads the history once more for a file that came after it was read, so that its road is not lost", async () => {
+it("reads the history once more for a file that came after it was read, so that how it came is not lost", async () => {
   const at = "2031-05-04T11:00:00Z";
-  const road = [
+  const records = [
     { id: 3, date: at, eventType: "grabbed", movieId: 12, movie, downloadId: "DD04" },
     {
       id: 4,
@@ -195,7 +195,7 @@ it("reads the history once more for a file that came after it was read, so that 
       isThere = true;
       return [movie];
     },
-    "/api/v3/history/since": () => (isThere ? road : []),
+    "/api/v3/history/since": () => (isThere ? records : []),
   });
   const { poll } = connect(api.url);
   const item = trackedItem({ mediaType: "MOVIE", tmdbId: 770001 });
