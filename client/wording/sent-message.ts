@@ -1,6 +1,7 @@
 import { type CodedArea, type Words, createTrackerArea } from "../language/area.ts";
 import { causes } from "../language/words/cause.ts";
 import { deletionSteps } from "../language/words/deletion-step.ts";
+import { deliveries } from "../language/words/delivery.ts";
 import type { keepReasons } from "../language/words/keep.ts";
 import { phrase } from "../language/words/phrase.ts";
 import { refusals } from "../language/words/refusal.ts";
@@ -27,6 +28,7 @@ const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [
   serviceNotes,
   deletionSteps,
   syncSteps,
+  deliveries,
   createTrackerArea<(typeof keepReasons)["english"]>("keepReasons"),
 ];
 

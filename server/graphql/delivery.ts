@@ -5,9 +5,10 @@ import type { Database } from "../store/store.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { replayDelivery } from "../tracking/ingest/replay.ts";
 import { builder } from "./builder.ts";
+import { CODE_OF_MESSAGE, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { expectActor } from "./context.ts";
-import { DeliveryFilter, toDeliveryWhere } from "./delivery-filter.ts";
 import "./delivery-subject.ts";
+import { DeliveryFilter, toDeliveryWhere } from "./delivery-filter.ts";
 import { DeliveryStatus, ServiceKind } from "./enum.ts";
 import { createRefusal } from "./error.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
@@ -45,6 +46,14 @@ builder.prismaObject("Delivery", {
     message: t.exposeString("message", {
       nullable: true,
       description: "Explanation of the status. Null if there is nothing to explain.",
+    }),
+    messageCode: t.exposeString("messageCode", { nullable: true, description: CODE_OF_MESSAGE }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: PARAMS_OF_MESSAGE,
+      select: { id: true, messageParams: true },
+      resolve: deliveryColumns.messageParams.read,
     }),
     hadEffect: t.boolean({
       description: "Whether the webhook changed anything in the tracker.",

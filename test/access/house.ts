@@ -395,6 +395,8 @@ async function makeHistory({ make, store, account }: FrontDoor, subject: Subject
     event: "Grab",
     status: "IGNORED",
     message: "nothing to track in it",
+    messageCode: "NOTHING_TO_TRACK",
+    messageParams: "{}",
     body: Buffer.from('{"eventType":"Grab"}'),
   });
   await store.write((tx) =>

@@ -214,7 +214,14 @@ describeEachProvider("rows", (open, provider) => {
       const plain = pending.map((row) => ({ ...row, body: new Uint8Array(row.body) }));
       expect(plain).toEqual([await tx.delivery.findUnique({ where: { id } })]);
       expect((await rows.listPending(2, id)).map((row) => row.id)).toEqual([again]);
-      const outcome = { status: "APPLIED", event: "Grab", message: null, appliedAt: AT };
+      const outcome = {
+        status: "APPLIED",
+        event: "Grab",
+        message: "nothing to track in it",
+        messageCode: "NOTHING_TO_TRACK",
+        messageParams: "{}",
+        appliedAt: AT,
+      };
       await rows.setOutcome(id, outcome);
       expect(await tx.delivery.findUnique({ where: { id } })).toMatchObject(outcome);
       const { bodyHash } = delivery('{"a":1}');

@@ -1,6 +1,7 @@
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
 import { inboxText } from "../../language/words/inbox.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
+import { sentText } from "../../wording/sent-message.ts";
 import type { InboxDelivery } from "./document.ts";
 
 const PRESENTATIONS: Record<DeliveryStatus, StatusPresentation> = {
@@ -67,7 +68,13 @@ export function deliveryPresentation({
 
 /** Returns the explanation of an outcome, if its name does not say it all. */
 export function messageWords(
-  delivery: Pick<InboxDelivery, "status" | "hadEffect" | "message">,
+  delivery: Pick<
+    InboxDelivery,
+    "status" | "hadEffect" | "message" | "messageCode" | "messageParams"
+  >,
 ): string | null {
-  return deliveryPresentation(delivery) === NO_CHANGE ? null : delivery.message;
+  const { message, messageCode, messageParams } = delivery;
+  return message === null || deliveryPresentation(delivery) === NO_CHANGE
+    ? null
+    : sentText({ message, messageCode, messageParams });
 }

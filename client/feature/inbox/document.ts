@@ -10,6 +10,8 @@ const DeliveryFragment = graphql(`
     status
     hadEffect
     message
+    messageCode
+    messageParams
     subject {
       title
       year

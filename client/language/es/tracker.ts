@@ -1,5 +1,6 @@
 import * as cause from "./cause.ts";
 import * as deletionStep from "./deletion-step.ts";
+import * as delivery from "./delivery.ts";
 import * as refusal from "./refusal.ts";
 import * as serviceNote from "./service-note.ts";
 import * as syncStep from "./sync-step.ts";
@@ -8,6 +9,7 @@ import * as syncStep from "./sync-step.ts";
 export const AREAS = {
   ...cause,
   ...deletionStep,
+  ...delivery,
   ...refusal,
   ...serviceNote,
   ...syncStep,

@@ -1,13 +1,20 @@
-import { formatBy, type CompactMessageOf, type Sentences } from "./catalogue.ts";
+import { formatBy, type CompactMessageOf, type PlainCode, type Sentences } from "./catalogue.ts";
 import { CAUSE_SENTENCES, type CauseParams } from "./cause.ts";
 import { DELETION_STEP_SENTENCES, type DeletionStepParams } from "./deletion-step.ts";
+import { DELIVERY_SENTENCES, type DeliveryParams } from "./delivery.ts";
 import { REFUSAL_SENTENCES, type RefusalParams } from "./refusal.ts";
 import { SERVICE_NOTE_SENTENCES, type ServiceNoteParams } from "./service-note.ts";
 import { SYNC_SENTENCES, type SyncParams } from "./sync.ts";
 
 /** What clients show as the tracker says it, or word by its code. A code means the same wherever it appears. */
 export interface TrackerParams
-  extends CauseParams, RefusalParams, ServiceNoteParams, DeletionStepParams, SyncParams {}
+  extends
+    CauseParams,
+    RefusalParams,
+    ServiceNoteParams,
+    DeletionStepParams,
+    SyncParams,
+    DeliveryParams {}
 
 export type TrackerMessage = CompactMessageOf<TrackerParams>;
 
@@ -17,6 +24,7 @@ const SENTENCES: Sentences<TrackerParams> = {
   ...SERVICE_NOTE_SENTENCES,
   ...DELETION_STEP_SENTENCES,
   ...SYNC_SENTENCES,
+  ...DELIVERY_SENTENCES,
 };
 
 /** A sentence with its code and parameters, as the API and columns of JSON have it. */
@@ -25,6 +33,11 @@ export interface CodedMessage {
   /** Null for the words of a service, and in rows of versions without codes. */
   readonly messageCode: string | null;
   readonly messageParams: Readonly<Record<string, unknown>> | null;
+}
+
+/** A message whose sentence needs no parameters. */
+export function plainMessage(code: PlainCode<TrackerParams>): TrackerMessage {
+  return { code, params: {} };
 }
 
 /** A text is the words of a service. */

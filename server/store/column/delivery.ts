@@ -3,12 +3,14 @@ import { DELIVERY_STATUSES } from "../../domain/delivery.ts";
 import { redact } from "../../domain/redact.ts";
 import { SERVICE_KINDS } from "../../domain/service-kind.ts";
 import { columnsOf, json, words } from "./column.ts";
+import { MessageParamsJson } from "./message-params.ts";
 
-const { required } = columnsOf("Delivery", "id");
+const { optional, required } = columnsOf("Delivery", "id");
 
 export const deliveryColumns = {
   status: required("status", words(DELIVERY_STATUSES), "FAILED"),
   kind: required("kind", words(SERVICE_KINDS), "SEERR"),
+  messageParams: optional("messageParams", json(MessageParamsJson)),
 };
 
 const Episodes = z.array(z.object({ season: z.number(), number: z.number() }));

@@ -62,11 +62,11 @@ function rowsOf(tables: Tables, connection: Connection, isAwaited: Rows["isAwait
          AND "status" IN ('APPLIED', 'IGNORED', 'DUPLICATE') LIMIT 1`,
         [service, bodyHash, id],
       ),
-    async setOutcome(id, { status, event, message, appliedAt }) {
+    async setOutcome(id, { status, event, message, messageCode, messageParams, appliedAt }) {
       await ids(
-        `UPDATE "Delivery" SET "status" = ?, "event" = ?, "message" = ?, "appliedAt" = ?
-         WHERE "id" = ? RETURNING "id"`,
-        [status, event, message, appliedAt, id],
+        `UPDATE "Delivery" SET "status" = ?, "event" = ?, "message" = ?, "messageCode" = ?, "messageParams" = ?,
+           "appliedAt" = ? WHERE "id" = ? RETURNING "id"`,
+        [status, event, message, messageCode, messageParams, appliedAt, id],
       );
     },
     async setSubject({ deliveryId, requestId, title, year, episodes, searchText }) {

@@ -93,7 +93,10 @@ export interface StoredRequest {
   }[];
 }
 
-type DeliveryColumns = Pick<Delivery, "status" | "event" | "message" | "appliedAt">;
+type DeliveryColumns = Pick<
+  Delivery,
+  "status" | "event" | "message" | "messageCode" | "messageParams" | "appliedAt"
+>;
 
 /** "transition" numbers the log, "version" the visible changes of requests. */
 export type CounterName = "transition" | "version";

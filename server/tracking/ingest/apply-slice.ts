@@ -1,4 +1,5 @@
 import { clean } from "../../store/clean.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { StoreError } from "../../store/error.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { Rows } from "../../store/rows/rows.ts";
@@ -182,10 +183,10 @@ function isTransient(error: unknown): boolean {
 }
 
 /** The event's name is not checked, and PostgreSQL refuses some characters. */
-function storable({ event, message }: DeliveryOutcome): Pick<DeliveryOutcome, "event" | "message"> {
+function storable({ event, message }: DeliveryOutcome) {
   return {
     event: event === null ? null : clean(event),
-    message: message === null ? null : clean(message),
+    ...toCodedColumns("message", typeof message === "string" ? clean(message) : message),
   };
 }
 

@@ -1,9 +1,5 @@
-import {
-  findSubject,
-  KNOWN_ALREADY,
-  type DeliveryStatus,
-  type DeliverySubject,
-} from "../../domain/delivery.ts";
+import { findSubject, type DeliveryStatus, type DeliverySubject } from "../../domain/delivery.ts";
+import { plainMessage, type TrackerMessage } from "../../domain/message/tracker-message.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
 import { readBody } from "../../store/column/delivery.ts";
@@ -19,7 +15,8 @@ import { forgetPending, canBePending, keepPending } from "./pending.ts";
 export interface DeliveryOutcome {
   readonly status: Exclude<DeliveryStatus, "PENDING">;
   readonly event: string | null;
-  readonly message: string | null;
+  /** A text has no code. */
+  readonly message: TrackerMessage | string | null;
   /** What it is about; null if it names no title. */
   readonly subject: MatchedSubject | null;
 }
@@ -29,22 +26,27 @@ export interface MatchedSubject extends DeliverySubject {
   readonly requestId: string | null;
 }
 
+/** What the integration reads, or why the tracker cannot have it read. */
+type DeliveryReading =
+  | WebhookReading
+  | { readonly kind: "unrecognised"; readonly event: null; readonly reason: TrackerMessage };
+
 /** Reads a stored body with its integration. A body that cannot be read is an outcome, not an error. */
 export function readDelivery(
   { services: { integrations } }: DeliveryContext,
   { service, body }: Delivery,
-): WebhookReading {
+): DeliveryReading {
   const integration = integrations.get(service);
   if (integration?.receive === undefined) {
     return {
       kind: "unrecognised",
       event: null,
-      reason: `no service named ${service} that sends webhooks is configured`,
+      reason: { code: "SENDER_NOT_CONFIGURED", params: { service } },
     };
   }
   const payload = readBody(body);
   if (payload === undefined)
-    return { kind: "unrecognised", event: null, reason: "the body is not JSON" };
+    return { kind: "unrecognised", event: null, reason: plainMessage("BODY_NOT_JSON") };
   return integration.receive(payload);
 }
 
@@ -52,7 +54,7 @@ export function readDelivery(
 export async function applyDelivery(
   work: Workspace,
   delivery: Delivery,
-  reading: WebhookReading,
+  reading: DeliveryReading,
   scope: ApplyScope,
 ): Promise<DeliveryOutcome> {
   if (reading.kind === "unrecognised") {
@@ -62,7 +64,7 @@ export async function applyDelivery(
   const { event, observations, note, about = null } = reading;
   if (observations.length === 0) {
     const subject = about === null ? null : { ...about, requestId: null };
-    return { status: "IGNORED", event, message: note ?? "nothing to track in it", subject };
+    return { status: "IGNORED", event, message: note ?? plainMessage("NOTHING_TO_TRACK"), subject };
   }
   const results: ObservationResult[] = [];
   let pending = 0;
@@ -99,13 +101,12 @@ function toOutcome({
   /** Applied once it matches something. */
   readonly isKept: boolean;
 }): Pick<DeliveryOutcome, "status" | "message"> {
-  if (isRepeated)
-    return { status: "DUPLICATE", message: "the same as an earlier delivery, nothing new" };
+  if (isRepeated) return { status: "DUPLICATE", message: plainMessage("SAME_AS_EARLIER") };
   const reason = reasons.join("; ");
   if (isKept) return { status: "IGNORED", message: `${reason}; kept, and applied once it is` };
   if (outcome === "ignored" || outcome === "unmatched")
     return { status: "IGNORED", message: reason };
-  return { status: "APPLIED", message: hasEffect ? null : KNOWN_ALREADY };
+  return { status: "APPLIED", message: hasEffect ? null : plainMessage("KNOWN_ALREADY") };
 }
 
 /** The request has the title that people know; a webhook may name it in another language. */

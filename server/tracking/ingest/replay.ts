@@ -1,5 +1,6 @@
 import type { Actor } from "../../domain/actor.ts";
 import { writeAudit } from "../../store/audit.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import { TrackingError } from "../core/error.ts";
 import type { IngestContext } from "./context.ts";
 
@@ -11,7 +12,7 @@ export async function replayDelivery(ctx: IngestContext, id: number, by: Actor):
   const isReplayed = await ctx.store.write(async (tx) => {
     const { count } = await tx.delivery.updateMany({
       where: { id, body: { not: new Uint8Array() } },
-      data: { status: "PENDING", tries: 0, message: null, appliedAt: null },
+      data: { status: "PENDING", tries: 0, ...toCodedColumns("message", null), appliedAt: null },
     });
     if (count === 0) return false;
     const { service, event } = await tx.delivery.findUniqueOrThrow({

@@ -1,29 +1,35 @@
+import { plainMessage } from "../../domain/message/tracker-message.ts";
+import { toCodedColumns } from "../../store/column/stored-message.ts";
 import type { CoreContext } from "../core/context.ts";
 
 /** After so many tries a delivery is FAILED: a body that cannot be applied must not stop the inbox at every start. */
 const MAX_TRIES = 3;
 const FAILED = {
   status: "FAILED",
-  message: "could not be applied; see the log for this delivery's id",
+  ...toCodedColumns("message", plainMessage("COULD_NOT_BE_APPLIED")),
 };
 
 /** What stopped the last process is not tried again by itself: every start would stand still. */
 export async function failStalled(ctx: CoreContext, id: number): Promise<void> {
-  if (await fail(ctx, id, "applying it did not end, and stopped the tracker"))
+  if (await fail(ctx, id, "APPLYING_STOPPED_TRACKER"))
     ctx.log.error({ delivery: id }, "a delivery that stopped the last process was given up");
 }
 
 /** What does not end keeps the deliveries after it waiting. */
 export async function failEndless(ctx: CoreContext, id: number): Promise<void> {
-  await fail(ctx, id, "applying it did not end");
+  await fail(ctx, id, "APPLYING_ENDLESS");
 }
 
 /** Returns whether it was pending. */
-async function fail({ store }: CoreContext, id: number, message: string): Promise<boolean> {
+async function fail(
+  { store }: CoreContext,
+  id: number,
+  code: "APPLYING_STOPPED_TRACKER" | "APPLYING_ENDLESS",
+): Promise<boolean> {
   const { count } = await store.write((tx) =>
     tx.delivery.updateMany({
       where: { id, status: "PENDING" },
-      data: { status: "FAILED", message },
+      data: { status: "FAILED", ...toCodedColumns("message", plainMessage(code)) },
     }),
   );
   return count > 0;

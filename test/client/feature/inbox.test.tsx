@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished } from "vitest";
 import type { InboxDelivery } from "../../../client/feature/inbox/document.ts";
 import { InboxPage } from "../../../client/page/inbox.tsx";
 import { type Answer, ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
@@ -16,6 +16,8 @@ const deliveryOf = (parts: Partial<InboxDelivery>): InboxDelivery => ({
   status: "APPLIED",
   hadEffect: true,
   message: null,
+  messageCode: null,
+  messageParams: null,
   subject: null,
   ...parts,
 });
@@ -79,6 +81,22 @@ it("says what a webhook was about first, then the service and its event in words
   expect(show?.textContent).toMatch(/Lycoris Recoil.*season 1 episode 3.*Sonarr: Imported/);
   expect(movie?.textContent).toMatch(/Dune.*2021.*Seerr: Request approved/);
   expect(test?.textContent).toMatch(/Ignored.*Test message.*Sonarr.*a test message/);
+});
+
+it("says in German what came of a webhook", async () => {
+  await switchLanguage("de");
+  onTestFinished(() => switchLanguage("en"));
+  open([
+    deliveryOf({
+      status: "DUPLICATE",
+      hadEffect: false,
+      message: "the same as an earlier delivery, nothing new",
+      messageCode: "SAME_AS_EARLIER",
+      messageParams: {},
+    }),
+  ]);
+  const item = await screen.findByRole("listitem");
+  expect(item.textContent).toContain("wie ein früherer Webhook, nichts Neues");
 });
 
 it("says that nothing changed, instead of that it was applied", async () => {
