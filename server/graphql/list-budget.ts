@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { createError } from "./error.ts";
+import { createTurns } from "./list-turn.ts";
 
 /**
  * Maximum number of fields in the lists of one response. The limit on complexity takes lists for short, because it is
@@ -33,6 +34,10 @@ export function limitLists(schema: GraphQLSchema): void {
 function isList(type: GraphQLOutputType): boolean {
   return isListType(getNullableType(type));
 }
+
+/** Resolving so many fields takes about 50 ms of a small machine. */
+const FIELDS_PER_TURN = 15_000;
+const turns = createTurns(FIELDS_PER_TURN);
 
 /** Fields that the lists of an operation, or of one event of a subscription, have so far. */
 const spent = new WeakMap<object, number>();
@@ -59,11 +64,13 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 function spend(items: unknown, context: object, info: GraphQLResolveInfo): unknown {
   if (!Array.isArray(items) || items.length === 0) return items;
-  const sum = (spent.get(context) ?? 0) + items.length * countFields(info);
+  const fields = items.length * countFields(info);
+  const sum = (spent.get(context) ?? 0) + fields;
   if (sum > MAX_LISTED_FIELDS)
     throw createError("LIMIT", "The response is too large. Ask for fewer items or fields.");
   spent.set(context, sum);
-  return items;
+  const turn = turns.take(fields);
+  return turn === null ? items : turn.then((): unknown => items);
 }
 
 /** Documents are cached, so the fields of each list are counted once. */
