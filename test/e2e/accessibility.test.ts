@@ -32,7 +32,7 @@ function openedFor(context: TestContext): Exclude<typeof opened, string> {
 
 it("has a picture of every route of the app", () => {
   const app = readFileSync(join(import.meta.dirname, "../../client/app.tsx"), "utf8");
-  const routes = [...app.matchAll(/<Route[^>]*\spath="([^"]+)"/g)].map(([, path = ""]) => path);
+  const routes = [...app.matchAll(/\{ path: "([^"]+)", page: /g)].map(([, path = ""]) => path);
   expect(routes.length).toBeGreaterThan(10);
   expect([...new Set(SHOTS.map(({ route }) => route))].toSorted()).toEqual(routes.toSorted());
 });

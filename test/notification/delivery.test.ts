@@ -12,10 +12,20 @@ const HOUR = 60 * MINUTE;
 
 const titles = ({ received }: Receiver) => received.map(({ json }) => json.title as string);
 
+/** Asks again and again while time passes: the worker may set its timer after the clock was moved. */
+function inTime<T>(house: House, ask: () => Promise<T>, isThere: (value: T) => boolean) {
+  const soon = async () => {
+    await house.pass(1_000);
+    return ask();
+  };
+  return eventually(soon, isThere);
+}
+
 /** What was sent and what waits, once nothing is being sent. */
-function settled({ store }: House, count: number, isEnded = false) {
-  return eventually(
-    () => store.read.notificationMessage.findMany({ orderBy: { id: "asc" } }),
+function settled(house: House, count: number, isEnded = false) {
+  return inTime(
+    house,
+    () => house.store.read.notificationMessage.findMany({ orderBy: { id: "asc" } }),
     (rows) =>
       rows.length === count &&
       rows.every(({ status }) => status !== "SENDING" && !(isEnded && status === "PENDING")),
@@ -112,7 +122,7 @@ it("tries a channel that fails again, later each time, and says why it fails", a
     [2, 60_000],
     [3, 120_000],
   ] as const) {
-    const failing = await eventually(channelOf, (channel) => channel.failures === failures);
+    const failing = await inTime(house, channelOf, (channel) => channel.failures === failures);
     expect(failing).toMatchObject({ answer: "503 Service Unavailable: down for maintenance" });
     expect(failing.failingSince).not.toBeNull();
     const retryAt = failing.retryAt?.getTime() ?? 0;
@@ -122,7 +132,8 @@ it("tries a channel that fails again, later each time, and says why it fails", a
     if (failures === 3) receiver.answer({ status: 200 });
     await house.pass(waitsMs + 1_000);
   }
-  const sent = await eventually(
+  const sent = await inTime(
+    house,
     () => house.store.read.notificationMessage.findFirstOrThrow(),
     ({ status }) => status === "SENT",
   );
@@ -141,7 +152,8 @@ it("gives a message up after three days", async () => {
   const createdAt = new Date(house.clock.now().getTime() - 73 * HOUR);
   await house.store.write((tx) => tx.notificationMessage.updateMany({ data: { createdAt } }));
   await house.pass(10 * MINUTE);
-  const ended = await eventually(
+  const ended = await inTime(
+    house,
     () => house.store.read.notificationMessage.findFirstOrThrow(),
     ({ status }) => status !== "PENDING" && status !== "SENDING",
   );
@@ -195,7 +207,8 @@ it("removes the channel of a browser that has ended its subscription", async () 
   });
   await house.tracker.deliver("seerr", seasonRequest(7, "1"));
   await house.pass(MINUTE);
-  const gone = await eventually(
+  const gone = await inTime(
+    house,
     () => house.store.read.notificationChannel.count(),
     (count) => count === 0,
   );

@@ -39,7 +39,10 @@ describe.skipIf(why !== "")(`a real Deluge${why}`, () => {
     const error = await errorOf(adapter(PASSWORD).check());
     expect(error).toMatchObject({ code: "unreachable" });
     expect(toFailure({ kind: "DELUGE" }, error)).toMatchObject({
-      message: "Deluge: the web interface cannot reach the daemon.",
+      message: {
+        code: "SERVICE_REPORTS",
+        params: { service: "Deluge", cause: { code: "DAEMON_UNREACHABLE" } },
+      },
     });
   }, 60_000);
 });
