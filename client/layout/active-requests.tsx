@@ -15,8 +15,10 @@ import { lazyPart } from "../ui/lazy-part.tsx";
 import { STATES } from "../wording/state.ts";
 import { LoadedTogether } from "./loaded-together.tsx";
 
-const NoActiveRequests = lazyPart(
+/** Until it is there, its place is kept: what is below it does not move. */
+const NoActiveRequests = lazyPart<{ readonly hasRequests: boolean }>(
   async () => (await import("./no-active-requests.tsx")).NoActiveRequests,
+  () => <div class="empty is-pending" aria-busy="true" />,
 );
 
 /** A release was found, and is on its way to the library. */
