@@ -6,6 +6,7 @@ const LONGEST = [
   "test/chaos/chaos-second.test.ts",
   "test/bench/main.test.ts",
   "test/e2e/accessibility.test.ts",
+  "test/e2e/sign-in.test.ts",
   "test/e2e/demo.test.ts",
   "test/scenario/outage.test.ts",
   "test/scenario/deletion-outage.test.ts",
