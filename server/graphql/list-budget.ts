@@ -19,7 +19,7 @@ import { createTurns } from "./list-turn.ts";
 
 /**
  * Maximum number of fields in the lists of one response. The limit on complexity takes lists for short, because it is
- * checked before anything is read. The largest page of the client, a show with a thousand episodes, has half of it.
+ * checked before anything is read. The largest page of the client, a show with a thousand episodes, has less than half of it.
  */
 const MAX_LISTED_FIELDS = 120_000;
 
