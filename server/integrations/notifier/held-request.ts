@@ -2,6 +2,7 @@ import { request as requestHttp, type IncomingMessage, type RequestOptions } fro
 import { request as requestHttps } from "node:https";
 import { redact } from "../../domain/redact.ts";
 import type { ChannelAnswer } from "../port/notifier.ts";
+import { readRetryAfter } from "../shared/http/retry.ts";
 import { outsideHome } from "../shared/outgoing-guard.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -86,7 +87,7 @@ async function toAnswer(response: IncomingMessage): Promise<HeldAnswer> {
     outcome: isTaken ? "TAKEN" : "REFUSED",
     status,
     answer: shorten(words),
-    retryAfterMs: readRetryAfter(headers["retry-after"]),
+    retryAfterMs: readRetryAfter(headers["retry-after"], new Date()),
   };
 }
 
@@ -105,13 +106,6 @@ async function readStart(response: IncomingMessage): Promise<string> {
   }
   response.destroy();
   return Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES).toString("utf8").trim();
-}
-
-function readRetryAfter(header: string | undefined): number | null {
-  if (header === undefined) return null;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms > 0 ? ms : null;
 }
 
 function describeError(error: unknown): string {

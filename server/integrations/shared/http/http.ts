@@ -187,7 +187,8 @@ export function createHttp(options: HttpOptions): Http {
 function aboutAnswer(response: RawResponse | null, now: Date) {
   return {
     status: response?.status ?? null,
-    retryAfterMs: response === null ? null : readRetryAfter(response.headers, now),
+    retryAfterMs:
+      response === null ? null : readRetryAfter(response.headers.get("retry-after"), now),
   };
 }
 

@@ -48,9 +48,9 @@ export function createRetries(random: () => number = Math.random): Retries {
   };
 }
 
-/** Returns the header's seconds or date as milliseconds from now; null without a readable header. */
-export function readRetryAfter(headers: Headers, now: Date): number | null {
-  const value = headers.get("retry-after")?.trim() ?? "";
+/** Returns the seconds or the date of a Retry-After header as milliseconds from now; null without a readable one. */
+export function readRetryAfter(header: string | null | undefined, now: Date): number | null {
+  const value = header?.trim() ?? "";
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;
   const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
