@@ -1,7 +1,9 @@
 import type { Integration, ServiceCheck } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
+import { findLogEnd } from "../core/log-end.ts";
 import { observe, renumberedBy } from "../ingest/observe.ts";
+import { withoutOutdatedDecisions, withoutRemoved } from "../ingest/stale-answers.ts";
 import {
   createScopeLoader,
   isAnyWaiting,
@@ -14,7 +16,6 @@ import type { PollPace } from "../services/registry.ts";
 import { reportDown, reportUp } from "../services/status.ts";
 import { createArrRefresh, type ArrRefresh } from "./refresh-arrs.ts";
 import { noteQueue, settleRemovals, type Queues } from "./settle-removals.ts";
-import { withoutRemoved } from "./stale-answers.ts";
 
 /** Hints within this time cause one poll. */
 const HINT_MS = 250;
@@ -174,7 +175,9 @@ async function poll(
   scope: PollScope,
 ): Promise<void> {
   const { slug, kind } = integration;
+  const role = ROLES[kind];
   const polledAt = ctx.clock.now();
+  const logEnd = role === "requests" ? await findLogEnd(ctx) : null;
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
   const { cursor } = result;
@@ -182,13 +185,17 @@ async function poll(
   await ctx.inbox.applied();
   // An answer from before the service was removed or changed is not applied after.
   if (isStopped()) return;
-  const isArr = ROLES[kind] === "arr";
-  const observations = isArr ? await withoutRemoved(ctx, slug, polledAt, confirmed) : confirmed;
-  if (isArr) noteQueue(ctx, queues, slug, observations);
+  const observations =
+    logEnd !== null
+      ? await withoutOutdatedDecisions(ctx, slug, logEnd, confirmed)
+      : role === "arr"
+        ? await withoutRemoved(ctx, slug, polledAt, confirmed)
+        : confirmed;
+  if (role === "arr") noteQueue(ctx, queues, slug, observations);
   await observe(ctx, await settleRemovals(ctx, queues, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
     ...renumberedBy(slug, result),
-    ...(ROLES[kind] === "requests" && ctx.settings.current().followsAdded !== "NONE"
+    ...(role === "requests" && ctx.settings.current().followsAdded !== "NONE"
       ? { followBefore: polledAt }
       : {}),
   });

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { CoreContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
+import { findLogEnd } from "../core/log-end.ts";
 import { observe } from "../ingest/observe.ts";
+import { withoutOutdatedDecisions } from "../ingest/stale-answers.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { ServicesContext } from "../services/context.ts";
 import type { ReportHandle } from "./progress.ts";
@@ -70,9 +72,12 @@ async function trackUntracked(
   if (!isMeant || position.heard.includes(slug)) return;
   let heard = 0;
   const isWhole = await service.attempt(async ({ untracked }) => {
+    let logEnd = await findLogEnd(ctx);
     for await (const page of untracked?.() ?? []) {
       if (signal.aborted) return false;
-      report.count(await observe(ctx, page, { mayFollowArr: role === "arr" }));
+      const current = await withoutOutdatedDecisions(ctx, slug, logEnd, page);
+      report.count(await observe(ctx, current, { mayFollowArr: role === "arr" }));
+      logEnd = await findLogEnd(ctx);
       heard += page.length;
       await report.notify({ code: "READING_SERVICE", params: { service: name, count: heard } });
     }

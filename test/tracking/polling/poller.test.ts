@@ -229,3 +229,44 @@ it("checks a service once when its push connection drops", async () => {
     status: "DOWN",
   });
 });
+
+it("does not take a decision back that a webhook reported while Seerr was asked", async () => {
+  const store = await openTestStore();
+  const make = createFactory(store);
+  const request = await make.request({
+    mediaType: "MOVIE",
+    originId: "7",
+    originService: "seerr",
+    approvalState: "REQUESTED",
+    state: "REQUESTED",
+  });
+  await make.unit(request.id, { season: null, number: null, state: "REQUESTED" });
+  const { clock, fakeOf } = await start(["SEERR"], store);
+  const seerr = fakeOf("SEERR");
+  await clock.advance(1_000);
+  const keys = { mediaType: "MOVIE", requestId: "7" } as const;
+  const polled = { service: "seerr", channel: "POLL", event: "request", at: null, keys } as const;
+  seerr.observations = [{ ...polled, kind: "requested", origin: "seerr" }];
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  const before = seerr.asked.poll;
+  seerr.answer = () => answered;
+  const polling = clock.advance(2 * MINUTE);
+  await expect.poll(() => seerr.asked.poll).toBeGreaterThan(before);
+
+  const reason = { code: "DECLINED_BY", params: { by: "ann", comment: "seen it" } } as const;
+  seerr.push?.onObservations([{ ...polled, channel: "WEBHOOK", kind: "declined", reason }]);
+  const stateOf = () => store.read.mediaRequest.findUniqueOrThrow({ where: { id: request.id } });
+  await expect.poll(async () => (await stateOf()).state).toBe("DECLINED");
+  answer();
+  await polling;
+  seerr.observations = [{ ...polled, kind: "declined" }];
+  await clock.advance(2 * MINUTE);
+
+  expect(await stateOf()).toMatchObject({
+    state: "DECLINED",
+    stateReason: "declined by ann: seen it",
+  });
+  expect(await store.read.transition.findMany({ select: { to: true } })).toEqual([
+    { to: "DECLINED" },
+  ]);
+});
