@@ -21,8 +21,9 @@ export default defineConfig({
     resolve: { conditions: ["module-sync", "node"], externalConditions: ["module-sync", "node"] },
   },
   test: {
-    // Many of them wait for a clock, so that a worker for each processor would leave processors idle.
-    maxWorkers: availableParallelism() + 1,
+    // Many of them wait for a clock, so that a worker for each processor would leave processors idle. One waits for the
+    // processes of the chaos seeds, which take the time that the others leave.
+    maxWorkers: availableParallelism() + 2,
     reporters: ["default", new TotalsReporter()],
     // A test that waits says in its error what it waited for; it fails by its own limits only on a machine that stands still.
     expect: { poll: { timeout: 60_000 } },
@@ -36,8 +37,6 @@ export default defineConfig({
         test: {
           ...onNode,
           name: "server",
-          // Simulated services keep to a clock that runs faster than a busy machine can follow now and then.
-          retry: 1,
           // Loading the modules anew for each file is more work than most files are.
           isolate: false,
           include: ["test/**/*.test.ts"],
@@ -65,7 +64,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          retry: 1,
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/client-build.ts"],

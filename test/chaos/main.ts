@@ -1,9 +1,8 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import type { PlayedSeed } from "./job.ts";
 import { KINDS } from "./kind.ts";
+import { playSeeds } from "./play-seeds.ts";
 import { reportOn } from "./report.ts";
 
 // npm run chaos -- --seeds N --from S --jobs J: so many seeds in so many processes. A seed that fails is printed with its
@@ -40,30 +39,24 @@ if (kind !== undefined && !KINDS.some((known) => known === kind))
 
 process.stdout.write(`seeds ${first} to ${first + count - 1} on ${database}\n`);
 const played: PlayedSeed[] = [];
-let next = first;
-await Promise.all(Array.from({ length: Math.min(jobs, count) }, runJob));
+const missing = await playSeeds({
+  first,
+  count,
+  provider: database,
+  jobs,
+  kind: KINDS.find((known) => known === kind),
+  printed: values.verbose ? "verbose" : "failed",
+  onPlayed(one) {
+    played.push(one);
+    if (one.print !== null) process.stdout.write(`${one.print}\n\n`);
+  },
+});
 played.sort((a, b) => a.seed - b.seed);
 const { failedSeeds, line } = reportOn(played);
 if (failedSeeds.length > 0) process.stdout.write(`failed seeds: ${failedSeeds.join(" ")}\n`);
 process.stdout.write(`${line}\n`);
-if (played.length < count) process.stdout.write(`${count - played.length} seeds were not played\n`);
-process.exitCode = failedSeeds.length > 0 || played.length < count ? 1 : 0;
-
-/** Gives a process the next seed whenever it has played one, until there are no more. */
-async function runJob(): Promise<void> {
-  const amount = values.verbose ? "verbose" : "failed";
-  const job = fork(new URL("job.ts", import.meta.url), [database, amount, kind ?? ""]);
-  job.on("message", (message: PlayedSeed | "ready") => {
-    if (message !== "ready") {
-      played.push(message);
-      if (message.print !== null) process.stdout.write(`${message.print}\n\n`);
-    }
-    if (next < first + count) job.send(next++);
-    else job.disconnect();
-  });
-  const [code] = (await once(job, "exit")) as [number | null];
-  if (code !== 0) process.stderr.write(`a process of chaos ended with ${code}\n`);
-}
+if (missing > 0) process.stdout.write(`${missing} seeds were not played\n`);
+process.exitCode = failedSeeds.length > 0 || missing > 0 ? 1 : 0;
 
 /** By the date and the second: nobody has begun there before. */
 function freshSeed(now: Date): number {

@@ -1,3 +1,0 @@
-import { claimTruth } from "./chaos-suite.ts";
-
-claimTruth(151, 150);
