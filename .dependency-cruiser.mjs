@@ -129,7 +129,10 @@ export default {
       severity: "error",
       from: {
         path: SERVER,
-        pathNot: ["^server/(start|app|reset-password|rotate-key)\\.ts$", "^server/config/"],
+        pathNot: [
+          "^server/(start|app|backup|backup-order|reset-password|restore|rotate-key)\\.ts$",
+          "^server/config/",
+        ],
       },
       to: { path: "^server/config/", pathNot: "^server/config/input\\.ts$" },
     },

@@ -46,9 +46,16 @@ const PARTS = {
       // Their names contain a hash, so that those of earlier builds would stay.
       rmSync(join(root, "dist/server"), { recursive: true, force: true });
       await esbuild.build({
-        entryPoints: ["main", "reset-password", "rotate-key", "stall-watcher"].map((name) =>
-          join(root, `server/${name}.ts`),
-        ),
+        entryPoints: [
+          "main",
+          "backup",
+          "backup-worker",
+          "migrate-database",
+          "reset-password",
+          "restore",
+          "rotate-key",
+          "stall-watcher",
+        ].map((name) => join(root, `server/${name}.ts`)),
         outdir: join(root, "dist/server"),
         bundle: true,
         // Node keeps the text of its modules in memory. Names stay, for stack traces.

@@ -6,8 +6,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
+import { toBackupOrder } from "./backup-order.ts";
+import { followRestoreOrder } from "./backup/follow-order.ts";
 import type { Config } from "./config/config.ts";
-import { dropPreviousKeys, loadSecretKeys } from "./config/secret-key.ts";
+import { dropPreviousKeys, keepKeys, loadSecretKeys } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createPosterDownload } from "./integrations/artwork/download.ts";
@@ -20,6 +22,8 @@ import type { NotificationPace } from "./notification/context.ts";
 import { createNotificationContext } from "./notification/create-context.ts";
 import { startNotifications } from "./notification/worker.ts";
 import type { StallWatch } from "./stall-watch.ts";
+import { startBackups } from "./start-backups.ts";
+import { writeAudit } from "./store/audit.ts";
 import { createFileCache } from "./store/file-cache.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
@@ -52,6 +56,8 @@ export interface AppDeps {
   readonly stallWatch?: StallWatch;
   /** How long news settle before people are notified. */
   readonly notificationPace?: NotificationPace;
+  /** Closes the app and starts it anew. If absent, whoever runs it has to. */
+  readonly restart?: () => void;
 }
 
 export interface App {
@@ -70,13 +76,18 @@ export interface App {
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, fetch } = deps;
   guardOutgoing();
+  const now = (): Date => clock.now();
+  const order = await toBackupOrder(config, log);
+  // Before anything opens the database.
+  const restored = await followRestoreOrder(order, { log, now });
+  if (restored !== null) await keepKeys(config.dataDir, restored.keys);
   const keys = await loadSecretKeys(config, log);
   const cipher = createSecretCipher(keys.current, keys.previous);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     log,
-    now: () => clock.now(),
+    now,
   });
   const opened: (() => Promise<void>)[] = [() => store.close()];
   const closeAll = async (): Promise<void> => {
@@ -84,6 +95,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   };
   try {
     await finishRotation(deps, store, cipher);
+    if (restored !== null) await noteRestored(store, { name: restored.name, at: now() });
     const pace = paceOf(config);
     const tracker = await startTracker({
       store,
@@ -131,11 +143,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     });
     const notifier = await startNotifications(notifications);
     opened.push(() => notifier.stop());
+    const { restart = null } = deps;
+    const backups = startBackups({ order, count: config.backupCount, store, clock, log, restart });
+    opened.push(() => backups.stop());
     const handler = await createHttpHandler({
       config,
       tracking: tracker.context,
       account,
       notifications,
+      backups,
       log,
       version: deps.version,
       hookSecret,
@@ -170,6 +186,15 @@ async function finishRotation(
   const { renewed } = await renewSecrets(store, cipher);
   if (renewed > 0) log.info({ count: renewed }, "stored secrets were encrypted anew");
   if (config.secretKey === undefined) await dropPreviousKeys(config.dataDir);
+}
+
+/** Who ordered it is in the database that was replaced. */
+async function noteRestored(
+  store: Store,
+  { name, at }: { readonly name: string; readonly at: Date },
+): Promise<void> {
+  const message = { code: "BACKUP_RESTORED", params: { name } } as const;
+  await store.write((tx) => writeAudit(tx, { at, by: null, message }));
 }
 
 /** Loads the client of OpenID only if it is used. */

@@ -41,6 +41,7 @@ async function start(config: Config): Promise<App> {
     fetch,
     version: readVersion(),
     stallWatch,
+    restart,
     ...(hasClient ? { clientDir: fileURLToPath(client) } : {}),
   });
   stallWatch.forget();
@@ -59,21 +60,35 @@ function showSetUpCode(code: string, url: string): void {
 const config = readConfig();
 const log = createLog(config.logLevel);
 
-try {
-  const app = await start(config);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, "stopping");
-      app.close().then(
+/** The app that runs, or begins to. */
+let running: Promise<App> = start(config);
+
+/** Closes the app and starts it anew, for what is done before anything opens the database. */
+function restart(): void {
+  log.info("restarting");
+  const closed = running.then((app) => app.close());
+  running = closed.then(() => start(config));
+  running.catch(fail);
+}
+
+function fail(error: unknown): void {
+  log.fatal({ err: error }, "failed to start");
+  process.exitCode = 1;
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    log.info({ signal }, "stopping");
+    running
+      .then((app) => app.close())
+      .then(
         () => process.exit(0),
         (error: unknown) => {
           log.error({ err: error }, "failed to stop cleanly");
           process.exit(1);
         },
       );
-    });
-  }
-} catch (error) {
-  log.fatal({ err: error }, "failed to start");
-  process.exitCode = 1;
+  });
 }
+
+await running.catch(fail);

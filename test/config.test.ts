@@ -31,6 +31,7 @@ describe("loadConfig", () => {
       inboxDays: 30,
       evidenceDays: 90,
       auditDays: 365,
+      backupCount: 7,
       logLevel: "info",
       openId: null,
       services: [],
@@ -66,6 +67,9 @@ describe("loadConfig", () => {
       EVIDENCE_DAYS: "14",
       HISTORY_DAYS: "730",
       AUDIT_DAYS: "36500",
+      BACKUP_DIR: "/mnt/backups",
+      BACKUP_COUNT: "0",
+      BACKUP_PASSPHRASE: "four words with spaces",
       LOG_LEVEL: "DEBUG",
       WEBHOOK_TOKEN: "hook",
       POLL_SECONDS: "0.5",
@@ -97,6 +101,9 @@ describe("loadConfig", () => {
       evidenceDays: 14,
       historyDays: 730,
       auditDays: 36_500,
+      backupDir: "/mnt/backups",
+      backupCount: 0,
+      backupPassPhrase: "four words with spaces",
       logLevel: "debug",
       webhookToken: "hook",
       pollSeconds: 0.5,
@@ -257,7 +264,7 @@ describe("a secret from a file", () => {
   }
 
   it("is possible for every key, token, password and connection string", () => {
-    const secret = /KEY|TOKEN|PASSWORD|SECRET|^DATABASE_URL$/;
+    const secret = /KEY|TOKEN|PASSWORD|PASSPHRASE|SECRET|^DATABASE_URL$/;
     expect(FILE_SETTINGS).toEqual(
       SETTINGS.flatMap(({ name }) => (secret.test(name) ? [`${name}_FILE`] : [])),
     );
@@ -273,6 +280,7 @@ describe("a secret from a file", () => {
       SECRET_KEY: "0123456789abcdef",
       SECRET_KEY_PREVIOUS: "the-one-before",
       ADMIN_TOKEN: "fedcba9876543210",
+      BACKUP_PASSPHRASE: "four words with spaces",
       WEBHOOK_TOKEN: "hook",
       ...Object.fromEntries(
         ["SEERR", "SONARR", "RADARR", "SHOKO", "JELLYFIN"].flatMap((kind) => [

@@ -2,6 +2,7 @@ import type { JSX } from "solid-js";
 import { HouseholdNotifications } from "../feature/notification/household-notifications.tsx";
 import { MailServerSection } from "../feature/notification/mail-server-section.tsx";
 import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
+import { BackupSection } from "../feature/settings/backup-section.tsx";
 import { settingsText } from "../language/words/about.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
@@ -21,6 +22,9 @@ export function SettingsPage(): JSX.Element {
         <AdminOnly title={settingsText("purpose")}>
           <SectionBoundary name="settings">
             <AddedTitlesSetting />
+          </SectionBoundary>
+          <SectionBoundary name="settings">
+            <BackupSection />
           </SectionBoundary>
           <SectionBoundary name="notifications">
             <HouseholdNotifications />

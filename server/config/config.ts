@@ -34,6 +34,11 @@ export interface Config {
   /** Undefined: for ever. */
   readonly historyDays?: number | undefined;
   readonly auditDays: number;
+  /** Undefined: a folder in `dataDir`. */
+  readonly backupDir?: string | undefined;
+  /** 0: none is made by itself. */
+  readonly backupCount: number;
+  readonly backupPassPhrase?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly webhookToken?: string | undefined;
   readonly pollSeconds?: number | undefined;
@@ -136,6 +141,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     evidenceDays: data.EVIDENCE_DAYS,
     historyDays: data.HISTORY_DAYS,
     auditDays: data.AUDIT_DAYS,
+    backupDir: data.BACKUP_DIR,
+    backupCount: data.BACKUP_COUNT,
+    backupPassPhrase: data.BACKUP_PASSPHRASE,
     logLevel: data.LOG_LEVEL,
     webhookToken: data.WEBHOOK_TOKEN,
     pollSeconds: data.POLL_SECONDS,

@@ -58,6 +58,17 @@ const days = z
   )
   .transform(Number);
 
+const MAX_BACKUPS = 1000;
+const MIN_PASS_PHRASE = 12;
+
+const backupCount = z
+  .string()
+  .refine(
+    (text) => /^\d{1,4}$/.test(text) && Number(text) <= MAX_BACKUPS,
+    `must be a whole number from 0 to ${MAX_BACKUPS}`,
+  )
+  .transform(Number);
+
 const MAX_HSTS_SECONDS = 2 * 365 * DAY_SECONDS;
 
 const wholeSeconds = z
@@ -210,6 +221,21 @@ export const TRACKER_ENVIRONMENT = {
     .optional()
     .describe("Days for which the history of requests is kept. If empty, forever."),
   AUDIT_DAYS: days.prefault("365").describe("Days for which the audit log is kept."),
+  BACKUP_DIR: z
+    .string()
+    .optional()
+    .describe("Directory of the nightly backups. If empty, backups in DATA_DIR."),
+  BACKUP_COUNT: backupCount
+    .prefault("7")
+    .describe("How many backups are kept. 0: none is made by itself."),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(MIN_PASS_PHRASE, `must have at least ${MIN_PASS_PHRASE} characters`)
+    .optional()
+    .meta(SECRET)
+    .describe(
+      "Pass phrase, at least 12 characters. With it each backup also holds the key of stored passwords and API keys, encrypted. If empty, keep SECRET_KEY or secret.key in DATA_DIR yourself.",
+    ),
   LOG_LEVEL: logLevel.prefault("info").describe(`Log level: ${LOG_LEVELS.join(", ")}.`),
   WEBHOOK_TOKEN: token({ minLength: 1 })
     .optional()

@@ -62,6 +62,14 @@ export async function addKey(dataDir: string): Promise<void> {
   await writeKeys(dataDir, [makeKey(), ...known]);
 }
 
+/** Adds keys of secrets that come from a backup: the next start encrypts those anew. */
+export async function keepKeys(dataDir: string, keys: readonly string[]): Promise<void> {
+  const known = await readKeys(join(dataDir, FILE));
+  const added = keys.filter((key) => !known.includes(key));
+  if (added.length > 0)
+    await writeKeys(dataDir, known.length > 0 ? [...known, ...added] : [makeKey(), ...added]);
+}
+
 /** Removes the previous keys from the file, once no secret needs them. */
 export async function dropPreviousKeys(dataDir: string): Promise<void> {
   const [current, ...previous] = await readKeys(join(dataDir, FILE));

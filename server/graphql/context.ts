@@ -3,6 +3,7 @@ import { toActor, type Caller } from "../account/actor.ts";
 import type { AccountContext } from "../account/context.ts";
 import type { KnownDevice, SignInOrigin } from "../account/sign-in-origin.ts";
 import type { Viewer } from "../account/viewer.ts";
+import type { Backups } from "../backup/backups.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { NotificationContext } from "../notification/context.ts";
 import type { ProcessFacts } from "../tracking/services/diagnostics.ts";
@@ -25,6 +26,7 @@ export interface GraphQLScope {
   readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly notifications: NotificationContext;
+  readonly backups: Backups;
   readonly stageTimes: StageTimes;
   /** Version and environment of the process. */
   readonly facts: ProcessFacts;

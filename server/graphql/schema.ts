@@ -9,6 +9,7 @@ import "./deletion-query.ts";
 import "./deletion.ts";
 import "./api-token.ts";
 import "./audit.ts";
+import "./backup.ts";
 import "./calendar.ts";
 import "./delivery.ts";
 import "./download.ts";

@@ -1,5 +1,6 @@
 import type { BlockList } from "node:net";
 import type { AccountContext } from "../account/context.ts";
+import type { Backups } from "../backup/backups.ts";
 import type { Log } from "../log.ts";
 import type { NotificationContext } from "../notification/context.ts";
 import type { Posters } from "../tracking/services/poster.ts";
@@ -11,6 +12,7 @@ export interface HttpDeps {
   readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly notifications: NotificationContext;
+  readonly backups: Backups;
   readonly log: Log;
   /** Version of the tracker, returned by /api/health. */
   readonly version: string;

@@ -58,12 +58,13 @@ interface EndpointDeps extends HttpDeps {
 }
 
 export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
-  const { config, tracking, account, notifications, log, hookSecret, bodies } = deps;
+  const { config, tracking, account, notifications, backups, log, hookSecret, bodies } = deps;
   const { basePath } = config;
   const scope: Omit<GraphQLScope, "access" | "resume" | "viewerHost"> = {
     tracking,
     account,
     notifications,
+    backups,
     hookSecret,
     basePath,
     publicUrl: config.publicUrl ?? null,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { AccountError } from "../account/error.ts";
 import { isAllowedHost } from "./allowed-host.ts";
+import { sendBackup } from "./backup.ts";
 import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -75,6 +76,10 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       path: "/api/posters/{signature}/{source}",
       serve: ({ req, res, query, segments: { signature = "", source = "" } }) =>
         sendPoster(deps, req, res, { signature, source, query }),
+    },
+    {
+      path: "/api/backups/{name}",
+      serve: ({ req, res, segments: { name = "" } }) => sendBackup(deps, req, res, name),
     },
     { path: "/api/sign-in", serve: ({ req, res, query }) => signInByCode(deps, req, res, query) },
     ...listReports(deps, metrics),

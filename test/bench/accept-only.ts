@@ -8,6 +8,7 @@ import { openStore } from "../../server/store/store.ts";
 import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
+import { createTestBackups } from "../support/backups.ts";
 import { createIdleTracking } from "../support/idle-tracking.ts";
 import { createTestNotifications } from "../support/notifications.ts";
 import { closeServer, listenAnywhere } from "./baseline/listen.ts";
@@ -38,6 +39,7 @@ export async function startAcceptOnly(provider: Provider): Promise<AcceptOnly> {
   const handler = await createHttpHandler({
     config: { basePath: "" },
     notifications: createTestNotifications(tracking),
+    backups: createTestBackups(tracking, { dataDir, databaseUrl }),
     account: await createAccountContext({
       store,
       now,

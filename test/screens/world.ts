@@ -27,6 +27,7 @@ import { startLife } from "../chaos/tracker-life.ts";
 import { createVirtualTime } from "../chaos/virtual-time.ts";
 import { createWire } from "../chaos/wire.ts";
 import { saveService } from "../support/actor.ts";
+import { createTestBackups } from "../support/backups.ts";
 import { findDatabaseFolder } from "../support/memory-folder.ts";
 import { createTestNotifications } from "../support/notifications.ts";
 
@@ -136,6 +137,7 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
     tracking: tracker.context,
     account,
     notifications: createTestNotifications(tracker.context, { clock }),
+    backups: createTestBackups({ store, clock, log }, { dataDir, databaseUrl: undefined }),
     log,
     version: "1.0.0",
     hookSecret: () => HOOK_SECRET,

@@ -17,9 +17,11 @@ import { listSignInServices } from "../../server/tracking/services/sign-in-servi
 import type { Tracking } from "../../server/tracking/tracker.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { AnyResult } from "./answer.ts";
+import { createTestBackups } from "./backups.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import { createIdleTracking } from "./idle-tracking.ts";
+import { findDatabaseFolder } from "./memory-folder.ts";
 import { createTestNotifications } from "./notifications.ts";
 
 export const HOOK_SECRET = "a-hook-secret-for-tests";
@@ -120,6 +122,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     tracking,
     account,
     notifications,
+    backups: createTestBackups(tracking, { dataDir: findDatabaseFolder(), databaseUrl: undefined }),
     log,
     version: "1.2.3",
     hookSecret: () => HOOK_SECRET,

@@ -61,6 +61,11 @@ export const audit: Translation<typeof english.audit> = {
       ? `Einen Webhook von ${service} erneut verarbeitet`
       : `Einen Webhook von ${service} erneut verarbeitet: ${event}`,
   KEY_ROTATED: "Der Schlüssel für gespeicherte Geheimnisse wurde auf dem Server ersetzt",
+  BACKUP_MADE: "Hat die Sicherung {name} angelegt",
+  BACKUP_REMOVED: "Hat die Sicherung {name} gelöscht",
+  BACKUP_DOWNLOADED: "Hat die Sicherung {name} heruntergeladen",
+  BACKUP_RESTORE_ORDERED: "Hat angeordnet, die Sicherung {name} wiederherzustellen",
+  BACKUP_RESTORED: "Die Sicherung {name} wurde wiederhergestellt",
   LOG_LEVEL_CHANGED: "Die Protokollstufe von {from} auf {to} geändert",
   CHANNEL_ADDED: "Den Benachrichtigungskanal „{name}“ hinzugefügt",
   CHANNEL_CHANGED: "Den Benachrichtigungskanal „{name}“ geändert",

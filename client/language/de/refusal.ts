@@ -71,6 +71,8 @@ export const refusals: Translation<typeof english.refusals> = {
   DELETION_UNKNOWN: "Diese Löschung gibt es nicht.",
   SERVICE_UNKNOWN: "Diesen Dienst gibt es nicht.",
   DELIVERY_UNKNOWN: "Diesen Webhook gibt es nicht.",
+  BACKUP_UNKNOWN: "Diese Sicherung gibt es nicht.",
+  BACKUP_FAILED: "Die Sicherung konnte nicht angelegt werden: {reason}",
   DELIVERY_BODY_GONE: "Der Inhalt dieses Webhooks ist nicht mehr gespeichert.",
   ASKED_A_MOMENT_AGO: "Das wurde gerade erst angefordert. Bitte eine halbe Minute warten.",
   ASKED_TOO_MUCH:

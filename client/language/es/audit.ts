@@ -59,6 +59,11 @@ export const audit: Translation<typeof english.audit> = {
       ? `Reprocesó un webhook de ${service}`
       : `Reprocesó un webhook de ${service}: ${event}`,
   KEY_ROTATED: "La clave de los secretos guardados se reemplazó en el servidor",
+  BACKUP_MADE: "Creó la copia de seguridad {name}",
+  BACKUP_REMOVED: "Eliminó la copia de seguridad {name}",
+  BACKUP_DOWNLOADED: "Descargó la copia de seguridad {name}",
+  BACKUP_RESTORE_ORDERED: "Ordenó restaurar la copia de seguridad {name}",
+  BACKUP_RESTORED: "La copia de seguridad {name} se restauró",
   LOG_LEVEL_CHANGED: "Cambió el nivel del registro de {from} a {to}",
   CHANNEL_ADDED: "Añadió el canal de notificaciones «{name}»",
   CHANNEL_CHANGED: "Cambió el canal de notificaciones «{name}»",

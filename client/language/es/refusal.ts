@@ -68,6 +68,8 @@ export const refusals: Translation<typeof english.refusals> = {
   DELETION_UNKNOWN: "Esa eliminación no existe.",
   SERVICE_UNKNOWN: "Ese servicio no existe.",
   DELIVERY_UNKNOWN: "Ese webhook no existe.",
+  BACKUP_UNKNOWN: "Esa copia de seguridad no existe.",
+  BACKUP_FAILED: "No se pudo crear la copia de seguridad: {reason}",
   DELIVERY_BODY_GONE: "El contenido de este webhook ya no está guardado.",
   ASKED_A_MOMENT_AGO: "Eso se acaba de pedir. Espera medio minuto.",
   ASKED_TOO_MUCH:

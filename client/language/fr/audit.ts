@@ -64,6 +64,11 @@ export const audit: Translation<typeof english.audit> = {
       ? `A rejoué un webhook de ${service}`
       : `A rejoué un webhook de ${service} : ${event}`,
   KEY_ROTATED: "La clé des secrets enregistrés a été remplacée sur le serveur",
+  BACKUP_MADE: "A créé la sauvegarde {name}",
+  BACKUP_REMOVED: "A supprimé la sauvegarde {name}",
+  BACKUP_DOWNLOADED: "A téléchargé la sauvegarde {name}",
+  BACKUP_RESTORE_ORDERED: "A demandé la restauration de la sauvegarde {name}",
+  BACKUP_RESTORED: "La sauvegarde {name} a été restaurée",
   LOG_LEVEL_CHANGED: "A changé le niveau du journal de {from} à {to}",
   CHANNEL_ADDED: "A ajouté le canal de notification « {name} »",
   CHANNEL_CHANGED: "A modifié le canal de notification « {name} »",

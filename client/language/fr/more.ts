@@ -1,6 +1,7 @@
 import * as about from "./about.ts";
 import * as account from "./account.ts";
 import * as audit from "./audit.ts";
+import * as backup from "./backup.ts";
 import * as calendar from "./calendar.ts";
 import * as inbox from "./inbox.ts";
 import * as notification from "./notification.ts";
@@ -13,6 +14,7 @@ export const AREAS = {
   ...about,
   ...account,
   ...audit,
+  ...backup,
   ...calendar,
   ...inbox,
   ...notification,

@@ -70,6 +70,8 @@ export const refusals: Translation<typeof english.refusals> = {
   DELETION_UNKNOWN: "Cette suppression n’existe pas.",
   SERVICE_UNKNOWN: "Ce service n’existe pas.",
   DELIVERY_UNKNOWN: "Ce webhook n’existe pas.",
+  BACKUP_UNKNOWN: "Cette sauvegarde n’existe pas.",
+  BACKUP_FAILED: "La sauvegarde n’a pas pu être créée : {reason}",
   DELIVERY_BODY_GONE: "Le contenu de ce webhook n’est plus enregistré.",
   ASKED_A_MOMENT_AGO: "Cela vient d’être demandé. Patientez une demi-minute.",
   ASKED_TOO_MUCH: "Trop de choses ont été demandées en une minute. Réessayez dans un instant.",

@@ -50,6 +50,11 @@ export const audit: Translation<typeof english.audit> = {
   DELIVERY_REPLAYED: ({ service, event }) =>
     event === null ? `${service}のWebhookを再処理` : `${service}のWebhookを再処理：${event}`,
   KEY_ROTATED: "サーバーで保存済みの秘密情報の鍵を置き換え",
+  BACKUP_MADE: "バックアップ{name}を作成",
+  BACKUP_REMOVED: "バックアップ{name}を削除",
+  BACKUP_DOWNLOADED: "バックアップ{name}をダウンロード",
+  BACKUP_RESTORE_ORDERED: "バックアップ{name}の復元を指示",
+  BACKUP_RESTORED: "バックアップ{name}を復元",
   LOG_LEVEL_CHANGED: "ログレベルを{from}から{to}に変更",
   CHANNEL_ADDED: "通知チャンネル「{name}」を追加",
   CHANNEL_CHANGED: "通知チャンネル「{name}」を変更",

@@ -68,6 +68,8 @@ export const refusals: Translation<typeof english.refusals> = {
   DELETION_UNKNOWN: "この削除は存在しません。",
   SERVICE_UNKNOWN: "このサービスは存在しません。",
   DELIVERY_UNKNOWN: "このWebhookは存在しません。",
+  BACKUP_UNKNOWN: "このバックアップは存在しません。",
+  BACKUP_FAILED: "バックアップを作成できませんでした：{reason}",
   DELIVERY_BODY_GONE: "このWebhookの本文はもう保存されていません。",
   ASKED_A_MOMENT_AGO: "同じ操作が直前に行われました。30秒ほどお待ちください。",
   ASKED_TOO_MUCH: "直前の1分間に操作が集中しました。しばらくしてからもう一度お試しください。",

@@ -98,6 +98,11 @@ export const audit = createArea("audit", {
       ? `Replayed a webhook of ${service}`
       : `Replayed a webhook of ${service}: ${event}`,
   KEY_ROTATED: "The key for stored secrets was replaced on the server",
+  BACKUP_MADE: "Made the backup {name}",
+  BACKUP_REMOVED: "Removed the backup {name}",
+  BACKUP_DOWNLOADED: "Downloaded the backup {name}",
+  BACKUP_RESTORE_ORDERED: "Ordered to restore the backup {name}",
+  BACKUP_RESTORED: "The backup {name} was restored",
   LOG_LEVEL_CHANGED: "Changed the log level from {from} to {to}",
   CHANNEL_ADDED: "Added the notification channel “{name}”",
   CHANNEL_CHANGED: "Changed the notification channel “{name}”",

@@ -76,6 +76,8 @@ interface RefusalParams {
   readonly DELETION_UNKNOWN: NoParams;
   readonly SERVICE_UNKNOWN: NoParams;
   readonly DELIVERY_UNKNOWN: NoParams;
+  readonly BACKUP_UNKNOWN: NoParams;
+  readonly BACKUP_FAILED: { readonly reason: string };
   readonly DELIVERY_BODY_GONE: NoParams;
   readonly ASKED_A_MOMENT_AGO: NoParams;
   readonly ASKED_TOO_MUCH: NoParams;

@@ -70,6 +70,12 @@ export interface AuditParams {
   /** `service`: its slug. `event`: as the service names it; null: it names none. */
   DELIVERY_REPLAYED: { readonly service: string; readonly event: string | null };
   KEY_ROTATED: NoParams;
+  /** `name`: the backup's file. */
+  BACKUP_MADE: Named;
+  BACKUP_REMOVED: Named;
+  BACKUP_DOWNLOADED: Named;
+  BACKUP_RESTORE_ORDERED: Named;
+  BACKUP_RESTORED: Named;
   LOG_LEVEL_CHANGED: { readonly from: string; readonly to: string };
   /** Channels for notifications. */
   CHANNEL_ADDED: Named;
@@ -129,6 +135,11 @@ export const AUDIT_SENTENCES: Sentences<AuditParams> = {
   DELIVERY_REPLAYED: ({ service, event }) =>
     `Replayed a webhook of ${service}${event === null ? "" : `: ${event}`}`,
   KEY_ROTATED: () => "The key for stored secrets was replaced on the server",
+  BACKUP_MADE: ({ name }) => `Made the backup ${name}`,
+  BACKUP_REMOVED: ({ name }) => `Removed the backup ${name}`,
+  BACKUP_DOWNLOADED: ({ name }) => `Downloaded the backup ${name}`,
+  BACKUP_RESTORE_ORDERED: ({ name }) => `Ordered to restore the backup ${name}`,
+  BACKUP_RESTORED: ({ name }) => `The backup ${name} was restored`,
   LOG_LEVEL_CHANGED: ({ from, to }) => `Changed the log level from ${from} to ${to}`,
   CHANNEL_ADDED: ({ name }) => `Added the notification channel “${name}”`,
   CHANNEL_CHANGED: ({ name }) => `Changed the notification channel “${name}”`,

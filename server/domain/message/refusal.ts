@@ -30,6 +30,9 @@ interface TrackingRefusalParams {
   DELETION_UNKNOWN: NoParams;
   SERVICE_UNKNOWN: NoParams;
   DELIVERY_UNKNOWN: NoParams;
+  BACKUP_UNKNOWN: NoParams;
+  /** `reason`: what the database or the file system said. */
+  BACKUP_FAILED: { readonly reason: string };
   DELIVERY_BODY_GONE: NoParams;
   ASKED_A_MOMENT_AGO: NoParams;
   ASKED_TOO_MUCH: NoParams;
@@ -94,6 +97,8 @@ const TRACKING_REFUSAL_SENTENCES: Sentences<TrackingRefusalParams> = {
   DELETION_UNKNOWN: () => "There is no such deletion.",
   SERVICE_UNKNOWN: () => "This service does not exist.",
   DELIVERY_UNKNOWN: () => "There is no such delivery.",
+  BACKUP_UNKNOWN: () => "There is no such backup.",
+  BACKUP_FAILED: ({ reason }) => `The backup could not be made: ${reason}`,
   DELIVERY_BODY_GONE: () => "The body of this webhook is no longer stored.",
   ASKED_A_MOMENT_AGO: () => "That was asked for a moment ago. Give it half a minute.",
   ASKED_TOO_MUCH: () => "Too much was asked for in the last minute. Try again in a moment.",

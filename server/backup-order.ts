@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import type { BackupOrder } from "./backup/make-backup.ts";
+import type { Config } from "./config/config.ts";
+import { loadSecretKeys } from "./config/secret-key.ts";
+import type { Log } from "./log.ts";
+
+/** Returns what the settings say of backups. */
+export async function toBackupOrder(config: Config, log: Log): Promise<BackupOrder> {
+  const { databaseUrl, dataDir, backupDir, backupPassPhrase } = config;
+  const order = { databaseUrl, dataDir, folder: backupDir ?? join(dataDir, "backups") };
+  if (backupPassPhrase === undefined) return { ...order, sealing: null };
+  const { current, previous } = await loadSecretKeys(config, log);
+  return { ...order, sealing: { passPhrase: backupPassPhrase, keys: [current, ...previous] } };
+}

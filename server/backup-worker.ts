@@ -1,0 +1,11 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type BackupOrder, makeBackup } from "./backup/make-backup.ts";
+import { createLog } from "./log.ts";
+
+// Runs in a thread of its own. An error ends it and reaches whoever started it.
+
+const name = await makeBackup(workerData as BackupOrder, {
+  log: createLog("silent"),
+  now: () => new Date(),
+});
+parentPort?.postMessage(name);
