@@ -1,7 +1,11 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { toCoded } from "../../server/domain/message/tracker-message.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
 import { toDay } from "../../server/store/stage-visit.ts";
+import { makeDatabaseFolder } from "../support/database.ts";
 import { type FrontDoor, openFrontDoor } from "../support/front-door.ts";
 import { writeSmallClient } from "../support/small-client.ts";
 import { type Actors, createActors, PEOPLE } from "./actor.ts";
@@ -25,6 +29,8 @@ const PROBLEM = {
   actions: ["RESCAN_SHOKO", "CONFIRM_GONE"],
 };
 
+export const BACKUP_NAME = "backup-2031-05-04T04-00-00Z.db";
+
 /** A tracker in which every table has rows, and every column that the API shows has a value. */
 export async function openHouse(): Promise<House> {
   const door = await openFrontDoor({
@@ -33,6 +39,7 @@ export async function openHouse(): Promise<House> {
     clientDir: writeSmallClient(),
     integrations: createIntegrations(),
     signInCode: "the code of the demo",
+    dataDir: makeFolderWithBackup(),
   });
   noteFailedCall(door);
   await makePeople(door);
@@ -440,4 +447,12 @@ async function makeHistory({ make, store, account }: FrontDoor, subject: Subject
         },
       });
   });
+}
+
+function makeFolderWithBackup(): string {
+  const dataDir = makeDatabaseFolder();
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  mkdirSync(join(dataDir, "backups"));
+  writeFileSync(join(dataDir, "backups", BACKUP_NAME), "what a backup holds");
+  return dataDir;
 }

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { ACTORS, type Actor } from "./actor.ts";
-import type { House } from "./house.ts";
+import { BACKUP_NAME, type House } from "./house.ts";
 
 /** How a route answers each actor, in a word. */
 export type RouteReaches = ReadonlyMap<Actor, string>;
@@ -30,6 +30,7 @@ const PROBES: Readonly<Record<string, RouteProbe>> = {
   "/s/{token}": { path: "/s/{token}" },
   "/s/{token}/badge.svg": { path: "/s/{token}/badge.svg" },
   "/api/posters/{signature}/{source}": { path: "/api/posters/none/none" },
+  "/api/backups/{name}": { path: `/api/backups/${BACKUP_NAME}` },
   "/api/sign-in": { path: "/api/sign-in?code=none" },
   "/api/health": {
     path: "/api/health",

@@ -73,7 +73,7 @@ export interface GraphQLAnswer {
 }
 
 export interface FrontDoorOptions extends Partial<
-  Omit<HttpDeps, "config" | "tracking" | "account" | "notifications" | "log">
+  Omit<HttpDeps, "config" | "tracking" | "account" | "notifications" | "backups" | "log">
 > {
   readonly config?: Partial<HttpConfig>;
   readonly store?: Store;
@@ -82,6 +82,8 @@ export interface FrontDoorOptions extends Partial<
   readonly integrations?: ReadonlyMap<string, Integration>;
   /** A running tracker's context, instead of one in which nothing moves. */
   readonly tracking?: Tracking;
+  /** With a folder of backups; if absent, there are none. */
+  readonly dataDir?: string;
 }
 
 export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
@@ -92,6 +94,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     integrations = FAKE_INTEGRATIONS,
     tracking: running,
     openId = null,
+    dataDir = findDatabaseFolder(),
     ...deps
   } = options;
   const store = running?.store ?? given ?? (await openTestStore());
@@ -122,7 +125,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     tracking,
     account,
     notifications,
-    backups: createTestBackups(tracking, { dataDir: findDatabaseFolder(), databaseUrl: undefined }),
+    backups: createTestBackups(tracking, { dataDir, databaseUrl: undefined }),
     log,
     version: "1.2.3",
     hookSecret: () => HOOK_SECRET,
