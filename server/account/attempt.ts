@@ -51,7 +51,8 @@ export async function attempt<T>(
 export async function attemptSecret<T>(
   ctx: AccountContext,
   given: {
-    readonly kind: RefusedWay;
+    /** Null: refusals are counted, but not recorded. */
+    readonly kind: RefusedWay | null;
     readonly place: string;
     /** Name of the service that seems to send the secret. */
     readonly placeName?: string;
@@ -61,14 +62,14 @@ export async function attemptSecret<T>(
   find: () => Promise<T | null>,
 ): Promise<T | null> {
   const { kind: way, place, placeName = null, secret, origin } = given;
-  const refused = { way, origin, place: placeName };
+  const refused = way === null ? null : { way, origin, place: placeName };
   const key = hashToken(`${place} ${secret}`);
   if (ctx.provedSecrets.has(key)) {
     const found = await find();
     if (found !== null) return found;
     ctx.provedSecrets.delete(key);
   }
-  const buckets = [addressBucket(`${way} ${place}`, origin.address)];
+  const buckets = [addressBucket(`${way ?? "address"} ${place}`, origin.address)];
   const admission = ctx.throttle.admit(buckets);
   if (!admission.isAdmitted) return refuseDelayed(ctx, admission, refused);
   // Looked up before it counts, because a program may send its first requests all at once.
@@ -76,7 +77,7 @@ export async function attemptSecret<T>(
   const found = await find();
   if (found === null) {
     ctx.throttle.admit(buckets);
-    await recordRefusal(ctx, { ...refused, cause: "wrong" });
+    if (refused !== null) await recordRefusal(ctx, { ...refused, cause: "wrong" });
     return null;
   }
   ctx.provedSecrets.set(key, true);
@@ -108,10 +109,11 @@ function bucketsOf({ origin, account }: Pick<Attempt, "origin" | "account">): re
 async function refuseDelayed(
   ctx: AccountContext,
   { isFirst, waitSeconds }: Extract<Admission, { isAdmitted: false }>,
-  refused: Omit<Refusal, "cause">,
+  refused: Omit<Refusal, "cause"> | null,
   findTried?: FindTried,
 ): Promise<never> {
-  if (isFirst) await recordRefusal(ctx, { ...refused, cause: "delayed" }, findTried);
+  if (isFirst && refused !== null)
+    await recordRefusal(ctx, { ...refused, cause: "delayed" }, findTried);
   throw new AccountError(
     "LIMIT",
     { code: "TOO_MANY_ATTEMPTS", params: { seconds: waitSeconds } },

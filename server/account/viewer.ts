@@ -61,6 +61,11 @@ export function toProxyViewer(person: ViewerPerson): Viewer {
   return { ...toPersonViewer(person, "ADMIN"), session: null, token: null };
 }
 
+/** Whoever has the secret address of a person's feeds: reads what the person may see. */
+export function toFeedViewer(person: ViewerPerson): Viewer {
+  return { ...toPersonViewer(person, "READ"), session: null, token: null };
+}
+
 export function toTokenViewer(
   person: ViewerPerson,
   token: { id: string; name: string; scope: string; expiresAt: Date | null },

@@ -14,6 +14,7 @@ import "./calendar.ts";
 import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";
+import "./feed-address.ts";
 import "./follow.ts";
 import "./help.ts";
 import "./invitation.ts";

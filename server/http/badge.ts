@@ -1,6 +1,7 @@
 import type { SharedSummary } from "../account/shared-summary.ts";
 import { stateName } from "../domain/state-name.ts";
 import type { State } from "../domain/state.ts";
+import { escapeXml } from "./feed/feed-text.ts";
 
 /** The colours of the client's states, on which white is readable. */
 const COLOURS: Readonly<Record<State, string>> = {
@@ -88,12 +89,4 @@ function measure(words: string): number {
     return /\p{Lu}/u.test(letter) ? 7.4 : 6.2;
   });
   return Math.ceil(widths.reduce((sum, width) => sum + width, 0));
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

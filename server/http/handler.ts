@@ -8,6 +8,7 @@ import { createBodyReader } from "./body.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
 import { loadTrustedDocuments } from "./document/trusted-documents.ts";
+import { listFeeds } from "./feed/feed.ts";
 import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
 import { receiveHook } from "./hook.ts";
 import { createMetrics } from "./metrics.ts";
@@ -16,6 +17,7 @@ import { sendPoster } from "./poster.ts";
 import { listReports } from "./report.ts";
 import { redirect, sendError } from "./respond.ts";
 import { createRouter, type Route, type RouteCall } from "./route.ts";
+import { withoutSecret } from "./secret-address.ts";
 import { createSecurityHeaders } from "./security-header.ts";
 import { sendBadge, sendSharedPage } from "./shared-page.ts";
 import { signInByCode } from "./sign-in.ts";
@@ -72,6 +74,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       path: "/s/{token}/badge.svg",
       serve: ({ req, res, segments: { token = "" } }) => sendBadge(deps, { req, res, token }),
     },
+    ...listFeeds(deps),
     {
       path: "/api/posters/{signature}/{source}",
       serve: ({ req, res, query, segments: { signature = "", source = "" } }) =>
@@ -93,7 +96,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   ): Promise<void> {
     const found = findRoute(path);
     if (found !== null) return found.route.serve({ req, res, query, segments: found.segments });
-    if (/^\/(api|auth|hooks)(\/|$)/.test(path))
+    if (/^\/(api|auth|feeds|hooks)(\/|$)/.test(path))
       return sendError(res, 404, "NOT_FOUND", "Not found.");
     return client.serve(req, res, path);
   }
@@ -114,7 +117,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
         if (res.destroyed || req.errored !== null) return void res.destroy();
         if (error instanceof AccountError && error.code === "LIMIT" && !res.headersSent)
           return sendLimit(res, error);
-        log.error({ err: error, requestId, path: withoutToken(target.path) }, "unexpected error");
+        log.error({ err: error, requestId, path: withoutSecret(target.path) }, "unexpected error");
         if (res.headersSent) return void res.destroy();
         sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
       });
@@ -131,11 +134,6 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     },
     close: () => graphql.close(),
   };
-}
-
-/** The path of a shared page contains its secret. */
-function withoutToken(path: string): string {
-  return path.replace(/^\/s\/[^/]+/, "/s/…");
 }
 
 /** Too many wrong tokens or secrets came from the address of this request. */

@@ -4,6 +4,7 @@ import { drawBadge, drawUnknownBadge } from "./badge.ts";
 import type { ClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed } from "./respond.ts";
+import { hideFromOthers } from "./secret-address.ts";
 
 /** Short, because the state changes; images of other sites are cached by proxies. */
 const BADGE_SECONDS = 30;
@@ -48,10 +49,4 @@ interface SharedCall {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly token: string;
-}
-
-/** Whoever has the address sees the request: search engines and the sites that the page links to must not learn it. */
-function hideFromOthers(res: ServerResponse): void {
-  res.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-  res.setHeader("Referrer-Policy", "no-referrer");
 }

@@ -39,6 +39,10 @@ export const audit: Translation<typeof english.audit> = {
   TOKEN_REVOKED: "Das Token „{name}“ widerrufen",
   SHARE_LINK_CREATED: ({ title, until }) => `${title} mit einem Link geteilt${untilWords(until)}`,
   SHARE_LINK_REVOKED: "Einen Link zu {title} widerrufen",
+  FEED_ADDRESS_CREATED: "Eine geheime Adresse für Kalender und Neuigkeiten erstellt",
+  FEED_ADDRESS_REVOKED: "Die geheime Adresse für Kalender und Neuigkeiten widerrufen",
+  WEBHOOK_PASSED_ON: "Webhooks von {name} werden an {host} weitergegeben",
+  WEBHOOK_PASSING_ENDED: "Webhooks von {name} werden nicht mehr an {host} weitergegeben",
   SERVICE_ADDED: "Den Dienst {name} hinzugefügt",
   SERVICE_CHANGED: ({ name, fields }) =>
     fields.length === 0

@@ -37,6 +37,10 @@ export const audit: Translation<typeof english.audit> = {
   SHARE_LINK_CREATED: ({ title, until }) =>
     `Compartió ${title} mediante un enlace${untilWords(until)}`,
   SHARE_LINK_REVOKED: "Revocó un enlace a {title}",
+  FEED_ADDRESS_CREATED: "Creó una dirección secreta para su calendario y sus novedades",
+  FEED_ADDRESS_REVOKED: "Revocó la dirección secreta de su calendario y sus novedades",
+  WEBHOOK_PASSED_ON: "Los webhooks de {name} se reenvían a {host}",
+  WEBHOOK_PASSING_ENDED: "Los webhooks de {name} ya no se reenvían a {host}",
   SERVICE_ADDED: "Añadió el servicio {name}",
   SERVICE_CHANGED: ({ name, fields }) =>
     fields.length === 0

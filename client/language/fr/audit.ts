@@ -40,6 +40,10 @@ export const audit: Translation<typeof english.audit> = {
   TOKEN_REVOKED: "A révoqué le jeton « {name} »",
   SHARE_LINK_CREATED: ({ title, until }) => `A partagé ${title} par un lien${untilWords(until)}`,
   SHARE_LINK_REVOKED: "A révoqué un lien vers {title}",
+  FEED_ADDRESS_CREATED: "A créé une adresse secrète pour son calendrier et ses nouveautés",
+  FEED_ADDRESS_REVOKED: "A révoqué l’adresse secrète de son calendrier et de ses nouveautés",
+  WEBHOOK_PASSED_ON: "Les webhooks de {name} sont transmis à {host}",
+  WEBHOOK_PASSING_ENDED: "Les webhooks de {name} ne sont plus transmis à {host}",
   SERVICE_ADDED: "A ajouté le service {name}",
   SERVICE_CHANGED: ({ name, fields }) =>
     fields.length === 0

@@ -32,6 +32,10 @@ export const audit: Translation<typeof english.audit> = {
   TOKEN_REVOKED: "トークン「{name}」を取り消し",
   SHARE_LINK_CREATED: ({ title, until }) => `${title}をリンクで共有${untilWords(until)}`,
   SHARE_LINK_REVOKED: "{title}へのリンクを取り消し",
+  FEED_ADDRESS_CREATED: "カレンダーと新着情報の秘密のアドレスを作成",
+  FEED_ADDRESS_REVOKED: "カレンダーと新着情報の秘密のアドレスを取り消し",
+  WEBHOOK_PASSED_ON: "{name}のWebhookを{host}へ転送",
+  WEBHOOK_PASSING_ENDED: "{name}のWebhookの{host}への転送を終了",
   SERVICE_ADDED: "サービス{name}を追加",
   SERVICE_CHANGED: ({ name, fields }) =>
     fields.length === 0 ? `サービス${name}を変更` : `サービス${name}を変更：${fields.join("、")}`,

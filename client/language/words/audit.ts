@@ -74,6 +74,10 @@ export const audit = createArea("audit", {
   SHARE_LINK_CREATED: ({ title, until }: OfTitle & Until) =>
     `Shared ${title} by a link${untilWords(until)}`,
   SHARE_LINK_REVOKED: "Revoked a link to {title}",
+  FEED_ADDRESS_CREATED: "Created a secret address for their calendar and news",
+  FEED_ADDRESS_REVOKED: "Revoked the secret address of their calendar and news",
+  WEBHOOK_PASSED_ON: "Webhooks of {name} are passed on to {host}",
+  WEBHOOK_PASSING_ENDED: "Webhooks of {name} are no longer passed on to {host}",
   SERVICE_ADDED: "Added the service {name}",
   SERVICE_CHANGED: ({ name, fields }: Named & { readonly fields: readonly string[] }) =>
     `Changed the service ${name}${fields.length === 0 ? "" : `: ${fields.join(", ")}`}`,

@@ -55,6 +55,12 @@ export interface AuditParams {
   TOKEN_REVOKED: Named;
   SHARE_LINK_CREATED: OfTitle & Until;
   SHARE_LINK_REVOKED: OfTitle;
+  /** The secret address of one's calendar and news. */
+  FEED_ADDRESS_CREATED: NoParams;
+  FEED_ADDRESS_REVOKED: NoParams;
+  /** `host`: of the former owner of the webhook. */
+  WEBHOOK_PASSED_ON: Named & { readonly host: string };
+  WEBHOOK_PASSING_ENDED: Named & { readonly host: string };
   SERVICE_ADDED: Named;
   /** `fields`: names of the inputs that changed. */
   SERVICE_CHANGED: Named & { readonly fields: readonly string[] };
@@ -117,6 +123,11 @@ export const AUDIT_SENTENCES: Sentences<AuditParams> = {
   TOKEN_REVOKED: ({ name }) => `Revoked the token "${name}"`,
   SHARE_LINK_CREATED: ({ title, until }) => `Shared ${title} by a link${untilWords(until)}`,
   SHARE_LINK_REVOKED: ({ title }) => `Revoked a link to ${title}`,
+  FEED_ADDRESS_CREATED: () => "Created a secret address for their calendar and news",
+  FEED_ADDRESS_REVOKED: () => "Revoked the secret address of their calendar and news",
+  WEBHOOK_PASSED_ON: ({ name, host }) => `Webhooks of ${name} are passed on to ${host}`,
+  WEBHOOK_PASSING_ENDED: ({ name, host }) =>
+    `Webhooks of ${name} are no longer passed on to ${host}`,
   SERVICE_ADDED: ({ name }) => `Added the service ${name}`,
   SERVICE_CHANGED: ({ name, fields }) =>
     `Changed the service ${name}${fields.length === 0 ? "" : `: ${fields.join(", ")}`}`,
