@@ -3,6 +3,7 @@ import { Agenda } from "../feature/calendar/agenda.tsx";
 import { CalendarTable } from "../feature/calendar/calendar-table.tsx";
 import { createCalendar } from "../feature/calendar/create-calendar.ts";
 import { type CalendarView, step, toRange, toView } from "../feature/calendar/range.ts";
+import { SubscribeButton } from "../feature/calendar/subscribe-button.tsx";
 import { useViewer } from "../feature/session/create-session.ts";
 import { calendarText } from "../language/words/calendar.ts";
 import { shell } from "../language/words/shell.ts";
@@ -19,6 +20,7 @@ import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { rangeWords } from "../wording/calendar-words.ts";
 import "../style/calendar.css";
+import "../style/people.css";
 
 export function UpcomingPage(): JSX.Element {
   createDocumentTitle(() => shell("tabTitle", { page: shell("upcoming") }));
@@ -163,6 +165,9 @@ function Upcoming(): JSX.Element {
       </div>
       <Show when={!isNarrow() && calendar.isLoaded() && calendar.isEmpty()}>
         <p class="quiet agenda-empty">{calendarText("nothingInDaysHint")}</p>
+      </Show>
+      <Show when={viewer()?.isToken === false}>
+        <SubscribeButton isOwn={hasScope() && scope() === "own"} />
       </Show>
     </>
   );

@@ -61,8 +61,9 @@ null, empty or a placeholder; \`refused\` is an error; \`own\` is what is about 
     table("type or field", typeRows({ schema, roots, walk, routes })),
     `## Routes
 
-\`/hooks/{slug}\` requires the secret of the service, \`/api/sign-in\` the code that the demo logs, and \`/api/posters\` a link that
-the tracker signed: whoever may see a request gets the link of its poster. \`status\` is the status without anything else.
+\`/hooks/{slug}\` requires the secret of the service, \`/api/sign-in\` the code that the demo logs, \`/feeds\` the secret address of a
+person, which shows what that person may see, and \`/api/posters\` a link that the tracker signed: whoever may see a request gets
+the link of its poster. \`status\` is the status without anything else.
 `,
     table(
       "route",

@@ -140,6 +140,9 @@ async function makePeople({ store }: FrontDoor): Promise<void> {
           lastUsedAt: AT,
         },
       });
+      await tx.feedAddress.create({
+        data: { personId: id, tokenHash: `feeds of ${id}`, createdAt: AT, lastUsedAt: AT },
+      });
     }
   });
 }

@@ -29,6 +29,8 @@ const PROBES: Readonly<Record<string, RouteProbe>> = {
   "/auth/oidc/{provider}/callback": { path: "/auth/oidc/oidc/callback?code=1" },
   "/s/{token}": { path: "/s/{token}" },
   "/s/{token}/badge.svg": { path: "/s/{token}/badge.svg" },
+  "/feeds/{token}/calendar.ics": { path: "/feeds/none/calendar.ics" },
+  "/feeds/{token}/requests.atom": { path: "/feeds/none/requests.atom" },
   "/api/posters/{signature}/{source}": { path: "/api/posters/none/none" },
   "/api/backups/{name}": { path: `/api/backups/${BACKUP_NAME}` },
   "/api/sign-in": { path: "/api/sign-in?code=none" },

@@ -161,6 +161,17 @@ export const SHOTS: readonly Shot[] = [
     shows: "The Tidewater Index",
   },
   {
+    name: "upcoming-subscribe",
+    route: "/upcoming",
+    role: "ADMIN",
+    shows: "The Tidewater Index",
+    open: async (page) => {
+      await openDialog(page, "Subscribe to this calendar");
+      await inDialog(page, "Create address").click();
+      await page.getByText("never read").waitFor();
+    },
+  },
+  {
     name: "upcoming-empty",
     route: "/upcoming",
     role: "ADMIN",

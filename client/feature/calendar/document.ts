@@ -54,3 +54,45 @@ export const CalendarChangedSubscription = graphql(
   `,
   [EpisodeCountsFragment],
 );
+
+const FeedAddressFragment = graphql(`
+  fragment FeedAddressParts on FeedAddress {
+    createdAt
+    lastUsedAt
+  }
+`);
+
+export const FeedAddressQuery = graphql(
+  `
+    query FeedAddress {
+      feedAddress {
+        ...FeedAddressParts
+      }
+    }
+  `,
+  [FeedAddressFragment],
+);
+
+export const CreateFeedAddressMutation = graphql(
+  `
+    mutation CreateFeedAddress {
+      createFeedAddress {
+        calendarUrl
+        newsUrl
+        feedAddress {
+          ...FeedAddressParts
+        }
+      }
+    }
+  `,
+  [FeedAddressFragment],
+);
+
+export const RevokeFeedAddressMutation = graphql(`
+  mutation RevokeFeedAddress {
+    revokeFeedAddress
+  }
+`);
+
+export type FeedAddress = ResultOf<typeof FeedAddressFragment>;
+export type NewFeedAddress = ResultOf<typeof CreateFeedAddressMutation>["createFeedAddress"];

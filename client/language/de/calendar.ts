@@ -22,6 +22,22 @@ export const calendarText: Translation<typeof english.calendarText> = {
   nextMonth: "Nächster Monat",
   show: "Anzeigen",
   ofRequests: "Von Anfragen",
+  subscribe: "Diesen Kalender abonnieren",
+  subscribeHint:
+    "Kalenderprogramme und Feedreader lesen an einer geheimen Adresse, was erscheint und welche Anfragen bereit sind oder jemanden brauchen. Wer die Adresse hat, sieht alles, was hier zu sehen ist.",
+  createAddress: "Adresse erstellen",
+  copyNow: "Jetzt kopieren: Die Adresse wird nur dieses eine Mal gezeigt.",
+  calendarFeed: "Kalender (iCalendar)",
+  newsFeed: "Neuigkeiten (Atom)",
+  openCalendar: "Im Kalenderprogramm öffnen",
+  addressCreated: "Adresse erstellt {time}",
+  lastRead: "zuletzt gelesen {time}",
+  neverRead: "nie gelesen",
+  theAddress: "die Adresse",
+  renew: "Neu erstellen",
+  renewName: "Die Adresse neu erstellen",
+  renewYes: "Adresse ersetzen",
+  revokeAddress: "Adresse widerrufen",
 };
 
 export const statisticsText: Translation<typeof english.statisticsText> = {

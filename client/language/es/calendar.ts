@@ -22,6 +22,22 @@ export const calendarText: Translation<typeof english.calendarText> = {
   nextMonth: "Mes siguiente",
   show: "Mostrar",
   ofRequests: "De solicitudes",
+  subscribe: "Suscribirse a este calendario",
+  subscribeHint:
+    "Los calendarios y los lectores de noticias leen en una dirección secreta lo que se estrena y qué solicitudes están listas o necesitan a alguien. Quien tenga la dirección ve lo que tú puedes ver.",
+  createAddress: "Crear dirección",
+  copyNow: "Copia la dirección ahora: solo se muestra esta vez.",
+  calendarFeed: "Calendario (iCalendar)",
+  newsFeed: "Novedades (Atom)",
+  openCalendar: "Abrir en el calendario",
+  addressCreated: "Dirección creada {time}",
+  lastRead: "leída por última vez {time}",
+  neverRead: "nunca leída",
+  theAddress: "la dirección",
+  renew: "Crear de nuevo",
+  renewName: "Crear de nuevo la dirección",
+  renewYes: "Sustituir la dirección",
+  revokeAddress: "Revocar dirección",
 };
 
 export const statisticsText: Translation<typeof english.statisticsText> = {

@@ -22,6 +22,22 @@ export const calendarText: Translation<typeof english.calendarText> = {
   nextMonth: "Mois suivant",
   show: "Afficher",
   ofRequests: "Demandes",
+  subscribe: "S’abonner à ce calendrier",
+  subscribeHint:
+    "Les agendas et les lecteurs de flux lisent à une adresse secrète ce qui sort, et quelles demandes sont prêtes ou ont besoin de quelqu’un. Quiconque a l’adresse voit ce que vous pouvez voir.",
+  createAddress: "Créer l’adresse",
+  copyNow: "Copiez l’adresse maintenant : elle n’est affichée que cette fois.",
+  calendarFeed: "Calendrier (iCalendar)",
+  newsFeed: "Nouveautés (Atom)",
+  openCalendar: "Ouvrir dans l’agenda",
+  addressCreated: "Adresse créée {time}",
+  lastRead: "lue pour la dernière fois {time}",
+  neverRead: "jamais lue",
+  theAddress: "l’adresse",
+  renew: "Recréer",
+  renewName: "Recréer l’adresse",
+  renewYes: "Remplacer l’adresse",
+  revokeAddress: "Révoquer l’adresse",
 };
 
 export const statisticsText: Translation<typeof english.statisticsText> = {

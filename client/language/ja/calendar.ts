@@ -19,6 +19,22 @@ export const calendarText: Translation<typeof english.calendarText> = {
   nextMonth: "次の月",
   show: "表示",
   ofRequests: "対象のリクエスト",
+  subscribe: "このカレンダーを購読",
+  subscribeHint:
+    "カレンダーアプリやフィードリーダーは、秘密のアドレスで、放送・公開の予定と、準備ができた、または対応が必要なリクエストを読み取ります。アドレスを知っている人には、あなたが見られるものが見えます。",
+  createAddress: "アドレスを作成",
+  copyNow: "今アドレスをコピーしてください。表示されるのは今回だけです。",
+  calendarFeed: "カレンダー（iCalendar）",
+  newsFeed: "新着情報（Atom）",
+  openCalendar: "カレンダーアプリで開く",
+  addressCreated: "{time}にアドレスを作成",
+  lastRead: "最後の読み取りは{time}",
+  neverRead: "まだ読み取りなし",
+  theAddress: "アドレス",
+  renew: "作り直す",
+  renewName: "アドレスを作り直す",
+  renewYes: "アドレスを置き換える",
+  revokeAddress: "アドレスを取り消す",
 };
 
 export const statisticsText: Translation<typeof english.statisticsText> = {

@@ -22,6 +22,22 @@ export const calendarText = createArea("calendarText", {
   nextMonth: "Next month",
   show: "Show",
   ofRequests: "Of requests",
+  subscribe: "Subscribe to this calendar",
+  subscribeHint:
+    "Calendar programs and feed readers read what airs, and which requests are ready or need somebody, at a secret address. It shows what you may see, to whoever has it.",
+  createAddress: "Create address",
+  copyNow: "Copy the address now: it is shown only this once.",
+  calendarFeed: "Calendar (iCalendar)",
+  newsFeed: "News (Atom)",
+  openCalendar: "Open in the calendar program",
+  addressCreated: "Address created {time}",
+  lastRead: "last read {time}",
+  neverRead: "never read",
+  theAddress: "the address",
+  renew: "Make anew",
+  renewName: "Make the address anew",
+  renewYes: "Replace the address",
+  revokeAddress: "Revoke address",
 });
 
 /** How long things take, and how many there are. */

@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { entryDay, toRange, toWeeks } from "../../../client/feature/calendar/range.ts";
 import { dayText, localDay, parseDay } from "../../../client/lib/day.ts";
 import { UpcomingPage } from "../../../client/page/upcoming.tsx";
+import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
 const day = (text: string) => parseDay(text) ?? Number.NaN;
@@ -127,4 +128,49 @@ it("says that nothing is released, and leaves the scope out for requesters", asy
   renderPage(UpcomingPage, tracker, "/upcoming", "/upcoming", "REQUESTER");
   expect(await screen.findByText(/^Nothing is released in these days/)).toBeTruthy();
   expect(screen.queryByLabelText("Mine and followed")).toBeNull();
+});
+
+it("shows the secret address of the calendar once, makes it anew after a question, and revokes it", async () => {
+  stubDialogs();
+  const created: string[] = [];
+  const times = { createdAt: new Date().toISOString(), lastUsedAt: null };
+  const tracker = createFakeTracker({
+    Calendar: () => ({
+      calendar: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } },
+    }),
+    FeedAddress: () => ({ feedAddress: null }),
+    CreateFeedAddress: () => {
+      const base = `/feeds/secret-${created.push("address")}`;
+      return {
+        createFeedAddress: {
+          calendarUrl: `${base}/calendar.ics`,
+          newsUrl: `${base}/requests.atom`,
+          feedAddress: times,
+        },
+      };
+    },
+    RevokeFeedAddress: () => ({ revokeFeedAddress: true }),
+  });
+  renderPage(UpcomingPage, tracker, "/upcoming?scope=own", "/upcoming");
+  fireEvent.click(await screen.findByRole("button", { name: "Subscribe to this calendar" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.click(await dialog.findByRole("button", { name: "Create address" }));
+  const shown = async (name: string) =>
+    ((await dialog.findByRole("textbox", { name })) as HTMLInputElement).value;
+  const whole = (path: string) => new URL(path, location.origin).href;
+  expect(await shown("Calendar (iCalendar)")).toBe(whole("/feeds/secret-1/calendar.ics?scope=own"));
+  expect(await shown("News (Atom)")).toBe(whole("/feeds/secret-1/requests.atom?scope=own"));
+  const link = dialog.getByRole("link", { name: "Open in the calendar program" });
+  expect(link.getAttribute("href")).toMatch(/^webcal:\/\/.*secret-1/);
+
+  fireEvent.click(dialog.getByRole("button", { name: "Make the address anew" }));
+  expect(created).toHaveLength(1);
+  fireEvent.click(dialog.getByRole("button", { name: "Replace the address" }));
+  await waitFor(async () => expect(await shown("News (Atom)")).toContain("secret-2"));
+  expect(dialog.queryByRole("button", { name: "Replace the address" })).toBeNull();
+
+  fireEvent.click(dialog.getByRole("button", { name: "Revoke… the address" }));
+  fireEvent.click(dialog.getByRole("button", { name: "Revoke address" }));
+  expect(await dialog.findByRole("button", { name: "Create address" })).toBeTruthy();
+  expect(dialog.queryByRole("textbox")).toBeNull();
 });
