@@ -167,8 +167,10 @@ export const SHOTS: readonly Shot[] = [
     shows: "The Tidewater Index",
     open: async (page) => {
       await openDialog(page, "Subscribe to this calendar");
-      await inDialog(page, "Create address").click();
-      await page.getByText("never read").waitFor();
+      // An earlier picture has created the address, which is shown only once.
+      await inDialog(page, /^(Create address|Make the address anew)$/).click();
+      await inDialog(page, /^(Replace the address|Copy)$/).click();
+      await page.getByText("Copy the address now").waitFor();
     },
   },
   {

@@ -12,7 +12,7 @@ export function SubscribeButton(props: SubscribeButtonProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
   return (
     <>
-      <p>
+      <p class="subscribe">
         <button class="btn" type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
           {calendarText("subscribe")}
         </button>
