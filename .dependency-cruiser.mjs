@@ -108,7 +108,7 @@ export default {
       from: { path: "^server/http/" },
       to: serverExcept(
         "^server/(http|graphql|tracking|account|notification|domain)/",
-        "^server/store/(store|request-count)\\.ts$",
+        "^server/store/(store|request-count|stage-bucket)\\.ts$",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",
         "^server/log\\.ts$",

@@ -4,6 +4,7 @@ import type { HttpDeps } from "./deps.ts";
 import type { GraphQLLoad } from "./graphql-endpoint.ts";
 import { createRequestMetrics } from "./request-metrics.ts";
 import { createServiceMetrics } from "./service-metrics.ts";
+import { createStageMetrics } from "./stage-metrics.ts";
 
 /** The metrics of one tracker in the text format of Prometheus. */
 export interface Metrics {
@@ -25,6 +26,7 @@ export function createMetrics({ tracking, version, load }: MetricsDeps): Metrics
     addVersion(created, version);
     createRequestMetrics(created, tracking.store.read);
     createServiceMetrics(created, tracking);
+    createStageMetrics(created, tracking);
     addLoad(created, load);
     collectDefaultMetrics({ register: created });
     addEventLoopTime(created);

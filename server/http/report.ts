@@ -14,6 +14,7 @@ interface ReportRequest {
   readonly metrics: Metrics;
   /** Who reads it; null if it requires no authentication. */
   readonly access: Access | null;
+  readonly query: URLSearchParams;
 }
 
 interface Report {
@@ -38,7 +39,8 @@ const REPORTS: readonly Report[] = [
   {
     path: "/api/widget",
     permission: "read",
-    send: (deps, res, { access }) => sendWidget(deps, res, access),
+    send: (deps, res, { access, query }) =>
+      sendWidget(deps, res, { access, isOwn: query.get("scope") === "own" }),
   },
   {
     path: "/metrics",
@@ -52,12 +54,12 @@ const REPORTS: readonly Report[] = [
 export function listReports(deps: HttpDeps, metrics: Metrics): readonly Route[] {
   return REPORTS.map(({ path, permission, send }) => ({
     path,
-    async serve({ req, res }) {
+    async serve({ req, res, query }) {
       if (!isAllowed(req.method, ["GET", "HEAD"], res)) return;
       compressAnswer(req, res);
       const access = permission === null ? null : await authenticate(req, deps);
       if (permission === null || can(access, permission))
-        return send(deps, res, { req, metrics, access });
+        return send(deps, res, { req, metrics, access, query });
       if (access !== null)
         return sendError(res, 403, "FORBIDDEN", "Your role or token does not permit this.");
       res.setHeader("WWW-Authenticate", "Bearer");

@@ -1,21 +1,21 @@
 import type { ServerResponse } from "node:http";
-import { can, visibleRequests, type Access } from "../account/access.ts";
+import { can, ownOrFollowedRequests, visibleRequests, type Access } from "../account/access.ts";
 import { readRequestGroups, sumGroups } from "../store/request-count.ts";
 import type { Database } from "../store/store.ts";
 import type { HttpDeps } from "./deps.ts";
 import { sendJson } from "./respond.ts";
 
 /**
- * GET /api/widget: flat statistics for the widgets of home dashboards, about the requests that whoever asks may see. Those
- * about services and the inbox are only for admins.
+ * GET /api/widget: flat statistics for the widgets of home dashboards, about the requests that whoever asks may see, or with
+ * `?scope=own` about those that they made or follow. Those about services and the inbox are only for admins.
  */
 export async function sendWidget(
   { tracking: { store, clock }, version }: HttpDeps,
   res: ServerResponse,
-  access: Access | null,
+  { access, isOwn }: { readonly access: Access | null; readonly isOwn: boolean },
 ): Promise<void> {
   const { mediaRequest, unit, download } = store.read;
-  const visible = can(access, "readAll") ? null : visibleRequests(access);
+  const visible = toVisible(access, isOwn);
   const ofVisible = visible === null ? {} : { request: visible };
   const readyToday = { state: "AVAILABLE", stateChangedAt: { gte: startOfDay(clock.now()) } };
   const [groups, ready, units, speed, forAdmins] = await Promise.all([
@@ -44,6 +44,15 @@ export async function sendWidget(
     ...forAdmins,
     version,
   });
+}
+
+/** Null: every request. */
+function toVisible(
+  access: Access | null,
+  isOwn: boolean,
+): ReturnType<typeof visibleRequests> | null {
+  if (isOwn) return { AND: [visibleRequests(access), ownOrFollowedRequests(access)] };
+  return can(access, "readAll") ? null : visibleRequests(access);
 }
 
 async function countForAdmins({ delivery, service }: Database) {
