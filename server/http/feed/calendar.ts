@@ -34,7 +34,7 @@ export function writeCalendar(
       summary: toPlainLine(summaryOf(release)),
       description: `${states[state]}\n${url}`,
       url,
-      // To be told of a release keeps nobody busy.
+      // A release keeps nobody busy.
       transparency: ICalEventTransparency.TRANSPARENT,
       busystatus: ICalEventBusyStatus.FREE,
     });
