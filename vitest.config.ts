@@ -66,7 +66,7 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/support/client-build.ts"],
+          globalSetup: ["test/support/shared-databases.ts", "test/support/client-build.ts"],
           setupFiles: ["test/support/setup.ts"],
           // After the others, and no more browsers than two.
           sequence: { groupOrder: 1 },

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { cardScript } from "./build/card-script.ts";
 import { createChunkPlan } from "./build/chunks.ts";
 import { compressedFiles } from "./build/compressed-files.ts";
 import { pageFiles } from "./build/page-files.ts";
@@ -32,6 +33,7 @@ export default defineConfig({
     pageFiles(root),
     precache(),
     startScript(),
+    cardScript(root),
     compressedFiles(),
   ],
   worker: { format: "es" },

@@ -79,10 +79,15 @@ export function currentLocale(): string {
   return locale;
 }
 
-/** Sets the language of the page, for readers and screen readers. Its words have to be loaded. */
-export function useLanguage(next: Language, locales: readonly string[] = []): void {
+/** Sets the language of what is shown, but not that of the page, which may be another's. Its words have to be loaded. */
+export function setLanguage(next: Language, locales: readonly string[] = []): void {
   language = next;
   locale = localeFor(next, locales);
+}
+
+/** Sets the language of the page, for readers and screen readers. Its words have to be loaded. */
+export function useLanguage(next: Language, locales: readonly string[] = []): void {
+  setLanguage(next, locales);
   document.documentElement.lang = locale;
   document.documentElement.dir = PRESENTATIONS[next].dir;
 }

@@ -17,6 +17,7 @@ export interface Config {
   /** Without a trailing slash. */
   readonly publicUrl?: string | undefined;
   readonly allowedHosts?: readonly string[] | undefined;
+  readonly allowedOrigins?: readonly string[] | undefined;
   readonly frameAncestors?: string | undefined;
   readonly hstsSeconds?: number | undefined;
   /** The proxies whose X-Forwarded-For counts. */
@@ -121,6 +122,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.PUBLIC_URL,
     allowedHosts: data.ALLOWED_HOSTS,
+    allowedOrigins: data.ALLOWED_ORIGINS,
     frameAncestors: data.FRAME_ANCESTORS,
     hstsSeconds: data.HSTS_SECONDS,
     trustProxy: data.TRUST_PROXY,

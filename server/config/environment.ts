@@ -48,6 +48,15 @@ const frameAncestors = z
     "must be 'none', 'self' or origins such as https://dash.example.org",
   );
 
+/** Parses to an array of origins as browsers send them. */
+const origins = z
+  .string()
+  .transform(splitList)
+  .refine(
+    (texts) => texts.every((text) => /^https?:\/\//.test(text) && URL.parse(text)?.origin === text),
+    "must be origins such as https://jellyfin.example.org, without a path, separated by spaces",
+  );
+
 const MAX_DAYS = 36_500;
 
 const days = z
@@ -157,6 +166,11 @@ export const TRACKER_ENVIRONMENT = {
     .optional()
     .describe(
       "Names of the hosts under which the tracker is reached, separated by spaces, such as tracker.example.org 192.168.1.10. Requests for other hosts are refused. If empty, every host is served.",
+    ),
+  ALLOWED_ORIGINS: origins
+    .optional()
+    .describe(
+      "Origins of the pages that may show the tracker's card, such as https://jellyfin.example.org http://192.168.1.10:5055, separated by spaces. If empty, none but the tracker's own.",
     ),
   FRAME_ANCESTORS: frameAncestors
     .optional()

@@ -45,6 +45,9 @@ export const RequestFilter = builder.inputType("RequestFilter", {
     service: t.string({
       description: "The title is managed by the Sonarr or Radarr with this slug.",
     }),
+    tmdbId: t.int({ description: "The title has this ID at The Movie Database (TMDB)." }),
+    tvdbId: t.int({ description: "The title has this ID at TheTVDB." }),
+    imdbId: t.string({ description: 'The title has this ID at IMDb, such as "tt0903747".' }),
     scope: t.field({
       type: RequestScope,
       description: "Which of the visible requests; ALL if omitted.",
@@ -94,7 +97,7 @@ function toRequestWhere(
   filter: RequestFilterInput,
 ): Prisma.MediaRequestWhereInput {
   const { states, isFinished, search, mediaType, isAnime, hasProblem } = filter;
-  const { isHelpAsked, requestedBy, requesterId, service } = filter;
+  const { isHelpAsked, requestedBy, requesterId, service, tmdbId, tvdbId, imdbId } = filter;
   return {
     ...(filter.scope != null && SCOPES[filter.scope](access)),
     ...(states != null && { state: toStateFilter(states) }),
@@ -106,6 +109,9 @@ function toRequestWhere(
     ...(requestedBy != null && { requestedBy }),
     ...(requesterId != null && toRequesterWhere(requesterId)),
     ...(service != null && { arrService: service }),
+    ...(tmdbId != null && { tmdbId }),
+    ...(tvdbId != null && { tvdbId }),
+    ...(imdbId != null && { imdbId }),
     ...(search != null && { AND: toSearchWords(search).map(toWordWhere) }),
   };
 }

@@ -37,6 +37,8 @@ export interface HttpConfig {
   readonly adminToken?: string | undefined;
   /** Names of the hosts that are served. Empty: all. */
   readonly allowedHosts?: readonly string[] | undefined;
+  /** Origins of other sites whose pages may read the card. */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Sources of the directive frame-ancestors. */
   readonly frameAncestors?: string | undefined;
   readonly hstsSeconds?: number | undefined;

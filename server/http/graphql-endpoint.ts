@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import type { ExecutionResult } from "graphql";
 import { AccountError } from "../account/error.ts";
 import { toAccess, type Viewer } from "../account/viewer.ts";
 import type { GraphQLContext, GraphQLScope } from "../graphql/context.ts";
@@ -20,6 +21,7 @@ import { createDocuments } from "./document/documents.ts";
 import type { TrustedDocuments } from "./document/trusted-documents.ts";
 import { compressAnswer } from "./encoding.ts";
 import { createFanOut } from "./fan-out/hub.ts";
+import { runFixedOperation, type FixedOperation } from "./fixed-operation.ts";
 import { createGraphiQL, wantsGraphiQL } from "./graphiql.ts";
 import { readGraphQLBody, type Refusal } from "./graphql-body.ts";
 import { createLiveConnections } from "./live-connection.ts";
@@ -38,8 +40,19 @@ const RETRY_SECONDS = 5;
 export interface GraphQLEndpoint {
   handle(req: IncomingMessage, res: ServerResponse, query: URLSearchParams): Promise<void>;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  /** Runs a query of the tracker for another route, as the caller of that route would get it here. */
+  run(caller: EndpointCaller, operation: FixedOperation): Promise<ExecutionResult>;
+  /** Responds to another route with the events of a subscription of the tracker, as server-sent events. */
+  stream(caller: EndpointCaller, operation: FixedOperation): Promise<void>;
   load(): GraphQLLoad;
   close(): Promise<void>;
+}
+
+/** Who calls a route, already authenticated. */
+export interface EndpointCaller {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly viewer: Viewer;
 }
 
 /** The current load. */
@@ -156,6 +169,13 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
         origin: readOrigin(req, deps),
       });
     },
+    run({ req, res, viewer }, operation) {
+      return runFixedOperation(yoga, { context: createContext(req, res, viewer), mask }, operation);
+    },
+    async stream({ req, res, viewer }, operation) {
+      const context = createContext(req, res, viewer);
+      await yoga.handle(toStreamRequest(req, `${basePath}/graphql`, operation), res, context);
+    },
     load() {
       // Live connections are either sockets or event streams.
       const streams = connections.size - protocol.sockets;
@@ -182,6 +202,12 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     }
     return true;
   }
+}
+
+/** Makes the request of another route one that Yoga answers with server-sent events. */
+function toStreamRequest(req: IncomingMessage, url: string, body: FixedOperation): IncomingMessage {
+  const headers = { ...req.headers, accept: "text/event-stream", "content-type": "application/json" };
+  return Object.assign(req, { url, method: "POST", headers, body });
 }
 
 /** Returns how to refuse a request after too many wrong tokens. Throws other errors. */

@@ -5,12 +5,14 @@ import { AccountError } from "../account/error.ts";
 import { isAllowedHost } from "./allowed-host.ts";
 import { sendBackup } from "./backup.ts";
 import { createBodyReader } from "./body.ts";
+import { CARD_PATHS, sendCard } from "./card.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
 import { loadTrustedDocuments } from "./document/trusted-documents.ts";
 import { listFeeds } from "./feed/feed.ts";
 import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
 import { receiveHook } from "./hook.ts";
+import { serveMcp } from "./mcp/endpoint.ts";
 import { createMetrics } from "./metrics.ts";
 import { signInByOpenId } from "./open-id.ts";
 import { sendPoster } from "./poster.ts";
@@ -83,6 +85,15 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     {
       path: "/api/backups/{name}",
       serve: ({ req, res, segments: { name = "" } }) => sendBackup(deps, req, res, name),
+    },
+    ...CARD_PATHS.map(({ path, isLive }) => ({
+      path,
+      serve: ({ req, res, query }: RouteCall) =>
+        sendCard({ ...deps, graphql }, { req, res, query, isLive }),
+    })),
+    {
+      path: "/api/mcp",
+      serve: ({ req, res }) => serveMcp({ ...deps, bodies, graphql }, req, res),
     },
     { path: "/api/sign-in", serve: ({ req, res, query }) => signInByCode(deps, req, res, query) },
     ...listReports(deps, metrics),

@@ -33,6 +33,18 @@ const PROBES: Readonly<Record<string, RouteProbe>> = {
   "/feeds/{token}/requests.atom": { path: "/feeds/none/requests.atom" },
   "/api/posters/{signature}/{source}": { path: "/api/posters/none/none" },
   "/api/backups/{name}": { path: `/api/backups/${BACKUP_NAME}` },
+  "/api/card": {
+    path: "/api/card?type=tv&tmdb=1",
+    read: (body) => ("data" in (JSON.parse(body) as object) ? "yes" : "–"),
+  },
+  // Without a title, which is read after whoever asks: the stream would not end.
+  "/api/card/events": { path: "/api/card/events" },
+  "/api/mcp": {
+    method: "POST",
+    path: "/api/mcp",
+    headers: { "Content-Type": "application/json", Accept: "application/json, text/event-stream" },
+    body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+  },
   "/api/sign-in": { path: "/api/sign-in?code=none" },
   "/api/health": {
     path: "/api/health",
