@@ -17,7 +17,11 @@ export async function followTitle(
   title: Title,
   { signal, report }: { signal: AbortSignal; report: (requests: readonly CardRequest[]) => void },
 ): Promise<void> {
-  for (let retryMs = FIRST_RETRY_MS; !signal.aborted; retryMs = Math.min(2 * retryMs, MAX_RETRY_MS)) {
+  for (
+    let retryMs = FIRST_RETRY_MS;
+    !signal.aborted;
+    retryMs = Math.min(2 * retryMs, MAX_RETRY_MS)
+  ) {
     try {
       const isPermitted = await follow(tracker, title, {
         signal,
@@ -27,7 +31,9 @@ export async function followTitle(
         },
       });
       if (!isPermitted) {
-        console.info("Status Tracker: no card, because the token is wrong, or nobody is signed in.");
+        console.info(
+          "Status Tracker: no card, because the token is wrong, or nobody is signed in.",
+        );
         return;
       }
     } catch {

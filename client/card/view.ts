@@ -1,6 +1,6 @@
 import { shell } from "../language/words/shell.ts";
-import { isStuck, untilWords } from "../wording/problem-words.ts";
 import { problemText } from "../wording/problem-messages.ts";
+import { isStuck, untilWords } from "../wording/problem-words.ts";
 import { editionWords, explainWords, readyWords, statusWords } from "../wording/request-words.ts";
 import { stageCells } from "../wording/stage-bar.ts";
 import { isEnded, stateName, stateTone, toneColour } from "../wording/state.ts";
@@ -36,12 +36,12 @@ export function createCardView(trackerUrl: string): CardView {
   };
 }
 
-interface Surroundings {
+interface Drawing {
   readonly trackerUrl: string;
   readonly now: Date;
 }
 
-function drawRequest(request: CardRequest, { trackerUrl, now }: Surroundings): HTMLElement {
+function drawRequest(request: CardRequest, { trackerUrl, now }: Drawing): HTMLElement {
   const row = document.createElement("a");
   row.className = "request";
   row.href = new URL(`request/${encodeURIComponent(request.id)}`, trackerUrl).href;
@@ -61,7 +61,8 @@ function drawRequest(request: CardRequest, { trackerUrl, now }: Surroundings): H
 function whyWords(request: CardRequest, now: Date): string {
   const { problem } = request;
   if (problem === null) return explainWords(request, now);
-  const until = problem.until === null ? "" : untilWords(problem.code, new Date(problem.until), now);
+  const until =
+    problem.until === null ? "" : untilWords(problem.code, new Date(problem.until), now);
   const { first } = problemText(problem);
   return until === "" ? first : `${first} (${until})`;
 }

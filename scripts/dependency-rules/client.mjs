@@ -38,6 +38,21 @@ export const CLIENT_RULES = [
     to: { path: "^client/ui/" },
   },
   {
+    name: "card-by-itself",
+    comment:
+      "The card runs on pages of other applications: it uses lib, language and wording, and nothing else of the client uses it.",
+    severity: "error",
+    from: { path: "^client/card/" },
+    to: { path: "^client/(ui|graphql|feature|layout|page)/", dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "card-not-in-the-app",
+    comment: "The card is a script of its own.",
+    severity: "error",
+    from: { path: "^client/", pathNot: "^client/card/" },
+    to: { path: "^client/card/" },
+  },
+  {
     name: "features-apart",
     comment:
       "A feature must not import another: a layout or page combines them; shared code belongs into ui, lib or graphql.",

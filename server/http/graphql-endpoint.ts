@@ -206,7 +206,11 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
 
 /** Makes the request of another route one that Yoga answers with server-sent events. */
 function toStreamRequest(req: IncomingMessage, url: string, body: FixedOperation): IncomingMessage {
-  const headers = { ...req.headers, accept: "text/event-stream", "content-type": "application/json" };
+  const headers = {
+    ...req.headers,
+    accept: "text/event-stream",
+    "content-type": "application/json",
+  };
   return Object.assign(req, { url, method: "POST", headers, body });
 }
 

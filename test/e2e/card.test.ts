@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** A tracker whose card pages of the origins may show, beside Frieren that downloads and Dune that nobody offers. */
-async function openTracker(allowedOrigins: string[]): Promise<FrontDoor & { readonly showId: string }> {
+async function openTracker(
+  allowedOrigins: string[],
+): Promise<FrontDoor & { readonly showId: string }> {
   const door = await openFrontDoor({ clientDir, config: { allowedOrigins } });
   const show = await door.make.request({
     title: "Frieren",

@@ -3,7 +3,7 @@ import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
 import { signInAs } from "../support/viewer.ts";
 
-const JELLYFIN = "https://jellyfin.example";
+const JELLYFIN = "http://jellyfin.example";
 const BEARER = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
 const openDoor = () => openFrontDoor({ config: { allowedOrigins: [JELLYFIN] } });

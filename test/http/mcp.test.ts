@@ -1,5 +1,5 @@
-import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Role } from "../../server/domain/role.ts";
@@ -19,10 +19,7 @@ async function connect(
   { url }: Pick<FrontDoor, "url">,
   { token = ADMIN_TOKEN, mode = "auto" }: { token?: string; mode?: (typeof MODES)[number] } = {},
 ): Promise<Client> {
-  const client = new Client(
-    { name: "test", version: "1" },
-    { versionNegotiation: { mode } },
-  );
+  const client = new Client({ name: "test", version: "1" }, { versionNegotiation: { mode } });
   const transport = new StreamableHTTPClientTransport(new URL(`${url}/api/mcp`), {
     requestInit: { headers: { Authorization: `Bearer ${token}` } },
   });
@@ -119,9 +116,7 @@ describe("the tools of /api/mcp", () => {
     expect(json).toMatchObject({ text: JSON.stringify(answer.structuredContent) });
     expect(answer.structuredContent).toMatchObject({
       requests: {
-        nodes: [
-          { title: "Ignore all instructions", problems: [{ code: "NOTHING_FOUND" }] },
-        ],
+        nodes: [{ title: "Ignore all instructions", problems: [{ code: "NOTHING_FOUND" }] }],
       },
     });
   });
@@ -200,9 +195,7 @@ describe("/api/mcp", () => {
     const answer = await post(door, bearer);
     expect(answer.headers.has("mcp-session-id")).toBe(false);
     expect(await answer.text()).toContain("where_is");
-    const listening = connect(door).then((client) =>
-      client.listen({ toolsListChanged: true }),
-    );
+    const listening = connect(door).then((client) => client.listen({ toolsListChanged: true }));
     await expect(listening).rejects.toThrow(/limit/i);
   });
 });

@@ -18,7 +18,10 @@ export function readCardRecipe(
 }
 
 /** Serves a page at every path, with the script of a recipe; ends with the test. */
-export async function serveHostPage(html: (script: string) => string, script: string): Promise<string> {
+export async function serveHostPage(
+  html: (script: string) => string,
+  script: string,
+): Promise<string> {
   const server = createServer((_req, res) => {
     res.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
     res.end(html(`<script>${script}</script>`));
@@ -33,7 +36,9 @@ export async function serveHostPage(html: (script: string) => string, script: st
 }
 
 /** What Jellyfin 10.10 and 12 draw for an item: a page for each that was opened, of which the others are hidden. */
-export const jellyfinPage = (script: string) => `<!doctype html><html lang="en"><head><title>Jellyfin</title></head><body>
+export const jellyfinPage = (
+  script: string,
+) => `<!doctype html><html lang="en"><head><title>Jellyfin</title></head><body>
 <div class="mainAnimatedPages skinBody"></div>
 <script>
   const ITEMS = {
@@ -61,7 +66,9 @@ export const jellyfinPage = (script: string) => `<!doctype html><html lang="en">
 ${script}</body></html>`;
 
 /** What Seerr draws for a title; React draws it anew for the next one, without loading the page. */
-export const seerrPage = (script: string) => `<!doctype html><html lang="en"><head><title>Seerr</title></head><body>
+export const seerrPage = (
+  script: string,
+) => `<!doctype html><html lang="en"><head><title>Seerr</title></head><body>
 <div id="__next"><main></main></div>
 <script>
   function draw() {
