@@ -30,11 +30,16 @@ export const jellyfin: HostPage = {
     // Shows are requested as a whole or by season.
     return toTitle(item.SeriesId === undefined ? item : await load(item.SeriesId));
   },
-  // Pages that were left stay in the document, hidden.
-  findPlace: () =>
-    document.querySelector(
-      ".itemDetailPage:not(.hide) .detailPagePrimaryContainer, .itemDetailPage:not(.hide) .detailRibbon",
-    ),
+  findPlace: () => {
+    // Pages that were left stay in the document, hidden.
+    const page = document.querySelector(".itemDetailPage:not(.hide)");
+    // Beside the poster, above the description.
+    return (
+      page?.querySelector(".detailPagePrimaryContent .trackSelections") ??
+      page?.querySelector(".detailRibbon") ??
+      null
+    );
+  },
 };
 
 function toTitle({ Type: kind, ProviderIds: ids = {} }: JellyfinItem): Title | null {

@@ -10,6 +10,7 @@ export interface Tracker {
 
 const FIRST_RETRY_MS = 2_000;
 const MAX_RETRY_MS = 60_000;
+const TOO_MANY = 429;
 
 /** Reports the requests of a title and each change of them, until it is aborted. Connects again when the tracker was away. */
 export async function followTitle(
@@ -23,13 +24,8 @@ export async function followTitle(
     retryMs = Math.min(2 * retryMs, MAX_RETRY_MS)
   ) {
     try {
-      const isPermitted = await follow(tracker, title, {
-        signal,
-        report: (requests) => {
-          retryMs = FIRST_RETRY_MS;
-          report(requests);
-        },
-      });
+      const isPermitted = await follow(tracker, title, { signal, report });
+      retryMs = FIRST_RETRY_MS;
       if (!isPermitted) {
         console.info(
           "Status Tracker: no card, because the token is wrong, or nobody is signed in.",
@@ -51,11 +47,14 @@ async function follow(
   // The events first, so that nothing between both is missed.
   const events = await ask(tracker, "api/card/events", title, signal);
   if (events.status === 401 || events.status === 403) return false;
-  if (!events.ok || events.body === null) throw new Error(`status ${events.status}`);
+  // Of one person only so many streams may be open; what others see is then as old as their last try.
+  const isLive = events.ok && events.body !== null;
+  if (!isLive && events.status !== TOO_MANY) throw new Error(`status ${events.status}`);
   const listed = await ask(tracker, "api/card", title, signal);
   const answer: { data: { requests: { nodes: readonly CardRequest[] } } } = await listed.json();
   let requests = answer.data.requests.nodes;
   report(requests);
+  if (!isLive) throw new Error(`status ${events.status}`);
   for await (const data of readEvents(events.body)) {
     const event: { data?: { requestChanged: CardRequest } | null } = JSON.parse(data);
     if (event.data == null) continue;

@@ -69,7 +69,7 @@ it("shows on Jellyfin's pages where a title is, live, by a token", async (contex
   expect(await card.getByRole("link").getAttribute("href")).toBe(
     `${door.url}/request/${door.showId}`,
   );
-  expect(await page.locator(".detailPagePrimaryContainer + #status-tracker-card").count()).toBe(1);
+  expect(await page.locator(".trackSelections + #status-tracker-card").count()).toBe(1);
 
   // Without a reload.
   await door.store.write((tx) =>

@@ -56,8 +56,11 @@ export const jellyfinPage = (
     for (const page of document.querySelectorAll(".page")) page.classList.add("hide");
     const page = document.createElement("div");
     page.className = id === undefined ? "page homePage" : "page libraryPage itemDetailPage";
-    page.innerHTML = '<div class="detailPageWrapperContainer"><div class="detailPagePrimaryContainer"><h1>' + id +
-      '</h1></div><div class="detailPageSecondaryContainer"><div class="detailPageContent"></div></div></div>';
+    page.innerHTML = id === undefined ? "<h1>Home</h1>" : '<div class="detailPageWrapperContainer"><div class="detailPagePrimaryContainer">' +
+      '<div class="detailRibbon"><div class="infoWrapper"><h1 class="nameContainer">' + id + '</h1></div></div>' +
+      '<div class="detailPagePrimaryContent"><div class="detailSection"><form class="trackSelections hide"></form>' +
+      '<div class="detailSectionContent"><p class="overview"></p></div></div></div>' +
+      '</div><div class="detailPageSecondaryContainer"></div></div>';
     document.querySelector(".mainAnimatedPages").append(page);
   }
   addEventListener("hashchange", draw);
