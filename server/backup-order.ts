@@ -8,7 +8,7 @@ import type { Log } from "./log.ts";
 export async function toBackupOrder(config: Config, log: Log): Promise<BackupOrder> {
   const { databaseUrl, dataDir, backupDir, backupPassPhrase } = config;
   const order = { databaseUrl, dataDir, folder: backupDir ?? join(dataDir, "backups") };
-  if (backupPassPhrase === undefined) return { ...order, sealing: null };
+  if (backupPassPhrase === undefined) return { ...order, encryption: null };
   const { current, previous } = await loadSecretKeys(config, log);
-  return { ...order, sealing: { passPhrase: backupPassPhrase, keys: [current, ...previous] } };
+  return { ...order, encryption: { passPhrase: backupPassPhrase, keys: [current, ...previous] } };
 }

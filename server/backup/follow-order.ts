@@ -16,7 +16,7 @@ export async function followRestoreOrder(
   const file = name === null ? null : fileOf(order.folder, name);
   try {
     if (name === null || file === null) return null;
-    const passPhrase = order.sealing?.passPhrase ?? null;
+    const passPhrase = order.encryption?.passPhrase ?? null;
     const { formerName, keys } = await restoreBackup({ ...order, file, passPhrase }, options);
     options.log.info({ name, former: formerName }, "backup restored");
     return { name, keys: keys ?? [] };

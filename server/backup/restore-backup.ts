@@ -4,13 +4,13 @@ import type { Log } from "../log.ts";
 import { BackupError, checkBackup } from "../store/backup/check-backup.ts";
 import { replaceDatabase } from "../store/backup/replace-database.ts";
 import { type DatabaseTarget, toDatabaseTarget } from "../store/database-url.ts";
+import { takeKeys } from "./encrypted-key.ts";
 import { type BackupOrder, makeBackup } from "./make-backup.ts";
-import { takeSealedKeys } from "./sealed-key.ts";
 
 export interface RestoreOrder extends BackupOrder {
   /** Path of the backup. */
   readonly file: string;
-  /** Seals the keys in the backup. */
+  /** Encrypts the keys in the backup. */
   readonly passPhrase: string | null;
 }
 
@@ -38,7 +38,7 @@ export async function restoreBackup(
     await replaceDatabase(target, order.file, order.folder, {
       log,
       now,
-      prepare: (handle) => void (keys = takeSealedKeys(handle, order.passPhrase)),
+      prepare: (handle) => void (keys = takeKeys(handle, order.passPhrase)),
     });
   } catch (error) {
     await former.putBack?.();

@@ -27,7 +27,7 @@ import {
 import { fillWithRequests } from "./many-requests.ts";
 
 const REQUESTS = 10_000;
-const SEALING = { passPhrase: "a phrase of several words", keys: ["first-key", "second-key"] };
+const ENCRYPTION = { passPhrase: "a phrase of several words", keys: ["first-key", "second-key"] };
 
 const log = createLog("silent");
 let second = 0;
@@ -54,9 +54,9 @@ async function sumsOf(path: string): Promise<readonly TableSum[]> {
 
 function orderFor(
   { url, dataDir }: Pick<TestDatabase, "url" | "dataDir">,
-  sealing: BackupOrder["sealing"] = null,
+  encryption: BackupOrder["encryption"] = null,
 ): BackupOrder {
-  return { databaseUrl: url, dataDir, folder: join(dataDir, "backups"), sealing };
+  return { databaseUrl: url, dataDir, folder: join(dataDir, "backups"), encryption };
 }
 
 const pathOf = ({ folder }: BackupOrder, name: string) => join(folder, name);
@@ -101,9 +101,9 @@ describe("a backup of SQLite", () => {
   });
 
   it("holds the keys of stored secrets only under a pass phrase", async () => {
-    const order = orderFor(database, SEALING);
+    const order = orderFor(database, ENCRYPTION);
     const path = pathOf(order, await makeBackup(order, { log, now }));
-    for (const secret of [SEALING.passPhrase, ...SEALING.keys])
+    for (const secret of [ENCRYPTION.passPhrase, ...ENCRYPTION.keys])
       expect(readFileSync(path).includes(secret)).toBe(false);
 
     const target = { databaseUrl: undefined, dataDir: makeDatabaseFolder() };
@@ -114,7 +114,7 @@ describe("a backup of SQLite", () => {
       );
     expect((await restore("another phrase")).keys).toBeNull();
     expect((await restore(null)).keys).toBeNull();
-    expect((await restore(SEALING.passPhrase)).keys).toEqual(SEALING.keys);
+    expect((await restore(ENCRYPTION.passPhrase)).keys).toEqual(ENCRYPTION.keys);
     expect(await sumsOf(join(target.dataDir, "tracker.db"))).toEqual(before);
   });
 

@@ -9,7 +9,7 @@ export function createTestBackups(
   { store, clock, log }: Pick<CoreContext, "store" | "clock" | "log">,
   { dataDir, databaseUrl }: Pick<BackupOrder, "dataDir" | "databaseUrl">,
 ): Backups {
-  const order = { dataDir, databaseUrl, folder: join(dataDir, "backups"), sealing: null };
+  const order = { dataDir, databaseUrl, folder: join(dataDir, "backups"), encryption: null };
   const make = () => makeBackupInThread(order);
   return createBackups({ order, count: 7, store, clock, log, make, restart: null });
 }

@@ -36,7 +36,7 @@ export interface TableWriter {
 }
 
 /** The first is each database's own, the second only in backups. */
-const NOT_COPIED = new Set(["_prisma_migrations", "SealedKey"]);
+const NOT_COPIED = new Set(["_prisma_migrations", "EncryptedKey"]);
 
 const TYPES = new Set<string>([
   "TEXT",
