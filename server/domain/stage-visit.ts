@@ -76,7 +76,7 @@ export function listVisits(request: VisitedRequest): readonly StageVisit[] {
 }
 
 /** How long the tracker takes to find out where a request is that is older than its tracking. */
-const FOUND_WITHIN_MS = 15 * 60_000;
+export const FOUND_WITHIN_MS = 15 * 60_000;
 
 /** The first entry into each stage. One that is dated before an earlier stage says nothing about the time. */
 function listEntries({ reached, trackedSince }: VisitedRequest): readonly Entry[] {

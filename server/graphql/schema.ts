@@ -16,6 +16,7 @@ import "./download.ts";
 import "./episode.ts";
 import "./feed-address.ts";
 import "./follow.ts";
+import "./forecast.ts";
 import "./help.ts";
 import "./invitation.ts";
 import "./link-candidate.ts";

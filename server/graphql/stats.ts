@@ -1,8 +1,10 @@
 import { can, visibleRequests } from "../account/access.ts";
 import { STATES } from "../domain/state.ts";
 import { readRequestGroups, sumGroups } from "../store/request-count.ts";
+import { loadForecastModel } from "../tracking/core/journey/model.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
+import { ForecastStatistics } from "./forecast-score.ts";
 import type { StageTime as StageTimeShape } from "./stage-time.ts";
 import { StateCount } from "./state-count.ts";
 import { StatsPeriod } from "./statistics.ts";
@@ -58,6 +60,16 @@ const Stats = builder.objectRef<{ readonly groups: RequestGroups }>("Stats").imp
           ? await stageTimes.load()
           : await stageTimes.measure(visibleRequests(access));
         return [...times.values()];
+      },
+    }),
+    forecast: t.field({
+      type: ForecastStatistics,
+      authScopes: { may: "readAll" },
+      description:
+        "How often the forecasts of when a request is ready held (see `MediaRequest.forecast`). Updated once a minute. Requires the ADMIN or VIEWER role.",
+      resolve: async (_stats, _args, { tracking }) => {
+        const { score } = await loadForecastModel(tracking);
+        return { atRequest: score.REQUEST, atGrab: score.GRAB };
       },
     }),
     period: t.field({

@@ -60,7 +60,7 @@ async function openHouse(): Promise<House> {
   fillLargeLibrary(filled, REQUESTS, clock.now());
   // What was there at an upgrade has been recorded.
   filled
-    .prepare(`INSERT INTO "Setting" ("name", "value") VALUES ('visits.recordedThrough', ?)`)
+    .prepare(`INSERT INTO "Setting" ("name", "value") VALUES ('journeys.recordedThrough', ?)`)
     .run(`${clock.now().toISOString()} ~`);
   filled.close();
   const store = await database.open();

@@ -1,6 +1,7 @@
 import { ACTION_SENTENCES, type ActionParams } from "./action.ts";
 import { AUDIT_SENTENCES, type AuditParams } from "./audit.ts";
 import type { MessageOf, Sentences } from "./catalogue.ts";
+import { FORECAST_SENTENCES, type ForecastParams } from "./forecast.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "./keep.ts";
 import { PROBLEM_SENTENCES, type ProblemParams } from "./problem.ts";
@@ -16,7 +17,8 @@ export interface MessageParams
     ReasonParams,
     RejectionParams,
     KeepParams,
-    AuditParams {}
+    AuditParams,
+    ForecastParams {}
 export type MessageCode = keyof MessageParams;
 
 /** A sentence as data: clients word the code themselves, the API adds the English sentence. */
@@ -30,6 +32,7 @@ const SENTENCES: Sentences<MessageParams> = {
   ...KEEP_SENTENCES,
   ...REJECTION_SENTENCES,
   ...AUDIT_SENTENCES,
+  ...FORECAST_SENTENCES,
 };
 
 /** Returns the English sentence of a message. */

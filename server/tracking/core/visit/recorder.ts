@@ -5,14 +5,16 @@ import { readSetting, writeSetting } from "../../../store/setting.ts";
 import { INDEXED_STAGES, toDay } from "../../../store/stage-visit.ts";
 import type { Database } from "../../../store/store.ts";
 import type { CoreContext } from "../context.ts";
+import { prepareJourneys, writeJourneys } from "../journey/record.ts";
+import { findFirstDownloads, type FirstDownloads } from "./first-download.ts";
 
 /** Requests per transaction: webhooks that arrive meanwhile wait for it. */
 const BATCH_SIZE = 50;
 /** Between two batches, so that the first run after an upgrade holds nothing up. */
 const PAUSE_MS = 20;
 
-/** Setting with the last change that was recorded: date and ID of the request. */
-const RECORDED_THROUGH = "visits.recordedThrough";
+/** Setting with the last change that was recorded: date and ID of the request. Versions without journeys had another. */
+const RECORDED_THROUGH = "journeys.recordedThrough";
 
 const COLUMNS = {
   id: true,
@@ -21,6 +23,8 @@ const COLUMNS = {
   updatedAt: true,
   mediaType: true,
   isAnime: true,
+  is4k: true,
+  counts: true,
   state: true,
   stateChangedAt: true,
   reached: true,
@@ -35,17 +39,18 @@ interface Position {
 }
 
 export interface VisitRecorder {
-  /** Records the stays of all requests that have changed since the last call. */
+  /** Records the stays and the journeys of all requests that have changed since the last call. */
   record(): Promise<void>;
   /** Finishes the current batch and stops. */
   stop(): void;
 }
 
-/** Creates what keeps the stays of requests in their states, from which the statistics are counted. */
-export function createVisitRecorder({
-  store,
-  clock,
-}: Pick<CoreContext, "store" | "clock">): VisitRecorder {
+/**
+ * Creates what keeps the stays of requests in their states, from which the statistics are counted, and their journeys, from
+ * which forecasts are made.
+ */
+export function createVisitRecorder(ctx: Pick<CoreContext, "store" | "clock">): VisitRecorder {
+  const { store, clock } = ctx;
   let position: Position | null = null;
   let isStopped = false;
   let resume: () => void = () => undefined;
@@ -64,7 +69,10 @@ export function createVisitRecorder({
     const requests = await listChanged(store.read, position);
     const last = requests.at(-1);
     if (last === undefined) return 0;
-    const rows = await toRows(store.read, requests);
+    const releases = await findReleases(store.read, requests);
+    const downloads = await findFirstDownloads(store.read, requests);
+    const rows = toRows(requests, releases, downloads);
+    const journeys = await prepareJourneys(ctx, requests, { releases, downloads });
     const through = { at: last.updatedAt, id: last.id };
     await store.write(async (tx) => {
       const ids = requests.map(({ id }) => id);
@@ -76,6 +84,7 @@ export function createVisitRecorder({
       });
       const known = new Set(present.map(({ id }) => id));
       await tx.stageVisit.createMany({ data: rows.filter((row) => known.has(row.requestId)) });
+      await writeJourneys(tx, journeys, known);
       await writeSetting(tx, RECORDED_THROUGH, `${through.at.toISOString()} ${through.id}`);
     });
     position = through;
@@ -108,12 +117,11 @@ function listChanged(read: Database, { at, id }: Position): Promise<ChangedReque
   });
 }
 
-async function toRows(
-  read: Database,
+function toRows(
   requests: readonly ChangedRequest[],
-): Promise<Prisma.StageVisitCreateManyInput[]> {
-  const releases = await findReleases(read, requests);
-  const indexers = await findIndexers(read, requests);
+  releases: ReadonlyMap<string, Date>,
+  downloads: FirstDownloads,
+): Prisma.StageVisitCreateManyInput[] {
   return requests.flatMap((request) => {
     const visits = listVisits({
       createdAt: request.createdAt.toISOString(),
@@ -124,7 +132,7 @@ async function toRows(
       releasedAt: releases.get(request.id)?.toISOString() ?? null,
     });
     return visits.map((visit, ordinal) =>
-      toRow(request, { visit, ordinal, indexer: indexers.get(request.id) ?? null }),
+      toRow(request, { visit, ordinal, indexer: downloads.get(request.id)?.indexer ?? null }),
     );
   });
 }
@@ -166,27 +174,5 @@ async function findReleases(
     groups.flatMap(({ requestId, _min: { airDate } }) =>
       airDate === null ? [] : [[requestId, airDate] as const],
     ),
-  );
-}
-
-/** The indexer of the first download, by the ID of the request. */
-async function findIndexers(
-  read: Database,
-  requests: readonly ChangedRequest[],
-): Promise<ReadonlyMap<string, string>> {
-  const firsts = requests.flatMap((request) => {
-    const first = mediaRequestColumns.downloadIds.read(request).at(-1);
-    return first === undefined ? [] : [[request.id, first] as const];
-  });
-  const downloads = await read.download.findMany({
-    where: { id: { in: firsts.map(([, downloadId]) => downloadId) } },
-    select: { id: true, indexer: true },
-  });
-  const indexerOf = new Map(downloads.map(({ id, indexer }) => [id, indexer]));
-  return new Map(
-    firsts.flatMap(([requestId, downloadId]) => {
-      const indexer = indexerOf.get(downloadId) ?? null;
-      return indexer === null ? [] : [[requestId, indexer] as const];
-    }),
   );
 }
