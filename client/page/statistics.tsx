@@ -1,7 +1,8 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { useIsAdmin, useViewer } from "../feature/session/create-session.ts";
 import { createStatistics } from "../feature/statistics/create-statistics.ts";
-import type { Statistics } from "../feature/statistics/document.ts";
+import type { ForecastScores, Statistics } from "../feature/statistics/document.ts";
+import { ForecastChart } from "../feature/statistics/forecast-chart.tsx";
 import { MadeChart, StateChart } from "../feature/statistics/request-chart.tsx";
 import { StageChart, TimeChart } from "../feature/statistics/time-chart.tsx";
 import { statisticsText } from "../language/words/calendar.ts";
@@ -88,10 +89,10 @@ function StatisticsOfPeriod(): JSX.Element {
             </Show>
           }
         >
-          <Match when={statistics.value()?.period}>
-            {(period) => (
-              <Show when={hasAny(period())} fallback={<NothingYet />}>
-                <Charts period={period()} />
+          <Match when={statistics.value()}>
+            {(loaded) => (
+              <Show when={hasAny(loaded().period)} fallback={<NothingYet />}>
+                <Charts period={loaded().period} forecast={loaded().forecast} />
               </Show>
             )}
           </Match>
@@ -116,13 +117,19 @@ function NothingYet(): JSX.Element {
   );
 }
 
-function Charts(props: { readonly period: Statistics }): JSX.Element {
+interface ChartsProps {
+  readonly period: Statistics;
+  readonly forecast: ForecastScores;
+}
+
+function Charts(props: ChartsProps): JSX.Element {
   const isAdmin = useIsAdmin();
   return (
     <div class="charts">
       <MadeChart period={props.period} />
       <StateChart period={props.period} />
       <StageChart stages={props.period.stages} />
+      <ForecastChart scores={props.forecast} />
       <TimeChart
         title={statisticsText("byType")}
         note={statisticsText("byTypeNote")}

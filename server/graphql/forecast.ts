@@ -1,7 +1,7 @@
 import { MIN_JOURNEYS } from "../domain/forecast/comparable.ts";
 import { followJourney, isJustNow } from "../domain/forecast/follow.ts";
 import { forecast, type Forecast as ForecastShape } from "../domain/forecast/forecast.ts";
-import { formatMessage, type Message } from "../domain/message/message.ts";
+import { formatForecast, type ForecastMessage } from "../domain/message/forecast.ts";
 import { severityOf } from "../domain/problem/diagnose.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
@@ -39,7 +39,7 @@ const Forecast = builder.objectRef<ForecastShape>("Forecast").implement({
     message: t.string({
       description:
         'The forecast as an English sentence, with times in UTC: "Usually 20 min to 2 h; likely between 2026-12-04 20:30 and 2026-12-04 22:00 UTC."',
-      resolve: (shape) => formatMessage(toMessage(shape)),
+      resolve: (shape) => formatForecast(toMessage(shape)),
     }),
     messageCode: t.string({
       description:
@@ -64,7 +64,7 @@ function toMessage({
   latest,
   usual,
   isLate,
-}: ForecastShape): Message<"FORECAST" | "FORECAST_LATE"> {
+}: ForecastShape): ForecastMessage {
   return {
     code: isLate ? "FORECAST_LATE" : "FORECAST",
     params: {

@@ -2,6 +2,7 @@ import { type JSX, Show, createEffect, createMemo, createSignal, on } from "soli
 import { requestText } from "../../language/words/request.ts";
 import { useNow } from "../../ui/now.tsx";
 import { type AnsweredRequest, answerWords } from "../../wording/answer-words.ts";
+import { forecastWords } from "../../wording/forecast-words.ts";
 import { problemText } from "../../wording/problem-messages.ts";
 import { isStuck } from "../../wording/problem-words.ts";
 import { stateName } from "../../wording/state.ts";
@@ -36,6 +37,13 @@ export function Answer(props: AnswerProps): JSX.Element {
         </p>
       </Show>
       <Show when={answer().seasons}>{(words) => <p class="quiet">{words()}</p>}</Show>
+      <Show when={forecastWords(props.request, now())}>
+        {(words) => (
+          <p class="quiet" title={words().basis}>
+            {words().text}
+          </p>
+        )}
+      </Show>
       <Show when={standsAlone(props.request)}>
         <ActionList
           requestId={props.request.id}

@@ -118,6 +118,15 @@ export const RequestQuery = graphql(
         runtimeMinutes
         genres
         backdropUrl
+        forecast {
+          earliest
+          latest
+          usualFromSeconds
+          usualToSeconds
+          journeys
+          message
+          messageCode
+        }
         links {
           site
           serviceName

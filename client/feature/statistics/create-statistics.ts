@@ -3,11 +3,12 @@ import { useConnection } from "../../graphql/connection-context.ts";
 import { type Loaded, createLoaded } from "../../graphql/create-loaded.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { createVisibleInterval } from "../../lib/create-visible-interval.ts";
-import { type Statistics, StatisticsQuery } from "./document.ts";
+import { type ForecastScores, type Statistics, StatisticsQuery } from "./document.ts";
 
 export interface LoadedStatistics {
   readonly days: number | null;
   readonly period: Statistics;
+  readonly forecast: ForecastScores;
 }
 
 /** As often as the server counts anew. */
@@ -19,7 +20,7 @@ export function createStatistics(days: Accessor<number | null>): Loaded<LoadedSt
   const loaded = createLoaded(async () => {
     const wanted = days();
     const { stats } = await runQuery(client, StatisticsQuery, { days: wanted });
-    return { days: wanted, period: stats.period };
+    return { days: wanted, period: stats.period, forecast: stats.forecast };
   });
   createEffect(on(days, () => void loaded.reload(), { defer: true }));
   createVisibleInterval(() => void loaded.reload(), REFRESH_INTERVAL_MS);

@@ -8,10 +8,25 @@ const TimeSpentFragment = graphql(`
   }
 `);
 
+const ForecastScoreFragment = graphql(`
+  fragment ForecastScoreParts on ForecastScore {
+    share
+    scored
+  }
+`);
+
 export const StatisticsQuery = graphql(
   `
     query Statistics($days: Int) {
       stats {
+        forecast {
+          atRequest {
+            ...ForecastScoreParts
+          }
+          atGrab {
+            ...ForecastScoreParts
+          }
+        }
         period(days: $days) {
           since
           timeline {
@@ -43,10 +58,11 @@ export const StatisticsQuery = graphql(
       }
     }
   `,
-  [TimeSpentFragment],
+  [TimeSpentFragment, ForecastScoreFragment],
 );
 
 export type Statistics = ResultOf<typeof StatisticsQuery>["stats"]["period"];
+export type ForecastScores = ResultOf<typeof StatisticsQuery>["stats"]["forecast"];
 export type StatsBucket = Statistics["timeline"][number];
 export type StageStatistics = Statistics["stages"][number];
 export type TimeSpent = Statistics["timeByService"][number];

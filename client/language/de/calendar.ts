@@ -82,6 +82,16 @@ export const statisticsText: Translation<typeof english.statisticsText> = {
   nothingYet: "Noch nichts zu zählen",
   nothingYetHint:
     "Gezählt wird aus Anfragen und den Zeiten, zu denen Dienste jeden Schritt gemeldet haben. Eine Minute nach der ersten Anfrage erscheinen hier die ersten Zahlen.",
+  forecasts: "Eingetroffene Vorhersagen",
+  forecastsNote:
+    "Wie viele Anfragen in der vorhergesagten Zeitspanne fertig waren. Es sollten 80 % sein.",
+  noForecasts:
+    "Noch wurde keine Vorhersage verglichen. Vorhersagen beginnen mit 20 vergleichbaren Anfragen, die fertig wurden.",
+  forecastAt: "Gegeben",
+  heldShare: "Eingetroffen",
+  compared: "Verglichen",
+  atRequest: "Bei der Anfrage",
+  atGrab: "Beim Fund des Releases",
   byType: "Zeit nach Typ",
   byTypeNote: "Wie lange die abgeschlossenen Etappen dauerten, zusammengezählt.",
   type: "Typ",

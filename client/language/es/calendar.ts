@@ -82,6 +82,16 @@ export const statisticsText: Translation<typeof english.statisticsText> = {
   nothingYet: "Aún nada que contar",
   nothingYetHint:
     "Las estadísticas se cuentan a partir de las solicitudes y las horas a las que los servicios comunicaron cada paso. Un minuto después de la primera solicitud aparecen aquí sus primeras cifras.",
+  forecasts: "Previsiones acertadas",
+  forecastsNote:
+    "Cuántas solicitudes estuvieron listas dentro del intervalo previsto. Debería ser el 80 %.",
+  noForecasts:
+    "Aún no se ha comparado ninguna previsión. Las previsiones empiezan con 20 solicitudes comparables que ya están listas.",
+  forecastAt: "Hecha",
+  heldShare: "Acertadas",
+  compared: "Comparadas",
+  atRequest: "Con la solicitud",
+  atGrab: "Al encontrar el lanzamiento",
   byType: "Tiempo por tipo",
   byTypeNote: "Cuánto duraron las etapas completadas, sumado.",
   type: "Tipo",

@@ -1,5 +1,6 @@
 import * as answer from "./answer.ts";
 import * as choice from "./choice.ts";
+import * as forecast from "./forecast.ts";
 import * as history from "./history.ts";
 import * as rejection from "./rejection.ts";
 import * as request from "./request.ts";
@@ -9,6 +10,7 @@ import * as share from "./share.ts";
 export const AREAS = {
   ...answer,
   ...choice,
+  ...forecast,
   ...history,
   ...rejection,
   ...request,

@@ -82,6 +82,16 @@ export const statisticsText: Translation<typeof english.statisticsText> = {
   nothingYet: "Rien à compter pour le moment",
   nothingYetHint:
     "Les statistiques sont calculées à partir des demandes et des heures auxquelles les services ont signalé chaque étape. Une minute après la première demande, les premiers chiffres apparaissent ici.",
+  forecasts: "Prévisions justes",
+  forecastsNote:
+    "Combien de demandes étaient prêtes dans l’intervalle prévu. Ce devrait être 80 %.",
+  noForecasts:
+    "Aucune prévision n’a encore été comparée. Les prévisions commencent avec 20 demandes comparables prêtes.",
+  forecastAt: "Faite",
+  heldShare: "Justes",
+  compared: "Comparées",
+  atRequest: "Avec la demande",
+  atGrab: "Avec la release trouvée",
   byType: "Temps par type",
   byTypeNote: "Durée des étapes terminées, additionnée.",
   type: "Type",

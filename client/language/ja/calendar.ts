@@ -77,6 +77,15 @@ export const statisticsText: Translation<typeof english.statisticsText> = {
   nothingYet: "まだ集計できるものがありません",
   nothingYetHint:
     "統計は、リクエストと、各サービスが報告した時刻から集計されます。最初のリクエストの1分後から数値が表示されます。",
+  forecasts: "的中した予測",
+  forecastsNote: "予測された時間内に完了したリクエストの割合。目標は80 %です。",
+  noForecasts:
+    "比較された予測はまだありません。予測は、類似のリクエストが20件完了すると始まります。",
+  forecastAt: "予測の時点",
+  heldShare: "的中",
+  compared: "比較数",
+  atRequest: "リクエスト時",
+  atGrab: "リリース取得時",
   byType: "種類別の時間",
   byTypeNote: "完了した段階にかかった時間の合計。",
   type: "種類",

@@ -82,6 +82,16 @@ export const statisticsText = createArea("statisticsText", {
   nothingYet: "Nothing to count yet",
   nothingYetHint:
     "Statistics are counted from requests and the times at which services reported each step. A minute after the first request, its first numbers appear here.",
+  forecasts: "Forecasts that held",
+  forecastsNote:
+    "How many requests were ready within the range that had been forecast. It should be 80 %.",
+  noForecasts:
+    "No forecast has been compared yet. Forecasts begin with 20 comparable requests that became ready.",
+  forecastAt: "Given",
+  heldShare: "Held",
+  compared: "Compared",
+  atRequest: "With the request",
+  atGrab: "With the release found",
   byType: "Time by type",
   byTypeNote: "How long the stages took that were completed, added up.",
   type: "Type",

@@ -3,7 +3,7 @@ import { MILESTONES, passedAt, type JourneySoFar, type Milestone } from "./journ
 /** Nothing is forecast from fewer journeys. */
 export const MIN_JOURNEYS = 20;
 /** Of a group the newest count: a house changes. */
-const MAX_JOURNEYS = 100;
+const MAX_JOURNEYS = 250;
 
 /** How long a journey took from a milestone to its end, and in all. In milliseconds. */
 export interface Duration {

@@ -1,5 +1,5 @@
 import type { Instant } from "../instant.ts";
-import type { Sentences } from "./catalogue.ts";
+import { formatBy, type MessageOf, type Sentences } from "./catalogue.ts";
 
 interface Expected {
   /** How long comparable journeys usually take in all. */
@@ -21,6 +21,12 @@ export const FORECAST_SENTENCES: Sentences<ForecastParams> = {
   FORECAST_LATE: (expected) =>
     `Usually ${usualOf(expected)}; longer this time, likely ${spanOf(expected)}.`,
 };
+
+export type ForecastMessage = MessageOf<ForecastParams>;
+
+export function formatForecast(message: ForecastMessage): string {
+  return formatBy(FORECAST_SENTENCES, message);
+}
 
 function usualOf({ usualFromSeconds, usualToSeconds }: Expected): string {
   return `${lengthOf(usualFromSeconds)} to ${lengthOf(usualToSeconds)}`;

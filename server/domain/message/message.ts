@@ -1,7 +1,6 @@
 import { ACTION_SENTENCES, type ActionParams } from "./action.ts";
 import { AUDIT_SENTENCES, type AuditParams } from "./audit.ts";
 import type { MessageOf, Sentences } from "./catalogue.ts";
-import { FORECAST_SENTENCES, type ForecastParams } from "./forecast.ts";
 import { HISTORY_SENTENCES, type HistoryParams } from "./history.ts";
 import { KEEP_SENTENCES, type KeepParams } from "./keep.ts";
 import { PROBLEM_SENTENCES, type ProblemParams } from "./problem.ts";
@@ -17,8 +16,7 @@ export interface MessageParams
     ReasonParams,
     RejectionParams,
     KeepParams,
-    AuditParams,
-    ForecastParams {}
+    AuditParams {}
 export type MessageCode = keyof MessageParams;
 
 /** A sentence as data: clients word the code themselves, the API adds the English sentence. */
@@ -32,7 +30,6 @@ const SENTENCES: Sentences<MessageParams> = {
   ...KEEP_SENTENCES,
   ...REJECTION_SENTENCES,
   ...AUDIT_SENTENCES,
-  ...FORECAST_SENTENCES,
 };
 
 /** Returns the English sentence of a message. */

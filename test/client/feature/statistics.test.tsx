@@ -46,12 +46,17 @@ const EMPTY = {
   timeByIndexer: [],
 };
 
+const FORECAST = {
+  atRequest: { share: 0.82, scored: 50 },
+  atGrab: { share: 1, scored: 4 },
+};
+
 function createTracker(period: object) {
   const days: unknown[] = [];
   const tracker = createFakeTracker({
     Statistics: (variables) => {
       days.push(variables["days"]);
-      return { stats: { period } };
+      return { stats: { period, forecast: FORECAST } };
     },
   });
   return { tracker, days };

@@ -26,6 +26,7 @@ const BY_CODE = new Set([
   "auditActions",
   "events",
   "errors",
+  "forecasts",
 ]);
 /** Areas that are worded by the members of an enum: a missing one is an error of types. */
 const BY_ENUM = new Set([

@@ -77,6 +77,7 @@ export const request = {
   runtimeMinutes: 24,
   genres: ["Animation", "Crime"],
   backdropUrl: null,
+  forecast: null,
   links: [
     { site: "TMDB", serviceName: null, url: "https://www.themoviedb.org/tv/154494" },
     { site: "SONARR", serviceName: "Sonarr 4K", url: "http://sonarr.lan/series/lycoris-recoil" },

@@ -1,4 +1,4 @@
-import { forecastAt, learn, type ForecastModel } from "../../../server/domain/forecast/forecast.ts";
+import { forecastAt, learn } from "../../../server/domain/forecast/forecast.ts";
 import type { Journey, JourneySoFar } from "../../../server/domain/forecast/journey.ts";
 
 const MINUTE = 60_000;
@@ -7,7 +7,7 @@ const GIGABYTE = 1_000_000_000;
 const START = Date.parse("2031-01-01T00:00:00Z");
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;
@@ -73,14 +73,11 @@ function planHouse({ seed, journeys, drift }: HouseOptions): readonly Planned[] 
   });
 }
 
-/** Called at a moment of a journey with what the journeys that had ended by then teach. */
-type Visit = (planned: Planned, index: number, model: ForecastModel) => void;
-
 /**
  * Lives through the journeys in the order in which things happen, as the tracker does: nothing of the future is known, and a
  * journey teaches something once it has ended. Returns the journeys in the order in which they ended.
  */
-export function liveThrough(options: HouseOptions, visits: Visit = () => {}): readonly Journey[] {
+export function liveThrough(options: HouseOptions): readonly Journey[] {
   const plans = planHouse(options);
   const given = plans.map(() => ({ REQUEST: null, GRAB: null }) as Journey["given"]);
   const ended: Journey[] = [];
@@ -97,12 +94,11 @@ export function liveThrough(options: HouseOptions, visits: Visit = () => {}): re
       const journey = { ...planned, given: given[index] ?? { REQUEST: null, GRAB: null } };
       ended.unshift(journey);
       // As the tracker, which learns once a minute, not with each journey.
-      if (ended.length % 4 === 0) model = learn(ended);
+      if (ended.length % 8 === 0) model = learn(ended);
       continue;
     }
     const range = forecastAt(model, planned, kind);
     given[index] = { ...(given[index] ?? { REQUEST: null, GRAB: null }), [kind]: range };
-    if (kind === "GRAB") visits(planned, index, model);
   }
   return ended.toReversed();
 }
