@@ -2,7 +2,7 @@ import type { RequestState } from "../graphql/graphql.ts";
 import { forecasts, forecastText } from "../language/words/forecast.ts";
 import { wordMessage } from "./message.ts";
 import { isEnded } from "./state.ts";
-import { clockRangeWords, dayClockWords, dayWords, durationWords } from "./time.ts";
+import { clockRangeWords, dayClockWords, dayWords, durationWords, momentWords } from "./time.ts";
 
 export interface ForecastRequest {
   readonly state: RequestState;
@@ -66,7 +66,7 @@ function spanWords({ earliest, latest }: Range, eta: Date | null, now: Date): st
     const [begin, end] = [dayWords(from < now ? now : from, now), dayWords(to, now)];
     return begin === end ? begin : forecastText("between", { from: begin, to: end });
   }
-  if (from <= now) return forecastText("by", { time: dayClockWords(to, now) });
+  if (from <= now) return forecastText("by", { time: momentWords(to, now) });
   return dayWords(from, now) === dayWords(to, now)
     ? forecastText("dayClocks", { day: dayWords(from, now), clocks: clockRangeWords(from, to) })
     : forecastText("between", { from: dayClockWords(from, now), to: dayClockWords(to, now) });

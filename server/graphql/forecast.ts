@@ -17,8 +17,7 @@ const Forecast = builder.objectRef<ForecastShape>("Forecast").implement({
   fields: (t) => ({
     earliest: t.expose("earliest", {
       type: "DateTime",
-      description:
-        "Begin of the range. Never before the ETA that the download clients report.",
+      description: "Begin of the range. Never before the ETA that the download clients report.",
     }),
     latest: t.expose("latest", { type: "DateTime", description: "End of the range." }),
     usualFromSeconds: t.int({
@@ -59,12 +58,7 @@ function toSeconds(ms: number): number {
   return Math.round(ms / 1_000);
 }
 
-function toMessage({
-  earliest,
-  latest,
-  usual,
-  isLate,
-}: ForecastShape): ForecastMessage {
+function toMessage({ earliest, latest, usual, isLate }: ForecastShape): ForecastMessage {
   return {
     code: isLate ? "FORECAST_LATE" : "FORECAST",
     params: {
@@ -78,7 +72,9 @@ function toMessage({
 
 /** One statement for a page of requests. */
 const findJourney = createBatch<object, KnownJourney | null>(async (ids, _query, { tracking }) => {
-  const rows = await tracking.store.read.journey.findMany({ where: { requestId: { in: [...ids] } } });
+  const rows = await tracking.store.read.journey.findMany({
+    where: { requestId: { in: [...ids] } },
+  });
   const byId = new Map(rows.map((row) => [row.requestId, readJourney(row)]));
   return (id) => byId.get(id) ?? null;
 });

@@ -18,8 +18,7 @@ export function readJourney(row: JourneyRow): KnownJourney {
     isAnime,
     is4k,
     isSeason,
-    release:
-      isPack === null ? null : { isPack, source, size: size === null ? null : Number(size) },
+    release: isPack === null ? null : { isPack, source, size: size === null ? null : Number(size) },
     startedAt,
     approvedAt,
     grabbedAt,
@@ -62,7 +61,10 @@ function toRange(earliest: Date | null, latest: Date | null): Range | null {
 }
 
 /** Reads the journeys that ended last, newest first. */
-export async function readEndedJourneys(read: Database, count: number): Promise<readonly Journey[]> {
+export async function readEndedJourneys(
+  read: Database,
+  count: number,
+): Promise<readonly Journey[]> {
   const rows = await read.journey.findMany({
     where: { endedAt: { not: null } },
     orderBy: [{ endedAt: "desc" }, { requestId: "desc" }],

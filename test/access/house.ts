@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { MIN_JOURNEYS } from "../../server/domain/forecast/comparable.ts";
 import { toCoded } from "../../server/domain/message/tracker-message.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import type { OpenIdControl } from "../../server/integrations/port/sign-in.ts";
@@ -46,6 +47,7 @@ export async function openHouse(): Promise<House> {
   await makeService(door);
   await makePast(door);
   for (const subject of SUBJECTS) await makeRequest(door, subject);
+  await letForecast(door);
   await makeNotifications(door);
   const follow = { personId: "requester", requestId: requestId("followed") };
   await door.store.write((tx) => tx.follow.create({ data: { ...follow, createdAt: AT } }));
@@ -253,7 +255,9 @@ async function makeService({ make, store }: FrontDoor): Promise<void> {
 }
 
 /** As many requests as it takes to say how long a stage usually lasts. */
-async function makePast({ make, store }: FrontDoor): Promise<void> {
+async function makePast(door: FrontDoor): Promise<void> {
+  const { make, store } = door;
+  await makeJourneys(door);
   const day = toDay(new Date());
   for (let made = 0; made < 5; made += 1) {
     const { id } = await make.request({ updatedAt: new Date() });
@@ -270,6 +274,37 @@ async function makePast({ make, store }: FrontDoor): Promise<void> {
       }),
     );
   }
+}
+
+const JOURNEY = { mediaType: "TV", isAnime: false, is4k: false, isSeason: true };
+
+/** As many journeys as it takes to forecast the others, each forecast and scored. */
+async function makeJourneys({ make, store }: FrontDoor): Promise<void> {
+  for (let made = 1; made <= MIN_JOURNEYS; made += 1) {
+    const { id } = await make.request({ updatedAt: new Date() });
+    const range = { requestEarliest: AT, requestLatest: AT, grabEarliest: AT, grabLatest: AT };
+    // Longer than the others wait already.
+    const begin = new Date(Date.UTC(1990, 0, made));
+    const passed = { approvedAt: begin, grabbedAt: begin, downloadedAt: begin };
+    const times = { startedAt: begin, ...passed, endedAt: AT };
+    await store.write((tx) =>
+      tx.journey.createMany({ data: [{ ...JOURNEY, ...range, ...times, requestId: id }] }),
+    );
+  }
+}
+
+/** Nothing is forecast of a request while somebody has to act. */
+async function letForecast({ store }: FrontDoor): Promise<void> {
+  const ids = SUBJECTS.map(requestId);
+  await store.write(async (tx) => {
+    await tx.mediaRequest.updateMany({
+      where: { id: { in: ids } },
+      data: { problemCode: "STILL_SEARCHING" },
+    });
+    await tx.journey.createMany({
+      data: ids.map((id) => ({ ...JOURNEY, requestId: id, startedAt: AT })),
+    });
+  });
 }
 
 const REQUESTERS: Readonly<Record<Subject, number>> = { mine: 7, followed: 8, other: 9 };

@@ -64,6 +64,8 @@ const ROWS = `
   SELECT r."id", o."ordinal", iif(o."ordinal", 'APPROVED', 'REQUESTED'), 18262 + r."version" / 24,
     iif(o."ordinal", NULL, 18262 + r."version" / 24), iif(o."ordinal", NULL, r."version"), 'seerr', r."mediaType", r."isAnime"
   FROM "MediaRequest" r, (SELECT 0 AS "ordinal" UNION SELECT 1) o;
+  INSERT INTO "Journey" ("requestId", "mediaType", "isAnime", "is4k", "isSeason", "startedAt", "endedAt")
+  SELECT "id", "mediaType", "isAnime", false, false, "createdAt", iif("isFinished", "createdAt", NULL) FROM "MediaRequest";
   INSERT INTO "AuditEntry" ("at", "event", "isDenied", "personId", "detail")
   SELECT "createdAt", 'SIGNED_IN', "version" % 9 = 0, 'p' || ("version" % 7), '{"service":null}' FROM "MediaRequest";
 `;

@@ -9,7 +9,7 @@ export const forecasts: Translation<typeof english.forecasts> = {
 export const forecastText: Translation<typeof english.forecastText> = {
   upTo: "hasta {time}",
   lengths: "de {from} a {to}",
-  by: "antes de: {time}",
+  by: "antes de {time}",
   dayClocks: "{day} {clocks}",
   between: "{from} a {to}",
   basis: "Ocho de cada diez están listas en este tiempo, según {count} solicitudes comparables.",

@@ -9,7 +9,7 @@ export const forecasts: Translation<typeof english.forecasts> = {
 export const forecastText: Translation<typeof english.forecastText> = {
   upTo: "jusqu’à {time}",
   lengths: "{from} à {to}",
-  by: "avant : {time}",
+  by: "d’ici {time}",
   dayClocks: "{day} {clocks}",
   between: "{from} à {to}",
   basis: "Huit sur dix sont prêtes dans ce délai, d’après {count} demandes comparables.",

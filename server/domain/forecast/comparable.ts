@@ -55,10 +55,7 @@ const RUNGS: Readonly<Record<Milestone, readonly Rung[]>> = {
 };
 
 function ofRelease(
-  partsOf: (
-    release: NonNullable<JourneySoFar["release"]>,
-    at: Date,
-  ) => readonly (Part | null)[],
+  partsOf: (release: NonNullable<JourneySoFar["release"]>, at: Date) => readonly (Part | null)[],
 ): Rung {
   return (journey, at) => {
     if (journey.release === null) return null;

@@ -98,7 +98,6 @@ function reportedAt(
   const at = new Date(reach.at);
   const isOlder =
     trackedSince !== null && trackedSince.getTime() - createdAt.getTime() > FOUND_WITHIN_MS;
-  const isFound =
-    isOlder && Math.abs(at.getTime() - trackedSince.getTime()) < FOUND_WITHIN_MS;
+  const isFound = isOlder && Math.abs(at.getTime() - trackedSince.getTime()) < FOUND_WITHIN_MS;
   return isFound ? null : at;
 }

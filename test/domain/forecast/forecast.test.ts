@@ -200,7 +200,8 @@ describe("a forecast", () => {
         if (found === null) return;
         expect(found.earliest >= NOW).toBe(true);
         expect(found.latest > found.earliest).toBe(true);
-        const running = journey.eta !== null && journey.eta > NOW ? journey.eta : journey.downloadEta;
+        const running =
+          journey.eta !== null && journey.eta > NOW ? journey.eta : journey.downloadEta;
         if (running !== null) expect(found.earliest >= running).toBe(true);
         expect(found.journeys).toBeGreaterThanOrEqual(MIN_JOURNEYS);
         expect(found.usual.to).toBeGreaterThanOrEqual(found.usual.from);

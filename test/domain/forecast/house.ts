@@ -30,8 +30,7 @@ interface HouseOptions {
 /** What an invented household requests in a year, with the delays of each stage: mixtures, long tails and a drift. */
 function planHouse({ seed, journeys, drift }: HouseOptions): readonly Planned[] {
   const random = createRandom(seed);
-  const normal = () =>
-    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const around = (median: number, spread: number) => median * Math.exp(spread * normal());
   let at = START;
   return Array.from({ length: journeys }, (_, index) => {

@@ -134,7 +134,12 @@ describeEachProvider("a forecast", (open, provider) => {
       atGrab: { share: 1, scored: 1 },
     });
     const row = await store.read.journey.findFirstOrThrow({ orderBy: { startedAt: "desc" } });
-    expect(row).toMatchObject({ isSeason: true, isPack: true, source: "Bay", size: 5_000_000_000n });
+    expect(row).toMatchObject({
+      isSeason: true,
+      isPack: true,
+      source: "Bay",
+      size: 5_000_000_000n,
+    });
 
     // A page of requests costs one statement more, and the model is kept for a minute.
     const count = async (document: string) => {
