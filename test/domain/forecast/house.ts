@@ -78,7 +78,7 @@ function planHouse({ seed, journeys, drift }: HouseOptions): readonly Planned[] 
  */
 export function liveThrough(options: HouseOptions): readonly Journey[] {
   const plans = planHouse(options);
-  const given = plans.map(() => ({ REQUEST: null, GRAB: null }) as Journey["given"]);
+  const given: Journey["given"][] = plans.map(() => ({ REQUEST: null, GRAB: null }));
   const ended: Journey[] = [];
   const events = plans
     .flatMap((planned, index) => [
