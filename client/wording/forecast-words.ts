@@ -1,8 +1,9 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { perLocale } from "../language/per-locale.ts";
 import { forecasts, forecastText } from "../language/words/forecast.ts";
 import { wordMessage } from "./message.ts";
 import { isEnded } from "./state.ts";
-import { clockRangeWords, dayClockWords, dayWords, durationWords, momentWords } from "./time.ts";
+import { dayClockWords, dayWords, durationWords, momentWords } from "./time.ts";
 
 export interface ForecastRequest {
   readonly state: RequestState;
@@ -18,6 +19,10 @@ export interface ForecastRequest {
     readonly messageCode: string;
   } | null;
 }
+
+const clockFormat = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }),
+);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -68,7 +73,10 @@ function spanWords({ earliest, latest }: Range, eta: Date | null, now: Date): st
   }
   if (from <= now) return forecastText("by", { time: momentWords(to, now) });
   return dayWords(from, now) === dayWords(to, now)
-    ? forecastText("dayClocks", { day: dayWords(from, now), clocks: clockRangeWords(from, to) })
+    ? forecastText("dayClocks", {
+        day: dayWords(from, now),
+        clocks: clockFormat().formatRange(from, to),
+      })
     : forecastText("between", { from: dayClockWords(from, now), to: dayClockWords(to, now) });
 }
 

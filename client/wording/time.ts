@@ -21,11 +21,6 @@ export function clockWords(at: Date): string {
   return clockFormat().format(at);
 }
 
-/** "21:30 – 23:00", of one day. */
-export function clockRangeWords(from: Date, to: Date): string {
-  return clockFormat().formatRange(from, to);
-}
-
 /** The exact moment with its zone, for whoever wants to know. */
 export function exactWords(at: Date): string {
   return exactFormat().format(at);

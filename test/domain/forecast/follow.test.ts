@@ -34,7 +34,7 @@ const show = (given: Partial<FollowedRequest> = {}) =>
   movie({ mediaType: "TV", episodes: 8, ...given });
 const justNow = { stateChangedAt: minutesAgo(1) };
 
-it("follows a movie from the request to the library, also if nobody watched", () => {
+it("follows a movie from the request to the library, also if it ended before it was recorded", () => {
   expect(followJourney(movie(), false, NOW)).toEqual({
     mediaType: "MOVIE",
     isAnime: false,
