@@ -87,13 +87,25 @@ export default {
       ),
     },
     {
+      name: "backup-right-of-tracking",
+      comment:
+        "backup keeps what store writes. It knows store, domain, and of tracking the core; settings come as arguments.",
+      severity: "error",
+      from: { path: "^server/backup/" },
+      to: serverExcept(
+        "^server/(backup|domain|store)/",
+        "^server/tracking/core/",
+        "^server/log\\.ts$",
+      ),
+    },
+    {
       name: "graphql-is-thin",
       comment:
         "A resolver parses, calls a verb of tracking or account, and returns. Routes are http's; settings come by the context.",
       severity: "error",
       from: { path: "^server/graphql/" },
       to: serverExcept(
-        "^server/(graphql|tracking|account|notification|domain)/",
+        "^server/(graphql|tracking|account|notification|backup|domain)/",
         "^server/store/",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",
@@ -107,7 +119,7 @@ export default {
       severity: "error",
       from: { path: "^server/http/" },
       to: serverExcept(
-        "^server/(http|graphql|tracking|account|notification|domain)/",
+        "^server/(http|graphql|tracking|account|notification|backup|domain)/",
         "^server/store/(store|request-count|stage-bucket)\\.ts$",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",

@@ -8,4 +8,5 @@ const name = await makeBackup(workerData as BackupOrder, {
   log: createLog("silent"),
   now: () => new Date(),
 });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- The port of a thread has no origin.
 parentPort?.postMessage(name);

@@ -2,9 +2,10 @@ import type { BlockList } from "node:net";
 import { z } from "zod";
 import type { OpenIdSettings } from "../integrations/identity-provider/oidc.ts";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
-import { TRACKER_ENVIRONMENT, type LOG_LEVELS } from "./environment.ts";
+import { TRACKER_ENVIRONMENT } from "./environment.ts";
 import { readSecretFiles } from "./secret-file.ts";
 import { findServiceIssues, SERVICE_ENVIRONMENT, toConnections } from "./service-environment.ts";
+import type { LOG_LEVELS } from "./setting-type.ts";
 
 /** The settings of the tracker, read from the environment. */
 export interface Config {

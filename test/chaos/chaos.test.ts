@@ -73,6 +73,6 @@ it("catches up within the poll interval when every webhook is lost", async () =>
 });
 
 async function playedOf(seeds: readonly number[]): Promise<readonly PlayedSeed[]> {
-  const played = await Promise.all(seeds.map((seed) => outcomes.get(seed)?.promise));
+  const played = await Promise.all(seeds.map(async (seed) => outcomes.get(seed)?.promise));
   return played.filter((one) => one !== null && one !== undefined);
 }
