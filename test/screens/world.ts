@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdmin } from "../../server/account/create-admin.ts";
@@ -37,6 +37,8 @@ const UNRECOGNISED_MS = 12 * 60_000;
 /** By then the demo has something in every state. */
 const PLAYED_MS = 58_000;
 const POSTER_BYTES = 50 * 2 ** 20;
+/** Of a house with a few thousand requests. */
+const BACKUP_BYTES = 18_400_000;
 const HOOK_SECRET = "hook-secret-of-the-pictures";
 export const CLIENT_DIR = join(import.meta.dirname, "../../dist/client");
 
@@ -137,7 +139,10 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
     tracking: tracker.context,
     account,
     notifications: createTestNotifications(tracker.context, { clock }),
-    backups: createTestBackups({ store, clock, log }, { dataDir, databaseUrl: undefined }),
+    backups: createTestBackups(
+      { store, clock, log },
+      { dataDir: withBackups(dataDir), databaseUrl: undefined },
+    ),
     log,
     version: "1.0.0",
     hookSecret: () => HOOK_SECRET,
@@ -261,4 +266,16 @@ function toIdentity(
     name,
     createdAt,
   };
+}
+
+/** Adds two backups to the folder, of a size but without content. */
+function withBackups(dataDir: string): string {
+  const folder = join(dataDir, "backups");
+  mkdirSync(folder);
+  for (const day of ["03", "04"]) {
+    const file = join(folder, `backup-2031-05-${day}T04-00-00Z.db`);
+    writeFileSync(file, "");
+    truncateSync(file, BACKUP_BYTES);
+  }
+  return dataDir;
 }
