@@ -9,6 +9,7 @@ import { AdminOnly } from "../layout/admin-only.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
 import { createDocumentTitle } from "../ui/document-title.ts";
 import { SectionBoundary } from "../ui/section-boundary.tsx";
+import "../style/account.css";
 import "../style/notification.css";
 
 export function SettingsPage(): JSX.Element {
