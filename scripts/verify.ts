@@ -16,6 +16,8 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["dead code", "knip"],
   ["dead code in production", "knip --production"],
   ["schema.graphql matches the code", "node scripts/print-schema.ts --check"],
+  ["docs/api matches the schema", "node scripts/write-api-reference.ts --check"],
+  ["the API breaks no client of the last release", "node scripts/check-api.ts"],
   ["client documents match the schema", "gql.tada check -c client/tsconfig.json"],
   ["migrations match the schema", "node scripts/check-migrations.ts"],
   ["no path of one machine", "node scripts/check-paths.ts"],

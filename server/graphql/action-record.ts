@@ -3,7 +3,7 @@ import { ACTIONS } from "../domain/action.ts";
 import { actionRecordColumns } from "../store/column/action-record.ts";
 import { decideRequest } from "../tracking/actions/decide.ts";
 import { performAction } from "../tracking/actions/perform.ts";
-import { builder } from "./builder.ts";
+import { builder, Node } from "./builder.ts";
 import { expectActor } from "./context.ts";
 import { ActionKind } from "./problem.ts";
 import { loadRequest } from "./visible-request.ts";
@@ -22,6 +22,7 @@ const ActionStatus = builder.enumType("ActionStatus", {
 
 builder.prismaObject("ActionRecord", {
   name: "ActionResult",
+  interfaces: [Node],
   description: "An action that a user performed on a request, and its outcome.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "The action's ID." }),

@@ -59,6 +59,12 @@ export const builder = new SchemaBuilder<{
     afterArgOptions: { description: "Return the items after this cursor." },
     lastArgOptions: { description: "Return the last _n_ items, at most 100." },
     beforeArgOptions: { description: "Return the items before this cursor." },
+    nodeTypeOptions: {
+      description:
+        "An object that `node` and `nodes` return by its ID. The IDs of all types that implement Node are unique together.",
+    },
+    idFieldOptions: { description: "The object's ID in the tracker." },
+    // In node.ts: the ID of an object does not contain its type.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },
@@ -88,6 +94,9 @@ builder.subscriptionType({
     "The root of all subscriptions, served over WebSocket (`graphql-transport-ws`) and server-sent events.",
   authScopes: { signedIn: true },
 });
+
+/** What types implement whose objects are returned by `node(id)`; node.ts says who may see them. */
+export const Node = builder.nodeInterfaceRef();
 
 /** For fields whose value depends on the person: an execution for several people must not contain them. */
 export const PERSONAL = { extensions: { isPersonal: true } } as const;

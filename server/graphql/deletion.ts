@@ -1,6 +1,6 @@
 import type { DELETION_STATUSES, STEP_KINDS, STEP_STATUSES } from "../domain/deletion/status.ts";
 import { deletionColumns, deletionStepColumns } from "../store/column/deletion.ts";
-import { builder } from "./builder.ts";
+import { builder, Node } from "./builder.ts";
 import { CODE_OF_MESSAGE, CodedMessageType, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { MediaType } from "./enum.ts";
@@ -115,6 +115,7 @@ builder.prismaObject("DeletionStep", {
 });
 
 builder.prismaObject("Deletion", {
+  interfaces: [Node],
   description:
     "The deletion of a request from every service. The record is kept after the request itself is removed.",
   fields: (t) => ({

@@ -4,7 +4,7 @@ import { deliveryColumns, readBody } from "../store/column/delivery.ts";
 import type { Database } from "../store/store.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { replayDelivery } from "../tracking/ingest/replay.ts";
-import { builder } from "./builder.ts";
+import { builder, Node } from "./builder.ts";
 import { CODE_OF_MESSAGE, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { expectActor } from "./context.ts";
 import "./delivery-subject.ts";
@@ -14,6 +14,7 @@ import { createRefusal } from "./error.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 
 builder.prismaObject("Delivery", {
+  interfaces: [Node],
   description: "A webhook that a service sent, and how the tracker processed it.",
   // Only the columns that are requested: the body has up to 5 MB.
   select: { id: true },
@@ -81,7 +82,7 @@ builder.prismaObject("Delivery", {
 });
 
 /** Returns null for an ID that no delivery can have. */
-function parseDeliveryId(id: string): number | null {
+export function parseDeliveryId(id: string): number | null {
   const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
   return number >= 1 && number <= 2 ** 31 - 1 ? number : null;
 }

@@ -3,7 +3,7 @@ import { readReleaseMedia } from "../domain/release-media.ts";
 import { downloadColumns } from "../store/column/download.ts";
 import { offerForDownloads } from "../tracking/actions/offer-order.ts";
 import { createBatch } from "./batch.ts";
-import { builder } from "./builder.ts";
+import { builder, Node } from "./builder.ts";
 import { listFilesOfDownload, listRequestsOfDownload } from "./download-batch.ts";
 import { DownloadState } from "./enum.ts";
 import { Episode } from "./episode.ts";
@@ -41,6 +41,7 @@ builder.prismaObject("Attempt", {
 });
 
 builder.prismaObject("Download", {
+  interfaces: [Node],
   description:
     "A release in a download client: a torrent or an NZB. One download may serve several episodes and requests.",
   fields: (t) => ({

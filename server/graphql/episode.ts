@@ -2,7 +2,7 @@ import { can } from "../account/access.ts";
 import { unitColumns } from "../store/column/unit.ts";
 import { offerForUnits } from "../tracking/actions/offer-order.ts";
 import { createBatch } from "./batch.ts";
-import { builder } from "./builder.ts";
+import { builder, Node } from "./builder.ts";
 import { RequestState } from "./enum.ts";
 import { findLatestDownload, listDownloadsOfUnit } from "./list-downloads.ts";
 import { Action, Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
@@ -31,6 +31,7 @@ const findEpisodeOffers = createBatch((ids, _query: object, { tracking }) =>
 /** A Unit without a season is a movie. The API shows it as part of its request, never as an Episode. */
 export const Episode = builder.prismaObject("Unit", {
   name: "Episode",
+  interfaces: [Node],
   description: "An episode of a requested show.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "The episode's ID in the tracker." }),

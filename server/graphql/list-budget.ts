@@ -2,6 +2,7 @@ import {
   defaultFieldResolver,
   getNamedType,
   getNullableType,
+  isInterfaceType,
   isListType,
   isObjectType,
   Kind,
@@ -97,7 +98,7 @@ function countSelected(
   { selectionSet }: { readonly selectionSet?: SelectionSetNode | undefined },
   type: GraphQLNamedType | undefined,
 ): number {
-  if (selectionSet === undefined || !isObjectType(type)) return 0;
+  if (selectionSet === undefined || !(isObjectType(type) || isInterfaceType(type))) return 0;
   const before = counting.known.get(selectionSet);
   if (before !== undefined) return before;
   const fields = type.getFields();
@@ -109,12 +110,14 @@ function countSelected(
       if (inner !== undefined && !isList(inner))
         count += countSelected(counting, selection, getNamedType(inner));
     } else {
-      // Every type is an object: a fragment within it has the same type.
       const spread =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? counting.fragments[selection.name.value]
           : selection;
-      if (spread !== undefined) count += countSelected(counting, spread, type);
+      const condition = spread?.typeCondition?.name.value;
+      // A node has one type, but may be of any: the fields for all of them count.
+      const inner = condition === undefined ? type : counting.schema.getType(condition);
+      if (spread !== undefined) count += countSelected(counting, spread, inner);
     }
   }
   counting.known.set(selectionSet, count);

@@ -1,7 +1,7 @@
 import { ACTION_KINDS } from "../domain/action.ts";
 import { formatRequesterId } from "../domain/request-facts.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
-import { builder } from "./builder.ts";
+import { builder, Node } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
 import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
@@ -15,6 +15,7 @@ const DEFAULT_HISTORY = 100;
 const MAX_ACTIONS = 50;
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
+  interfaces: [Node],
   description: "A request by one user for a movie or for seasons of a show.",
   // Only the columns that are requested: the titles for the search are longer than a card.
   select: { id: true },

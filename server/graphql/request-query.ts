@@ -6,7 +6,8 @@ import type { GraphQLContext } from "./context.ts";
 import { RequestOrder } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
 import { MediaRequest } from "./media-request.ts";
-import { RequestFilter, toGroupFilter, toVisibleWhere } from "./request-filter.ts";
+import { RequestFilter } from "./request-filter.ts";
+import { toGroupFilter, toVisibleWhere } from "./request-where.ts";
 
 builder.queryField("request", (t) =>
   t.prismaField({
@@ -73,7 +74,7 @@ builder.queryField("requests", (t) =>
         checkPageSize("last", last);
         const rows = await ctx.tracking.store.read.mediaRequest.findMany({
           ...query,
-          where: toVisibleWhere(ctx.access, filter),
+          where: toVisibleWhere(ctx.access, filter, orderBy ?? "NEWEST"),
           orderBy: ORDER[orderBy ?? "NEWEST"],
         });
         const isWhole = after == null && before == null && rows.length < Math.abs(query.take);

@@ -1,23 +1,17 @@
-import { can, visibleRequests, type Access } from "../account/access.ts";
-import type { Prisma } from "../store/generated/sqlite/client.ts";
+import { can, visibleRequests } from "../account/access.ts";
 import { builder } from "./builder.ts";
 import { CARRIED_REQUEST, CARRIED_TRANSITION, isCarried } from "./live/carried-row.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { checkNotExpired, findHead } from "./live/log-position.ts";
 import { createRequestSource } from "./live/request-source.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
-import { isPersonalFilter, RequestFilter, toVisibleWhere } from "./request-filter.ts";
+import { isPersonalFilter, RequestFilter } from "./request-filter.ts";
+import { toVisibleWhere } from "./request-where.ts";
+import { visibleDownloads } from "./visible-download.ts";
 import { loadRequest } from "./visible-request.ts";
 
 const DOWNLOAD_EVERY_MS = 1000;
 const SERVICE_EVERY_MS = 250;
-
-/** The condition for the downloads of visible requests, or of one of them. */
-function ofDownload(access: Access | null, requestId: string | null): Prisma.DownloadWhereInput {
-  if (requestId === null && can(access, "readAll")) return {};
-  const request = { AND: [visibleRequests(access), requestId === null ? {} : { id: requestId }] };
-  return { attempts: { some: { unit: { request } } } };
-}
 
 builder.subscriptionField("transitions", (t) =>
   t.prismaField({
@@ -92,7 +86,7 @@ builder.subscriptionField("downloadProgress", (t) =>
           tracking.store.read.download.findMany({
             where: {
               id: { in: [...ids] },
-              ...ofDownload(access, requestId ?? null),
+              ...visibleDownloads(access, requestId ?? null),
             },
             select: { id: true },
           }),

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { PLAYGROUND_DOCUMENTS } from "./playground-document.ts";
+import { findHead } from "../graphql/live/log-position.ts";
+import type { HttpDeps } from "./deps.ts";
+import { listPlaygroundTabs } from "./playground-document.ts";
 import type { SecurityHeaders } from "./security-header.ts";
 
 interface GraphiQLPage {
@@ -14,12 +16,18 @@ export interface GraphiQL {
   send(req: IncomingMessage, res: ServerResponse): Promise<void>;
 }
 
-export function createGraphiQL(basePath: string, headers: SecurityHeaders): GraphiQL {
-  let rendered: Promise<GraphiQLPage> | null = null;
+interface GraphiQLDeps extends Pick<HttpDeps, "tracking" | "config"> {
+  readonly headers: SecurityHeaders;
+}
+
+export function createGraphiQL({ tracking, config, headers }: GraphiQLDeps): GraphiQL {
+  const { basePath } = config;
+  let rendered: { readonly after: bigint; readonly page: Promise<GraphiQLPage> } | null = null;
   return {
     async send(req, res) {
-      rendered ??= render(basePath, headers);
-      const { body, policy } = await rendered;
+      const after = startBefore(await findHead(tracking.store.read));
+      if (rendered?.after !== after) rendered = { after, page: render(basePath, headers, after) };
+      const { body, policy } = await rendered.page;
       res.writeHead(200, {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Encoding": "gzip",
@@ -32,15 +40,30 @@ export function createGraphiQL(basePath: string, headers: SecurityHeaders): Grap
   };
 }
 
+const MIN_FOLLOWED = 20n;
+const RENDER_EVERY = 500n;
+
+/** Where following begins: so early that something is shown at once, and the same for so long that the page can be kept. */
+function startBefore(head: bigint): bigint {
+  return head <= MIN_FOLLOWED ? 0n : ((head - MIN_FOLLOWED) / RENDER_EVERY) * RENDER_EVERY;
+}
+
 /** Renders the page of nine megabytes when it is first opened, and compresses it for the cache. */
-async function render(basePath: string, headers: SecurityHeaders): Promise<GraphiQLPage> {
+async function render(
+  basePath: string,
+  headers: SecurityHeaders,
+  after: bigint,
+): Promise<GraphiQLPage> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const page = renderGraphiQL({
     title: "Status Tracker API",
     endpoint: `${basePath}/graphql`,
     subscriptionsProtocol: "WS",
     credentials: "same-origin",
-    defaultTabs: PLAYGROUND_DOCUMENTS.map((query) => ({ query })),
+    defaultTabs: listPlaygroundTabs({ after }).map(({ query, variables }) => ({
+      query,
+      ...(variables !== undefined && { variables: JSON.stringify(variables, null, 2) }),
+    })),
   });
   const html = addWayBack(page, basePath);
   return { body: await promisify(gzip)(html), policy: headers.policyFor(html) };

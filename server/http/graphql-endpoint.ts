@@ -101,7 +101,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     mask,
     connections,
   });
-  const graphiql = createGraphiQL(basePath, deps.headers);
+  const graphiql = createGraphiQL(deps);
   const fanOut = createFanOut({ scope, mask });
   const protocol = createProtocol({
     yoga,

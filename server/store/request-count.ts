@@ -17,6 +17,7 @@ export interface GroupFilter {
   readonly isFinished?: boolean | null | undefined;
   /** Whether the request has a problem that needs somebody. */
   readonly isStuck?: boolean | null | undefined;
+  readonly problemCodes?: readonly string[] | null | undefined;
 }
 
 /** Reads how many requests there are of each kind: a few rows, however many requests. Those of `where` are counted. */
@@ -39,13 +40,14 @@ export async function readRequestGroups(
 /** Returns how many requests of the groups match. */
 export function sumGroups(
   groups: readonly RequestGroup[],
-  { states, isFinished, isStuck }: GroupFilter = {},
+  { states, isFinished, isStuck, problemCodes }: GroupFilter = {},
 ): number {
   const matching = groups.filter(
     (group) =>
       (states?.includes(group.state) ?? true) &&
       (isFinished == null || group.isFinished === isFinished) &&
-      (isStuck == null || isStuckCode(group.problemCode) === isStuck),
+      (isStuck == null || isStuckCode(group.problemCode) === isStuck) &&
+      (problemCodes?.includes(group.problemCode ?? "") ?? true),
   );
   return matching.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,9 +1,9 @@
 import {
   getNamedType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isNonNullType,
-  isObjectType,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -64,8 +64,8 @@ export function toCall(
     if (value !== undefined) return [`${name}: ${JSON.stringify(value)}`];
     return isNonNullType(type) && defaultValue === undefined ? [`${name}: ${valueOf(type)}`] : [];
   });
-  const isObject = isObjectType(getNamedType(field.type));
-  const selection = SELECTIONS[field.name] ?? (isObject ? "{ __typename }" : "");
+  const hasFields = isCompositeType(getNamedType(field.type));
+  const selection = SELECTIONS[field.name] ?? (hasFields ? "{ __typename }" : "");
   return `${operation} { ${field.name}${args.length === 0 ? "" : `(${args.join(", ")})`} ${selection} }`;
 }
 
@@ -77,8 +77,11 @@ export function isAboutRequest(field: GraphQLField<unknown, unknown>): boolean {
 }
 
 function requestArgument({ args, type }: GraphQLField<unknown, unknown>): string {
-  const hasRequestId = args.some(({ name }) => name === "requestId");
-  return hasRequestId || getNamedType(type).name !== "MediaRequest" ? "requestId" : "id";
+  const names = new Set(args.map(({ name }) => name));
+  if (names.has("requestId")) return "requestId";
+  const { name } = getNamedType(type);
+  if (name === "Node") return names.has("ids") ? "ids" : "id";
+  return name === "MediaRequest" ? "id" : "requestId";
 }
 
 /** As little as the type lets be said. */
@@ -114,7 +117,8 @@ export function isRefusal({ errors = [] }: FieldAnswer): boolean {
 /** Whether the answer says that there is no such request. */
 export function isHidden({ data, errors = [] }: FieldAnswer, name: string): boolean {
   const isNotFound = errors.some(({ extensions }) => extensions["code"] === "NOT_FOUND");
-  return isNotFound || (errors.length === 0 && data?.[name] === null);
+  // A list has an item for each ID that was asked for.
+  return isNotFound || (errors.length === 0 && [data?.[name]].flat()[0] === null);
 }
 
 /** The requests that an answer contains. */

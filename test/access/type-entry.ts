@@ -17,6 +17,9 @@ export interface TypeEntry {
 /** The roots that everybody who sees a request has, and whoever has a link; of the others the shortest way is enough. */
 const PREFERRED = ["request", "sharedRequest"];
 
+/** Empty for many callers, so that no way to what everybody has leads through it. */
+const LAST = "actionHistoryConnection";
+
 /** Returns up to three ways to each type: the shortest one, and those from a request. */
 export function listEntries(schema: GraphQLSchema): readonly TypeEntry[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
@@ -37,7 +40,7 @@ function entriesFrom(root: GraphQLField<unknown, unknown>): readonly TypeEntry[]
   while (layer.length > 0) {
     for (const entry of layer) if (!found.has(entry.type.name)) found.set(entry.type.name, entry);
     layer = layer.flatMap(({ type, path }) =>
-      Object.values(type.getFields()).flatMap((field) => {
+      fieldsOf(type).flatMap((field) => {
         const next = getNamedType(field.type);
         if (!isObjectType(next) || found.has(next.name) || field.args.some(isRequiredArgument))
           return [];
@@ -46,6 +49,14 @@ function entriesFrom(root: GraphQLField<unknown, unknown>): readonly TypeEntry[]
     );
   }
   return [...found.values()];
+}
+
+function fieldsOf(type: GraphQLObjectType): readonly GraphQLField<unknown, unknown>[] {
+  const fields = Object.values(type.getFields());
+  return [
+    ...fields.filter(({ name }) => name !== LAST),
+    ...fields.filter(({ name }) => name === LAST),
+  ];
 }
 
 /** Selects the fields of a type, of objects only that they are there. */

@@ -2,11 +2,13 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
   type GraphQLArgument,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
@@ -57,12 +59,13 @@ export function createQuery(schema: GraphQLSchema, ids: readonly string[], rando
   if (type == null) return "{ __typename }";
   const count = operation === "query" ? 1 + random.below(3) : 1;
   const fields = Array.from({ length: count }, (_, index) =>
-    createField(type, `f${index}: `, { ids, random, depth: MAX_DEPTH }),
+    createField(type, `f${index}: `, { schema, ids, random, depth: MAX_DEPTH }),
   );
   return `${operation} { ${fields.join(" ")} }`;
 }
 
 interface Making {
+  readonly schema: GraphQLSchema;
   readonly ids: readonly string[];
   readonly random: Random;
   readonly depth: number;
@@ -76,11 +79,18 @@ function createField(type: GraphQLObjectType, alias: string, making: Making): st
     .filter(({ type: of }) => isNonNullType(of) || random.chance(0.5))
     .map((arg) => createArgument(arg, making));
   const inner = getNamedType(field.type);
-  const selection = isObjectType(inner) ? createSelection(inner, making) : "";
+  const selection = createSelection(inner, making);
   return `${alias}${field.name}${args.length > 0 ? `(${args.join(", ")})` : ""} ${selection}`;
 }
 
-function createSelection(type: GraphQLObjectType, { depth, ...making }: Making): string {
+function createSelection(type: GraphQLNamedType, making: Making): string {
+  if (isObjectType(type)) return createObjectSelection(type, making);
+  if (!isInterfaceType(type)) return "";
+  const object = making.random.pick(making.schema.getPossibleTypes(type));
+  return `{ id ... on ${object.name} ${createObjectSelection(object, making)} }`;
+}
+
+function createObjectSelection(type: GraphQLObjectType, { depth, ...making }: Making): string {
   const count = depth === 0 ? 0 : 1 + making.random.below(5);
   const fields = Array.from({ length: count }, (_, index) =>
     createField(type, `g${index}: `, { ...making, depth: depth - 1 }),

@@ -1,9 +1,9 @@
 import {
   getNamedType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isNonNullType,
-  isObjectType,
   type GraphQLField,
   type GraphQLInputType,
 } from "graphql";
@@ -38,7 +38,7 @@ function callOf(
     ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
   );
   const args = required.map(({ name, type }) => `${name}: ${valueOf(type)}`);
-  const selection = isObjectType(getNamedType(field.type)) ? " { __typename }" : "";
+  const selection = isCompositeType(getNamedType(field.type)) ? " { __typename }" : "";
   return `${operation} { ${field.name}${args.length === 0 ? "" : `(${args.join(", ")})`}${selection} }`;
 }
 

@@ -81,6 +81,38 @@ describe("requests", () => {
     expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["movie"]);
   });
 
+  it("are filtered by 4K, by the code of their problem, and by when they were made and changed", async () => {
+    const door = await openFrontDoor();
+    const [may, june] = [new Date("2026-05-01T12:00:00Z"), new Date("2026-06-01T12:00:00Z")];
+    await door.make.request({ title: "May in 4K", is4k: true, createdAt: may, updatedAt: june });
+    await door.make.request({
+      title: "June, stalled",
+      problemCode: "STALLED",
+      createdAt: june,
+      updatedAt: may,
+    });
+    const day = "2026-05-15T00:00:00Z";
+    const both = ["June, stalled", "May in 4K"];
+    for (const [filter, found] of [
+      [{ is4k: true }, ["May in 4K"]],
+      [{ is4k: false }, ["June, stalled"]],
+      [{ problemCodes: ["STALLED", "NO_RELEASE"] }, ["June, stalled"]],
+      [{ problemCodes: ["NO_RELEASE"] }, []],
+      [{ problemCodes: [] }, []],
+      [{ createdAfter: june.toISOString() }, ["June, stalled"]],
+      [{ createdBefore: june.toISOString() }, ["May in 4K"]],
+      [{ updatedAfter: day }, ["May in 4K"]],
+      [{ updatedBefore: day }, ["June, stalled"]],
+      [{ createdAfter: may.toISOString(), updatedBefore: "2027-01-01T00:00:00Z" }, both],
+    ] as const)
+      for (const orderBy of ["NEWEST", "ACTIVITY", "TITLE"]) {
+        const sorted = (await titles(door, { filter, orderBy })).toSorted();
+        expect(sorted, `${JSON.stringify(filter)} by ${orderBy}`).toEqual(found);
+        const { data } = await door.query(LIST, { filter, orderBy });
+        expect(data.requests.totalCount, JSON.stringify(filter)).toBe(found.length);
+      }
+  });
+
   it("are filtered by the Sonarr or Radarr that manages them", async () => {
     const door = await openFrontDoor();
     await door.make.request({ title: "in 4K", arrService: "radarr-4k" });

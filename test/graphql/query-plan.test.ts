@@ -89,6 +89,17 @@ const FILTERS = {
   "a search for a season": { search: "title s02" },
   movies: { mediaType: "MOVIE" },
   "anime shows": { mediaType: "TV", isAnime: true },
+  "in 4K": { is4k: true },
+  "not in 4K": { is4k: false, mediaType: "MOVIE" },
+  "a problem": { problemCodes: ["STALLED"] },
+  "two problems": { problemCodes: ["STALLED", "NO_RELEASE"] },
+  "asked for help": { isHelpAsked: true },
+  "made in a month": {
+    createdAfter: "2020-03-01T00:00:00Z",
+    createdBefore: "2020-04-01T00:00:00Z",
+  },
+  "changed since": { updatedAfter: "2021-01-01T00:00:00Z", mediaType: "TV" },
+  "not changed since": { updatedBefore: "2020-02-01T00:00:00Z", service: "radarr" },
 } as const;
 
 const AUDIT_FILTERS = {
@@ -108,7 +119,16 @@ const INBOX_FILTERS = {
 
 const ORDERED = `query ($first: Int!, $after: String, $filter: RequestFilter, $orderBy: RequestOrder) {
   requests(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
-    nodes { id title } pageInfo { hasNextPage endCursor } totalCount } }`;
+    nodes { id title } pageInfo { hasNextPage endCursor } } }`;
+
+const CONNECTIONS = Object.fromEntries(
+  ["transitionsConnection", "downloadsConnection", "actionHistoryConnection"].map((name) => [
+    name,
+    `query ($id: ID!, $first: Int, $after: String, $last: Int) { request(id: $id) {
+      page: ${name}(first: $first, after: $after, last: $last) {
+        nodes { __typename } pageInfo { endCursor } totalCount } } }`,
+  ]),
+);
 
 /** Tables whose rows do not grow with the requests, and what a count counts. */
 const SMALL =
@@ -174,10 +194,23 @@ it("no page of the app scans a table or sorts its rows, with and without statist
       if (requests.pageInfo.hasNextPage)
         await askPage(`${name}, next page`, RequestListQuery, { first: 50, after, filter });
     }
-    for (const orderBy of ["NEWEST", "ACTIVITY", "TITLE"]) {
-      const { requests } = await ask(orderBy, ORDERED, { first: 50, orderBy });
-      const after = requests.pageInfo.endCursor;
-      await ask(`${orderBy}, next page`, ORDERED, { first: 50, after, orderBy });
+    // The page of the app is in the order of ACTIVITY.
+    for (const orderBy of ["NEWEST", "TITLE"])
+      for (const [filtered, filter] of Object.entries(FILTERS)) {
+        const name = `${filtered} by ${orderBy}`;
+        const { requests } = await ask(name, ORDERED, { first: 50, orderBy, filter });
+        const after = requests.pageInfo.endCursor;
+        if (requests.pageInfo.hasNextPage)
+          await ask(`${name}, next page`, ORDERED, { first: 50, after, orderBy, filter });
+      }
+    for (const [name, connection] of Object.entries(CONNECTIONS)) {
+      const first = await ask(name, connection, { id: "r3", first: 1 });
+      await ask(`${name}, next page`, connection, {
+        id: "r3",
+        first: 1,
+        after: first.request.page.pageInfo.endCursor,
+      });
+      await ask(`${name}, last`, connection, { id: "r3", last: 1 });
     }
     await askPage("stats", RequestListCountQuery, {});
     await askPage("filter values", FilterValuesQuery, {});

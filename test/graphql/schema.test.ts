@@ -1,38 +1,28 @@
 import { readFile } from "node:fs/promises";
 import {
-  isObjectType,
+  isEnumType,
+  isInputObjectType,
   isScalarType,
   isSpecifiedScalarType,
   lexicographicSortSchema,
   printSchema,
+  type GraphQLNamedType,
 } from "graphql";
 import { expect, it } from "vitest";
 import { createSchema } from "../../server/graphql/schema.ts";
+import { fieldsOf, listTypes } from "../support/schema-type.ts";
 
 const schema = createSchema();
+const types = listTypes(schema);
 
 it("is what schema.graphql says", async () => {
   const known = await readFile(new URL("../../schema.graphql", import.meta.url), "utf8");
   expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toBe(known);
 });
 
-it("describes every type, field and argument", () => {
-  const undescribed = Object.values(schema.getTypeMap()).flatMap((type) => {
-    if (type.name.startsWith("__") || isStandardScalar(type.name)) return [];
-    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
-    return [
-      ...(isBlank(type.description) ? [type.name] : []),
-      ...fields
-        .filter(({ description }) => isBlank(description))
-        .map(({ name }) => `${type.name}.${name}`),
-      ...fields.flatMap(({ name, args }) =>
-        args
-          .filter((arg) => isBlank(arg.description) && !PAGING.has(arg.name))
-          .map((arg) => `${type.name}.${name}(${arg.name})`),
-      ),
-    ];
-  });
-  expect(undescribed).toEqual([]);
+it("describes every type, field, argument and enum value", () => {
+  const undescribed = types.flatMap((type) => listParts(type).filter(({ of }) => isBlank(of)));
+  expect(undescribed.map(({ name }) => name)).toEqual([]);
 });
 
 it("names the specification of each custom scalar", () => {
@@ -49,11 +39,27 @@ it("names the specification of each custom scalar", () => {
     expect(URL.parse(specifiedByURL ?? "")?.protocol, name).toBe("https:");
 });
 
-/** Relay's own, which everybody knows. */
-const PAGING = new Set(["first", "last", "before", "after"]);
-
-function isStandardScalar(name: string): boolean {
-  return ["Boolean", "Float", "ID", "Int", "String"].includes(name);
+/** The type and everything in it, by a name that says where it is. */
+function listParts(
+  type: GraphQLNamedType,
+): readonly { name: string; of: string | null | undefined }[] {
+  const parts = isEnumType(type)
+    ? type
+        .getValues()
+        .map(({ name, description }) => ({ name: `${type.name}.${name}`, of: description }))
+    : isInputObjectType(type)
+      ? Object.values(type.getFields()).map(({ name, description }) => ({
+          name: `${type.name}.${name}`,
+          of: description,
+        }))
+      : fieldsOf(type).flatMap(({ name, description, args }) => [
+          { name: `${type.name}.${name}`, of: description },
+          ...args.map((arg) => ({
+            name: `${type.name}.${name}(${arg.name})`,
+            of: arg.description,
+          })),
+        ]);
+  return [{ name: type.name, of: type.description }, ...parts];
 }
 
 function isBlank(text: string | null | undefined): boolean {
