@@ -1,7 +1,6 @@
 import type { Log } from "../log.ts";
 import { fileOf } from "./folder.ts";
 import type { BackupOrder } from "./make-backup.ts";
-import { restoreBackup } from "./restore-backup.ts";
 import { readRestoreOrder, removeRestoreOrder } from "./restore-order.ts";
 
 /**
@@ -16,6 +15,8 @@ export async function followRestoreOrder(
   const file = name === null ? null : fileOf(order.folder, name);
   try {
     if (name === null || file === null) return null;
+    // It brings the drivers of both databases, of which the tracker itself needs one.
+    const { restoreBackup } = await import("./restore-backup.ts");
     const passPhrase = order.encryption?.passPhrase ?? null;
     const { formerName, keys } = await restoreBackup({ ...order, file, passPhrase }, options);
     options.log.info({ name, former: formerName }, "backup restored");

@@ -95,6 +95,7 @@ const TEXTS = [
   "place",
   "profile",
   "queued",
+  "reason",
   "release",
   "scope",
   "season",
