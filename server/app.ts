@@ -14,6 +14,7 @@ import { createHttpHandler } from "./http/handler.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createPosterDownload } from "./integrations/artwork/download.ts";
 import { makePushKeys, notify } from "./integrations/notifier/notify.ts";
+import { passOn } from "./integrations/notifier/pass-on.ts";
 import type { OpenIdControl } from "./integrations/port/sign-in.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
@@ -115,6 +116,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       publicUrl: config.publicUrl ?? null,
       webhookToken: config.webhookToken ?? null,
       ...(deps.stallWatch !== undefined && { stalls: deps.stallWatch }),
+      passOn,
       retention: { ...config, historyDays: config.historyDays ?? null },
     });
     opened.push(() => tracker.stop());

@@ -1,4 +1,6 @@
+import { loadRunning } from "../tracking/services/load-running.ts";
 import { registerWebhook } from "../tracking/services/register-webhook.ts";
+import { endRelay } from "../tracking/services/relay/keep-relay.ts";
 import { removeService } from "../tracking/services/remove-service.ts";
 import { saveService } from "../tracking/services/save-service.ts";
 import { testService } from "../tracking/services/test-service.ts";
@@ -127,13 +129,31 @@ builder.mutationField("registerWebhook", (t) =>
         description:
           "Whether to replace an existing webhook in a service that supports only one. Defaults to false.",
       }),
+      passOn: t.arg.boolean({
+        description:
+          "Whether to pass each message on to the webhook that is replaced, byte for byte and with its headers. Messages that it does not take are retried. Defaults to false.",
+      }),
     },
-    resolve: (_root, { slug, baseUrl, replaceExisting }, ctx) =>
+    resolve: (_root, { slug, baseUrl, replaceExisting, passOn }, ctx) =>
       registerWebhook(ctx.tracking, {
         slug,
         by: expectActor(ctx),
         baseUrl: baseUrl ?? null,
         replacesExisting: replaceExisting ?? false,
+        passesOn: passOn ?? false,
       }),
+  }),
+);
+
+builder.mutationField("endWebhookRelay", (t) =>
+  t.boolean({
+    authScopes: { may: "administer" },
+    description:
+      "Ends passing the webhooks of a service on to the former owner of its webhook. Returns whether they were passed on. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist.",
+    args: { slug: t.arg.string({ required: true, description: SLUG }) },
+    resolve: (_root, { slug }, ctx) => {
+      const { name } = loadRunning(ctx.tracking, slug);
+      return endRelay(ctx.tracking, { slug, name, by: expectActor(ctx) });
+    },
   }),
 );

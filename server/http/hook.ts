@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { attemptSecret } from "../account/attempt.ts";
 import { isSameSecret } from "../account/secret.ts";
+import { PASSED_ON_HEADER } from "../integrations/port/relay.ts";
 import { StoreError } from "../store/store.ts";
 import { TrackingError } from "../tracking/core/error.ts";
-import { receiveDelivery } from "../tracking/ingest/receive.ts";
+import { receiveDelivery, type ReceiveInput } from "../tracking/ingest/receive.ts";
 import { readBearer, readOrigin } from "./authenticate.ts";
 import { isPlain, type BodyReader } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -62,7 +63,15 @@ export async function receiveHook(
     return sendError(res, 400, "BAD_INPUT", "The body is neither JSON nor a form.");
   if (body.kind === "too-large")
     return sendError(res, 413, "LIMIT", "A webhook that is not JSON has at most 256 KB.");
-  await store(deps, res, slug, body.bytes, query.get("proof"));
+  const proof = query.get("proof");
+  const contentType = req.headers["content-type"] ?? null;
+  // A test message of the tracker itself is for nobody else, and what a tracker passed on must not go round in circles.
+  const isPassedOn = proof === null && req.headers[PASSED_ON_HEADER] === undefined;
+  await store(deps, res, proof, {
+    slug,
+    body: body.bytes,
+    ...(isPassedOn && { received: { contentType, bytes: read.bytes } }),
+  });
 }
 
 /** Whether the request has the secret of the service. Throws LIMIT after wrong ones. */
@@ -93,12 +102,12 @@ async function hasSecret(
 async function store(
   deps: HttpDeps,
   res: ServerResponse,
-  slug: string,
-  body: Uint8Array,
   proof: string | null,
+  input: ReceiveInput,
 ): Promise<void> {
+  const { slug } = input;
   try {
-    const { id } = await receiveDelivery(deps.tracking, { slug, body });
+    const { id } = await receiveDelivery(deps.tracking, input);
     if (proof !== null) deps.tracking.services.proofs.arrived(slug, proof);
     sendJson(res, 202, { id: String(id) });
   } catch (error) {

@@ -10,6 +10,15 @@ export interface NewDelivery {
   readonly body: Uint8Array;
   /** SHA-256 of the body, in hex. */
   readonly bodyHash: string;
+  /** Stored with it, to pass it on. */
+  readonly relayed?: NewRelayedWebhook;
+}
+
+/** A webhook to pass on to the former owner of the webhook. */
+export interface NewRelayedWebhook {
+  readonly contentType: string | null;
+  /** The bytes as received, encrypted. */
+  readonly body: string;
 }
 
 /** The body of a transaction. Both arguments write in it. */

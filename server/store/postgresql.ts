@@ -43,11 +43,24 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
     // One group at a time: ids are assigned as rows are inserted, and their order is the order of arrival.
     insertDeliveries: (take) =>
       inboxQueue.run(async () => {
-        const data = take().map((delivery) => ({
+        const group = take();
+        const data = group.map(({ relayed: _relayed, ...delivery }) => ({
           ...delivery,
           body: new Uint8Array(delivery.body),
         }));
-        const rows = await writer.delivery.createManyAndReturn({ data, select: { id: true } });
+        const passedOn = group.flatMap(({ service, receivedAt, relayed }) =>
+          relayed === undefined ? [] : [{ service, receivedAt, ...relayed }],
+        );
+        const insert = writer.delivery.createManyAndReturn({ data, select: { id: true } });
+        const rows =
+          passedOn.length === 0
+            ? await insert
+            : (
+                await writer.$transaction([
+                  insert,
+                  writer.relayedWebhook.createMany({ data: passedOn }),
+                ])
+              )[0];
         return rows.map(({ id }) => id).toSorted((a, b) => a - b);
       }),
     // Autovacuum does the same, but only some time after many rows were added.

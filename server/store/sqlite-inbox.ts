@@ -15,8 +15,11 @@ export function createSqliteInbox(handle: Handle): SqliteInbox {
       `INSERT INTO "Delivery" ("service", "kind", "receivedAt", "body", "bodyHash") VALUES (?, ?, ?, ?, ?)`,
     )
     .safeIntegers(false);
+  const relay = handle.prepare(
+    `INSERT INTO "RelayedWebhook" ("service", "receivedAt", "contentType", "body") VALUES (?, ?, ?, ?)`,
+  );
   const insertAll = handle.transaction((deliveries: readonly NewDelivery[]) =>
-    deliveries.map(({ service, kind, receivedAt, body, bodyHash }) => {
+    deliveries.map(({ service, kind, receivedAt, body, bodyHash, relayed }) => {
       const { lastInsertRowid } = statement.run(
         service,
         kind,
@@ -24,6 +27,8 @@ export function createSqliteInbox(handle: Handle): SqliteInbox {
         body,
         bodyHash,
       );
+      if (relayed !== undefined)
+        relay.run(service, toSqliteTime(receivedAt), relayed.contentType, relayed.body);
       return Number(lastInsertRowid);
     }),
   );

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
+import type { PassOn } from "../integrations/port/relay.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { ActionContext } from "./actions/context.ts";
@@ -28,6 +29,8 @@ import { hintAfterDelivery, hintAfterMove } from "./services/hint.ts";
 import { loadHookSecrets } from "./services/hook-secret.ts";
 import { loadServices } from "./services/load-services.ts";
 import { createServiceRegistry, type ServiceRegistryOptions } from "./services/open-registry.ts";
+import { loadRelays } from "./services/relay/relays.ts";
+import { startRelayWorker } from "./services/relay/worker.ts";
 import { startService } from "./services/start.ts";
 
 export interface TrackerOptions extends ServiceRegistryOptions {
@@ -40,6 +43,8 @@ export interface TrackerOptions extends ServiceRegistryOptions {
   /** Who watches that no delivery stops the process. */
   readonly stalls?: StallOptions;
   readonly retention?: Retention;
+  /** Passes webhooks on to their former owners. Absent: they wait. */
+  readonly passOn?: PassOn;
 }
 
 interface StallOptions {
@@ -78,6 +83,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const services = await loadServices(syncing, connections);
   for (const [slug, secret] of await loadHookSecrets(store, registry.cipher))
     registry.hookSecrets.set(slug, secret);
+  await loadRelays(store, registry.relays);
   await closeAbandoned(syncing);
   const reconciler = createReconciler(syncing);
   const context: Tracking = {
@@ -125,6 +131,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       .start({ kind: "START" })
       .catch((error: unknown) => log.warn({ err: error }, "the full sync could not start"));
   const deletionWorker = startDeletionWorker(context);
+  const relayWorker =
+    options.passOn === undefined ? null : startRelayWorker(context, options.passOn);
 
   return {
     context,
@@ -135,6 +143,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       await Promise.all([
         inbox.stop(),
         deletionWorker.stop(),
+        relayWorker?.stop(),
         firstChangeScan,
         ...registry.running.values().map((service) => service.stop()),
       ]);

@@ -51,6 +51,9 @@ export interface SeerrWebhookOptions {
   readonly foreign?: string;
 }
 
+/** What Seerr sends to the other program with each message. */
+export const FOREIGN_AUTHORIZATION = "Basic of the other program";
+
 export function createSeerrWebhook(
   { version, foreign }: SeerrWebhookOptions,
   deliver: Deliver,
@@ -60,7 +63,7 @@ export function createSeerrWebhook(
     enabled: foreign !== undefined,
     types: foreign === undefined ? 0 : 222,
     url: foreign ?? "",
-    authHeader: "",
+    authHeader: foreign === undefined ? "" : FOREIGN_AUTHORIZATION,
     supportVariables: false,
     payload: isTwice ? JSON.stringify(DEFAULT_TEMPLATE) : DEFAULT_TEMPLATE,
   };

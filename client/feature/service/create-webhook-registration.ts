@@ -21,9 +21,12 @@ interface WebhookRegistrationProps {
   readonly onRegistered: (service: Service) => void;
 }
 
+/** What becomes of another webhook in a service that has only one. `pass-on`: its owner gets each message all the same. */
+export type FormerWebhook = "keep" | "replace" | "pass-on";
+
 interface WebhookRegistration {
   readonly state: Accessor<RegistrationStatus>;
-  register(replaceExisting: boolean): Promise<void>;
+  register(former: FormerWebhook): Promise<void>;
   /** Keeps the existing URL. */
   dismiss(): void;
 }
@@ -35,7 +38,7 @@ export function createWebhookRegistration(props: WebhookRegistrationProps): Webh
   return {
     state,
     dismiss: () => void setState({ kind: "idle" }),
-    async register(replaceExisting) {
+    async register(former) {
       if (state().kind === "working") return;
       const error = webhookBaseUrlIssue(props.webhookBaseUrl);
       if (error !== undefined) return void setState({ kind: "failed", words: error });
@@ -47,7 +50,8 @@ export function createWebhookRegistration(props: WebhookRegistrationProps): Webh
           {
             slug: props.slug,
             baseUrl: props.webhookBaseUrl.trim(),
-            replaceExisting,
+            replaceExisting: former !== "keep",
+            passOn: former === "pass-on",
           },
         );
         if (test.service !== null) props.onRegistered(test.service);

@@ -33,6 +33,11 @@ const ServiceFragment = graphql(`
       message
       messageCode
       messageParams
+      relay {
+        host
+        failingSince
+        answer
+      }
     }
     budget {
       callsPerMinute
@@ -150,8 +155,18 @@ export const RemoveServiceMutation = graphql(`
 
 export const RegisterWebhookMutation = graphql(
   `
-    mutation RegisterWebhook($slug: String!, $baseUrl: String, $replaceExisting: Boolean) {
-      registerWebhook(slug: $slug, baseUrl: $baseUrl, replaceExisting: $replaceExisting) {
+    mutation RegisterWebhook(
+      $slug: String!
+      $baseUrl: String
+      $replaceExisting: Boolean
+      $passOn: Boolean
+    ) {
+      registerWebhook(
+        slug: $slug
+        baseUrl: $baseUrl
+        replaceExisting: $replaceExisting
+        passOn: $passOn
+      ) {
         ...TestParts
       }
     }
@@ -159,6 +174,13 @@ export const RegisterWebhookMutation = graphql(
   [TestFragment],
 );
 
+export const EndWebhookRelayMutation = graphql(`
+  mutation EndWebhookRelay($slug: String!) {
+    endWebhookRelay(slug: $slug)
+  }
+`);
+
 export type Service = ResultOf<typeof ServiceFragment>;
 export type ServiceTest = ResultOf<typeof TestFragment>;
 export type Suggestion = ResultOf<typeof SuggestionsQuery>["serviceSuggestions"][number];
+export type WebhookRelay = NonNullable<NonNullable<Service["webhook"]>["relay"]>;

@@ -7,6 +7,7 @@ import { createWebhookRegistration } from "./create-webhook-registration.ts";
 import type { Service } from "./document.ts";
 import { webhookMessage } from "./service-messages.ts";
 import { isVerified } from "./webhook-presentation.ts";
+import { WebhookRelay } from "./webhook-relay.tsx";
 
 interface RegisterWebhookProps {
   readonly service: Service;
@@ -31,20 +32,27 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
   createEffect(() => {
     if (!props.autoStart || isVerified(props.service) || hasStarted) return;
     hasStarted = true;
-    void untrack(() => registration.register(false));
+    void untrack(() => registration.register("keep"));
   });
 
   return (
     <Switch
       fallback={
         <>
-          <button class="btn small" type="button" onClick={() => void registration.register(false)}>
+          <button
+            class="btn small"
+            type="button"
+            onClick={() => void registration.register("keep")}
+          >
             {isVerified(props.service)
               ? serviceText("verifyAgain")
               : serviceText("registerWebhook")}
           </button>
           <Show when={webhookMessage(props.service)}>
             {(words) => <p class="error">{words()}</p>}
+          </Show>
+          <Show when={props.service.webhook?.relay}>
+            {(relay) => <WebhookRelay service={props.service} relay={relay()} />}
           </Show>
         </>
       }
@@ -62,11 +70,19 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
             aria-label={serviceText("webhookOf", { name: props.service.name })}
           >
             <p role="alert">{words()}</p>
+            <p class="quiet">{serviceText("passOnHint")}</p>
             <div class="actions">
               <button
                 class="btn small"
                 type="button"
-                onClick={() => void registration.register(true)}
+                onClick={() => void registration.register("pass-on")}
+              >
+                {serviceText("replaceAndPassOn")}
+              </button>
+              <button
+                class="btn small"
+                type="button"
+                onClick={() => void registration.register("replace")}
               >
                 {serviceText("replaceWebhook")}
               </button>
@@ -85,7 +101,7 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
               <button
                 class="btn small"
                 type="button"
-                onClick={() => void registration.register(false)}
+                onClick={() => void registration.register("keep")}
               >
                 {shell("tryAgain")}
               </button>

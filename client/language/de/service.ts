@@ -35,6 +35,15 @@ export const serviceText: Translation<typeof english.serviceText> = {
   registering:
     "Der Webhook wird registriert, dann wird auf eine Testnachricht von {name} gewartet …",
   webhookOf: "Webhook von {name}",
+  replaceAndPassOn: "Ersetzen und weiterleiten",
+  passOnHint:
+    "Weitergeleitet erreicht jede Nachricht weiterhin das Programm, das den Webhook jetzt hat, unverändert und mit seinen Headern.",
+  passedOn: "Jede Nachricht geht auch an {host}.",
+  passingFails:
+    "{host} nimmt seit {time} keine Nachrichten an; sie werden erneut versucht: {answer}",
+  endPassing: "Weiterleiten beenden",
+  endPassingTo: "Weiterleiten an {host} beenden",
+  endPassingYes: "Beenden",
   replaceWebhook: "Webhook ersetzen",
   keepExisting: "Vorhandenen behalten",
   test: "Testen",

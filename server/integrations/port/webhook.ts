@@ -1,5 +1,6 @@
 import type { DeliverySubject } from "../../domain/delivery.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
+import type { FormerWebhook } from "./relay.ts";
 
 /** The result of reading a webhook body. */
 export type WebhookReading =
@@ -31,7 +32,13 @@ export type WebhookState =
   /** Ours. `isBlocked` means that the service paused sending after failures. */
   | { readonly kind: "ours"; readonly isBlocked: boolean }
   /** The only webhook slot holds another address (Seerr has a single webhook). */
-  | { readonly kind: "foreign"; readonly url: string };
+  | { readonly kind: "foreign"; readonly url: string; readonly headers?: FormerWebhook["headers"] };
+
+export interface RegisterOptions {
+  readonly replaces: boolean;
+  /** Keeps the fields of the message of another webhook, beside those of the tracker: its owner gets the messages too. */
+  readonly keepsFields?: boolean;
+}
 
 /** Registers the tracker's webhook with a service. */
 export interface WebhookControl {
@@ -40,7 +47,7 @@ export interface WebhookControl {
    * Creates or repairs our registration. Rejects with "conflict" when another webhook would be replaced and `replaces`
    * is false.
    */
-  register(target: WebhookTarget, options: { readonly replaces: boolean }): Promise<void>;
+  register(target: WebhookTarget, options: RegisterOptions): Promise<void>;
   /** Asks the service to send its test message, whatever events are enabled. */
   test(target: WebhookTarget): Promise<void>;
 }

@@ -50,6 +50,11 @@ async function listSecrets(tx: Tx, { prefix }: SecretCipher): Promise<readonly S
     where: { secrets: { not: null }, NOT: { secrets: { startsWith: prefix } } },
     select: { id: true, secrets: true },
   });
+  const relays = await tx.webhookRelay.findMany({ select: { service: true, target: true } });
+  const relayed = await tx.relayedWebhook.findMany({
+    where: { NOT: { body: { startsWith: prefix } } },
+    select: { id: true, service: true, body: true },
+  });
   const settings = await tx.setting.findMany({ where: { name: { in: [...ENCRYPTED_SETTINGS] } } });
   const all = [
     ...services.flatMap(({ slug, ...row }) =>
@@ -71,6 +76,18 @@ async function listSecrets(tx: Tx, { prefix }: SecretCipher): Promise<readonly S
       encrypted: secrets,
       save: (encrypted: string) =>
         tx.notificationChannel.updateMany({ where: { id }, data: { secrets: encrypted } }),
+    })),
+    ...relays.map(({ service, target }) => ({
+      place: ["WebhookRelay", service, "target"] as const,
+      encrypted: target,
+      save: (encrypted: string) =>
+        tx.webhookRelay.updateMany({ where: { service }, data: { target: encrypted } }),
+    })),
+    ...relayed.map(({ id, service, body }) => ({
+      place: ["RelayedWebhook", service, "body"] as const,
+      encrypted: body,
+      save: (encrypted: string) =>
+        tx.relayedWebhook.updateMany({ where: { id }, data: { body: encrypted } }),
     })),
     ...settings.map(({ name, value }) => ({
       place: ["Setting", name] as const,

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { createSerial } from "../core/serial.ts";
 import { createProofs } from "./proof.ts";
 import type { ServiceRegistry } from "./registry.ts";
+import { createRelays } from "./relay/relays.ts";
 
 export type ServiceRegistryOptions = Pick<
   ServiceRegistry,
@@ -24,6 +25,7 @@ export function createServiceRegistry(options: ServiceRegistryOptions): ServiceR
     integrations: new Map(),
     hookSecrets: new Map(),
     proofs: createProofs(),
+    relays: createRelays(cipher),
     suggestions: { known: new Map(), lookups: new Map() },
     statuses: new Map(),
     downSince: new Map(),

@@ -13,6 +13,7 @@ import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
 import { loadRunning } from "./load-running.ts";
 import type { RunningService } from "./registry.ts";
+import { endRelay, keepRelay } from "./relay/keep-relay.ts";
 import { toFailure, type ServiceTestResult } from "./test-result.ts";
 
 export interface RegisterWebhookInput {
@@ -22,6 +23,8 @@ export interface RegisterWebhookInput {
   readonly baseUrl?: string | null;
   /** Replaces a foreign webhook, in a service that has one webhook only. */
   readonly replacesExisting?: boolean;
+  /** Passes each message on to the foreign webhook that is replaced. */
+  readonly passesOn?: boolean;
 }
 
 /** How long a test message may take to arrive. */
@@ -33,7 +36,7 @@ const PROOF_MS = 15_000;
  */
 export async function registerWebhook(
   ctx: ServicesContext,
-  { slug, by, baseUrl, replacesExisting = false }: RegisterWebhookInput,
+  { slug, by, baseUrl, replacesExisting = false, passesOn = false }: RegisterWebhookInput,
 ): Promise<ServiceTestResult> {
   const service = loadRunning(ctx, slug);
   const control = controlOf(service);
@@ -49,7 +52,7 @@ export async function registerWebhook(
   const startedAt = performance.now();
 
   const failure =
-    (await register(service, control, target, replacesExisting)) ??
+    (await register(ctx, service, control, { target, by, replaces: replacesExisting, passesOn })) ??
     (await keep(ctx, service, { webhookUrl: url, webhookRegisteredAt: ctx.clock.now() }, by)) ??
     (await prove(ctx, service, control, target));
   // It has just been called: its status must not wait for the end of a back-off.
@@ -103,17 +106,29 @@ function readBase({ services }: ServicesContext, given: string | null | undefine
   throw new TrackingError("BAD_INPUT", { code: "TEXT_INVALID", params }, { field: "baseUrl" });
 }
 
+interface Registration {
+  readonly target: WebhookTarget;
+  readonly by: Actor;
+  readonly replaces: boolean;
+  readonly passesOn: boolean;
+}
+
 /** Returns null when the webhook is registered. */
 async function register(
+  ctx: ServicesContext,
   service: RunningService,
   control: WebhookControl,
-  target: WebhookTarget,
-  replaces: boolean,
+  { target, by, replaces, passesOn }: Registration,
 ): Promise<ServiceTestResult | null> {
   try {
     const state = await control.find(target);
     if (state.kind === "foreign" && !replaces) return conflict(service, state.url);
-    await control.register(target, { replaces });
+    await control.register(target, { replaces, keepsFields: passesOn });
+    if (state.kind !== "foreign") return null;
+    const ofService = { slug: service.connection.slug, name: service.name, by };
+    // Another owner than the one of whom the tracker may know from before.
+    if (!passesOn) await endRelay(ctx, ofService);
+    else await keepRelay(ctx, ofService, { url: state.url, headers: state.headers ?? [] });
     return null;
   } catch (error) {
     return toRegistrationFailure(service, error);

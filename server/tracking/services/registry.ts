@@ -5,6 +5,7 @@ import type { Integration, ServiceSuggestion } from "../../integrations/port/int
 import type { Meter } from "../../integrations/shared/meter.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 import type { Proofs } from "./proof.ts";
+import type { Relays } from "./relay/relays.ts";
 
 /** Polling intervals by kind of service, in seconds. Tests shorten them. */
 export interface PollPace {
@@ -96,6 +97,7 @@ export interface ServiceRegistry {
   readonly webhookToken: string | null;
   readonly hookSecrets: Map<string, string>;
   readonly proofs: Proofs;
+  readonly relays: Relays;
   readonly suggestions: SuggestionMemory;
   readonly statuses: Map<string, KnownStatus>;
   /** Since when services were down when the tracker stopped, by slug: an outage continues across a restart. */

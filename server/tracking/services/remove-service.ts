@@ -5,6 +5,7 @@ import { keepCursor } from "../core/cursor.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import { loadRunning } from "./load-running.ts";
+import { dropRelay } from "./relay/keep-relay.ts";
 import { retire } from "./retired.ts";
 import { stopService } from "./start.ts";
 
@@ -26,12 +27,14 @@ export async function removeService(
     await ctx.store.write(async (tx) => {
       await tx.service.deleteMany({ where: { slug } });
       await retire(tx, slug, connection.kind);
+      await dropRelay(tx, slug);
       // Another server with the same slug must not continue at this cursor.
       await keepCursor(tx, { slug, value: null });
       const message = { code: "SERVICE_REMOVED", params: { name } } as const;
       await writeAudit(tx, { at: ctx.clock.now(), by, message, subject: slug });
     });
     services.hookSecrets.delete(slug);
+    services.relays.services.delete(slug);
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
   });
 }

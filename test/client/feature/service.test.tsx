@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import type { Service, ServiceTest } from "../../../client/feature/service/document.ts";
 import type { ServiceInput } from "../../../client/graphql/graphql.ts";
 import { ServicePage } from "../../../client/page/service.tsx";
@@ -16,7 +16,7 @@ interface Answers {
   /** The slug of the service whose page is shown; absent: the list of all. */
   readonly pageOf?: string;
   readonly test?: Partial<ServiceTest>;
-  readonly register?: (replaces: boolean) => Partial<ServiceTest>;
+  readonly register?: (replaces: boolean, passesOn: boolean) => Partial<ServiceTest>;
 }
 
 function show({ services, pageOf, test = {}, register = () => ({}) }: Answers) {
@@ -53,9 +53,10 @@ function show({ services, pageOf, test = {}, register = () => ({}) }: Answers) {
       );
       return { removeService: true };
     },
-    RegisterWebhook: ({ replaceExisting }) => ({
-      registerWebhook: testOf(register(replaceExisting === true)),
+    RegisterWebhook: ({ replaceExisting, passOn }) => ({
+      registerWebhook: testOf(register(replaceExisting === true, passOn === true)),
     }),
+    EndWebhookRelay: () => ({ endWebhookRelay: true }),
   });
   const { address } =
     pageOf === undefined
@@ -404,6 +405,24 @@ it("replaces another webhook only after confirmation", async () => {
   fireEvent.click(card.getByRole("button", { name: "Replace webhook" }));
   expect(await card.findByText(/Webhook verified/)).toBeTruthy();
   expect(replacements).toEqual([false, true]);
+});
+
+it("passes messages on to the former owner of a webhook if asked to, says when that fails, and ends it", async () => {
+  const seerr = serviceOf({ kind: "SEERR", name: "Seerr" });
+  const relay = { host: "home:8123", failingSince: "2025-11-22T12:40:00Z", answer: "HTTP 502" };
+  const { tracker, card } = await open(seerr, {
+    register: (_replaces, passesOn) =>
+      passesOn
+        ? { service: { ...seerr, webhook: { ...VERIFIED, relay } } }
+        : { ok: false, code: "CONFLICT", message: "Seerr has one.", service: seerr },
+  });
+  fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
+  fireEvent.click(await card.findByRole("button", { name: "Replace and pass on" }));
+  expect(await card.findByText("Each message is also passed on to home:8123.")).toBeTruthy();
+  expect(card.getByText(/home:8123 has not taken messages since .*: HTTP 502/)).toBeTruthy();
+  fireEvent.click(card.getByRole("button", { name: "End passing messages on to home:8123" }));
+  fireEvent.click(card.getByRole("button", { name: "End it" }));
+  await vi.waitFor(() => expect(tracker.asked).toContain("EndWebhookRelay"));
 });
 
 it("does not show a webhook as verified if its last registration failed", async () => {

@@ -33,6 +33,7 @@ export function serviceOf(parts: ServiceParts): Service {
           message: null,
           messageCode: null,
           messageParams: null,
+          relay: null,
         }
       : null,
     budget: {
@@ -59,6 +60,7 @@ export const VERIFIED = {
   message: null,
   messageCode: null,
   messageParams: null,
+  relay: null,
 } as const;
 
 export function testOf(parts: Partial<ServiceTest>): ServiceTest {

@@ -10,6 +10,7 @@ import {
   isTemplate,
   WEBHOOK_TEMPLATE,
   encodeTemplate,
+  mergeTemplate,
   type TemplateEncoding,
 } from "./webhook-template.ts";
 
@@ -31,9 +32,10 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
     target: WebhookTarget,
     settings: SeerrWebhookSettings,
     encodings: readonly TemplateEncoding[],
+    template: string,
   ): Promise<TemplateEncoding> {
     for (const encoding of encodings) {
-      const json = toSettings(target, settings, encoding);
+      const json = toSettings(target, settings, encodeTemplate(encoding, template));
       try {
         await http.send(z.unknown(), "POST", TEST_PATH, { json });
         return encoding;
@@ -55,20 +57,19 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
     target: WebhookTarget,
     settings: SeerrWebhookSettings,
     encoding: TemplateEncoding,
+    template: string,
   ): Promise<boolean> {
-    const json = toSettings(target, settings, encoding);
+    const json = toSettings(target, settings, encodeTemplate(encoding, template));
     await http.send(z.unknown(), "POST", PATH, { json });
     const { options } = await load();
-    return (
-      options.jsonPayload === WEBHOOK_TEMPLATE && isSameWebhook(options.webhookUrl, target.url)
-    );
+    return options.jsonPayload === template && isSameWebhook(options.webhookUrl, target.url);
   }
 
   return {
     async find(target) {
       return stateOf(await load(), target);
     },
-    async register(target, { replaces }) {
+    async register(target, { replaces, keepsFields = false }) {
       const settings = await load();
       const state = stateOf(settings, target);
       if (state.kind === "foreign" && !replaces) {
@@ -77,16 +78,20 @@ export function createSeerrWebhookControl(service: string, http: SeerrHttp): Web
           params: { host: hostOf(state.url) },
         });
       }
+      // Ours may still have the fields of a former owner.
+      const isKept = keepsFields || state.kind === "ours";
+      const template = isKept ? mergeTemplate(settings.options.jsonPayload) : WEBHOOK_TEMPLATE;
       const encodings = encodingsFor(await loadVersion());
-      const encoding = await sendTest(target, settings, encodings);
+      const encoding = await sendTest(target, settings, encodings, template);
       const other = encodings.find((one) => one !== encoding) ?? encoding;
-      if (await save(target, settings, encoding)) return;
-      if (await save(target, settings, other)) return;
+      if (await save(target, settings, encoding, template)) return;
+      if (await save(target, settings, other, template)) return;
       throw new IntegrationError(service, "bad-payload", plainCause("WEBHOOK_SAVED_DIFFERENTLY"));
     },
     async test(target) {
       const [settings, version] = await Promise.all([load(), loadVersion()]);
-      await sendTest(target, settings, encodingsFor(version));
+      const template = mergeTemplate(settings.options.jsonPayload);
+      await sendTest(target, settings, encodingsFor(version), template);
     },
   };
 }
@@ -95,7 +100,9 @@ function stateOf({ enabled, options }: SeerrWebhookSettings, target: WebhookTarg
   const { webhookUrl, jsonPayload } = options;
   if (webhookUrl === undefined || enabled !== true) return { kind: "absent" };
   if (!isSameWebhook(webhookUrl, target.url))
-    return isFormer(options, target) ? { kind: "absent" } : { kind: "foreign", url: webhookUrl };
+    return isFormer(options, target)
+      ? { kind: "absent" }
+      : { kind: "foreign", url: webhookUrl, headers: headersOf(options) };
   // A webhook with an invalid template cannot be sent, so it counts as absent.
   return isTemplate(jsonPayload) ? { kind: "ours", isBlocked: false } : { kind: "absent" };
 }
@@ -109,6 +116,16 @@ function isFormer(
   return authHeader !== undefined && authHeader === headerOf(secret);
 }
 
+/** The headers that Seerr sends with each message of a webhook. */
+function headersOf({ authHeader, ...options }: SeerrWebhookSettings["options"]) {
+  const custom = CustomHeaders.safeParse(options["customHeaders"]).data ?? [];
+  const authorization =
+    authHeader === undefined || authHeader === "" ? [] : [["Authorization", authHeader] as const];
+  return [...authorization, ...custom.map(({ key, value }) => [key, value] as const)];
+}
+
+const CustomHeaders = z.array(z.object({ key: z.string().min(1), value: z.string() }));
+
 function headerOf(secret: string): string {
   return `Bearer ${secret}`;
 }
@@ -117,7 +134,7 @@ function headerOf(secret: string): string {
 function toSettings(
   target: WebhookTarget,
   settings: SeerrWebhookSettings,
-  encoding: TemplateEncoding,
+  jsonPayload: string,
 ): object {
   const { options, types = 0 } = settings;
   return {
@@ -127,7 +144,7 @@ function toSettings(
     options: {
       ...options,
       webhookUrl: target.url,
-      jsonPayload: encodeTemplate(encoding),
+      jsonPayload,
       authHeader: headerOf(target.secret),
       supportVariables: false,
       ...(options["customHeaders"] !== undefined && { customHeaders: [] }),

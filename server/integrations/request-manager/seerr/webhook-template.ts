@@ -49,8 +49,46 @@ export function encodingsFor(version: string): readonly [TemplateEncoding, Templ
   return major > 3 || (major === 3 && minor >= 3) ? ["plain", "wrapped"] : ["wrapped", "plain"];
 }
 
-export function encodeTemplate(encoding: TemplateEncoding): string {
-  return encoding === "wrapped" ? JSON.stringify(WEBHOOK_TEMPLATE) : WEBHOOK_TEMPLATE;
+export function encodeTemplate(encoding: TemplateEncoding, template: string): string {
+  return encoding === "wrapped" ? JSON.stringify(template) : template;
+}
+
+/**
+ * Returns our template with the further fields of another: whoever reads the messages of that one finds in ours what they
+ * expect. A field that both have is ours.
+ */
+export function mergeTemplate(other: unknown): string {
+  if (typeof other !== "string" || other === WEBHOOK_TEMPLATE) return WEBHOOK_TEMPLATE;
+  const theirs = parseObject(other);
+  if (theirs === null) return WEBHOOK_TEMPLATE;
+  return JSON.stringify(merge(theirs, parseObject(WEBHOOK_TEMPLATE) ?? {}), null, 2);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Ours come last: Seerr fills the fields in order, and `{{media}}` replaces a field `media`. */
+function merge(theirs: Fields, ours: Fields): Fields {
+  const rest = Object.entries(theirs).filter(([key]) => !Object.hasOwn(ours, key));
+  const merged = Object.entries(ours).map(([key, value]): [string, unknown] => {
+    const other = theirs[key];
+    return [key, isFields(value) && isFields(other) ? merge(other, value) : value];
+  });
+  return Object.fromEntries([...rest, ...merged]);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Up to 3.2 a template may be a string within a string. */
+function parseObject(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "string") return parseObject(value);
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether the text that Seerr returns is a template, and not a string within a string. */

@@ -43,6 +43,12 @@ async function setUp(server: { version: string; isTwice: boolean; settings?: Set
   return { receiver, api, target, control: controlOf(api.url) };
 }
 
+/** What its owner expects with each message. */
+const FOREIGN_HEADERS = [
+  ["Authorization", "Basic foreign-word"],
+  ["X-Foreign", "foreign-word"],
+];
+
 const FOREIGN: Settings = {
   enabled: true,
   embedPoster: true,
@@ -112,6 +118,7 @@ it("does not replace another webhook unasked", async () => {
   expect(await control.find(target)).toEqual({
     kind: "foreign",
     url: FOREIGN.options.webhookUrl,
+    headers: FOREIGN_HEADERS,
   });
   const error: unknown = await control.register(target, { replaces: false }).catch((one) => one);
 
@@ -234,7 +241,7 @@ describe("a webhook of the tracker that goes to an older address", () => {
   });
 
   it("stays foreign when neither is ours", async () => {
-    expect(await isAt({})).toEqual({ kind: "foreign", url: OLD });
+    expect(await isAt({})).toEqual({ kind: "foreign", url: OLD, headers: FOREIGN_HEADERS });
     expect(await isAt({}, "http://elsewhere.example/hooks/seerr")).toMatchObject({
       kind: "foreign",
     });
