@@ -210,7 +210,11 @@ const NEWS = {
   posterUrl: null,
 };
 
-async function makeService({ make, store }: FrontDoor): Promise<void> {
+async function makeService({ make, store, tracking }: FrontDoor): Promise<void> {
+  const relay = { service: "sonarr", host: "home:8123", target: "none", answer: "HTTP 502" };
+  const times = { createdAt: AT, lastSentAt: AT, failingSince: AT };
+  await store.write((tx) => tx.webhookRelay.create({ data: { ...relay, ...times } }));
+  tracking.services.relays.services.add("sonarr");
   await make.service("sonarr", {
     name: "Sonarr",
     externalUrls: '["https://sonarr.example"]',

@@ -168,7 +168,7 @@ export const SHOTS: readonly Shot[] = [
     open: async (page) => {
       await openDialog(page, "Subscribe to this calendar");
       // An earlier picture has created the address, which is shown only once.
-      await inDialog(page, /^(Create address|Make the address anew)$/).click();
+      await inDialog(page, /^(Create address|New address instead of this one)$/).click();
       await inDialog(page, /^(Replace the address|Copy)$/).click();
       await page.getByText("Copy the address now").waitFor();
     },

@@ -34,8 +34,8 @@ export const calendarText = createArea("calendarText", {
   lastRead: "last read {time}",
   neverRead: "never read",
   theAddress: "the address",
-  renew: "Make anew",
-  renewName: "Make the address anew",
+  renew: "New address",
+  renewName: "New address instead of this one",
   renewYes: "Replace the address",
   revokeAddress: "Revoke address",
 });

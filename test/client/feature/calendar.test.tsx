@@ -163,7 +163,7 @@ it("shows the secret address of the calendar once, makes it anew after a questio
   const link = dialog.getByRole("link", { name: "Open in the calendar program" });
   expect(link.getAttribute("href")).toMatch(/^webcal:\/\/.*secret-1/);
 
-  fireEvent.click(dialog.getByRole("button", { name: "Make the address anew" }));
+  fireEvent.click(dialog.getByRole("button", { name: "New address instead of this one" }));
   expect(created).toHaveLength(1);
   fireEvent.click(dialog.getByRole("button", { name: "Replace the address" }));
   await waitFor(async () => expect(await shown("News (Atom)")).toContain("secret-2"));
