@@ -1,4 +1,4 @@
-import type { Database as Handle } from "better-sqlite3";
+import type { Database as Handle, Statement } from "better-sqlite3";
 import type { NewDelivery } from "./driver.ts";
 import { toSqliteTime } from "./rows/sqlite.ts";
 
@@ -15,9 +15,14 @@ export function createSqliteInbox(handle: Handle): SqliteInbox {
       `INSERT INTO "Delivery" ("service", "kind", "receivedAt", "body", "bodyHash") VALUES (?, ?, ?, ?, ?)`,
     )
     .safeIntegers(false);
-  const relay = handle.prepare(
-    `INSERT INTO "RelayedWebhook" ("service", "receivedAt", "contentType", "body") VALUES (?, ?, ?, ?)`,
-  );
+  // Prepared by the first that is passed on: in most installations none ever is. By then the adapter may have another
+  // `prepare` (statement-cache.ts).
+  const prepare = handle.prepare.bind(handle);
+  let prepared: Statement | null = null;
+  const relay = (): Statement =>
+    (prepared ??= prepare(
+      `INSERT INTO "RelayedWebhook" ("service", "receivedAt", "contentType", "body") VALUES (?, ?, ?, ?)`,
+    ));
   const insertAll = handle.transaction((deliveries: readonly NewDelivery[]) =>
     deliveries.map(({ service, kind, receivedAt, body, bodyHash, relayed }) => {
       const { lastInsertRowid } = statement.run(
@@ -28,7 +33,7 @@ export function createSqliteInbox(handle: Handle): SqliteInbox {
         bodyHash,
       );
       if (relayed !== undefined)
-        relay.run(service, toSqliteTime(receivedAt), relayed.contentType, relayed.body);
+        relay().run(service, toSqliteTime(receivedAt), relayed.contentType, relayed.body);
       return Number(lastInsertRowid);
     }),
   );
