@@ -7,8 +7,9 @@ import { BackupError } from "./store/backup/check-backup.ts";
 // `npm run backup`, or in a container `node dist/server/backup.js`. The tracker may run meanwhile.
 
 try {
-  const order = await toBackupOrder(loadConfig(process.env), createLog("warn"));
-  const name = await makeBackup(order, { log: createLog("warn"), now: () => new Date() });
+  const log = createLog("warn");
+  const order = await toBackupOrder(loadConfig(process.env), log);
+  const name = await makeBackup(order, { log, now: () => new Date() });
   process.stdout.write(`${name} is in ${order.folder}\n`);
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof BackupError)) throw error;

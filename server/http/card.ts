@@ -4,7 +4,7 @@ import { authenticate } from "./authenticate.ts";
 import { allowOrigins } from "./cross-origin.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { GraphQLEndpoint } from "./graphql-endpoint.ts";
-import { isAllowed, sendError, sendJson } from "./respond.ts";
+import { isAllowed, sendError, sendJson, sendSignInFirst } from "./respond.ts";
 
 /** What the card shows of a request; client/card has the type. */
 const FIELDS = `
@@ -49,10 +49,7 @@ export async function sendCard(deps: CardDeps, call: CardCall): Promise<void> {
   if (!allowOrigins(req, res, deps.config)) return;
   if (!isAllowed(req.method, ["GET"], res)) return;
   const viewer = await authenticate(req, deps);
-  if (viewer === null || !can(viewer, "read")) {
-    res.setHeader("WWW-Authenticate", "Bearer");
-    return sendError(res, 401, "UNAUTHENTICATED", "Sign in first, or send a token.");
-  }
+  if (viewer === null || !can(viewer, "read")) return sendSignInFirst(res);
   const filter = findFilter(query);
   if (filter === null)
     return sendError(res, 400, "BAD_INPUT", "Give type=movie or type=tv, and tmdb, tvdb or imdb.");

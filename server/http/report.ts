@@ -5,7 +5,7 @@ import type { HttpDeps } from "./deps.ts";
 import { compressAnswer } from "./encoding.ts";
 import { sendHealth, sendLive, sendReady } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
-import { isAllowed, sendError, sendText } from "./respond.ts";
+import { isAllowed, sendError, sendSignInFirst, sendText } from "./respond.ts";
 import type { Route } from "./route.ts";
 import { sendWidget } from "./widget.ts";
 
@@ -62,8 +62,7 @@ export function listReports(deps: HttpDeps, metrics: Metrics): readonly Route[] 
         return send(deps, res, { req, metrics, access, query });
       if (access !== null)
         return sendError(res, 403, "FORBIDDEN", "Your role or token does not permit this.");
-      res.setHeader("WWW-Authenticate", "Bearer");
-      sendError(res, 401, "UNAUTHENTICATED", "Sign in first, or send a token.");
+      sendSignInFirst(res);
     },
   }));
 }

@@ -24,6 +24,12 @@ export function sendError(
   sendJson(res, status, { error: { code, message } });
 }
 
+/** Answers whoever is not known, or whose token is not. */
+export function sendSignInFirst(res: ServerResponse): void {
+  res.setHeader("WWW-Authenticate", "Bearer");
+  sendError(res, 401, "UNAUTHENTICATED", "Sign in first, or send a token.");
+}
+
 export function redirect(res: ServerResponse, location: string): void {
   res.writeHead(303, { Location: location, "Cache-Control": "no-store" });
   res.end();
