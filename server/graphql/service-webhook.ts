@@ -65,7 +65,7 @@ export const ServiceWebhook = builder.objectRef<WebhookColumns>("ServiceWebhook"
       nullable: true,
       description: "How the webhooks are passed on. Null if nobody else gets them.",
       resolve: ({ slug: service }, _args, { tracking }) =>
-        tracking.services.relays.services.has(service)
+        tracking.services.relays.slugs.has(service)
           ? tracking.store.read.webhookRelay.findUnique({ where: { service } })
           : null,
     }),

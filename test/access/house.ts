@@ -214,7 +214,7 @@ async function makeService({ make, store, tracking }: FrontDoor): Promise<void> 
   const relay = { service: "sonarr", host: "home:8123", target: "none", answer: "HTTP 502" };
   const times = { createdAt: AT, lastSentAt: AT, failingSince: AT };
   await store.write((tx) => tx.webhookRelay.create({ data: { ...relay, ...times } }));
-  tracking.services.relays.services.add("sonarr");
+  tracking.services.relays.slugs.add("sonarr");
   await make.service("sonarr", {
     name: "Sonarr",
     externalUrls: '["https://sonarr.example"]',

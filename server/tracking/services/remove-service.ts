@@ -34,7 +34,7 @@ export async function removeService(
       await writeAudit(tx, { at: ctx.clock.now(), by, message, subject: slug });
     });
     services.hookSecrets.delete(slug);
-    services.relays.services.delete(slug);
+    services.relays.slugs.delete(slug);
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
   });
 }

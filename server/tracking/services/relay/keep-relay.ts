@@ -39,7 +39,7 @@ export async function keepRelay(
     const message = { code: "WEBHOOK_PASSED_ON", params: { name, host } } as const;
     await writeAudit(tx, { at: clock.now(), by, message, subject: slug });
   });
-  services.relays.services.add(slug);
+  services.relays.slugs.add(slug);
 }
 
 /** Ends passing the webhooks of a service on. Returns whether they were passed on. */
@@ -48,7 +48,7 @@ export async function endRelay(
   { slug, name, by }: OfService,
 ): Promise<boolean> {
   const { store, clock, services, bus } = ctx;
-  services.relays.services.delete(slug);
+  services.relays.slugs.delete(slug);
   const isEnded = await store.write(async (tx) => {
     const host = await dropRelay(tx, slug);
     if (host === null) return false;

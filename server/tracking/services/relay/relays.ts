@@ -11,8 +11,8 @@ export interface ReceivedWebhook {
 
 /** The services whose webhooks are passed on to their former owners. */
 export interface Relays {
-  /** Slugs of these services. */
-  readonly services: Set<string>;
+  /** Of these services. */
+  readonly slugs: Set<string>;
   /** Returns what to store with a delivery of a service to pass it on; null: it is not passed on. */
   toStored(service: string, received: ReceivedWebhook): NewRelayedWebhook | null;
   /** Something is to be passed on: the worker checks. */
@@ -22,12 +22,12 @@ export interface Relays {
 }
 
 export function createRelays(cipher: SecretCipher): Relays {
-  const services = new Set<string>();
+  const slugs = new Set<string>();
   const listeners = new Set<() => void>();
   return {
-    services,
+    slugs,
     toStored: (service, { contentType, bytes }) =>
-      services.has(service) ? { contentType, body: encryptBody(cipher, service, bytes) } : null,
+      slugs.has(service) ? { contentType, body: encryptBody(cipher, service, bytes) } : null,
     wake: () => listeners.forEach((listener) => listener()),
     listen(listener) {
       listeners.add(listener);
@@ -39,5 +39,5 @@ export function createRelays(cipher: SecretCipher): Relays {
 /** Learns at start whose webhooks are passed on. */
 export async function loadRelays(store: Store, relays: Relays): Promise<void> {
   const rows = await store.read.webhookRelay.findMany({ select: { service: true } });
-  for (const { service } of rows) relays.services.add(service);
+  for (const { service } of rows) relays.slugs.add(service);
 }

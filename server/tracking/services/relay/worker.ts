@@ -52,7 +52,7 @@ export function startRelayWorker(ctx: ServicesContext, passOn: PassOn): RelayWor
     );
   }
 
-  const startAll = () => services.relays.services.forEach(start);
+  const startAll = () => services.relays.slugs.forEach(start);
   const stopListening = services.relays.listen(startAll);
   startAll();
   return {
