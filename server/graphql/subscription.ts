@@ -1,8 +1,9 @@
 import { can, visibleRequests } from "../account/access.ts";
+import { findLogEnd } from "../tracking/core/log-end.ts";
 import { builder } from "./builder.ts";
 import { CARRIED_REQUEST, CARRIED_TRANSITION, isCarried } from "./live/carried-row.ts";
 import { createChangeSource } from "./live/change-source.ts";
-import { checkNotExpired, findHead } from "./live/log-position.ts";
+import { checkNotExpired } from "./live/log-position.ts";
 import { createRequestSource } from "./live/request-source.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
 import { isPersonalFilter, RequestFilter } from "./request-filter.ts";
@@ -29,7 +30,7 @@ builder.subscriptionField("transitions", (t) =>
     extensions: { isResumable: true },
     subscribe: async (_root, { after, requestId }, { tracking, resume, access }) => {
       const { read } = tracking.store;
-      const from = resume?.after ?? after ?? (await findHead(read));
+      const from = resume?.after ?? after ?? (await findLogEnd(read));
       await checkNotExpired(read, from);
       return createTransitionSource(tracking, {
         after: from,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { findHead } from "../graphql/live/log-position.ts";
+import { findLogEnd } from "../tracking/core/log-end.ts";
 import type { HttpDeps } from "./deps.ts";
 import { listPlaygroundTabs } from "./playground-document.ts";
 import type { SecurityHeaders } from "./security-header.ts";
@@ -25,7 +25,7 @@ export function createGraphiQL({ tracking, config, headers }: GraphiQLDeps): Gra
   let rendered: { readonly after: bigint; readonly page: Promise<GraphiQLPage> } | null = null;
   return {
     async send(req, res) {
-      const after = startBefore(await findHead(tracking.store.read));
+      const after = startBefore(await findLogEnd(tracking.store.read));
       if (rendered?.after !== after) rendered = { after, page: render(basePath, headers, after) };
       const { body, policy } = await rendered.page;
       res.writeHead(200, {

@@ -1,21 +1,12 @@
 import { readSetting } from "../../store/setting.ts";
 import type { Database } from "../../store/store.ts";
+import { findLogEnd } from "../../tracking/core/log-end.ts";
 import { PRUNED_THROUGH } from "../../tracking/core/retention.ts";
 import { createError } from "../error.ts";
 
-/** Returns the newest sequence of the history, 0 if it is empty. */
-export async function findHead(read: Database): Promise<bigint> {
-  // Not by an aggregate: Prisma writes one that goes through the whole history.
-  const newest = await read.transition.findFirst({
-    orderBy: { sequence: "desc" },
-    select: { sequence: true },
-  });
-  return newest?.sequence ?? 0n;
-}
-
 /** Rejects a sequence if the following transitions have been pruned, or if a restored backup does not contain it. */
 export async function checkNotExpired(read: Database, after: bigint): Promise<void> {
-  const head = await findHead(read);
+  const head = await findLogEnd(read);
   if (after > head) {
     throw createError(
       "SEQUENCE_EXPIRED",

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from "graphql";
-import { findHead } from "../../graphql/live/log-position.ts";
 import { isOpen, sequenceOf, type OpenSubscription } from "../../graphql/run-subscription.ts";
 import type { Database } from "../../store/store.ts";
+import { findLogEnd } from "../../tracking/core/log-end.ts";
 import type { Group, Member } from "./group.ts";
 import type { Sink } from "./sink.ts";
 
@@ -35,7 +35,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   /** Returns false if the replay was rejected. */
   async function replay(): Promise<boolean> {
     // Read before the replay: all transitions up to here are committed, so the replay includes them, whatever the filter.
-    const head = await findHead(options.read);
+    const head = await findLogEnd(options.read);
     if (member.after !== null) {
       const opened = await options.openReplay(member.after);
       if (!isOpen(opened)) {

@@ -41,7 +41,7 @@ export async function decideRequest(
   const kind = isApproved ? "APPROVE" : "DECLINE";
   const place = await reserve(ctx, { requestId, kind, unitIds: [] });
   try {
-    const after = await findLogEnd(ctx);
+    const after = await findLogEnd(ctx.store.read);
     try {
       if (isApproved) await control.approve(originId);
       else {

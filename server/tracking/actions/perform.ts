@@ -54,7 +54,7 @@ export async function performAction(
     }));
   const place = await reserve(ctx, { requestId, kind, unitIds: handled.unitIds });
   try {
-    const after = await findLogEnd(ctx);
+    const after = await findLogEnd(ctx.store.read);
     const {
       mayHaveArrived,
       toHistory: ofOutcome,

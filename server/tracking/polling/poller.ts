@@ -1,9 +1,8 @@
 import type { Integration, ServiceCheck } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
-import { findLogEnd } from "../core/log-end.ts";
 import { observe, renumberedBy } from "../ingest/observe.ts";
-import { withoutOutdatedDecisions, withoutRemoved } from "../ingest/stale-answers.ts";
+import { watchDecisions, withoutRemoved } from "../ingest/stale-answers.ts";
 import {
   createScopeLoader,
   isAnyWaiting,
@@ -177,7 +176,7 @@ async function poll(
   const { slug, kind } = integration;
   const role = ROLES[kind];
   const polledAt = ctx.clock.now();
-  const logEnd = role === "requests" ? await findLogEnd(ctx) : null;
+  const withoutOutdated = await watchDecisions(ctx, { slug, role });
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
   const { cursor } = result;
@@ -185,12 +184,9 @@ async function poll(
   await ctx.inbox.applied();
   // An answer from before the service was removed or changed is not applied after.
   if (isStopped()) return;
+  const current = await withoutOutdated(confirmed);
   const observations =
-    logEnd !== null
-      ? await withoutOutdatedDecisions(ctx, slug, logEnd, confirmed)
-      : role === "arr"
-        ? await withoutRemoved(ctx, slug, polledAt, confirmed)
-        : confirmed;
+    role === "arr" ? await withoutRemoved(ctx, slug, polledAt, current) : current;
   if (role === "arr") noteQueue(ctx, queues, slug, observations);
   await observe(ctx, await settleRemovals(ctx, queues, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),

@@ -1,9 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { CoreContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
-import { findLogEnd } from "../core/log-end.ts";
 import { observe } from "../ingest/observe.ts";
-import { withoutOutdatedDecisions } from "../ingest/stale-answers.ts";
+import { watchDecisions } from "../ingest/stale-answers.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { ServicesContext } from "../services/context.ts";
 import type { ReportHandle } from "./progress.ts";
@@ -72,12 +71,12 @@ async function trackUntracked(
   if (!isMeant || position.heard.includes(slug)) return;
   let heard = 0;
   const isWhole = await service.attempt(async ({ untracked }) => {
-    let logEnd = await findLogEnd(ctx);
+    let withoutOutdated = await watchDecisions(ctx, service);
     for await (const page of untracked?.() ?? []) {
       if (signal.aborted) return false;
-      const current = await withoutOutdatedDecisions(ctx, slug, logEnd, page);
+      const current = await withoutOutdated(page);
       report.count(await observe(ctx, current, { mayFollowArr: role === "arr" }));
-      logEnd = await findLogEnd(ctx);
+      withoutOutdated = await watchDecisions(ctx, service);
       heard += page.length;
       await report.notify({ code: "READING_SERVICE", params: { service: name, count: heard } });
     }

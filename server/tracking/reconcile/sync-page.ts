@@ -2,9 +2,8 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
-import { findLogEnd } from "../core/log-end.ts";
 import { observe, renumberedBy, sumOf, type Observed } from "../ingest/observe.ts";
-import { withoutOutdatedDecisions } from "../ingest/stale-answers.ts";
+import { watchDecisions } from "../ingest/stale-answers.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import { loadItems } from "../projection/tracked-items.ts";
@@ -30,7 +29,7 @@ export async function syncPage(
     const ids = service.role === "library" ? await withSiblings(ctx, requestIds) : requestIds;
     const items = await loadItems(ctx.store.read, ids);
     for (const [withHistory, some] of splitByHistory(service, items)) {
-      const logEnd = service.role === "requests" ? await findLogEnd(ctx) : null;
+      const withoutOutdated = await watchDecisions(ctx, service);
       const found = await service.readItems(some, { withHistory });
       if (found === null) {
         if (service.role === "arr") silentArrs.add(service.slug);
@@ -42,10 +41,8 @@ export async function syncPage(
       }
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inbox.applied();
-      const observations =
-        logEnd === null
-          ? found.observations.filter((one) => !isUnconfirmed(one, silentArrs))
-          : await withoutOutdatedDecisions(ctx, service.slug, logEnd, found.observations);
+      const current = await withoutOutdated(found.observations);
+      const observations = current.filter((one) => !isUnconfirmed(one, silentArrs));
       reported.push(await observe(ctx, observations, renumberedBy(service.slug, found)));
     }
   }
