@@ -7,6 +7,8 @@ import { sendDue } from "./send.ts";
 const SOON_MS = 1_000;
 
 export interface NotificationWorker {
+  /** Resolves once nothing is being composed or sent. */
+  idle(): Promise<void>;
   /** Ends after the messages that are being sent. */
   stop(): Promise<void>;
 }
@@ -69,6 +71,9 @@ export async function startNotifications(ctx: NotificationContext): Promise<Noti
   ];
   start();
   return {
+    async idle() {
+      while (running !== null) await running;
+    },
     async stop() {
       isStopped = true;
       cancel();

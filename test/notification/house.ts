@@ -3,6 +3,7 @@ import type { Actor } from "../../server/domain/actor.ts";
 import type { ChannelKind } from "../../server/domain/notification/channel.ts";
 import type { Role } from "../../server/domain/role.ts";
 import type { NotificationContext } from "../../server/notification/context.ts";
+import { NOTIFICATION_PACE } from "../../server/notification/create-context.ts";
 import { saveChannel, ownerOf, type ProfileOwner } from "../../server/notification/save-channel.ts";
 import { startNotifications } from "../../server/notification/worker.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -25,7 +26,7 @@ export interface House {
     kind: ChannelKind,
     fields: Readonly<Record<string, string>>,
   ): Promise<{ readonly id: string }>;
-  /** Time passes, and everything that is due by then is sent. */
+  /** Time passes, and everything that is due by then is sent and answered. */
   pass(ms: number): Promise<void>;
   /** The worker ends and another takes its place, as after a restart. */
   restart(): Promise<void>;
@@ -45,9 +46,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const notifications = createTestNotifications(tracker.context, {
     clock,
     publicUrl: "https://tracker.example",
+    // Hours pass in some tests, and all that wakes the worker is there.
+    pace: { ...NOTIFICATION_PACE, everyMs: 600_000 },
     ...options.given,
   });
   let worker = await startNotifications(notifications);
+  const idle = async (): Promise<void> => {
+    await tracker.idle();
+    await worker.idle();
+  };
   onTestFinished(async () => {
     await worker.stop();
     await tracker.stop();
@@ -84,10 +91,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         { id: null, kind, name: kind, isEnabled: undefined, baseUrl: undefined, fields },
         ADA,
       ),
-    async pass(ms) {
-      await tracker.idle();
-      await clock.advance(ms);
-    },
+    pass: (ms) => clock.advance(ms, idle),
     async restart() {
       await worker.stop();
       worker = await startNotifications(notifications);

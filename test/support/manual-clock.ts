@@ -1,8 +1,11 @@
 import type { Clock } from "../../server/tracking/core/clock.ts";
 
 export interface ManualClock extends Clock {
-  /** Advances the clock; due work runs in its order, and gets time for what it starts. */
-  advance(ms: number): Promise<void>;
+  /**
+   * Advances the clock; due work runs in its order. `ended` resolves once what such work started has ended; without it,
+   * the work gets some turns of the event loop, which is too few for a database or a socket on a busy machine.
+   */
+  advance(ms: number, ended?: () => Promise<void>): Promise<void>;
 }
 
 interface Timer {
@@ -26,16 +29,16 @@ export function createManualClock(start = "2031-05-04T12:00:00Z"): ManualClock {
       timers.add(timer);
       return () => timers.delete(timer);
     },
-    async advance(ms) {
+    async advance(ms, ended = settle) {
       const until = time + ms;
-      await settle();
+      await ended();
       for (;;) {
         const [next] = [...timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
         if (next === undefined) break;
         timers.delete(next);
         time = Math.max(time, next.at);
         next.work();
-        await settle();
+        await ended();
       }
       time = until;
     },
