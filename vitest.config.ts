@@ -6,6 +6,7 @@ import { TotalsReporter } from "./test/support/reporter.ts";
 
 /** They replace modules, which files in the same process would go on using. */
 const MOCKING = ["test/integrations/contract.test.ts", "test/store/created-private.test.ts"];
+const CHAOS = "test/chaos/chaos.test.ts";
 
 const onNode = {
   environment: "node" as const,
@@ -21,9 +22,8 @@ export default defineConfig({
     resolve: { conditions: ["module-sync", "node"], externalConditions: ["module-sync", "node"] },
   },
   test: {
-    // Many of them wait for a clock, so that a worker for each processor would leave processors idle. One waits for the
-    // processes of the chaos seeds, which take the time that the others leave.
-    maxWorkers: availableParallelism() + 2,
+    // Many of them wait for a clock, so that a worker for each processor would leave processors idle.
+    maxWorkers: availableParallelism() + 1,
     reporters: ["default", new TotalsReporter()],
     // A test that waits says in its error what it waited for; it fails by its own limits only on a machine that stands still.
     expect: { poll: { timeout: 60_000 } },
@@ -42,7 +42,7 @@ export default defineConfig({
           // Loading the modules anew for each file is more work than most files are.
           isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/client/**", "test/e2e/**", ...MOCKING],
+          exclude: ["test/client/**", "test/e2e/**", ...MOCKING, CHAOS],
         },
       },
       {
@@ -76,6 +76,17 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "chaos",
+          environment: "node",
+          include: [CHAOS],
+          globalSetup: ["test/chaos/play-in-background.ts"],
+          // Its seeds are played beside all other tests.
+          sequence: { groupOrder: 2 },
         },
       },
     ],

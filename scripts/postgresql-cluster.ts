@@ -20,8 +20,17 @@ export interface PostgresqlCluster {
 /** PostgreSQL refuses to run as root; as root the server is run under the machine's user for nobody. */
 const USER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** In tests nothing outlives the run, so nothing needs to reach the disk. */
-const FORGETFUL_FLAGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+/** In tests nothing outlives the run, so nothing needs to reach the disk, and no table grows enough to be cleaned. */
+const FORGETFUL_FLAGS = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "checkpoint_timeout=1d",
+  "max_wal_size=4GB",
+  "autovacuum=off",
+];
 /** Deadlocks are made on purpose. */
 const FLAGS = ["deadlock_timeout=100ms", "max_connections=200", "listen_addresses="];
 

@@ -2,7 +2,6 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest: begun last, it would run alone at the end, while the other processors wait. */
 const LONGEST = [
-  "test/chaos/chaos.test.ts",
   "test/bench/main.test.ts",
   "test/e2e/accessibility.test.ts",
   "test/e2e/sign-in.test.ts",
