@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
@@ -10,6 +11,8 @@ import { type FrozenDemo, openFrozenDemo } from "../screens/world.ts";
 import { launchBrowser } from "../support/chromium.ts";
 
 const HEIGHT = 900;
+/** What `axe.source` does, in half the bytes. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** As many pages at once as a small machine has processors. */
 const PAGES_AT_ONCE = 2;
 
@@ -52,7 +55,7 @@ async function findViolations(page: Page, isColourOnly: boolean): Promise<readon
         { rules: { "target-size": { enabled: true } } }),
   };
   const { violations } = await page.evaluate<axe.AxeResults, axe.RunOptions>(
-    // Where `axe.source` has put it.
+    // Where its script has put it.
     (given) => (Reflect.get(globalThis, "axe") as typeof axe).run(document, given),
     options,
   );
@@ -83,7 +86,7 @@ async function inspect(page: Page): Promise<readonly string[]> {
   const note = (where: string, found: readonly string[]) =>
     flaws.push(...found.map((flaw) => `${where}: ${flaw}`));
 
-  await page.evaluate(axe.source);
+  await page.evaluate(AXE);
   for (const width of [1440, 390]) {
     await resize(width);
     note(`${width} px`, await findLayoutFlaws(page));

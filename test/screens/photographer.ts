@@ -28,10 +28,11 @@ export function createPhotographer(
   { width, scheme }: Frame,
 ): Photographer {
   const contexts = new Map<Role | null, Promise<BrowserContext>>();
+  const viewport = { width, height: HEIGHTS[width] ?? 900 };
 
   async function openContext(role: Role | null): Promise<BrowserContext> {
     const context = await browser.newContext({
-      viewport: { width, height: HEIGHTS[width] ?? 900 },
+      viewport,
       colorScheme: scheme,
       reducedMotion: "reduce",
       hasTouch: width < 600,
@@ -60,8 +61,11 @@ export function createPhotographer(
   return {
     async show(shot, look) {
       const context = await contextOf(shot.role);
-      const page = await context.newPage();
+      // Always the same one: a new one would read the scripts anew.
+      const page = context.pages()[0] ?? (await context.newPage());
       try {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme: scheme });
         const path = (await shot.path?.(demo)) ?? shot.route;
         await page.goto(`${demo.url}${path}`);
         await page.getByText(shot.shows).filter({ visible: true }).first().waitFor();
@@ -69,7 +73,8 @@ export function createPhotographer(
         await page.evaluate(untilDrawn);
         return await look(page);
       } finally {
-        await page.close();
+        // One that crashed is not used again.
+        await page.evaluate(() => sessionStorage.clear()).catch(() => page.close());
       }
     },
     async close() {
