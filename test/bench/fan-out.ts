@@ -33,20 +33,30 @@ const MAX_TRIES = 25;
 const PAUSE_MS = 120;
 const TIMEOUT_MS = 3_000;
 
-/** One subscription that each commit of a grab makes an event for. */
+/** Subscriptions that each commit of a grab makes an event for; sockets take turns with them. */
 interface Matter {
   readonly name: string;
-  readonly query: string;
+  readonly queries: readonly string[];
 }
+
+const SELECTIONS = 50;
 
 const MATTERS: readonly Matter[] = [
   {
     name: "transitions",
-    query: `subscription { transitions { sequence at from to inferred attempt service event message
-      request { id title state progress version } episode { id season number state } } }`,
+    queries: [toTransitionQuery("")],
   },
-  { name: "requestChanged", query: print(RequestChangedSubscription) },
+  { name: "requestChanged", queries: [print(RequestChangedSubscription)] },
+  {
+    name: `transitions in ${SELECTIONS} selections`,
+    queries: Array.from({ length: SELECTIONS }, (_, index) => toTransitionQuery(`as${index}: to`)),
+  },
 ];
+
+function toTransitionQuery(field: string): string {
+  return `subscription { transitions { sequence at from to inferred attempt service event message ${field}
+    request { id title state progress version } episode { id season number state } } }`;
+}
 
 /** The moment of an event, and how busy the sending process was until then. */
 interface Moment {
@@ -76,17 +86,18 @@ export async function measureFanOut({ provider, isSmall }: BenchOptions): Promis
 
 async function measureMatter(
   tracker: BenchTracker,
-  { name, query }: Matter,
+  { name, queries }: Matter,
   { sockets, events, warmUp }: FanOutSize,
 ): Promise<readonly Line[]> {
   // Before the sockets subscribe: it hears of a commit first.
   const commits = listenForCommits(tracker);
   await using broadcast = await startBareBroadcast();
-  await using subscribers = await gather(sockets, {
+  const subscriptions = queries.map((query) => ({
     url: tracker.socketUrl,
     subscription: { token: tracker.socketToken, query, variables: {} },
-  });
-  await using listeners = await gather(sockets, { url: broadcast.socketUrl, subscription: null });
+  }));
+  await using subscribers = await gather(sockets, subscriptions);
+  await using listeners = await gather(sockets, [{ url: broadcast.socketUrl, subscription: null }]);
 
   // Turn by turn, so that whatever else the machine does meets both alike.
   const figures: Delivered[] = [];
@@ -144,9 +155,12 @@ function listenForCommits({ app, hook }: BenchTracker) {
   };
 }
 
-async function gather(size: number, target: SocketTarget): Promise<ClientProcess<Audience>> {
+async function gather(
+  size: number,
+  targets: readonly SocketTarget[],
+): Promise<ClientProcess<Audience>> {
   const audience = startClient<Audience>(new URL("client/audience.ts", import.meta.url));
-  await audience.ask("gather", { ...target, size });
+  await audience.ask("gather", { targets, size });
   return audience;
 }
 

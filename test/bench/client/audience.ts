@@ -3,8 +3,10 @@ import { nowMs } from "../monotonic.ts";
 import { serve } from "./serve.ts";
 import { openSocket, type SocketTarget } from "./socket.ts";
 
-interface GatherJob extends SocketTarget {
+interface GatherJob {
   readonly size: number;
+  /** Sockets take turns with them. */
+  readonly targets: readonly SocketTarget[];
 }
 
 /** When the last socket had the event, and what it had. */
@@ -26,16 +28,19 @@ function take(seat: number, data: Buffer): void {
 }
 
 /** Opens all sockets. */
-async function gather({ size, ...target }: GatherJob): Promise<void> {
+async function gather({ size, targets }: GatherJob): Promise<void> {
   const opened: WebSocket[] = [];
   while (opened.length < size) {
     const seats = Array.from(
       { length: Math.min(AT_ONCE, size - opened.length) },
       (_, index) => opened.length + index,
     );
-    opened.push(
-      ...(await Promise.all(seats.map((seat) => openSocket(target, (data) => take(seat, data))))),
-    );
+    const opening = seats.map((seat) => {
+      const target = targets[seat % targets.length];
+      if (target === undefined) throw new Error("there is nothing to open");
+      return openSocket(target, (data) => take(seat, data));
+    });
+    opened.push(...(await Promise.all(opening)));
   }
   sockets = opened;
 }
