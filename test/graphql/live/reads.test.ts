@@ -5,8 +5,9 @@ import { HistorySubscription } from "../../../client/feature/request/history-doc
 import type { Database, Store } from "../../../server/store/store.ts";
 import { openSocket, type TestSubscription } from "../../support/client.ts";
 import { describeEachProvider } from "../../support/database.ts";
-import { openFrontDoor } from "../../support/front-door.ts";
+import { openFrontDoor, withCookie } from "../../support/front-door.ts";
 import { startTestTracker } from "../../support/tracking.ts";
+import { signInAs } from "../../support/viewer.ts";
 import { episodesOf, fileImportOf, grabOf, seasonRequest } from "../../tracking/body.ts";
 
 const HASH = "AA00BB11CC22DD33EE44FF5566778899AABBCCDD";
@@ -59,7 +60,7 @@ async function start(open: () => Promise<Store>) {
     return subscription;
   }
 
-  return { store, tracker, socket, id, deliver, subscribe };
+  return { store, door, tracker, socket, id, counted, deliver, subscribe };
 }
 
 describeEachProvider("a transition that has just been written", (open) => {
@@ -119,6 +120,42 @@ describeEachProvider("a transition that has just been written", (open) => {
       request: { episodes: [{ number: 1 }, { number: 2 }] },
       delivery: { status: "APPLIED" },
     });
+    await tracker.stop();
+  });
+
+  it("is read once for each selection and each kind of viewer, however many follow", async () => {
+    const { door, tracker, counted } = await start(open);
+    const selections = [
+      "subscription { transitions { sequence request { episodes { number } } } }",
+      "subscription { transitions { sequence request { episodes { title } } } }",
+      "subscription { transitions { sequence request { episodes { id } } } }",
+    ];
+    const viewer = withCookie(await signInAs(door, "VIEWER"));
+    const sockets = [
+      await openSocket(door.socketUrl),
+      await openSocket(door.socketUrl),
+      await openSocket(door.socketUrl, viewer),
+      await openSocket(door.socketUrl, viewer),
+    ];
+    counted.length = 0;
+    const subscriptions = sockets.flatMap((socket) =>
+      selections.map((selection) => socket.subscribe(selection)),
+    );
+    const groups = 2 * selections.length;
+    // Each reads first where the log ends, and each group then what came since.
+    await vi.waitFor(() => {
+      const count = (read: string) => counted.filter((one) => one === read).length;
+      expect(count("Transition.findFirst")).toBeGreaterThanOrEqual(subscriptions.length);
+      expect(count("Transition.findMany")).toBeGreaterThanOrEqual(groups);
+    });
+    const writtenBefore = await tracker.context.store.read.transition.count();
+    counted.length = 0;
+    await tracker.deliver("sonarr", grabOf({ episodes: episodesOf(1, 1), downloadId: HASH }));
+    const written = (await tracker.context.store.read.transition.count()) - writtenBefore;
+    for (const subscription of subscriptions)
+      for (let event = 0; event < written; event += 1) await subscription.next();
+    const reads = counted.filter((read) => read === "Transition.findUniqueOrThrow");
+    expect(reads).toHaveLength(written * groups);
     await tracker.stop();
   });
 });
