@@ -57,9 +57,7 @@ function expectTargets(figures: readonly Figure[], benches: readonly Figure["ben
 }
 
 it.each<[Figure["bench"][]]>([
-  [["ingest", "fan-out"]],
-  [["back-fill", "memory", "idle"]],
-  [["growth", "boot"]],
+  [["ingest", "fan-out", "back-fill", "memory", "idle", "growth", "boot"]],
   ...(inject("postgresqlHindrance") === "" ? [] : [TESTED_ON_BOTH]),
 ])(
   "the benchmarks %j print every figure that has a target as one JSON object per line",

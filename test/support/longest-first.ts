@@ -6,8 +6,10 @@ const LONGEST = [
   "test/e2e/accessibility.test.ts",
   "test/e2e/sign-in.test.ts",
   "test/e2e/demo.test.ts",
+  "test/notification/stories.test.ts",
   "test/scenario/outage.test.ts",
   "test/scenario/deletion-outage.test.ts",
+  "test/scenario/resume.test.ts",
   "test/scenario/link-file.test.ts",
   "test/tracking/projection/apply.test.ts",
 ];
