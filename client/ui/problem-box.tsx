@@ -116,7 +116,9 @@ function When(props: WhenProps): JSX.Element {
     const { until: at, code } = props.problem;
     return at === null ? "" : untilWords(code, toMoment(at, props.isDayOnly), now());
   };
-  const saysSince = () => !props.isCompact && unreachableText(props.problem) === null;
+  // It never was on air or released before.
+  const saysSince = () =>
+    !props.isCompact && unreachableText(props.problem) === null && !isAboutTheDate(props.problem);
   return (
     <Show when={saysSince() || until() !== "" || props.about !== ""}>
       <small>

@@ -98,10 +98,11 @@ export interface EtaWords {
   readonly strong: string;
 }
 
-/** When it will be there, like a clock: "in 6 min", "about 21:40", "tomorrow 02:10". */
+/** When it will be there, like a clock: "in 6 min", "about 21:40", "tomorrow 02:10"; "any moment" once it should be. */
 export function etaWords(at: Date, now: Date): EtaWords {
   const left = at.getTime() - now.getTime();
-  if (left < MINUTE) return { kind: "moment", ...timeText("etaMoment") };
+  if (left < 0) return { kind: "moment", ...timeText("etaMoment") };
+  if (left < MINUTE) return { kind: "moment", lead: "", strong: timeText("underMinute") };
   if (left < 20 * MINUTE)
     return { kind: "minutes", ...timeText("etaMinutes", { minutes: Math.round(left / MINUTE) }) };
   const distance = dayDistance(at, now);

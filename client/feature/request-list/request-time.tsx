@@ -47,9 +47,15 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
           <Moment
             at={next()}
             isDayOnly={props.request.isNextAirDateDayOnly}
-            words={(at, now) => (
-              <Phrase of={listText.template("next")} parts={{ time: <b>{dayWords(at, now)}</b> }} />
-            )}
+            words={(at, now) => {
+              const day = <b>{dayWords(at, now)}</b>;
+              // A movie has no other.
+              return props.request.mediaType === "MOVIE" ? (
+                day
+              ) : (
+                <Phrase of={listText.template("next")} parts={{ time: day }} />
+              );
+            }}
           />
         )}
       </Match>

@@ -114,7 +114,8 @@ it("shows the ETA of the running downloads while the rest has not been found, an
   tracker.push("RequestListChanged", {
     requestChanged: { ...show, eta: soon, downloadEta: soon, version: "8" },
   });
-  await waitFor(() => expect(card.textContent).toContain("any moment"));
+  await waitFor(() => expect(card.textContent).not.toContain("next"));
+  expect(card.textContent).toContain("in under 1 min");
 });
 
 it("applies a newer version and ignores an older one", async () => {
