@@ -15,7 +15,10 @@ const [provider, amount, kind] = process.argv.slice(2);
 const forced = KINDS.find((known) => known === kind) ?? null;
 const databases = await openDatabases(provider as Provider);
 process.on("message", (seed: number) => {
-  void play(seed).then((played) => process.send?.(played));
+  void play(seed).then((played) => {
+    // Whoever asked may have ended meanwhile.
+    if (process.connected) process.send?.(played);
+  });
 });
 process.send?.("ready");
 await once(process, "disconnect");
