@@ -1,16 +1,31 @@
-import type { Download, Prisma } from "../store/generated/sqlite/client.ts";
+import type { Download, MediaRequest, Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
 import { createBatch, withColumns } from "./batch.ts";
 import type { GraphQLContext } from "./context.ts";
+import { CARRIED_DOWNLOAD, isCarried } from "./live/carried-row.ts";
 
 type DownloadQuery = Pick<Prisma.DownloadFindManyArgs, "select" | "include">;
 
-/** Returns the downloads of a request in the order of `ids`. */
+const carriedDownloads = new WeakMap<object, ReadonlyMap<string, Download>>();
+
+/** The downloads of this row, which a change carried, need not be read. */
+export function carryDownloads(
+  request: MediaRequest,
+  downloads: ReadonlyMap<string, Download>,
+): void {
+  carriedDownloads.set(request, downloads);
+}
+
+/** Returns the downloads of a request in the order of `ids`. `request`: its row, which may have carried them. */
 export async function listDownloadsOfRequest(
   ctx: GraphQLContext,
   query: DownloadQuery,
   ids: readonly string[],
+  request: object | null = null,
 ): Promise<Download[]> {
+  const carried = request === null ? undefined : carriedDownloads.get(request);
+  const known = ids.flatMap((id) => carried?.get(id) ?? []);
+  if (known.length === ids.length && isCarried(query, CARRIED_DOWNLOAD)) return known;
   const rows = await Promise.all(ids.map((id) => findDownload(ctx, query, id)));
   return rows.filter((row) => row !== null);
 }

@@ -169,7 +169,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       description: "All past and current downloads of the request, newest first.",
       select: { id: true, downloadIds: true },
       resolve: (query, request, _args, ctx) =>
-        listDownloadsOfRequest(ctx, query, mediaRequestColumns.downloadIds.read(request)),
+        listDownloadsOfRequest(ctx, query, mediaRequestColumns.downloadIds.read(request), request),
     }),
     transitions: t.prismaField({
       type: ["Transition"],

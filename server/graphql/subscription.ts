@@ -1,6 +1,7 @@
 import { can, visibleRequests } from "../account/access.ts";
 import { findLogEnd } from "../tracking/core/log-end.ts";
 import { builder } from "./builder.ts";
+import { carryDownloads } from "./list-downloads.ts";
 import { CARRIED_REQUEST, CARRIED_TRANSITION, isCarried } from "./live/carried-row.ts";
 import { createChangeSource } from "./live/change-source.ts";
 import { checkNotExpired } from "./live/log-position.ts";
@@ -68,8 +69,11 @@ builder.subscriptionField("requestChanged", (t) =>
         requestId: id ?? null,
         where: filter == null && can(access, "readAll") ? null : toVisibleWhere(access, filter),
       }),
-    resolve: (query, { id, row }, _args, ctx) =>
-      row !== null && isCarried(query, CARRIED_REQUEST) ? row : loadRequest(ctx, id, query),
+    resolve: (query, { id, row }, _args, ctx) => {
+      if (row === null || !isCarried(query, CARRIED_REQUEST)) return loadRequest(ctx, id, query);
+      carryDownloads(row.request, row.downloads);
+      return row.request;
+    },
   }),
 );
 

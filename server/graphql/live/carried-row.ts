@@ -15,6 +15,13 @@ export const CARRIED_REQUEST: CarriedRow = {
   relations: {},
 };
 
+/** The rows of Change.downloads. */
+export const CARRIED_DOWNLOAD: CarriedRow = {
+  columns: Prisma.DownloadScalarFieldEnum,
+  isWhole: true,
+  relations: {},
+};
+
 /** The rows of Change.transitions. */
 export const CARRIED_TRANSITION: CarriedRow = {
   columns: Prisma.TransitionScalarFieldEnum,

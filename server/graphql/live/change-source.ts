@@ -14,6 +14,8 @@ interface ChangeSourceOptions<Event, Row> {
   readonly onStop?: () => void;
   /** Returns the rows that a change carries. */
   readonly rowsOf?: (change: Change) => readonly Row[];
+  /** Whether a change that does not carry the row makes it out of date all the same. */
+  readonly isOutdated?: (row: Row, change: Change) => boolean;
   /** Reads the current values, without those that are not for the subscriber. `carried` has the rows that are known. */
   readonly read: (
     ids: readonly string[],
@@ -27,7 +29,14 @@ interface ChangeSourceOptions<Event, Row> {
  */
 export function createChangeSource<Event, Row extends { readonly id: string } = never>(
   { bus, clock }: Tracking,
-  { idsOf, everyMs, onStop, rowsOf = () => [], read }: ChangeSourceOptions<Event, Row>,
+  {
+    idsOf,
+    everyMs,
+    onStop,
+    rowsOf = () => [],
+    isOutdated = () => false,
+    read,
+  }: ChangeSourceOptions<Event, Row>,
 ): Repeater<Event> {
   return new Repeater<Event>(async (push, stop) => {
     const due = new Set<string>();
@@ -59,6 +68,7 @@ export function createChangeSource<Event, Row extends { readonly id: string } = 
     /** A row that a later change does not carry is out of date. */
     function keepRows(ids: readonly string[], change: Change): void {
       for (const id of ids) rows.delete(id);
+      for (const row of rows.values()) if (isOutdated(row, change)) rows.delete(row.id);
       const wanted = new Set(ids);
       for (const row of rowsOf(change))
         if (rows.size < MAX_CARRIED && wanted.has(row.id)) rows.set(row.id, row);

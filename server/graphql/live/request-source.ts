@@ -1,5 +1,5 @@
 import type { Repeater } from "@graphql-yoga/subscription";
-import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
+import type { Download, MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Tracking } from "../../tracking/tracker.ts";
 import { createChangeSource } from "./change-source.ts";
 
@@ -8,7 +8,15 @@ const EVERY_MS = 100;
 /** An event for a request that has changed. */
 interface RequestEvent extends Pick<MediaRequest, "id" | "version"> {
   /** The row of this version, if the change carried it. */
-  readonly row: MediaRequest | null;
+  readonly row: CarriedRequest | null;
+}
+
+/** A request as a change carries it. */
+interface CarriedRequest {
+  readonly id: string;
+  readonly request: MediaRequest;
+  /** Its downloads by ID. */
+  readonly downloads: ReadonlyMap<string, Download>;
 }
 
 interface RequestSourceOptions {
@@ -31,13 +39,15 @@ export function createRequestSource(
     return true;
   }
 
-  return createChangeSource<RequestEvent, MediaRequest>(tracking, {
+  return createChangeSource<RequestEvent, CarriedRequest>(tracking, {
     everyMs: EVERY_MS,
     idsOf: ({ requestIds }) =>
       requestId === null ? requestIds : requestIds.filter((changed) => changed === requestId),
-    rowsOf: ({ requests }) => requests,
+    rowsOf: ({ requests, downloads }) =>
+      requests.map((request) => ({ id: request.id, request, downloads })),
+    isOutdated: ({ downloads }, { downloadIds }) => downloadIds.some((id) => downloads.has(id)),
     read: async (ids, carried) => {
-      const known = where === null ? [...carried.values()] : [];
+      const known = where === null ? [...carried.values()].map(({ request }) => request) : [];
       const others = where === null ? ids.filter((id) => !carried.has(id)) : ids;
       const read =
         others.length === 0
@@ -50,7 +60,7 @@ export function createRequestSource(
         .toSorted((a, b) => (a.version < b.version ? -1 : 1))
         .map(({ id, version }) => {
           const row = carried.get(id);
-          return { id, version, row: row?.version === version ? row : null };
+          return { id, version, row: row?.request.version === version ? row : null };
         })
         .filter(isNew);
     },

@@ -1,4 +1,9 @@
-import type { MediaRequest, Transition, Unit } from "../../store/generated/sqlite/client.ts";
+import type {
+  Download,
+  MediaRequest,
+  Transition,
+  Unit,
+} from "../../store/generated/sqlite/client.ts";
 
 /** A transition as a commit wrote it, with its request and unit as they are since that commit. */
 export interface WrittenTransition extends Transition {
@@ -18,6 +23,8 @@ export interface Change {
   /** The rows of `requestIds` as this commit wrote them. */
   readonly requests: readonly MediaRequest[];
   readonly downloadIds: readonly string[];
+  /** The downloads of `requests` by ID, as they are since this commit. */
+  readonly downloads: ReadonlyMap<string, Download>;
   readonly serviceSlugs: readonly string[];
   /** Syncs whose report has changed. */
   readonly syncIds: readonly string[];
@@ -42,6 +49,7 @@ export const NO_CHANGE: Change = {
   requestIds: [],
   requests: [],
   downloadIds: [],
+  downloads: new Map(),
   serviceSlugs: [],
   syncIds: [],
   deletionIds: [],

@@ -46,6 +46,7 @@ export async function flush(work: Workspace): Promise<Flushed> {
     requestIds: touched.map(({ row }) => row.id),
     requests: touched.map(({ row }) => row),
     downloadIds,
+    downloads: new Map([...work.downloads].map(([id, { row }]) => [id, row])),
     serviceSlugs: [...work.serviceSlugs],
     hasNews: events.length > 0,
     added: created.length,

@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { RequestChangedSubscription } from "../../../client/feature/request-list/document.ts";
 import { HistorySubscription } from "../../../client/feature/request/history-document.ts";
 import type { Database, Store } from "../../../server/store/store.ts";
+import { NO_CHANGE } from "../../../server/tracking/core/bus.ts";
 import { openSocket, type TestSubscription } from "../../support/client.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { openFrontDoor, withCookie } from "../../support/front-door.ts";
@@ -200,9 +201,32 @@ describeEachProvider("a request that has just been written", (open) => {
     expect(request.state).toBe("GRABBING");
   });
 
-  it("is sent for the client's card with one read, of its downloads", async () => {
+  it("is sent for the client's card without a read, with its downloads", async () => {
     const { request, reads } = await follow(print(RequestChangedSubscription));
-    expect(reads).toEqual(["Download.findMany"]);
+    expect(reads).toEqual([]);
     expect(request.downloads).toHaveLength(1);
+  });
+
+  it("is read with its downloads if one of them changed while it waited", async () => {
+    const started = await start(open);
+    const { tracker, socket, store } = started;
+    const subscription = socket.subscribe(
+      "subscription { requestChanged { state downloads { speed } version } }",
+    );
+    await socket.settled();
+    const grab = grabOf({ episodes: episodesOf(1, 2), downloadId: HASH });
+    await started.deliver(subscription, grab, 1);
+    const [row] = await store.read.download.findMany();
+    if (row === undefined) throw new Error("there is no download");
+    await store.write((tx) => tx.download.updateMany({ data: { speed: 2 } }));
+    await store.write((tx) => tx.mediaRequest.updateMany({ data: { version: 900n } }));
+    const changed = await store.read.mediaRequest.findFirstOrThrow();
+    const { bus } = tracker.context;
+    const change = { ...NO_CHANGE, requestIds: [changed.id], requests: [changed] };
+    bus.publish({ ...change, downloads: new Map([[row.id, { ...row, speed: 1 }]]) });
+    bus.publish({ ...NO_CHANGE, downloadIds: [row.id] });
+    const { data } = await subscription.next();
+    expect(data.requestChanged).toMatchObject({ version: "900", downloads: [{ speed: 2 }] });
+    await tracker.stop();
   });
 });
