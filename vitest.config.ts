@@ -38,7 +38,7 @@ export default defineConfig({
           ...onNode,
           name: "server",
           // Simulated services keep to a clock that runs faster than a busy machine can follow now and then.
-          retry: 2,
+          retry: 1,
           // Loading the modules anew for each file is more work than most files are.
           isolate: false,
           include: ["test/**/*.test.ts"],
@@ -66,7 +66,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          retry: 2,
+          retry: 1,
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/shared-databases.ts", "test/support/client-build.ts"],

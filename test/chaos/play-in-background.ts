@@ -31,7 +31,8 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   }).finally(() => outcomes.forEach(({ resolve }) => resolve(null)));
   const server = createServer((request, response) => {
     const outcome = outcomes.get(Number(request.url?.slice(1)));
-    void outcome?.promise.then((played) => response.end(JSON.stringify(played)));
+    if (outcome === undefined) return void response.writeHead(404).end();
+    void outcome.promise.then((played) => response.end(JSON.stringify(played)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   provide("playedSeedsUrl", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -1,47 +1,29 @@
-import { once } from "node:events";
 import { request } from "node:http";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { mapConcurrently } from "../../server/integrations/shared/concurrency.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { readFixture } from "../support/fixture.ts";
 import { HOOK_SECRET } from "../support/front-door.ts";
-import type { ProcessMeasure } from "../support/measure-process.ts";
-import { spawnTracker, type TrackerProcess } from "../support/spawn-tracker.ts";
-import { makeDataDir } from "../support/tracker-process.ts";
+import { startMeasuredTracker, type MeasuredTracker } from "../support/measured-tracker.ts";
+import type { TrackerProcess } from "../support/spawn-tracker.ts";
 
 // A whole tracker, with little memory, under what once ended it or kept everybody waiting. The figures are those of then.
 
-const MEASURE_PROCESS = join(import.meta.dirname, "../support/measure-process.ts");
 const MAX_TURN_MS = 200;
 const MAX_GROWTH = 1.1;
 /** Few enough that what waits while the machine is busy is not served in one long turn. */
 const CONCURRENCY = 8;
 
-interface MeasuredTracker extends TrackerProcess {
-  measure(): Promise<ProcessMeasure>;
-}
-
-async function startTracker(): Promise<MeasuredTracker> {
+/** With little memory. */
+function startTracker(): Promise<MeasuredTracker> {
   const env = {
     ADMIN_TOKEN,
     WEBHOOK_TOKEN: HOOK_SECRET,
     SONARR_URL: "http://127.0.0.1:9",
     SONARR_API_KEY: "key-of-the-test",
   };
-  const nodeOptions = ["--expose-gc", "--max-old-space-size=192", "--import", MEASURE_PROCESS];
-  const tracker = await spawnTracker(makeDataDir(), env, { nodeOptions, hasChannel: true });
-  onTestFinished(() => tracker.end("SIGKILL"));
-  return {
-    ...tracker,
-    async measure() {
-      const answer = once(tracker.child, "message");
-      tracker.child.send("measure");
-      const [measure] = await answer;
-      return measure as ProcessMeasure;
-    },
-  };
+  return startMeasuredTracker(env, ["--max-old-space-size=192"]);
 }
 
 function post(url: string, body: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -46,7 +46,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const notifications = createTestNotifications(tracker.context, {
     clock,
     publicUrl: "https://tracker.example",
-    // Hours pass in some tests, and all that wakes the worker is there.
+    // Hours pass in some tests, in which it need not look twice a minute.
     pace: { ...NOTIFICATION_PACE, everyMs: 600_000 },
     ...options.given,
   });

@@ -1,33 +1,23 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { createRandom, type Random } from "../../simulator/random.ts";
-import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
-import { HOOK_SECRET } from "../support/front-door.ts";
 import { openBeside } from "../support/open-beside.ts";
 import { makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
+import { postWebhook, WEBHOOKS_ONLY } from "../support/webhook-tracker.ts";
 import { episodesOf, fileImportOf, grabOf, seasonRequest } from "../tracking/body.ts";
 
 const CUTS = 200;
 const TRANSITIONS = 5_000;
 const RESTARTS = 3;
-/** On average more lines than cuts have to share among them. */
+/** Half of it on average, so that so many connections take all transitions. */
 const MAX_PER_CONNECTION = (2 * TRANSITIONS) / CUTS;
 const EPISODES = 50;
 const EPISODES_PER_FILE = 5;
 const SEASONS = 15;
 
-const ENV = {
-  ADMIN_TOKEN,
-  WEBHOOK_TOKEN: HOOK_SECRET,
-  SEERR_URL: "http://127.0.0.1:9",
-  SEERR_API_KEY: "key",
-  SONARR_URL: "http://127.0.0.1:9",
-  SONARR_API_KEY: "key",
-};
-
-/** Everything that happens to some seasons, each of them a request. */
+/** The webhooks of some seasons, each of them a request: from the request to the last file. */
 function* webhooks(): Generator<readonly [slug: string, body: unknown]> {
   for (let season = 1; season <= SEASONS; season += 1) {
     const downloadId = `PACK${season}`;
@@ -121,7 +111,7 @@ it(
   { timeout: 300_000 },
   async () => {
     const dataDir = makeDataDir();
-    let tracker = await startTrackerProcess(dataDir, ENV);
+    let tracker = await startTrackerProcess(dataDir, WEBHOOKS_ONLY);
     const { url } = tracker;
     const subscriber = createSubscriber(createRandom(7));
     let isOver = false;
@@ -132,10 +122,10 @@ it(
       // Most of it is seen live.
       while (subscriber.seen.length < (index / bodies.length) * TRANSITIONS - 200) await delay(10);
       // As a service does that keeps what was not taken.
-      while (!(await post(url, slug, body))) await delay(20);
+      while ((await postWebhook(url, slug, body)) !== 202) await delay(20);
       if ((index + 1) % Math.ceil(bodies.length / (RESTARTS + 1)) !== 0) continue;
       await tracker.end("SIGKILL");
-      tracker = await startTrackerProcess(dataDir, { ...ENV, PORT: new URL(url).port });
+      tracker = await startTrackerProcess(dataDir, { ...WEBHOOKS_ONLY, PORT: new URL(url).port });
     }
 
     const store = await openBeside(dataDir);
@@ -157,12 +147,3 @@ it(
     );
   },
 );
-
-async function post(url: string, slug: string, body: unknown): Promise<boolean> {
-  const response = await fetch(`${url}/hooks/${slug}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Webhook-Token": HOOK_SECRET },
-    body: JSON.stringify(body),
-  }).catch(() => null);
-  return response?.status === 202;
-}

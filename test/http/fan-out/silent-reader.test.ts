@@ -1,22 +1,9 @@
-import { once } from "node:events";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-import { ADMIN_TOKEN } from "../../support/admin-token.ts";
 import { openSocket, type TestSocket } from "../../support/client.ts";
-import { HOOK_SECRET } from "../../support/front-door.ts";
-import type { ProcessMeasure } from "../../support/measure-process.ts";
-import { makeDataDir, startTrackerProcess } from "../../support/tracker-process.ts";
+import { startMeasuredTracker, type MeasuredTracker } from "../../support/measured-tracker.ts";
+import { postWebhook, WEBHOOKS_ONLY } from "../../support/webhook-tracker.ts";
 import { episodesOf, fileImportOf, grabOf, seasonRequest } from "../../tracking/body.ts";
 
-const MEASURE_PROCESS = join(import.meta.dirname, "../../support/measure-process.ts");
-const ENV = {
-  ADMIN_TOKEN,
-  WEBHOOK_TOKEN: HOOK_SECRET,
-  SEERR_URL: "http://127.0.0.1:9",
-  SEERR_API_KEY: "key",
-  SONARR_URL: "http://127.0.0.1:9",
-  SONARR_API_KEY: "key",
-};
 const EPISODES = 50;
 /** Of the socket that reads nothing, each with another selection: together more than the system holds for a socket. */
 const SUBSCRIPTIONS = 8;
@@ -28,20 +15,14 @@ const wordy = (index: number): string => `subscription { transitions { a${index}
   request { id title episodes { id title season number state airDate progress } } } }`;
 
 it("holds little memory for a socket that reads nothing, and nobody waits because of it", async () => {
-  const nodeOptions = ["--expose-gc", "--import", MEASURE_PROCESS];
-  const tracker = await startTrackerProcess(makeDataDir(), ENV, { nodeOptions, hasChannel: true });
+  const tracker = await startMeasuredTracker(WEBHOOKS_ONLY);
   const socketUrl = `${tracker.url.replace("http", "ws")}/graphql`;
-  const measure = async (): Promise<ProcessMeasure> => {
-    const answer = once(tracker.child, "message");
-    tracker.child.send("measure");
-    return (await answer)[0] as ProcessMeasure;
-  };
   const [quick, other] = [await openSocket(socketUrl), await openSocket(socketUrl)];
   for (let index = 0; index < SUBSCRIPTIONS; index += 1) other.subscribe(wordy(index));
   await other.settled();
-  const reading = await playSeason(tracker.url, quick, 1, measure);
+  const reading = await playSeason(tracker, quick, 1);
   other.raw.pause();
-  const silent = await playSeason(tracker.url, quick, 2, measure);
+  const silent = await playSeason(tracker, quick, 2);
   other.raw.resume();
   expect((await other.closed).code).toBeOneOf([4508, 1006]);
 
@@ -62,19 +43,12 @@ interface Season {
 
 /** Lets the episodes of a season be imported one after the other. */
 async function playSeason(
-  url: string,
+  { url, measure }: MeasuredTracker,
   socket: TestSocket,
   season: number,
-  measure: () => Promise<ProcessMeasure>,
 ): Promise<Season> {
-  const deliver = async (slug: string, body: unknown): Promise<void> => {
-    const { status } = await fetch(`${url}/hooks/${slug}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Webhook-Token": HOOK_SECRET },
-      body: JSON.stringify(body),
-    });
-    expect(status).toBe(202);
-  };
+  const deliver = async (slug: string, body: unknown): Promise<void> =>
+    expect(await postWebhook(url, slug, body)).toBe(202);
   const follow = socket.subscribe(`subscription { transitions { to episode { number } } }`);
   await socket.settled();
   const seen = async (to: string, number: number): Promise<void> => {
