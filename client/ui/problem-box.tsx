@@ -116,7 +116,7 @@ function When(props: WhenProps): JSX.Element {
     const { until: at, code } = props.problem;
     return at === null ? "" : untilWords(code, toMoment(at, props.isDayOnly), now());
   };
-  // It never was on air or released before.
+  // What is not out yet has been so all along.
   const saysSince = () =>
     !props.isCompact && unreachableText(props.problem) === null && !isAboutTheDate(props.problem);
   return (

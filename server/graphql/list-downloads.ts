@@ -8,7 +8,7 @@ type DownloadQuery = Pick<Prisma.DownloadFindManyArgs, "select" | "include">;
 
 const carriedDownloads = new WeakMap<object, ReadonlyMap<string, Download>>();
 
-/** The downloads of this row, which a change carried, need not be read. */
+/** Keeps the downloads that a change carried with the row of a request, so that they are not read. */
 export function carryDownloads(
   request: MediaRequest,
   downloads: ReadonlyMap<string, Download>,

@@ -69,10 +69,11 @@ builder.subscriptionField("requestChanged", (t) =>
         requestId: id ?? null,
         where: filter == null && can(access, "readAll") ? null : toVisibleWhere(access, filter),
       }),
-    resolve: (query, { id, row }, _args, ctx) => {
-      if (row === null || !isCarried(query, CARRIED_REQUEST)) return loadRequest(ctx, id, query);
-      carryDownloads(row.request, row.downloads);
-      return row.request;
+    resolve: (query, { id, carried }, _args, ctx) => {
+      if (carried === null || !isCarried(query, CARRIED_REQUEST))
+        return loadRequest(ctx, id, query);
+      carryDownloads(carried.request, carried.downloads);
+      return carried.request;
     },
   }),
 );

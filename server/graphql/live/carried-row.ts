@@ -8,19 +8,14 @@ interface CarriedRow {
   readonly relations: Readonly<Record<string, CarriedRow>>;
 }
 
+/** A row with all its columns, and without its relations. */
+const wholeRow = (columns: object): CarriedRow => ({ columns, isWhole: true, relations: {} });
+
 /** The rows of Change.requests. */
-export const CARRIED_REQUEST: CarriedRow = {
-  columns: Prisma.MediaRequestScalarFieldEnum,
-  isWhole: true,
-  relations: {},
-};
+export const CARRIED_REQUEST = wholeRow(Prisma.MediaRequestScalarFieldEnum);
 
 /** The rows of Change.downloads. */
-export const CARRIED_DOWNLOAD: CarriedRow = {
-  columns: Prisma.DownloadScalarFieldEnum,
-  isWhole: true,
-  relations: {},
-};
+export const CARRIED_DOWNLOAD = wholeRow(Prisma.DownloadScalarFieldEnum);
 
 /** The rows of Change.transitions. */
 export const CARRIED_TRANSITION: CarriedRow = {
@@ -28,7 +23,7 @@ export const CARRIED_TRANSITION: CarriedRow = {
   isWhole: true,
   relations: {
     request: CARRIED_REQUEST,
-    unit: { columns: Prisma.UnitScalarFieldEnum, isWhole: true, relations: {} },
+    unit: wholeRow(Prisma.UnitScalarFieldEnum),
     delivery: { columns: { id: true }, isWhole: false, relations: {} },
   },
 };

@@ -7,8 +7,8 @@ const EVERY_MS = 100;
 
 /** An event for a request that has changed. */
 interface RequestEvent extends Pick<MediaRequest, "id" | "version"> {
-  /** The row of this version, if the change carried it. */
-  readonly row: CarriedRequest | null;
+  /** Its rows of this version, if the change carried them. */
+  readonly carried: CarriedRequest | null;
 }
 
 /** A request as a change carries it. */
@@ -59,8 +59,8 @@ export function createRequestSource(
       return [...known, ...read]
         .toSorted((a, b) => (a.version < b.version ? -1 : 1))
         .map(({ id, version }) => {
-          const row = carried.get(id);
-          return { id, version, row: row?.request.version === version ? row : null };
+          const rows = carried.get(id);
+          return { id, version, carried: rows?.request.version === version ? rows : null };
         })
         .filter(isNew);
     },

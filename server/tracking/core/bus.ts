@@ -23,7 +23,7 @@ export interface Change {
   /** The rows of `requestIds` as this commit wrote them. */
   readonly requests: readonly MediaRequest[];
   readonly downloadIds: readonly string[];
-  /** The downloads of `requests` by ID, as they are since this commit. */
+  /** By ID, as they are since this commit: the downloads of `requests`, and others that it read. */
   readonly downloads: ReadonlyMap<string, Download>;
   readonly serviceSlugs: readonly string[];
   /** Syncs whose report has changed. */

@@ -6,12 +6,16 @@ import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { problemOf } from "../support/problem.ts";
 import { episodeOf, request } from "../support/request.ts";
 
-function open(problem: ReturnType<typeof problemOf>, affected: readonly number[] = []) {
+function open(
+  problem: ReturnType<typeof problemOf>,
+  affected: readonly number[] = [],
+  change: Partial<typeof request> = {},
+) {
   const episodes = [1, 2, 3, 4].map((number) =>
     episodeOf(number, { problem: affected.includes(number) ? problem : null }),
   );
   const tracker = createFakeTracker({
-    Request: () => ({ request: { ...request, problem, problems: [problem], episodes } }),
+    Request: () => ({ request: { ...request, problem, problems: [problem], episodes, ...change } }),
     History: () => ({ request: { id: "7", transitions: [] } }),
   });
   renderPage(RequestPage, tracker, "/request/7", "/request/:id");
@@ -59,6 +63,19 @@ it("says since when a service cannot be seen", async () => {
   expect(words.closest("p")?.textContent).toBe(
     `Cannot reach Sonarr since ${momentWords(new Date(since), new Date())}, so this may be out of date.`,
   );
+});
+
+it("says of what is not out yet when it will be, and not since when it is not", async () => {
+  const problem = problemOf({
+    code: "NOT_RELEASED",
+    severity: "WAITING",
+    message: "Not released yet.",
+    since: "2025-11-22T14:02:00Z",
+    until: "2099-12-03T12:00:00Z",
+  });
+  open(problem, [], { state: "UNAIRED", mediaType: "MOVIE" });
+  const box = (await screen.findByText("Not released yet.")).closest(".notice");
+  expect(box?.querySelector("small")?.textContent).toBe("will be released on 3 Dec 2099");
 });
 
 it("keeps the lines for the admin one press away", async () => {

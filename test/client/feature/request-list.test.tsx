@@ -281,6 +281,16 @@ it("shows when the next episode airs in place of the problem", async () => {
   expect(screen.queryByText("It has not aired yet.")).toBeNull();
 });
 
+it.each([
+  ["TV", "next 3 Dec 2099"],
+  ["MOVIE", "3 Dec 2099"],
+] as const)("shows in the corner when it airs or is released: %s", async (mediaType, words) => {
+  const soon = { state: "UNAIRED", nextAirDate: "2099-12-03T12:00:00Z", mediaType } as const;
+  renderPage(HomePage, createTracker([cardOf({ ...soon, title: "Coming" })]));
+  const card = await screen.findByRole("link", { name: /Coming/ });
+  expect(card.querySelector(".eta")?.textContent).toBe(words);
+});
+
 it("adds a new request", async () => {
   const tracker = createTracker([movie]);
   renderPage(HomePage, tracker);
