@@ -1,8 +1,14 @@
 import type { Page } from "playwright-core";
 
-/** Returns what is wrong with the layout of a page, in words: what overflows sideways, is cut off or overlaps. */
-export function findLayoutFlaws(page: Page): Promise<readonly string[]> {
-  return page.evaluate(findFlaws);
+/** A page that was resized has been drawn anew by then; on a busy machine that takes some frames. */
+const SETTLED_MS = 3_000;
+
+/** Returns what is wrong with the layout of a page and stays so, in words: what overflows sideways, is cut off or overlaps. */
+export async function findLayoutFlaws(page: Page): Promise<readonly string[]> {
+  const endsAt = performance.now() + SETTLED_MS;
+  let flaws = await page.evaluate(findFlaws);
+  while (flaws.length > 0 && performance.now() < endsAt) flaws = await page.evaluate(findFlaws);
+  return flaws;
 }
 
 /** Runs in the browser, so it uses nothing from outside. */
