@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult } from "graphql";
 import {
   CloseCode,
@@ -31,6 +32,8 @@ const TRY_AGAIN_LATER = 1013;
 /** The state of a socket. */
 export type SocketExtra = {
   readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly stream: Duplex;
   /**
    * Finds the viewer of the upgrade request, or that of `connectionParams` if they have a token. Asked again for each
    * operation, because a session can end and a role change in between.
@@ -116,7 +119,6 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
     },
     async onSubscribe(connection, id, payload) {
       const { extra } = connection;
-      const { socket } = extra;
       const viewer = await findViewer(extra);
       if (viewer === null) return [createRefusal("UNAUTHENTICATED", "SIGN_IN_FIRST")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
@@ -139,11 +141,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       operations.set(args, {
         execute: async (given) => maskResult(await envelope.execute(given), deps.mask),
         subscribe: (given) =>
-          deps.fanOut.subscribe(
-            given,
-            context,
-            createSocketSink(socket, id, deps.maxBufferedBytes),
-          ),
+          deps.fanOut.subscribe(given, context, createSocketSink(extra, id, deps.maxBufferedBytes)),
       });
       return args;
     },

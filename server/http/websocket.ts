@@ -75,7 +75,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
             });
           }),
       },
-      { socket, ...extra, onAuthenticated },
+      { socket, stream, ...extra, onAuthenticated },
     );
     socket.once("close", (code, reason) => {
       stopPings();
