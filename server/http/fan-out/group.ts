@@ -1,6 +1,6 @@
 import type { ExecutionResult } from "graphql";
 import { isOpen, sequenceOf, type OpenSubscription } from "../../graphql/run-subscription.ts";
-import type { Sink } from "./sink.ts";
+import type { Payload, Sink } from "./sink.ts";
 
 /** A subscriber of a group. */
 export interface Member {
@@ -22,8 +22,8 @@ interface GroupOptions {
   /** The last sequence before the first event of the group. */
   readonly position: bigint | null;
   readonly open: () => Promise<OpenSubscription | ExecutionResult>;
-  readonly serialise: (result: ExecutionResult) => Buffer;
-  readonly serialiseError: (error: unknown) => Buffer;
+  readonly serialise: (result: ExecutionResult) => Payload;
+  readonly serialiseError: (error: unknown) => Payload;
   /** Called once, when the subscription has ended or the last member has left. */
   readonly onEnd: () => void;
 }
@@ -46,7 +46,7 @@ export function createGroup(options: GroupOptions): Group {
   }
 
   /** Synchronous, so that a joining member either already has the event or receives it here. */
-  function send(payload: Buffer, sequence: bigint | null): void {
+  function send(payload: Payload, sequence: bigint | null): void {
     if (sequence !== null) position = sequence;
     for (const member of members) {
       if (sequence === null || member.after === null || sequence > member.after)

@@ -11,7 +11,7 @@ import {
 import { createGroup, type Group } from "./group.ts";
 import { createIdleIterator } from "./idle-iterator.ts";
 import { findSharing, type Shared } from "./sharing.ts";
-import type { Sink } from "./sink.ts";
+import { createPayload, type Payload, type Sink } from "./sink.ts";
 import { createSubscriber } from "./subscriber.ts";
 
 /** Executes identical subscriptions once and writes the same bytes to all of their sockets. */
@@ -44,11 +44,11 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
     return { ...scope, ...shared, resume, viewer: null, origin: NO_ORIGIN, cookies: null };
   }
 
-  function serialise(result: ExecutionResult): Buffer {
-    return Buffer.from(JSON.stringify(maskResult(result, mask)));
+  function serialise(result: ExecutionResult): Payload {
+    return createPayload(JSON.stringify(maskResult(result, mask)));
   }
 
-  function serialiseError(error: unknown): Buffer {
+  function serialiseError(error: unknown): Payload {
     return serialise({ errors: [mask(error)] });
   }
 

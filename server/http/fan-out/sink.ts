@@ -1,18 +1,24 @@
 import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import type { WebSocket } from "ws";
-import { createTextFrame } from "./text-frame.ts";
+import { createSharedText, type SharedText } from "./shared-text.ts";
 
 /** The close code for a client that reads too slowly. It can reconnect and continue where it was. */
 export const SLOW_CLIENT = { code: 4508, reason: "Too slow: reconnect and resume" } as const;
 
 const DRAIN_CHECK_MS = 10;
-const TAIL = Buffer.from("}");
+
+/** A result as JSON, with what ends its message. */
+export type Payload = SharedText;
+
+export function createPayload(json: string): Payload {
+  return createSharedText(Buffer.from(`${json}}`));
+}
 
 /** Receives the results of an operation. */
 export interface Sink {
   /** Writes a serialised result. Closes the connection if too much data is buffered. */
-  write(payload: Buffer): void;
+  write(payload: Payload): void;
   /** Resolves when the buffer has room for more results. */
   drained(): Promise<void>;
 }
@@ -25,7 +31,7 @@ interface OpenSocket {
 
 /**
  * Creates a sink that writes the `next` messages of an operation, with payloads shared between sockets. It writes to the
- * stream: `socket.send` would write two pieces for each message, which takes longer than anything else done for it.
+ * stream, since `socket.send` would need a piece of memory for each message.
  */
 export function createSocketSink(
   { socket, stream }: OpenSocket,
@@ -37,7 +43,7 @@ export function createSocketSink(
     write(payload) {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > maxBufferedBytes) closeSlow(socket);
-      else stream.write(createTextFrame([head, payload, TAIL]));
+      else payload.writeTo(stream, head);
     },
     async drained() {
       while (socket.readyState === socket.OPEN && socket.bufferedAmount > maxBufferedBytes / 4) {

@@ -3,7 +3,7 @@ import { isOpen, sequenceOf, type OpenSubscription } from "../../graphql/run-sub
 import type { Database } from "../../store/store.ts";
 import { findLogEnd } from "../../tracking/core/log-end.ts";
 import type { Group, Member } from "./group.ts";
-import type { Sink } from "./sink.ts";
+import type { Payload, Sink } from "./sink.ts";
 
 interface SubscriberOptions {
   readonly sink: Sink;
@@ -15,7 +15,7 @@ interface SubscriberOptions {
   /** Opens a subscription that ends after replaying the events after this sequence. */
   readonly openReplay: (after: bigint) => Promise<OpenSubscription | ExecutionResult>;
   readonly read: Database;
-  readonly serialise: (result: ExecutionResult) => Buffer;
+  readonly serialise: (result: ExecutionResult) => Payload;
   readonly end: () => void;
 }
 

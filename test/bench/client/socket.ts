@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { WebSocket } from "ws";
 
@@ -36,5 +37,7 @@ async function subscribe(
 ): Promise<void> {
   socket.send(JSON.stringify({ type: "connection_init", payload: { token } }));
   await once(socket, "message");
-  socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query, variables } }));
+  // As clients name their operations: no two sockets are sent the same.
+  const id = randomUUID();
+  socket.send(JSON.stringify({ id, type: "subscribe", payload: { query, variables } }));
 }

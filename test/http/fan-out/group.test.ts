@@ -2,6 +2,7 @@ import { Repeater } from "@graphql-yoga/subscription";
 import type { ExecutionResult } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { createGroup, type Member } from "../../../server/http/fan-out/group.ts";
+import { createPayload, type Payload } from "../../../server/http/fan-out/sink.ts";
 
 interface Event {
   readonly sequence?: bigint;
@@ -24,8 +25,8 @@ function openGroup(position: bigint | null) {
   const group = createGroup({
     position,
     open: async () => ({ events: source[Symbol.asyncIterator](), render }),
-    serialise: (result) => Buffer.from(JSON.stringify(result.data ?? result.errors)),
-    serialiseError: () => Buffer.from('"failed"'),
+    serialise: (result) => createPayload(JSON.stringify(result.data ?? result.errors)),
+    serialiseError: () => createPayload('"failed"'),
     onEnd,
   });
   return {
@@ -37,15 +38,18 @@ function openGroup(position: bigint | null) {
   };
 }
 
+/** A payload without what ends its message. */
+const textOf = ({ bytes }: Payload): string => String(bytes).slice(0, -1);
+
 function createMember(after: bigint | null) {
-  const written: Buffer[] = [];
+  const written: Payload[] = [];
   const end = vi.fn<() => void>();
   const member: Member = {
     after,
     end,
     sink: { write: (payload) => void written.push(payload), drained: async () => undefined },
   };
-  return { member, written, end, texts: () => written.map(String) };
+  return { member, written, end, texts: () => written.map(textOf) };
 }
 
 const started = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import { createTextFrame } from "../../../server/http/fan-out/text-frame.ts";
+import { createSharedText } from "../../../server/http/fan-out/shared-text.ts";
 import { closeServer, listenAnywhere } from "../../bench/baseline/listen.ts";
 
 /** A client of a WebSocket, and the stream of the server's end. */
@@ -21,6 +21,7 @@ async function openPair() {
   });
   return {
     ...(await accepted.promise),
+    client,
     received,
     async [Symbol.asyncDispose]() {
       client.terminate();
@@ -31,12 +32,25 @@ async function openPair() {
 
 it("is read as it was written, at each length of its header and between messages of the socket", async () => {
   await using pair = await openPair();
-  const texts = [0, 1, 125, 126, 65_535, 65_536, 200_000].map((length) => "x".repeat(length));
-  for (const text of texts) {
-    pair.stream.write(createTextFrame([Buffer.from(text.slice(0, 2)), Buffer.from(text.slice(2))]));
+  const lengths = [0, 1, 125, 126, 65_535, 65_536, 200_000];
+  for (const length of lengths) {
+    createSharedText(Buffer.from("x".repeat(length))).writeTo(pair.stream, Buffer.alloc(0));
     pair.socket.send("between");
   }
-  pair.stream.write(createTextFrame([Buffer.from("葵の灯籠")]));
-  await expect.poll(() => pair.received.length).toBe(texts.length * 2 + 1);
-  expect(pair.received).toEqual([...texts.flatMap((text) => [text, "between"]), "葵の灯籠"]);
+  createSharedText(Buffer.from("灯籠")).writeTo(pair.stream, Buffer.from("葵の"));
+  const expected = [...lengths.flatMap((length) => ["x".repeat(length), "between"]), "葵の灯籠"];
+  await expect.poll(() => pair.received.length).toBe(expected.length);
+  expect(pair.received).toEqual(expected);
+});
+
+it("begins as each message does, also while a stream has not yet handed over an earlier one", async () => {
+  await using pair = await openPair();
+  const text = createSharedText(Buffer.from("x".repeat(100_000)));
+  const heads = Array.from({ length: 200 }, (_, index) => String(index));
+  pair.client.pause();
+  for (const head of heads) text.writeTo(pair.stream, Buffer.from(head));
+  expect(pair.stream.writableLength).toBeGreaterThan(1_000_000);
+  pair.client.resume();
+  await expect.poll(() => pair.received.length).toBe(heads.length);
+  expect(pair.received.map((message) => message.replace(/x+$/, ""))).toEqual(heads);
 });
