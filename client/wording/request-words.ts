@@ -180,12 +180,14 @@ function transferWords({ progress, downloads = [] }: WordedRequest): string {
     : statusText("downloaded", share);
 }
 
-/** "Next episode airs on Friday, 6 more to come"; empty when nothing is to come. */
+/** "Next episode airs on Friday, 6 more to come"; "First episode airs …" before any has; empty when nothing is to come. */
 function airingWords(request: WordedRequest, now: Date): string {
   const day = nextDayWords(request, now);
   if (day === null) return "";
   const count = request.counts.unaired - 1;
-  return count > 0 ? statusText("nextAirsMore", { day, count }) : statusText("nextAirs", { day });
+  const isFirst = request.counts.aired === 0;
+  if (count > 0) return statusText(isFirst ? "firstAirsMore" : "nextAirsMore", { day, count });
+  return statusText(isFirst ? "firstAirs" : "nextAirs", { day });
 }
 
 interface Asked {

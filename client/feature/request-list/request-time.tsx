@@ -35,7 +35,7 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
                 parts={{ time: <Moment at={at()} words={partEta} /> }}
               />
             </span>
-            {/* Beside the state on a phone there is room for the time alone. */}
+            {/* Beside the state on the narrowest phones there is room for the time alone. */}
             <span class="eta-short">
               <Moment at={at()} words={partEta} />
             </span>

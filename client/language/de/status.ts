@@ -37,6 +37,8 @@ export const statusText: Translation<typeof english.statusText> = {
   downloading: "Der Download-Client lädt die Datei",
   downloaded: "{done} von {total} geladen",
   downloadedAt: "{done} von {total} geladen, mit {speed}",
+  firstAirs: "Erste Folge läuft {day}",
+  firstAirsMore: "Erste Folge läuft {day}, {count} weitere folgen",
   nextAirs: "Nächste Folge läuft {day}",
   nextAirsMore: "Nächste Folge läuft {day}, {count} weitere folgen",
   requestedByYou: "selbst angefragt",

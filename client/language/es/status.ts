@@ -42,6 +42,8 @@ export const statusText: Translation<typeof english.statusText> = {
   downloading: "El cliente de descarga está descargando el archivo",
   downloaded: "{done} de {total} descargados",
   downloadedAt: "{done} de {total} descargados, a {speed}",
+  firstAirs: "El primer episodio se emite {day}",
+  firstAirsMore: "El primer episodio se emite {day}, {count} más por venir",
   nextAirs: "El próximo episodio se emite {day}",
   nextAirsMore: "El próximo episodio se emite {day}, {count} más por venir",
   requestedByYou: "solicitado por ti",

@@ -42,6 +42,13 @@ export const statusText: Translation<typeof english.statusText> = {
   downloading: "Le client de téléchargement télécharge le fichier",
   downloaded: "{done} sur {total} téléchargés",
   downloadedAt: "{done} sur {total} téléchargés, à {speed}",
+  firstAirs: "Premier épisode diffusé {day}",
+  firstAirsMore: ({ count, day }) =>
+    forms(
+      count,
+      `Premier épisode diffusé ${day}, # autre à venir`,
+      `Premier épisode diffusé ${day}, # autres à venir`,
+    ),
   nextAirs: "Prochain épisode diffusé {day}",
   nextAirsMore: ({ count, day }) =>
     forms(

@@ -32,6 +32,8 @@ export const statusText: Translation<typeof english.statusText> = {
   downloading: "ダウンロードクライアントがファイルをダウンロードしています",
   downloaded: "{total}中{done}をダウンロード済み",
   downloadedAt: "{total}中{done}をダウンロード済み、{speed}",
+  firstAirs: "最初のエピソードは{day}に放送",
+  firstAirsMore: "最初のエピソードは{day}に放送、ほか{count}話",
   nextAirs: "次のエピソードは{day}に放送",
   nextAirsMore: "次のエピソードは{day}に放送、ほか{count}話",
   requestedByYou: "自分のリクエスト",

@@ -41,6 +41,9 @@ export const statusText = createArea("statusText", {
   downloading: "The download client is downloading the file",
   downloaded: "{done} of {total} downloaded",
   downloadedAt: "{done} of {total} downloaded, at {speed}",
+  firstAirs: "First episode airs {day}",
+  firstAirsMore: ({ count, day }: Count & { readonly day: string }) =>
+    `First episode airs ${day}, ${count} more to come`,
   nextAirs: "Next episode airs {day}",
   nextAirsMore: ({ count, day }: Count & { readonly day: string }) =>
     `Next episode airs ${day}, ${count} more to come`,

@@ -91,9 +91,12 @@ it("explains a state in words, the tracker's own reason first", () => {
   expect(sentence({ state: "UNAIRED", mediaType: "MOVIE" })).toBe(
     "Not released yet, no date known",
   );
-  expect(sentence({ state: "AVAILABLE", nextAirDate: friday, counts: { unaired: 7 } })).toBe(
-    "Next episode airs on Friday, 6 more to come",
-  );
+  const airing = (counts: { readonly aired: number; readonly unaired: number }) =>
+    sentence({ state: "AVAILABLE", nextAirDate: friday, counts });
+  expect(airing({ aired: 5, unaired: 7 })).toBe("Next episode airs on Friday, 6 more to come");
+  expect(airing({ aired: 5, unaired: 1 })).toBe("Next episode airs on Friday");
+  expect(airing({ aired: 0, unaired: 7 })).toBe("First episode airs on Friday, 6 more to come");
+  expect(airing({ aired: 0, unaired: 1 })).toBe("First episode airs on Friday");
 });
 
 it("puts what matters into the tab", () => {
