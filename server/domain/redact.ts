@@ -113,8 +113,21 @@ function sortOf(key: string): KeySort {
   return sort;
 }
 
-/** Most texts of a webhook have no secret: each step is skipped by what it needs. */
+/** What is left of a text may read differently: without a question mark, what was a query is a path. */
+const MAX_PASSES = 4;
+
 function redactText(text: string): string {
+  let shown = text;
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
+    const before = shown;
+    shown = redactOnce(before);
+    if (shown === before) return shown;
+  }
+  return shown;
+}
+
+/** Most texts of a webhook have no secret: each step is skipped by what it needs. */
+function redactOnce(text: string): string {
   const isMagnet = text.includes(":?");
   const hasAddress = text.includes("//");
   let redacted = isMagnet ? text.replace(MAGNET, redactMagnet) : text;
