@@ -53,8 +53,10 @@ async function start(kinds: readonly ServiceKind[], store?: Store) {
         },
         async poll({ cursor }) {
           fake.asked.poll += 1;
+          // As it was when it was asked, however long the answer takes.
+          const { observations } = fake;
           await fake.answer();
-          return { observations: fake.observations, cursor };
+          return { observations, cursor };
         },
         push: (listener) => void (fake.push = listener),
       };
@@ -257,9 +259,9 @@ it("does not take a decision back that a webhook reported while Seerr was asked"
   seerr.push?.onObservations([{ ...polled, channel: "WEBHOOK", kind: "declined", reason }]);
   const stateOf = () => store.read.mediaRequest.findUniqueOrThrow({ where: { id: request.id } });
   await expect.poll(async () => (await stateOf()).state).toBe("DECLINED");
+  seerr.observations = [{ ...polled, kind: "declined" }];
   answer();
   await polling;
-  seerr.observations = [{ ...polled, kind: "declined" }];
   await clock.advance(2 * MINUTE);
 
   expect(await stateOf()).toMatchObject({
