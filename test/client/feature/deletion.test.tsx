@@ -309,7 +309,9 @@ it("shows the progress of each step, then the result", async () => {
   report({
     status: "RUNNING",
     steps: [
-      ...stepsOf("VERIFIED", "NOT_FOUND", "VERIFIED").slice(0, 3),
+      ...stepsOf("VERIFIED", "NOT_FOUND", "VERIFIED")
+        .slice(0, 3)
+        .map((step) => ({ ...step, message: `${step.serviceName} has no download of it.` })),
       stepOf({ kind: "MATCHING", status: "NOT_APPLICABLE", message: "It is no anime." }),
       stepOf({ kind: "LIBRARY" }),
       stepOf({ kind: "REQUEST" }),
@@ -318,6 +320,7 @@ it("shows the progress of each step, then the result", async () => {
   await waitFor(() => expect(lineOf("Shoko")).toContain("Skipped"));
   expect(lineOf("Shoko")).toContain("It is no anime.");
   expect(lineOf("qBittorrent")).toContain("Not found");
+  expect(lineOf("qBittorrent")).toContain("qBittorrent has no download of it.");
   expect(lineOf("Jellyfin")).toContain("In progress");
   report({
     status: "COMPLETE",

@@ -22,3 +22,26 @@ it.each([
 ])("says of the current stage how long it takes, %s s before its end: %s", (seconds, note) => {
   expect(noteOf(at(seconds))).toBe(note);
 });
+
+it.each([
+  [null, ""],
+  [9, ""],
+  [10, "usually 10 s"],
+  [600, "usually 10 min"],
+])(
+  "says of a coming stage how long it usually takes, if that is worth reading: %s s",
+  (usualSeconds, note) => {
+    const stages = [
+      { state: "DOWNLOADING", reachedAt: at(-600), usualSeconds: null },
+      { state: "IMPORTING", reachedAt: null, usualSeconds },
+    ] as const;
+    const { counts } = request;
+    const state = {
+      state: "DOWNLOADING",
+      stateChangedAt: at(-600),
+      eta: null,
+      downloadEta: null,
+    } as const;
+    expect(stageNote({ ...state, counts, stages }, 1, NOW)).toBe(note);
+  },
+);
