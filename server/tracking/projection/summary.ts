@@ -37,7 +37,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   });
   const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
   const isSameState = rollup.state === mediaRequestColumns.state.read(row);
-  const stateChangedAt = isSameState ? row.stateChangedAt : now;
+  const stateChangedAt = isSameState ? row.stateChangedAt : enteredAt(request, rollup.state, work);
   const ownInput = ownInputOf(request, { state: rollup.state, since: stateChangedAt }, shared);
   const own = ownInput === null ? null : diagnose(ownInput);
   request.row = withColumns(row, {
@@ -60,6 +60,17 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
       request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
       row.watchUrl,
   });
+}
+
+/**
+ * When a request entered a state: with the last step that led there, by the time of the service that reports it, so that
+ * its history says the same. Now, if none did: what it waits for has changed.
+ */
+function enteredAt({ row }: LoadedRequest, state: State, { transitions, now }: Workspace): Date {
+  const steps = transitions.filter((step) => step.requestId === row.id && step.to === state);
+  const last = Math.max(...steps.map(({ at }) => at.getTime()));
+  // A step that is reported late does not undo what came after it.
+  return last > row.stateChangedAt.getTime() ? new Date(last) : now;
 }
 
 /** Returns the state of a request without units: that of its approval, or the state in which a unit of it would be. */
