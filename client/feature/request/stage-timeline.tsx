@@ -32,6 +32,8 @@ export function StageTimeline(props: StageTimelineProps): JSX.Element {
   const isInferred = () =>
     props.request.stages.some((stage) => stage.inferred && stage.reachedAt !== null);
   const isFinished = () => props.request.state === "AVAILABLE";
+  /** The line of what is left keeps its place between two downloads. */
+  const isLoading = () => ["GRABBING", "DOWNLOADING"].includes(props.request.state);
   return (
     <>
       <ol
@@ -88,7 +90,9 @@ export function StageTimeline(props: StageTimelineProps): JSX.Element {
           </button>
         )}
       </Show>
-      <Show when={props.left}>{(words) => <p class="stages-left">{words()}</p>}</Show>
+      <Show when={props.left !== undefined && (props.left !== "" || isLoading())}>
+        <p class="stages-left">{props.left}</p>
+      </Show>
       <Show when={isInferred()}>
         <p class="stages-key quiet" classList={{ "is-folded": isFinished() && !isOpen() }}>
           <Phrase

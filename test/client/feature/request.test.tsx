@@ -285,6 +285,12 @@ it("says in words what a download is, and its raw names only when asked", async 
   expect(within(raw ?? document.body).getByText("[FLE] Lycoris Recoil - S01")).toBeTruthy();
 });
 
+it("keeps the place of what is left to load between two downloads", async () => {
+  open({ Request: () => ({ request: { ...request, downloads: [] } }) });
+  const stages = await screen.findByRole("list", { name: "Stages" });
+  expect(stages.parentElement?.querySelector(".stages-left")?.textContent).toBe("");
+});
+
 it("folds the past stages of a finished request on a phone, with the time of all", async () => {
   const times = ["18:00", "18:00", "18:01", "18:05", "18:40", "18:41", "18:45"];
   const stages = request.stages.map((stage, index) => ({
