@@ -41,7 +41,10 @@ const FAILED: ProblemCase = {
       item,
       item.units.map((unit) => [unit]),
     );
-    await untilState(testApp, FAILED.title.title, "GRABBING");
+    // By its history: a client that is asked soon has begun with it.
+    await untilRequest(testApp, FAILED.title.title, ({ transitions }) =>
+      transitions.some(({ to }: { to: string }) => to === "GRABBING"),
+    );
     failDownload(world, download, "The archive is broken");
   },
   severity: "STUCK",
