@@ -175,7 +175,7 @@ it("returns to the list as it was, at its place", async () => {
   tracker.push("RequestListChanged", { requestChanged: show });
   await screen.findByRole("link", { name: /Lycoris Recoil/ });
   vi.spyOn(window, "scrollY", "get").mockReturnValue(900);
-  fireEvent.click(screen.getByRole("link", { name: /Dune/ }));
+  fireEvent.click(await screen.findByRole("link", { name: /Dune/ }));
   await waitFor(() => expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull());
   rows.push(show);
   history.back();
