@@ -28,18 +28,10 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
       <Match when={hasEnded() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
       <Match when={hasEnded() ? null : props.request.downloadEta}>
         {(at) => (
-          <>
-            <span class="eta-long">
-              <Phrase
-                of={listText.template("next")}
-                parts={{ time: <Moment at={at()} words={partEta} /> }}
-              />
-            </span>
-            {/* Beside the state on the narrowest phones there is room for the time alone. */}
-            <span class="eta-short">
-              <Moment at={at()} words={partEta} />
-            </span>
-          </>
+          <Phrase
+            of={listText.template("next")}
+            parts={{ time: <Moment at={at()} words={partEta} /> }}
+          />
         )}
       </Match>
       <Match when={nextAirDate()}>
