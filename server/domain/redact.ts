@@ -119,9 +119,9 @@ const MAX_PASSES = 4;
 function redactText(text: string): string {
   let shown = text;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const before = shown;
-    shown = redactOnce(before);
-    if (shown === before) return shown;
+    const next = redactOnce(shown);
+    if (next === shown) break;
+    shown = next;
   }
   return shown;
 }

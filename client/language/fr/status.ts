@@ -4,6 +4,8 @@ import type * as english from "../words/status.ts";
 
 const forms = createTwoForms("fr");
 
+const othersToCome = (count: number) => forms(count, "# autre à venir", "# autres à venir");
+
 export const statusText: Translation<typeof english.statusText> = {
   notAiredUndated: "Pas encore diffusé, aucune date connue",
   airsOn: "Diffusé {day}",
@@ -43,19 +45,9 @@ export const statusText: Translation<typeof english.statusText> = {
   downloaded: "{done} sur {total} téléchargés",
   downloadedAt: "{done} sur {total} téléchargés, à {speed}",
   firstAirs: "Premier épisode diffusé {day}",
-  firstAirsMore: ({ count, day }) =>
-    forms(
-      count,
-      `Premier épisode diffusé ${day}, # autre à venir`,
-      `Premier épisode diffusé ${day}, # autres à venir`,
-    ),
+  firstAirsMore: ({ count, day }) => `Premier épisode diffusé ${day}, ${othersToCome(count)}`,
   nextAirs: "Prochain épisode diffusé {day}",
-  nextAirsMore: ({ count, day }) =>
-    forms(
-      count,
-      `Prochain épisode diffusé ${day}, # autre à venir`,
-      `Prochain épisode diffusé ${day}, # autres à venir`,
-    ),
+  nextAirsMore: ({ count, day }) => `Prochain épisode diffusé ${day}, ${othersToCome(count)}`,
   requestedByYou: "demandé par vous",
   requestedBy: "demandé par {name}",
   addedIn: "ajouté dans {service}",

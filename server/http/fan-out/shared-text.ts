@@ -19,19 +19,20 @@ const MAX_TWO_BYTES = 0xff_ff;
  * for the next stream: to allocate one for each would take longer than anything else but the writing.
  */
 export function createSharedText(bytes: Buffer): SharedText {
-  /** A frame that ends with the text. Null while there is none that nobody reads. */
+  /** The frame of the last message; null while a stream still reads it. */
   let frame: Buffer | null = null;
+  /** The length of its message. */
+  let framed = 0;
   return {
     bytes,
     writeTo(stream, head) {
       const length = head.length + bytes.length;
-      const headerLength = headerLengthOf(length);
-      if (frame?.length !== headerLength + length) {
-        frame = Buffer.allocUnsafe(headerLength + length);
-        bytes.copy(frame, headerLength + head.length);
+      if (frame === null || framed !== length) {
+        frame = Buffer.concat([createHeader(length), head, bytes]);
+        framed = length;
+      } else {
+        head.copy(frame, frame.length - length);
       }
-      writeHeader(frame, length);
-      head.copy(frame, headerLength);
       stream.write(frame);
       // What a stream has not handed over at once, it will read later.
       if (stream.writableLength > 0) frame = null;
@@ -39,20 +40,14 @@ export function createSharedText(bytes: Buffer): SharedText {
   };
 }
 
-function headerLengthOf(length: number): number {
-  if (length <= MAX_SHORT) return 2;
-  return length <= MAX_TWO_BYTES ? 4 : 10;
-}
-
-function writeHeader(frame: Buffer, length: number): void {
-  frame[0] = WHOLE_TEXT;
-  if (length <= MAX_SHORT) {
-    frame[1] = length;
-  } else if (length <= MAX_TWO_BYTES) {
-    frame[1] = TWO_BYTES_FOLLOW;
-    frame.writeUInt16BE(length, 2);
-  } else {
-    frame[1] = EIGHT_BYTES_FOLLOW;
-    frame.writeBigUInt64BE(BigInt(length), 2);
+function createHeader(length: number): Buffer {
+  if (length <= MAX_SHORT) return Buffer.from([WHOLE_TEXT, length]);
+  if (length <= MAX_TWO_BYTES) {
+    const header = Buffer.from([WHOLE_TEXT, TWO_BYTES_FOLLOW, 0, 0]);
+    header.writeUInt16BE(length, 2);
+    return header;
   }
+  const header = Buffer.from([WHOLE_TEXT, EIGHT_BYTES_FOLLOW, 0, 0, 0, 0, 0, 0, 0, 0]);
+  header.writeBigUInt64BE(BigInt(length), 2);
+  return header;
 }

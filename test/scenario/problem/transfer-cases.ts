@@ -7,7 +7,7 @@ import type { Title } from "../../../simulator/world/title.ts";
 import { queueTorrent } from "../../../simulator/world/torrent-queue.ts";
 import { startTransfer } from "../../../simulator/world/torrent.ts";
 import type { World } from "../../../simulator/world/world.ts";
-import { untilState, untilRequest } from "../../support/request.ts";
+import { historyOf, untilState, untilRequest } from "../../support/request.ts";
 import type { ProblemCase, ProblemGroup } from "./case.ts";
 
 /** Grabbed as one release, and in the client. */
@@ -42,8 +42,8 @@ const FAILED: ProblemCase = {
       item.units.map((unit) => [unit]),
     );
     // By its history: a client that is asked soon has begun with it.
-    await untilRequest(testApp, FAILED.title.title, ({ transitions }) =>
-      transitions.some(({ to }: { to: string }) => to === "GRABBING"),
+    await untilRequest(testApp, FAILED.title.title, (request) =>
+      historyOf(request, { season: 1, number: 1 }).includes("GRABBING"),
     );
     failDownload(world, download, "The archive is broken");
   },
