@@ -7,6 +7,8 @@ import { TotalsReporter } from "./test/support/reporter.ts";
 /** They replace modules, which files in the same process would go on using. */
 const MOCKING = ["test/integrations/contract.test.ts", "test/store/created-private.test.ts"];
 const CHAOS = "test/chaos/chaos.test.ts";
+/** They start what is built, which the browser tests open. */
+const BUILT = ["test/start.test.ts", "test/install/image.test.ts"];
 
 const onNode = {
   environment: "node" as const,
@@ -42,12 +44,21 @@ export default defineConfig({
           // Loading the modules anew for each file is more work than most files are.
           isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/client/**", "test/e2e/**", ...MOCKING, CHAOS],
+          exclude: ["test/client/**", "test/e2e/**", ...MOCKING, ...BUILT, CHAOS],
         },
       },
       {
         extends: true,
         test: { ...onNode, name: "mocking", include: MOCKING },
+      },
+      {
+        extends: true,
+        test: {
+          ...onNode,
+          name: "built",
+          include: BUILT,
+          globalSetup: [...onNode.globalSetup, "test/support/built.ts"],
+        },
       },
       {
         extends: true,
@@ -69,7 +80,7 @@ export default defineConfig({
           retry: 1,
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/support/shared-databases.ts", "test/support/client-build.ts"],
+          globalSetup: ["test/support/shared-databases.ts", "test/support/built.ts"],
           setupFiles: ["test/support/setup.ts"],
           // After the others, and no more browsers than two.
           sequence: { groupOrder: 1 },

@@ -6,6 +6,17 @@ import { prismaWasm } from "./prisma-wasm.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** Native, loading files of their own by path, or (the playground) nine megabytes that most starts never need. */
+export const EXTERNAL_PACKAGES = [
+  "better-sqlite3",
+  "@prisma/client",
+  "@prisma/adapter-better-sqlite3",
+  "@prisma/adapter-pg",
+  "pg",
+  "@microsoft/signalr",
+  "@graphql-yoga/render-graphiql",
+];
+
 interface Part {
   /** What it is made from, as globs from the root. */
   readonly inputs: readonly string[];
@@ -50,6 +61,7 @@ const PARTS = {
           "main",
           "backup",
           "backup-worker",
+          "health-check",
           "migrate-database",
           "reset-password",
           "restore",
@@ -71,15 +83,8 @@ const PARTS = {
         sourcesContent: false,
         legalComments: "none",
         logLevel: "warning",
-        // Native, loading files of their own by path, or (the playground) nine megabytes that most starts never need.
         plugins: [prismaWasm],
-        external: [
-          "better-sqlite3",
-          "@prisma/*",
-          "pg",
-          "@microsoft/signalr",
-          "@graphql-yoga/render-graphiql",
-        ],
+        external: EXTERNAL_PACKAGES,
         // What is bundled from CommonJS still asks for Node's own modules by require.
         banner: {
           js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

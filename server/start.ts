@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createApp, type App } from "./app.ts";
 import { ConfigError, loadConfig, type Config } from "./config/config.ts";
+import { explainDataFolder } from "./data-folder.ts";
 import { createLog } from "./log.ts";
 import { formatSetUpCode } from "./set-up-code.ts";
 import { startStallWatch } from "./stall-watch.ts";
@@ -17,9 +18,14 @@ function readConfig(): Config {
     return loadConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return process.exit(1);
+    return refuse(error.message);
   }
+}
+
+/** Ends the process for a reason that whoever runs it can remove. */
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  return process.exit(1);
 }
 
 function readVersion(): string {
@@ -58,6 +64,8 @@ function showSetUpCode(code: string, url: string): void {
 }
 
 const config = readConfig();
+const hindrance = explainDataFolder(config.dataDir);
+if (hindrance !== null) refuse(hindrance);
 const log = createLog(config.logLevel);
 
 /** The app that runs, or begins to. */

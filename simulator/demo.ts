@@ -11,7 +11,7 @@ import { playDemo } from "./stories/demo.ts";
 
 // The tracker next to six simulated services and a busy installation. Its data is temporary.
 const root = join(import.meta.dirname, "..");
-const dataDir = join(root, "data", "demo");
+const dataDir = join(process.env["DATA_DIR"] ?? join(root, "data"), "demo");
 rmSync(dataDir, { recursive: true, force: true });
 
 const secret = (): string => randomBytes(18).toString("base64url");

@@ -20,7 +20,7 @@ const Service = z.object({
     options: z.object({ "max-size": z.string(), "max-file": z.string() }),
   }),
   tmpfs: z.array(z.string()),
-  volumes: z.array(z.string()),
+  volumes: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()),
 });
 
@@ -68,6 +68,20 @@ it.each(Object.entries(compose.services))(
       expect(service).not.toHaveProperty(name);
   },
 );
+
+it("offers PostgreSQL and the demo by profiles, and runs the tracker and the demo as any user", () => {
+  const { tracker, postgres, demo } = compose.services;
+  expect([tracker?.["profiles"], postgres?.["profiles"], demo?.["profiles"]]).toEqual([
+    undefined,
+    ["postgres"],
+    ["demo"],
+  ]);
+  for (const service of [tracker, demo])
+    expect(service?.["user"]).toBe("${PUID:-1000}:${PGID:-1000}");
+  // The last stage of the Dockerfile is the image; the demo is the one before it.
+  expect(demo?.["build"]).toEqual({ context: ".", target: "demo" });
+  expect(readText("Dockerfile")).toMatch(/^FROM build AS demo$/m);
+});
 
 it("gives the tracker no capability, and a place for all that it writes", () => {
   const { tracker } = compose.services;

@@ -62,15 +62,13 @@ it("is advertised alike everywhere", () => {
   expect(readRoot("README.md")).toContain("[Node.js](https://nodejs.org) 22.19 or newer");
   expect(readRoot("CONTRIBUTING.md")).toContain("any Node from 22.19 on");
   expect(readRoot(".nvmrc").trim()).toBe("24");
-  expect(readRoot("Dockerfile").match(/^FROM node:(\d+)/gm)).toEqual([
-    "FROM node:24",
-    "FROM node:24",
-  ]);
+  const images = [...readRoot("Dockerfile").matchAll(/^FROM .*(node:\d+-\w+)/gm)];
+  expect(images.map(([, image]) => image)).toEqual(["node:24-slim", "node:24-slim"]);
 });
 
 it("says in a sentence that Node is too old, and nothing for one that is not", () => {
   expect(explainOldNode("20.20.2")).toMatch(
-    /^Status Tracker runs on Node 24 or newer, and this is Node 20\.20\.2\. Start it with "npm start"/,
+    /^Status Tracker runs on Node 24 or newer, and this is Node 20\.20\.2\. Install a newer Node/,
   );
   expect(explainOldNode("22.19.0")).toContain("this is Node 22.19.0");
   expect(explainOldNode("24.0.0")).toBeNull();

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { beforeAll, expect, it, onTestFinished } from "vitest";
-import { build } from "../scripts/build.ts";
+import { expect, it, onTestFinished } from "vitest";
 import { createTestDatabase, describeWithPostgresql } from "./support/database.ts";
+import { readImageDescription } from "./support/dockerfile.ts";
 import type { ProcessReport } from "./support/report-process.ts";
 import { makeDataDir } from "./support/tracker-process.ts";
 
@@ -55,8 +55,6 @@ async function readReport(child: ChildProcess): Promise<ProcessReport> {
   return report as ProcessReport;
 }
 
-beforeAll(() => build(["server"]));
-
 it("takes another limit from the environment", async () => {
   const child = await startBundle({ NODE_OPTIONS: "--max-old-space-size=700" });
 
@@ -64,9 +62,7 @@ it("takes another limit from the environment", async () => {
 });
 
 it("starts in the image as npm start does, without a .env", () => {
-  const command = /^CMD (\[.*\])$/m.exec(readRoot("Dockerfile"))?.[1] ?? "[]";
-
-  expect(JSON.parse(command)).toEqual([
+  expect(readImageDescription(root).command).toEqual([
     "node",
     ...readStartArguments().filter((argument) => argument !== "--env-file-if-exists=.env"),
   ]);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { createInterface } from "node:readline";
 
 export interface TrackerProcess {
@@ -13,7 +13,7 @@ export interface TrackerProcess {
 }
 
 export interface SpawnOptions {
-  /** From the root: the source (default) or the bundle. */
+  /** From the root, or absolute: the source (default) or a bundle. */
   readonly program?: string;
   readonly nodeOptions?: readonly string[];
   /** Whether the process can be sent messages. */
@@ -31,7 +31,8 @@ export async function spawnTracker(
   env: Readonly<Record<string, string>> = {},
   { program = "server/main.ts", nodeOptions = [], hasChannel = false }: SpawnOptions = {},
 ): Promise<TrackerProcess> {
-  const child = spawn(process.execPath, [...nodeOptions, join(root, program)], {
+  const path = isAbsolute(program) ? program : join(root, program);
+  const child = spawn(process.execPath, [...nodeOptions, path], {
     env: {
       PATH: process.env["PATH"],
       PORT: "0",
