@@ -7,6 +7,8 @@ import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
 import { toBackupOrder } from "./backup-order.ts";
+import { makeBackupInThread } from "./backup-thread.ts";
+import { backUpBeforeUpgrade } from "./backup/back-up-before-upgrade.ts";
 import { followRestoreOrder } from "./backup/follow-order.ts";
 import type { Config } from "./config/config.ts";
 import { dropPreviousKeys, keepKeys, loadSecretKeys } from "./config/secret-key.ts";
@@ -89,6 +91,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     dataDir: config.dataDir,
     log,
     now,
+    beforeUpgrade: () =>
+      backUpBeforeUpgrade(order, { count: config.backupCount, log, make: makeBackupInThread }),
   });
   const opened: (() => Promise<void>)[] = [() => store.close()];
   const closeAll = async (): Promise<void> => {

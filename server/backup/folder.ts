@@ -6,14 +6,20 @@ export interface Backup {
   /** The name of the file, such as "backup-2031-05-04T04-00-00Z.db". */
   readonly name: string;
   readonly madeAt: Date;
+  /** Whether it was made before the database was upgraded for a newer version. */
+  readonly isBeforeUpgrade: boolean;
   readonly bytes: number;
 }
 
-const NAME = /^backup-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.db$/;
+const NAME = /^backup-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(-upgrade)?\.db$/;
+
+/** Those of before an upgrade that are kept beside the others: who notices a week later still has one. */
+const UPGRADE_BACKUPS = 2;
 
 /** Returns the name of a backup that is made at this time. */
-export function nameOf(at: Date): string {
-  return `backup-${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z.db`;
+export function nameOf(at: Date, isBeforeUpgrade: boolean): string {
+  const time = at.toISOString().slice(0, 19).replaceAll(":", "-");
+  return `backup-${time}Z${isBeforeUpgrade ? "-upgrade" : ""}.db`;
 }
 
 /** Returns the path of a backup; null for a name that no backup has. */
@@ -35,14 +41,20 @@ export async function listBackups(folder: string): Promise<readonly Backup[]> {
 
 /** Returns the backup of this name; null if there is none. */
 export async function findBackup(folder: string, name: string): Promise<Backup | null> {
-  const [, day, hours, minutes, seconds] = NAME.exec(name) ?? [];
+  const [, day, hours, minutes, seconds, upgrade] = NAME.exec(name) ?? [];
   if (day === undefined) return null;
   const file = await stat(join(folder, name)).catch(() => null);
   if (file === null || !file.isFile()) return null;
-  return { name, madeAt: new Date(`${day}T${hours}:${minutes}:${seconds}Z`), bytes: file.size };
+  const madeAt = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
+  return { name, madeAt, isBeforeUpgrade: upgrade !== undefined, bytes: file.size };
 }
 
-/** Deletes all but the newest. */
+/** Deletes all but the newest, and the newest of those from before an upgrade, which do not count. */
 export async function keepNewest(folder: string, count: number): Promise<void> {
-  for (const { name } of (await listBackups(folder)).slice(count)) await rm(join(folder, name));
+  const backups = await listBackups(folder);
+  const superfluous = [
+    ...backups.filter(({ isBeforeUpgrade }) => !isBeforeUpgrade).slice(count),
+    ...backups.filter(({ isBeforeUpgrade }) => isBeforeUpgrade).slice(UPGRADE_BACKUPS),
+  ];
+  for (const { name } of superfluous) await rm(join(folder, name));
 }

@@ -13,12 +13,14 @@ export interface BackupOrder {
   readonly folder: string;
   /** The keys of the stored secrets are part of the backup only if a pass phrase encrypts them. */
   readonly encryption: { readonly passPhrase: string; readonly keys: readonly string[] } | null;
+  /** Whether the database is about to be upgraded. */
+  readonly isBeforeUpgrade?: boolean;
 }
 
 /** Makes a backup of the database and returns its name. */
 export async function makeBackup(order: BackupOrder, options: MigrateOptions): Promise<string> {
-  const { databaseUrl, dataDir, folder, encryption } = order;
-  const name = nameOf(options.now());
+  const { databaseUrl, dataDir, folder, encryption, isBeforeUpgrade = false } = order;
+  const name = nameOf(options.now(), isBeforeUpgrade);
   await createFolder(folder);
   await writeBackup(toDatabaseTarget(databaseUrl, dataDir), join(folder, name), {
     ...options,

@@ -121,10 +121,12 @@ export const TRACKER_ENVIRONMENT = {
   BACKUP_DIR: z
     .string()
     .optional()
-    .describe("Directory of the nightly backups. If empty, backups in DATA_DIR."),
+    .describe("Directory of the backups. If empty, backups in DATA_DIR."),
   BACKUP_COUNT: backupCount
     .prefault("7")
-    .describe("How many backups are kept. 0: none is made by itself."),
+    .describe(
+      "How many backups are kept, beside two from before an upgrade. 0: none is made by itself, nor before an upgrade.",
+    ),
   BACKUP_PASSPHRASE: z
     .string()
     .min(MIN_PASS_PHRASE, `must have at least ${MIN_PASS_PHRASE} characters`)

@@ -11,6 +11,8 @@ import {
 /** The advisory lock of Prisma's own tools, so that they and several replicas wait for each other. */
 const ADVISORY_LOCK = 72_707_369;
 const LOCK_MS = 60_000;
+/** Another replica may be making a backup before it migrates. */
+const WAIT_MS = 30 * 60_000;
 const CONNECT_MS = 10_000;
 
 const HISTORY_TABLE = `
@@ -29,7 +31,7 @@ const HISTORY_TABLE = `
 export async function migratePostgresql(
   url: string,
   migrations: readonly Migration[],
-  { log, now }: MigrateOptions,
+  { log, now, beforeUpgrade }: MigrateOptions,
 ): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   // The running query is rejected as well; without a listener a lost connection would end the process.
@@ -38,10 +40,15 @@ export async function migratePostgresql(
   );
   try {
     await client.connect();
-    await client.query(`SET lock_timeout = ${LOCK_MS}`);
+    await client.query(`SET lock_timeout = ${WAIT_MS}`);
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    await client.query(`SET lock_timeout = ${LOCK_MS}`);
     await client.query(HISTORY_TABLE);
-    for (const migration of pendingMigrations(migrations, await readApplied(client))) {
+    const applied = await readApplied(client);
+    const pending = pendingMigrations(migrations, applied);
+    // A new database holds no data to lose.
+    if (pending.length > 0 && applied.length > 0) await beforeUpgrade?.();
+    for (const migration of pending) {
       await applyOne(client, migration, now());
       log.info({ migration: migration.name }, "migration applied");
     }
@@ -79,7 +86,8 @@ async function applyOne(
   }
 }
 
-async function readApplied(client: Client): Promise<AppliedMigration[]> {
+/** Returns the migrations of a database, in order. */
+export async function readApplied(client: Client): Promise<AppliedMigration[]> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT "migration_name" AS name, "checksum" AS checksum, "finished_at" IS NOT NULL AS finished
        FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`,

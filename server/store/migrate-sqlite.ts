@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import SqliteFile from "better-sqlite3";
 import {
   type AppliedMigration,
@@ -9,7 +7,6 @@ import {
   MigrationError,
   pendingMigrations,
 } from "./migrate.ts";
-import { createPrivateFile } from "./private-file.ts";
 
 /** Another process may be migrating the same file. At start, waiting blocks nothing. */
 const LOCK_MS = 10_000;
@@ -27,23 +24,23 @@ const HISTORY_TABLE = `
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
   )`;
 
-/** Applies the pending migrations to a SQLite file, each in a transaction and after a backup beside the file. */
+/** Applies the pending migrations to a SQLite file, each in a transaction. */
 export async function migrateSqlite(
   file: string,
   migrations: readonly Migration[],
-  { log, now }: MigrateOptions,
+  { log, now, beforeUpgrade }: MigrateOptions,
 ): Promise<void> {
   const handle = openFile(file);
   try {
     handle.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     handle.exec(HISTORY_TABLE);
     const applied = readApplied(handle);
-    for (const migration of pendingMigrations(migrations, applied)) {
-      // A new file holds no data to lose.
-      if (applied.length > 0) await keepCopy(handle, file, migration.name);
+    const pending = pendingMigrations(migrations, applied);
+    // A new file holds no data to lose.
+    if (pending.length > 0 && applied.length > 0) await beforeUpgrade?.();
+    for (const migration of pending)
       if (applyOne(handle, migration, now()))
         log.info({ migration: migration.name }, "migration applied");
-    }
   } catch (error) {
     if (error instanceof MigrationError) throw error;
     throw new MigrationError(
@@ -123,22 +120,4 @@ function readApplied(handle: SqliteFile.Database): AppliedMigration[] {
     )
     .all()
     .map(({ name, checksum, finished }) => ({ name, checksum, isFinished: finished === 1 }));
-}
-
-/** Keeps the backup made before the latest migration and deletes older ones: a database may be large. */
-async function keepCopy(
-  handle: SqliteFile.Database,
-  file: string,
-  migration: string,
-): Promise<void> {
-  const prefix = `${basename(file)}.before-`;
-  const older = readdirSync(dirname(file)).filter((name) => name.startsWith(prefix));
-  const copy = join(dirname(file), `${prefix}${migration}`);
-  // Renamed only when complete: a copy cut short by a full disk must not look like a backup. Several may start at once.
-  const part = `${copy}.part-${randomUUID()}`;
-  await createPrivateFile(part);
-  await handle.backup(part);
-  renameSync(part, copy);
-  for (const name of older)
-    if (name !== basename(copy)) rmSync(join(dirname(file), name), { force: true });
 }

@@ -23,6 +23,8 @@ export interface AppliedMigration {
 export interface MigrateOptions {
   readonly log: Log;
   readonly now: () => Date;
+  /** Runs before the first pending migration of a database that holds something. If it throws, nothing is migrated. */
+  readonly beforeUpgrade?: () => Promise<void>;
 }
 
 /** The migrations cannot be applied; the server must not start on this database. */

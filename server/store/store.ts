@@ -45,6 +45,8 @@ export interface StoreOptions {
   readonly now: () => Date;
   /** Folder with `sqlite/` and `postgresql/`. Default: the folder beside the program. */
   readonly migrationsDir?: string;
+  /** Runs before the tables of an existing database are changed; if it throws, they are not. */
+  readonly beforeUpgrade?: () => Promise<void>;
 }
 
 const PING_MS = 2_000;
@@ -113,20 +115,21 @@ async function ping(read: Database): Promise<void> {
 
 /** Loads the modules of the chosen provider only: each brings a driver and a client that the other never uses. */
 async function openDriver(target: DatabaseTarget, options: StoreOptions): Promise<Driver> {
-  const { log, now, migrationsDir } = options;
+  const { migrationsDir, ...rest } = options;
+  const { log } = rest;
   const migrations = await readMigrations(target.provider, migrationsDir);
   switch (target.provider) {
     case "sqlite": {
       const { migrateSqlite } = await import("./migrate-sqlite.ts");
       const { openSqlite } = await import("./sqlite.ts");
       await protectDatabase(target.file, log);
-      await migrateSqlite(target.file, migrations, { log, now });
+      await migrateSqlite(target.file, migrations, rest);
       return await openSqlite(target.file);
     }
     case "postgresql": {
       const { migratePostgresql } = await import("./migrate-postgresql.ts");
       const { openPostgresql } = await import("./postgresql.ts");
-      await migratePostgresql(target.url, migrations, { log, now });
+      await migratePostgresql(target.url, migrations, rest);
       return await openPostgresql(target.url, log);
     }
   }

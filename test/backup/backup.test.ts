@@ -171,6 +171,17 @@ describe("a backup of SQLite", () => {
     expect(all.length).toBeGreaterThan(3);
     await keepNewest(folder, 2);
     expect(await listBackups(folder)).toEqual(all.slice(0, 2));
+    // Those from before an upgrade do not count, and two of them stay.
+    const upgrades = await Promise.all(
+      [1, 2, 3].map(() =>
+        makeBackup({ ...orderFor(database), isBeforeUpgrade: true }, { log, now }),
+      ),
+    );
+    await keepNewest(folder, 1);
+    expect((await listBackups(folder)).map(({ name }) => name)).toEqual([
+      ...upgrades.toSorted().toReversed().slice(0, 2),
+      all[0]?.name,
+    ]);
     expect(all[0]?.madeAt.getTime()).toBeGreaterThan(all[1]?.madeAt.getTime() ?? 0);
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createApp } from "../../server/app.ts";
+import { makeBackup } from "../../server/backup/make-backup.ts";
 import { loadConfig } from "../../server/config/config.ts";
 import { addKey } from "../../server/config/secret-key.ts";
 import { createLog } from "../../server/log.ts";
@@ -9,7 +10,6 @@ import { systemClock } from "../../server/tracking/core/clock.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { createTestDatabase, makeDatabaseFolder } from "../support/database.ts";
 import { createFactory } from "../support/factory.ts";
-import { copyMigrations } from "./support.ts";
 
 // What is closed only after it was created has been open for a while. Here nothing can be closed later: modes stay as they
 // were at creation, of a process whose files are open to everybody unless it says otherwise.
@@ -75,17 +75,22 @@ it("every file of the data folder is for its owner only from its creation", asyn
   expect(findOpen(dataDir).open).toEqual([]);
 });
 
-it("the copy before a migration is for its owner only from its creation", async () => {
+it("the backup before an upgrade is for its owner only from its creation", async () => {
   openMask();
   const database = await createTestDatabase();
   const dataDir = join(database.dataDir, "own");
   mkdirSync(dataDir, { mode: 0o700 });
-  const options = { dataDir, databaseUrl: undefined };
-  await (await database.open(options)).close();
-  const migrations = copyMigrations("sqlite");
-  migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
-  await database.open({ ...options, migrationsDir: migrations.dir });
+  await (await database.open({ dataDir, databaseUrl: undefined })).close();
+  const folder = join(dataDir, "backups");
+  const order = {
+    dataDir,
+    databaseUrl: undefined,
+    folder,
+    encryption: null,
+    isBeforeUpgrade: true,
+  };
+  const name = await makeBackup(order, { log: createLog("silent"), now: () => new Date() });
   const { open, files } = findOpen(dataDir);
   expect(open).toEqual([]);
-  expect(files).toContain("tracker.db.before-9000_more");
+  expect(files).toContain(name);
 });

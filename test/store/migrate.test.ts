@@ -1,11 +1,10 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import SqliteFile from "better-sqlite3";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { readMigrations } from "../../server/store/migrate.ts";
+import { describe, expect, it } from "vitest";
+import { MigrationError, readMigrations } from "../../server/store/migrate.ts";
 import type { Store } from "../../server/store/store.ts";
 import { createTestDatabase, describeEachProvider } from "../support/database.ts";
-import { copyMigrations, delivery, putSetting, rejection } from "./support.ts";
+import { copyMigrations, rejection } from "./support.ts";
 
 async function appliedNames(store: Store): Promise<string[]> {
   const rows = await store.read.$queryRaw<{ name: string }[]>`
@@ -132,6 +131,39 @@ describeEachProvider("migrations", (_open, provider) => {
     expect((await appliedNames(store)).at(-1)).toBe("9000_more");
   });
 
+  it("announce themselves once for a database that holds something, and wait for what is done then", async () => {
+    const database = await createTestDatabase(provider);
+    const seen: number[] = [];
+    const migrations = copyMigrations(provider);
+    const open = () =>
+      database.open({
+        migrationsDir: migrations.dir,
+        beforeUpgrade: async () => void seen.push(1),
+      });
+    await (await open()).close();
+    await (await open()).close();
+    expect(seen).toEqual([]);
+
+    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
+    migrations.add("9001_less", 'DROP TABLE "More"');
+    await (await open()).close();
+    await (await open()).close();
+    expect(seen.length).toBe(1);
+  });
+
+  it("are not applied if what has to be done before fails", async () => {
+    const database = await createTestDatabase(provider);
+    await (await database.open()).close();
+    const migrations = copyMigrations(provider);
+    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
+    const beforeUpgrade = () => Promise.reject(new MigrationError("there is no room"));
+    expect(
+      await rejection(database.open({ migrationsDir: migrations.dir, beforeUpgrade })),
+    ).toMatchObject({ message: "there is no room" });
+    const store = await database.open();
+    expect(await appliedNames(store)).not.toContain("9000_more");
+  });
+
   it("are applied once when several start at the same time", async () => {
     const database = await createTestDatabase(provider);
     const stores = await Promise.all([database.open(), database.open(), database.open()]);
@@ -154,29 +186,6 @@ describe("SQLite migrations", () => {
     });
     const store = await database.open();
     expect([await store.read.person.count(), await store.read.session.count()]).toEqual([1, 1]);
-  });
-
-  it("keep one copy of the file from before the newest migration, and none of a new file", async () => {
-    const database = await createTestDatabase();
-    const first = await database.open();
-    await first.write((tx) => putSetting(tx, "before"));
-    await first.insertDelivery(delivery("before"));
-    await first.close();
-    const copies = (): string[] =>
-      readdirSync(database.dataDir).filter((name) => name.includes("before-"));
-    expect(copies()).toEqual([]);
-
-    const migrations = copyMigrations("sqlite");
-    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
-    migrations.add("9001_less", 'DROP TABLE "More"; DELETE FROM "Setting";');
-    await (await database.open({ migrationsDir: migrations.dir })).close();
-    expect(copies()).toEqual(["tracker.db.before-9001_less"]);
-    const copy = new SqliteFile(join(database.dataDir, "tracker.db.before-9001_less"), {
-      readonly: true,
-    });
-    onTestFinished(() => void copy.close());
-    expect(copy.prepare('SELECT "name" FROM "Setting"').all()).toEqual([{ name: "before" }]);
-    expect(copy.prepare('SELECT count(*) AS n FROM "Delivery"').get()).toEqual({ n: 1 });
   });
 
   it("name the file that cannot be opened", async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createLog } from "../../server/log.ts";
 import { protectFolder } from "../../server/store/private-file.ts";
 import { createTestDatabase } from "../support/database.ts";
-import { copyMigrations, delivery, putSetting } from "./support.ts";
+import { delivery, putSetting } from "./support.ts";
 
 /** The mode of each file of a folder, and of the folder itself under ".". */
 function modesOf(folder: string): Record<string, string> {
@@ -52,15 +52,6 @@ describe("the files of the tracker", () => {
       "tracker.db.before-0002_truth": "600",
     });
     expect(modeOf(file)).toBe("600");
-  });
-
-  it("include the copy that is kept before a migration", async () => {
-    const database = await createTestDatabase();
-    await (await database.open()).close();
-    const migrations = copyMigrations("sqlite");
-    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
-    await (await database.open({ migrationsDir: migrations.dir })).close();
-    expect(modesOf(database.dataDir)).toMatchObject({ "tracker.db.before-9000_more": "600" });
   });
 
   it("do not close a folder that others use: one beside the data folder, or one like /tmp", async () => {

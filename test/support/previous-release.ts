@@ -10,6 +10,10 @@ import { createTestDatabase, type Provider, type TestDatabase } from "./database
 const FIXTURES = join(import.meta.dirname, "../fixtures/database");
 const RELEASE = "release-0.1.0";
 
+/** Every database that has to be upgraded without a loss: of each release, and of states between them. */
+export const FORMER_DATABASES = [RELEASE, "state-a119f275"] as const;
+export type FormerDatabase = (typeof FORMER_DATABASES)[number];
+
 /** What belongs to the database of the previous release; see test/fixtures/database/INDEX.md. */
 export interface PreviousRelease {
   /** When that release was stopped. */
@@ -43,17 +47,20 @@ export function readPreviousRelease(): PreviousRelease {
   return JSON.parse(unpack(`${RELEASE}.json.gz`).toString()) as PreviousRelease;
 }
 
-/** A database as the previous release left it. PostgreSQL gets the tables of that release and the same rows. */
-export async function createPreviousDatabase(provider: Provider): Promise<TestDatabase> {
+/** A database as a former version left it. PostgreSQL gets the tables of that version and the same rows. */
+export async function createPreviousDatabase(
+  provider: Provider,
+  name: FormerDatabase = RELEASE,
+): Promise<TestDatabase> {
   const database = await createTestDatabase(provider);
   if (provider === "sqlite") {
-    writeFileSync(join(database.dataDir, "tracker.db"), unpack(`${RELEASE}.db.gz`));
+    writeFileSync(join(database.dataDir, "tracker.db"), unpack(`${name}.db.gz`));
     return database;
   }
   const folder = await mkdtemp(join(tmpdir(), "tracker-previous-"));
   try {
     const file = join(folder, "tracker.db");
-    writeFileSync(file, unpack(`${RELEASE}.db.gz`));
+    writeFileSync(file, unpack(`${name}.db.gz`));
     const migrationsDir = await copyMigrations(folder, listMigrations(file));
     await (await database.open({ migrationsDir })).close();
     await copyRows(readSqlite(file), database.url);
@@ -68,7 +75,7 @@ function listMigrations(file: string): readonly string[] {
   return rows.map((row) => String(row["migration_name"]));
 }
 
-/** Only the migrations that the previous release had. */
+/** Only the migrations that the former version had. */
 async function copyMigrations(folder: string, names: readonly string[]): Promise<string> {
   const from = join(import.meta.dirname, "../../prisma/migrations/postgresql");
   const to = join(folder, "migrations");
@@ -77,7 +84,7 @@ async function copyMigrations(folder: string, names: readonly string[]): Promise
   return to;
 }
 
-const SELECT_COLUMNS = `SELECT table_name, column_name, data_type FROM information_schema.columns
+const SELECT_COLUMNS = `SELECT table_name, column_name, data_type, column_default FROM information_schema.columns
   WHERE table_schema = 'public'`;
 
 /** Writes the rows of a SQLite file into the empty tables of a PostgreSQL database. */
@@ -87,7 +94,13 @@ async function copyRows(tables: Tables, url: string): Promise<void> {
       table_name: string;
       column_name: string;
       data_type: string;
+      column_default: string | null;
     }>(SELECT_COLUMNS);
+    const numbered = new Set(
+      columns
+        .filter(({ column_default }) => column_default?.startsWith("nextval") === true)
+        .map(({ table_name }) => table_name),
+    );
     const types = new Map(
       columns.map(({ table_name, column_name, data_type }) => [
         `${table_name}.${column_name}`,
@@ -110,10 +123,11 @@ async function copyRows(tables: Tables, url: string): Promise<void> {
         );
       }
     }
-    for (const table of ["Delivery", "ParkedObservation"])
-      await client.query(
-        `SELECT setval(pg_get_serial_sequence('"${table}"', 'id'), max("id")) FROM "${table}"`,
-      );
+    for (const table of tables.keys())
+      if (numbered.has(table))
+        await client.query(
+          `SELECT setval(pg_get_serial_sequence('"${table}"', 'id'), max("id")) FROM "${table}"`,
+        );
     await client.query("COMMIT");
   });
 }
@@ -176,7 +190,7 @@ function readPostgresql(url: string): Promise<Tables> {
 }
 
 function textOf(key: Value | undefined): string {
-  return typeof key === "string" || typeof key === "bigint" ? String(key) : "";
+  return ["string", "bigint", "number"].includes(typeof key) ? String(key) : "";
 }
 
 /** Columns that identify the rows of a table. */

@@ -5,7 +5,8 @@ import { sumTables, type TableSum } from "../copy/copy-tables.ts";
 import { createSqliteReader } from "../copy/sqlite.ts";
 import { listTables } from "../copy/table.ts";
 import type { DatabaseTarget } from "../database-url.ts";
-import type { MigrateOptions } from "../migrate.ts";
+import { migrateSqlite } from "../migrate-sqlite.ts";
+import { type MigrateOptions, readMigrations } from "../migrate.ts";
 import { BackupError, openBackup } from "./check-backup.ts";
 import { importIntoPostgresql, replaceDatabase } from "./replace-database.ts";
 import { writeBackup } from "./write-backup.ts";
@@ -28,6 +29,8 @@ export async function moveDatabase(
     if (to.provider === "sqlite" && (await stat(to.file).catch(() => null)) !== null)
       throw new BackupError(`${to.file} is there already: name a file that does not exist.`);
     await writeBackup(from, copy, options);
+    // Of an older version, perhaps.
+    await migrateSqlite(copy, await readMigrations("sqlite"), options);
     if (to.provider === "postgresql")
       return await importIntoPostgresql(to.url, copy, { ...options, expectsEmpty: true });
     await replaceDatabase(to, copy, folder, options);

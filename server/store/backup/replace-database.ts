@@ -1,4 +1,4 @@
-import { copyFile, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import SqliteFile from "better-sqlite3";
@@ -46,7 +46,6 @@ export async function replaceDatabase(
     else await importIntoPostgresql(target.url, copy, options);
   } finally {
     for (const end of ["", ...COMPANIONS]) await rm(`${copy}${end}`, { force: true });
-    await removeMigrationCopies(copy);
   }
 }
 
@@ -141,11 +140,4 @@ function claim(file: string): void {
   } finally {
     handle?.close();
   }
-}
-
-/** Migrating keeps a copy of what was before: here that is the backup itself. */
-async function removeMigrationCopies(copy: string): Promise<void> {
-  const folder = dirname(copy);
-  for (const name of await readdir(folder).catch(() => []))
-    if (name.startsWith("restoring.db.before-")) await rm(join(folder, name), { force: true });
 }

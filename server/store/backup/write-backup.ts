@@ -1,12 +1,19 @@
 import { rename, rm } from "node:fs/promises";
 import SqliteFile from "better-sqlite3";
+import type { Client } from "pg";
 import { copyTables, expectEqual, sumTables } from "../copy/copy-tables.ts";
 import { createPostgresqlReader } from "../copy/postgresql.ts";
 import { createSqliteReader, createSqliteWriter } from "../copy/sqlite.ts";
 import { listTables } from "../copy/table.ts";
 import type { DatabaseTarget } from "../database-url.ts";
+import { readApplied } from "../migrate-postgresql.ts";
 import { migrateSqlite } from "../migrate-sqlite.ts";
-import { type MigrateOptions, readMigrations } from "../migrate.ts";
+import {
+  type MigrateOptions,
+  type Migration,
+  pendingMigrations,
+  readMigrations,
+} from "../migrate.ts";
 import { createPrivateFile } from "../private-file.ts";
 import { checkBackup } from "./check-backup.ts";
 import { withTransaction } from "./postgresql-transaction.ts";
@@ -51,22 +58,33 @@ function copyFile(from: string, to: string): void {
 }
 
 async function exportPostgresql(url: string, file: string, options: MigrateOptions): Promise<void> {
-  await migrateSqlite(file, await readMigrations("sqlite"), options);
-  const handle = new SqliteFile(file);
-  try {
-    // It is removed if the copy does not complete.
-    handle.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; BEGIN");
-    const tables = listTables(handle);
-    const copied = await withTransaction(
-      url,
-      "ISOLATION LEVEL REPEATABLE READ READ ONLY",
-      (client) => copyTables(createPostgresqlReader(client), createSqliteWriter(handle), tables),
-    );
-    handle.exec("COMMIT; PRAGMA synchronous = FULL; VACUUM");
-    expectEqual(copied, await sumTables(createSqliteReader(handle), tables));
-  } finally {
-    handle.close();
-  }
+  await withTransaction(url, "ISOLATION LEVEL REPEATABLE READ READ ONLY", async (client) => {
+    await migrateSqlite(file, await listMigrationsOf(client), options);
+    const handle = new SqliteFile(file);
+    try {
+      // It is removed if the copy does not complete.
+      handle.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; BEGIN");
+      const tables = listTables(handle);
+      const copied = await copyTables(
+        createPostgresqlReader(client),
+        createSqliteWriter(handle),
+        tables,
+      );
+      handle.exec("COMMIT; PRAGMA synchronous = FULL; VACUUM");
+      expectEqual(copied, await sumTables(createSqliteReader(handle), tables));
+    } finally {
+      handle.close();
+    }
+  });
+}
+
+/** The same tables as those of a database that may not be upgraded yet: both providers have the same migrations by name. */
+async function listMigrationsOf(client: Client): Promise<readonly Migration[]> {
+  const applied = await readApplied(client);
+  const names = new Set(applied.map(({ name }) => name));
+  // Throws if a newer version has used it.
+  pendingMigrations(await readMigrations("postgresql"), applied);
+  return (await readMigrations("sqlite")).filter(({ name }) => names.has(name));
 }
 
 function addTo(file: string, add: (handle: SqliteFile.Database) => void): void {
