@@ -34,7 +34,7 @@ const SHARED_INPUTS = [
 
 const PARTS = {
   client: {
-    inputs: ["client/**/*", "schema.graphql", "CHANGELOG.md", ...SHARED_INPUTS],
+    inputs: ["client/**/*", "schema.graphql", "CHANGELOG.md", "package.json", ...SHARED_INPUTS],
     output: "dist/client/index.html",
     make: async () => {
       const vite = await import("vite");

@@ -1,4 +1,5 @@
 import { type JSX, Show, useContext } from "solid-js";
+import { findEarlierVersion } from "../feature/about/seen-version.ts";
 import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { OfflineNote } from "../feature/connection/offline-note.tsx";
 import { lastListAddress } from "../feature/request-list/visit.ts";
@@ -7,12 +8,27 @@ import { useViewer } from "../feature/session/create-session.ts";
 import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { SyncBar } from "../feature/sync/sync-bar.tsx";
 import { ConnectionContext } from "../graphql/connection-context.ts";
+import { loadWords } from "../language/load.ts";
 import { shell } from "../language/words/shell.ts";
 import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { A } from "../ui/link.tsx";
 import { SkipLink } from "./skip-link.tsx";
+
+/** After an update only. */
+const UpdateNote = lazyPart(
+  async () => {
+    const [part] = await Promise.all([
+      import("../feature/about/update-note.tsx"),
+      loadWords("more"),
+    ]);
+    return part.UpdateNote;
+  },
+  // The page works without.
+  () => null,
+);
 
 interface TopBarProps {
   /** The target of the back link; without one the brand is shown. */
@@ -63,6 +79,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           </Show>
         </div>
       </div>
+      <Show when={findEarlierVersion()}>{(since) => <UpdateNote since={since()} />}</Show>
       <OfflineNote />
       <SyncBar />
     </header>

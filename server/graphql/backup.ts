@@ -13,6 +13,10 @@ const Backup = builder.objectRef<BackupShape>("Backup").implement({
       description: "The name of its file, such as backup-2031-05-04T04-00-00Z.db.",
     }),
     madeAt: t.expose("madeAt", { type: "DateTime", description: "As of when its content is." }),
+    isBeforeUpgrade: t.exposeBoolean("isBeforeUpgrade", {
+      description:
+        "Whether it was made before the database was changed for a newer version. The newest two of these are kept beside the others.",
+    }),
     size: t.field({
       type: "BigInt",
       description: "Size of its file, in bytes.",

@@ -1,5 +1,6 @@
 /** A version of the changelog. */
 export interface Version {
+  /** "0.2.0 (2031-05-04)", "Unreleased". */
   readonly name: string;
   readonly groups: readonly Group[];
 }
@@ -26,6 +27,21 @@ export function readChangelog(markdown: string): readonly Version[] {
     const [name = ""] = head.split("\n", 1);
     return { name: name.trim(), groups: groups.map(readGroup) };
   });
+}
+
+/** Returns the versions that were released after this one. */
+export function newsSince(versions: readonly Version[], since: string): readonly Version[] {
+  return versions.filter(({ name }) => isLater(name, since));
+}
+
+/** What is unreleased is no version to compare with. */
+function isLater(name: string, since: string): boolean {
+  const [one, other] = [name, since].map((text) =>
+    (/^\d+\.\d+\.\d+/.exec(text)?.[0] ?? "").split(".").map(Number),
+  );
+  if (one?.length !== 3 || other?.length !== 3) return false;
+  const at = [0, 1, 2].find((index) => one[index] !== other[index]) ?? 0;
+  return (one[at] ?? 0) > (other[at] ?? 0);
 }
 
 function splitAt(text: string, separator: RegExp): readonly string[] {

@@ -1,23 +1,30 @@
-import { For, type JSX, Match, Switch } from "solid-js";
-import changelog from "../../../CHANGELOG.md?raw";
+import { For, type JSX, Match, Switch, onMount } from "solid-js";
 import { aboutText } from "../../language/words/about.ts";
-import { type Span, readChangelog } from "./changelog.ts";
+import { newsSince, type Span, type Version } from "./changelog.ts";
+import { findEarlierVersion, noteVersion } from "./seen-version.ts";
+import { VERSIONS } from "./versions.ts";
 
-const [newest, ...earlier] = readChangelog(changelog);
-
-/** The changelog of the build: the newest version open, the earlier ones folded. */
-export function WhatIsNew(): JSX.Element {
+/**
+ * The changelog: the newest version and those since this browser showed one last are open, the earlier ones folded. Whoever
+ * sees it needs no note of the update any more.
+ */
+export function WhatIsNew(props: {
+  /** If absent, those of the build. */
+  readonly versions?: readonly Version[];
+}): JSX.Element {
+  const versions = () => props.versions ?? VERSIONS;
+  const since = findEarlierVersion();
+  const unseen = () => (since === null ? [] : newsSince(versions(), since));
+  onMount(noteVersion);
   return (
     <section class="card box changelog" aria-labelledby="news-title">
       <h2 id="news-title">
         <b>{aboutText("whatIsNew")}</b>
       </h2>
-      <For each={newest === undefined ? [] : [newest]}>
-        {(version) => <VersionNews version={version} />}
-      </For>
-      <For each={earlier}>
+      <For each={versions().slice(0, 1)}>{(version) => <VersionNews version={version} />}</For>
+      <For each={versions().slice(1)}>
         {(version) => (
-          <details>
+          <details open={unseen().includes(version)}>
             <summary>{version.name}</summary>
             <VersionNews version={version} />
           </details>
@@ -27,9 +34,7 @@ export function WhatIsNew(): JSX.Element {
   );
 }
 
-function VersionNews(props: {
-  readonly version: ReturnType<typeof readChangelog>[number];
-}): JSX.Element {
+function VersionNews(props: { readonly version: Version }): JSX.Element {
   return (
     <For each={props.version.groups}>
       {(group) => (

@@ -6,6 +6,7 @@ export const BackupsQuery = graphql(`
       name
       madeAt
       size
+      isBeforeUpgrade
     }
     backupFailure {
       at

@@ -1,4 +1,4 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { backupText } from "../../language/words/backup.ts";
 import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
@@ -26,7 +26,10 @@ export function BackupRow(props: BackupRowProps): JSX.Element {
           <Moment at={props.backup.madeAt} words={time} />
         </b>
         <br />
-        <small>{sizeWords(Number(props.backup.size))}</small>
+        <small>
+          {sizeWords(Number(props.backup.size))}
+          <Show when={props.backup.isBeforeUpgrade}>{` · ${backupText("beforeUpgrade")}`}</Show>
+        </small>
         <ErrorText words={task.error()} />
       </div>
       <div class="actions">

@@ -22,6 +22,8 @@ export const aboutText: Translation<typeof english.aboutText> = {
   download: "Diagnose herunterladen",
   gathering: "Wird gesammelt …",
   whatIsNew: "Neuigkeiten",
+  updated: "Status Tracker wurde auf Version {version} aktualisiert.",
+  dismiss: "Ausblenden",
 };
 
 export const settingsText: Translation<typeof english.settingsText> = {

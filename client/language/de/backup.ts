@@ -8,6 +8,7 @@ export const backupText: Translation<typeof english.backupText> = {
   make: "Jetzt sichern",
   making: "Wird gesichert …",
   made: "Gesichert",
+  beforeUpgrade: "vor einer Aktualisierung",
   failed: "Die letzte Sicherung ist {time} fehlgeschlagen: {reason}",
   download: "Herunterladen",
   downloadOf: "Sicherung vom {time} herunterladen",

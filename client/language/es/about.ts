@@ -21,6 +21,8 @@ export const aboutText: Translation<typeof english.aboutText> = {
   download: "Descargar diagnóstico",
   gathering: "Recopilando…",
   whatIsNew: "Novedades",
+  updated: "Status Tracker se ha actualizado a la versión {version}.",
+  dismiss: "Ocultar",
 };
 
 export const settingsText: Translation<typeof english.settingsText> = {

@@ -8,6 +8,7 @@ export const backupText: Translation<typeof english.backupText> = {
   make: "Hacer una copia ahora",
   making: "Haciendo la copia…",
   made: "Copia hecha",
+  beforeUpgrade: "antes de una actualización",
   failed: "La última copia de seguridad falló {time}: {reason}",
   download: "Descargar",
   downloadOf: "Descargar la copia de seguridad del {time}",

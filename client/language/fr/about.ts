@@ -21,6 +21,8 @@ export const aboutText: Translation<typeof english.aboutText> = {
   download: "Télécharger le diagnostic",
   gathering: "Collecte…",
   whatIsNew: "Nouveautés",
+  updated: "Status Tracker a été mis à jour vers la version {version}.",
+  dismiss: "Masquer",
 };
 
 export const settingsText: Translation<typeof english.settingsText> = {

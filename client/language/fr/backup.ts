@@ -8,6 +8,7 @@ export const backupText: Translation<typeof english.backupText> = {
   make: "Sauvegarder maintenant",
   making: "Sauvegarde en cours…",
   made: "Sauvegarde faite",
+  beforeUpgrade: "avant une mise à jour",
   failed: "La dernière sauvegarde a échoué {time} : {reason}",
   download: "Télécharger",
   downloadOf: "Télécharger la sauvegarde du {time}",

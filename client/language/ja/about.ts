@@ -18,6 +18,8 @@ export const aboutText: Translation<typeof english.aboutText> = {
   download: "診断をダウンロード",
   gathering: "収集中…",
   whatIsNew: "新着情報",
+  updated: "Status Trackerがバージョン{version}に更新されました。",
+  dismiss: "閉じる",
 };
 
 export const settingsText: Translation<typeof english.settingsText> = {

@@ -8,6 +8,7 @@ export const backupText: Translation<typeof english.backupText> = {
   make: "今すぐバックアップ",
   making: "バックアップ中…",
   made: "バックアップしました",
+  beforeUpgrade: "アップグレード前",
   failed: "前回のバックアップは{time}に失敗しました：{reason}",
   download: "ダウンロード",
   downloadOf: "{time}のバックアップをダウンロード",

@@ -25,6 +25,8 @@ export const aboutText = createArea("aboutText", {
   download: "Download diagnostics",
   gathering: "Gathering…",
   whatIsNew: "What is new",
+  updated: "Status Tracker was updated to version {version}.",
+  dismiss: "Dismiss",
 });
 
 /** Settings that apply to everybody. */

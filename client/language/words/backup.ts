@@ -8,6 +8,7 @@ export const backupText = createArea("backupText", {
   make: "Back up now",
   making: "Backing up…",
   made: "Backup made",
+  beforeUpgrade: "before an upgrade",
   failed: "The last backup failed {time}: {reason}",
   download: "Download",
   downloadOf: "Download the backup of {time}",

@@ -7,11 +7,13 @@ const OLD = {
   name: "backup-2025-11-22T04-00-00Z.db",
   madeAt: "2025-11-22T04:00:00Z",
   size: "18400000",
+  isBeforeUpgrade: true,
 };
 const NEW = {
   name: "backup-2025-11-23T04-00-00Z.db",
   madeAt: "2025-11-23T04:00:00Z",
   size: "18500000",
+  isBeforeUpgrade: false,
 };
 
 function open({
@@ -47,7 +49,7 @@ const button = (name: RegExp) => screen.findByRole("button", { name });
 
 it("makes a backup and offers its file", async () => {
   open();
-  expect(await screen.findByText("18.4 MB")).toBeTruthy();
+  expect(await screen.findByText("18.4 MB · before an upgrade")).toBeTruthy();
   fireEvent.click(await button(/^Back up now/));
   expect(await screen.findByText("Backup made")).toBeTruthy();
   expect(await screen.findByText("18.5 MB")).toBeTruthy();
