@@ -14,6 +14,7 @@ const CONTENTS = [
   "dist/client",
   "dist/server",
   "prisma/migrations",
+  "docs/install",
   "node.env",
   ".env.example",
   "LICENSE",
