@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rename, stat } from "node:fs/promises";
 import type { Log } from "../log.ts";
 import { BackupError, checkBackup } from "../store/backup/check-backup.ts";
+import { withTransaction } from "../store/backup/postgresql-transaction.ts";
 import { replaceDatabase } from "../store/backup/replace-database.ts";
 import { type DatabaseTarget, toDatabaseTarget } from "../store/database-url.ts";
 import { takeKeys } from "./encrypted-key.ts";
@@ -58,8 +59,7 @@ async function keepFormer(
   target: DatabaseTarget,
   options: { readonly log: Log; readonly now: () => Date },
 ): Promise<Former> {
-  if (target.provider === "sqlite" && (await stat(target.file).catch(() => null)) === null)
-    return { name: null };
+  if (await isNew(target)) return { name: null };
   try {
     return { name: await makeBackup(order, options) };
   } catch (error) {
@@ -70,6 +70,17 @@ async function keepFormer(
     await renameDatabase(target.file, aside);
     return { name: null, putBack: () => renameDatabase(aside, target.file) };
   }
+}
+
+/** Whether the tracker has never used the database. */
+async function isNew(target: DatabaseTarget): Promise<boolean> {
+  if (target.provider === "sqlite") return (await stat(target.file).catch(() => null)) === null;
+  return await withTransaction(target.url, "READ WRITE", async (client) => {
+    const { rows } = await client.query<{ isNew: boolean }>(
+      `SELECT to_regclass('"_prisma_migrations"') IS NULL AS "isNew"`,
+    );
+    return rows[0]?.isNew === true;
+  });
 }
 
 function isDamaged(file: string): boolean {

@@ -222,6 +222,23 @@ describeWithPostgresql("a backup of PostgreSQL", () => {
     await restored.close();
   });
 
+  it("is put into a new database, of which there is nothing to keep", async () => {
+    const small = await createTestDatabase();
+    const filled = await small.open();
+    await filled.write((tx) => tx.setting.create({ data: { name: "one", value: "two" } }));
+    await filled.close();
+    const path = pathOf(orderFor(small), await makeBackup(orderFor(small), { log, now }));
+    const target = await createTestDatabase("postgresql");
+    const { formerName } = await restoreBackup(
+      { ...orderFor(target), file: path, passPhrase: null },
+      { log, now },
+    );
+    expect(formerName).toBeNull();
+    const store = await target.open();
+    expect(await store.read.setting.findMany()).toEqual([{ name: "one", value: "two" }]);
+    await store.close();
+  });
+
   it("is not moved over a database that holds anything", async () => {
     const target = await createTestDatabase("postgresql");
     const to = { provider: "postgresql", url: target.url } as const;
