@@ -99,6 +99,14 @@ export default {
       ),
     },
     {
+      name: "tape-right-of-tracking",
+      comment:
+        "tape exports and replays what tracking stored. It knows store, domain, the integrations that read webhooks, and tracking; nobody's rights or settings.",
+      severity: "error",
+      from: { path: "^server/tape/" },
+      to: serverExcept("^server/(tape|domain|store|tracking|integrations)/", "^server/log\\.ts$"),
+    },
+    {
       name: "graphql-is-thin",
       comment:
         "A resolver parses, calls a verb of tracking or account, and returns. Routes are http's; settings come by the context.",
@@ -119,7 +127,7 @@ export default {
       severity: "error",
       from: { path: "^server/http/" },
       to: serverExcept(
-        "^server/(http|graphql|tracking|account|notification|backup|domain)/",
+        "^server/(http|graphql|tracking|account|notification|backup|tape|domain)/",
         "^server/store/(store|request-count|stage-bucket)\\.ts$",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",

@@ -63,6 +63,7 @@ const PARTS = {
           "backup-worker",
           "health-check",
           "migrate-database",
+          "replay",
           "reset-password",
           "restore",
           "rotate-key",

@@ -23,6 +23,7 @@ import { withoutSecret } from "./secret-address.ts";
 import { createSecurityHeaders } from "./security-header.ts";
 import { sendBadge, sendSharedPage } from "./shared-page.ts";
 import { signInByCode } from "./sign-in.ts";
+import { sendTape } from "./tape.ts";
 
 export interface HttpHandler {
   /** The paths of all routes but the files and pages of the client. */
@@ -85,6 +86,10 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     {
       path: "/api/backups/{name}",
       serve: ({ req, res, segments: { name = "" } }) => sendBackup(deps, req, res, name),
+    },
+    {
+      path: "/api/requests/{id}/tape",
+      serve: ({ req, res, segments: { id = "" } }) => sendTape(deps, req, res, id),
     },
     ...CARD_PATHS.map(({ path, isLive }) => ({
       path,

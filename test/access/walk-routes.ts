@@ -1,6 +1,7 @@
 import { WebSocket } from "ws";
 import { ACTORS, type Actor } from "./actor.ts";
 import { BACKUP_NAME, type House } from "./house.ts";
+import { requestId } from "./subject.ts";
 
 /** How a route answers each actor, in a word. */
 export type RouteReaches = ReadonlyMap<Actor, string>;
@@ -33,6 +34,7 @@ const PROBES: Readonly<Record<string, RouteProbe>> = {
   "/feeds/{token}/requests.atom": { path: "/feeds/none/requests.atom" },
   "/api/posters/{signature}/{source}": { path: "/api/posters/none/none" },
   "/api/backups/{name}": { path: `/api/backups/${BACKUP_NAME}` },
+  "/api/requests/{id}/tape": { path: `/api/requests/${requestId("mine")}/tape` },
   "/api/card": {
     path: "/api/card?type=tv&tmdb=1",
     read: (body) => ("data" in (JSON.parse(body) as object) ? "yes" : "–"),

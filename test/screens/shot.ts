@@ -120,6 +120,12 @@ export const SHOTS: readonly Shot[] = [
       await page.getByRole("img", { name: /^QR code/ }).waitFor();
     },
   }),
+  ofRequest("tape", "Lycoris Recoil", {
+    open: async (page) => {
+      await button(page, "More actions").click();
+      await openDialog(page, "Export for a bug report");
+    },
+  }),
   ofRequest("evidence", "Silent Harbour", {
     open: async (page) => {
       await openDialog(page, /^Evidence: /);

@@ -5,6 +5,7 @@ import * as history from "./history.ts";
 import * as rejection from "./rejection.ts";
 import * as request from "./request.ts";
 import * as share from "./share.ts";
+import * as tape from "./tape.ts";
 
 /** The words of the page of a request. */
 export const AREAS = {
@@ -15,4 +16,5 @@ export const AREAS = {
   ...rejection,
   ...request,
   ...share,
+  ...tape,
 };

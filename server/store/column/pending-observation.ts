@@ -28,7 +28,8 @@ function toCurrentFields(stored: Readonly<Record<string, unknown>>): Record<stri
 
 const PendingObservation = Fields.transform(toCurrentFields).pipe(StoredObservation);
 
-function parse(text: string): Observation | undefined {
+/** Returns the observation in the JSON of a column; undefined if it cannot be read. */
+export function parseObservation(text: string): Observation | undefined {
   let stored: unknown;
   try {
     stored = JSON.parse(text);
@@ -54,7 +55,7 @@ export function readPendingObservation({
   readonly id: number;
   readonly observation: string;
 }): Observation | null {
-  const read = parse(observation);
+  const read = parseObservation(observation);
   if (read !== undefined) return read;
   reportBrokenColumn({ table: "PendingObservation", column: "observation", row: String(id) });
   return null;

@@ -1,5 +1,6 @@
 import type { Database } from "../client.ts";
 import type {
+  AppliedObservation,
   Attempt,
   Delivery,
   Download,
@@ -22,6 +23,7 @@ export function createRows(
     Download: tableOf<Download>(client, "Download"),
     Transition: tableOf<Transition>(client, "Transition"),
     NotificationEvent: tableOf<NotificationEvent>(client, "NotificationEvent"),
+    AppliedObservation: tableOf<AppliedObservation>(client, "AppliedObservation"),
     Delivery: tableOf<Delivery>(client, "Delivery"),
   };
   return (connection, isAwaited) => rowsOf(tables, connection, isAwaited);

@@ -1,4 +1,5 @@
 import type {
+  AppliedObservation,
   Attempt,
   Delivery,
   DeliverySubject,
@@ -56,9 +57,10 @@ export interface RowOf {
   readonly Download: Download;
   readonly Transition: Transition;
   readonly NotificationEvent: NotificationEvent;
+  readonly AppliedObservation: AppliedObservation;
 }
 
-type UpdatedTable = Exclude<keyof RowOf, "Transition" | "NotificationEvent">;
+type UpdatedTable = Exclude<keyof RowOf, "Transition" | "NotificationEvent" | "AppliedObservation">;
 
 export interface RowUpdate<Row> {
   readonly id: string;

@@ -24,6 +24,8 @@ export interface ObserveOptions {
   readonly renumbered?: { readonly slug: string; readonly renumbering: Renumbering };
   /** Whether titles of an arr that have no request in Seerr are tracked at once. */
   readonly mayFollowArr?: boolean;
+  /** Whether the first sync imports the past. */
+  readonly isImport?: boolean;
 }
 
 /** Returns the option for what a service reported, if it has assigned new ids. */
@@ -74,13 +76,13 @@ function observeSome(
   ctx: ProjectionContext,
   observations: readonly Observation[],
   start: number,
-  { cursor, followBefore, mayFollowArr = false, renumbered }: ObserveOptions,
+  { cursor, followBefore, mayFollowArr = false, renumbered, isImport = false }: ObserveOptions,
 ): Promise<Transacted<number>> {
   return transact(ctx, {}, async (work) => {
     const { tx, now } = work;
     if (start === 0 && renumbered !== undefined)
       await forgetIds(work, renumbered.slug, renumbered.renumbering);
-    const scope = createScopes(ctx, now, { isFollowing: mayFollowArr })(null);
+    const scope = { ...createScopes(ctx, now, { isFollowing: mayFollowArr })(null), isImport };
     const until = Math.min(start + BATCH_SIZE, observations.length);
     let end = start;
     for (const observation of observations.slice(start, until)) {

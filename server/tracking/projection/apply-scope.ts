@@ -10,6 +10,8 @@ export interface ApplyScope {
   /** Whether an arr instance serves only requests in 4K; undefined if one instance serves both. */
   readonly is4kInstance: (slug: string) => boolean | undefined;
   readonly cause: Cause;
+  /** Whether this is the past that the first sync imports, which no tape needs. */
+  readonly isImport?: boolean;
 }
 
 export interface ApplyResult {

@@ -12,12 +12,26 @@ import { findDownload, mergeDownload } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
 import { freeOrigin } from "./free-origin.ts";
 import { deleteOverwritten } from "./overwritten-file.ts";
+import { noteApplied } from "./record-applied.ts";
 import { findReplaced, releaseReplaced, withReplacement } from "./replaced-file.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { strongest } from "./strongest.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
 
 /** Applies one observation to all requests it matches, in memory; flush.ts writes them. */
 export async function applyObservation(
+  work: Workspace,
+  reported: Observation,
+  scope: ApplyScope,
+): Promise<ObservationResult> {
+  const from = work.transitions.length;
+  const result = await applyToMatching(work, reported, scope);
+  const isRecorded = scope.cause.deliveryId === null && scope.isImport !== true;
+  if (isRecorded) noteApplied(work, reported, { requestIds: result.requestIds, from });
+  return result;
+}
+
+async function applyToMatching(
   work: Workspace,
   reported: Observation,
   scope: ApplyScope,
@@ -226,21 +240,4 @@ function toMissingFromPack(imported: ObservationOf<"imported">): Observation {
     reason: plainReason("NOT_IN_RELEASE"),
     isMissingFromPack: true,
   };
-}
-
-const STRENGTH: readonly ApplyResult["outcome"][] = [
-  "moved",
-  "noted",
-  "same",
-  "ignored",
-  "unmatched",
-];
-
-/** Combines the results into the strongest outcome, with the reasons of what was ignored. */
-export function strongest(results: readonly ApplyResult[]): ApplyResult {
-  const reasons = [...new Set(results.flatMap((result) => result.reasons))];
-  const outcome = STRENGTH.find((candidate) =>
-    results.some((result) => result.outcome === candidate),
-  );
-  return { outcome: outcome ?? "same", reasons };
 }

@@ -3,6 +3,7 @@ import type { RowUpdate } from "../../store/rows/rows.ts";
 import { NO_CHANGE, type Change, type WrittenTransition } from "../core/bus.ts";
 import { noteStages } from "./card.ts";
 import { eventsOf } from "./notification-events.ts";
+import { toAppliedRows } from "./record-applied.ts";
 import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } from "./rows.ts";
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
@@ -38,6 +39,8 @@ export async function flush(work: Workspace): Promise<Flushed> {
   const events = touched.flatMap((request) => eventsOf(request, work));
   await work.rows.insert("NotificationEvent", events);
   const transitions = await writeTransitions(work);
+  const first = transitions.at(0)?.sequence ?? null;
+  await work.rows.insert("AppliedObservation", toAppliedRows(work, first));
   await writeVersions(work, touched);
   return {
     ...NO_CHANGE,

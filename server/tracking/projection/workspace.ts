@@ -8,11 +8,20 @@ import type { FileKeys, RequestKeys, Rows } from "../../store/rows/rows.ts";
 import type { Tx } from "../../store/store.ts";
 import type { ProjectionContext } from "./context.ts";
 import type { FileListings } from "./file-listings.ts";
-import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
+import { loadedRow, type LoadedDownload, type LoadedRequest, type RowChange } from "./rows.ts";
 import { createHealth, type HealthOf } from "./service-health.ts";
 
 /** A log entry without a sequence. */
 export type NewTransition = Omit<Transition, "sequence">;
+
+/** An observation that changed a request, with the transitions of the workspace that came of it. */
+export interface Applied {
+  readonly requestId: string;
+  readonly observation: Observation;
+  /** Indexes within `Workspace.transitions`; the end is not included. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * The rows of one transaction: read once, changed in memory and written once at the end (flush.ts), so that thirteen
@@ -30,6 +39,9 @@ export interface Workspace {
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
+  /** Observations without a delivery that changed a request, and the rows that were last compared for that. */
+  readonly applied: Applied[];
+  readonly compared: Map<RowChange<object>, object>;
   /** Services whose row this transaction has changed. */
   readonly serviceSlugs: Set<string>;
   /** Results of earlier lookups. */
@@ -50,6 +62,8 @@ export function openWorkspace(
     requests: new Map(),
     downloads: new Map(),
     transitions: [],
+    applied: [],
+    compared: new Map(),
     serviceSlugs: new Set(),
     answers: new Map(),
   };

@@ -75,7 +75,9 @@ async function trackUntracked(
     for await (const page of untracked?.() ?? []) {
       if (signal.aborted) return false;
       const current = await withoutOutdated(page);
-      report.count(await observe(ctx, current, { mayFollowArr: role === "arr" }));
+      report.count(
+        await observe(ctx, current, { mayFollowArr: role === "arr", isImport: isImport(report) }),
+      );
       withoutOutdated = await watchDecisions(ctx, service);
       heard += page.length;
       await report.notify({ code: "READING_SERVICE", params: { service: name, count: heard } });
@@ -88,6 +90,11 @@ async function trackUntracked(
     {},
     { ...position, heard: [...position.heard, slug] },
   );
+}
+
+/** What there was before the tracker is no part of a tape. */
+function isImport({ kind }: ReportHandle): boolean {
+  return kind === "FIRST";
 }
 
 const COMPARING = { code: "COMPARING_REQUESTS", params: {} } as const;
@@ -117,6 +124,7 @@ async function syncAll(
         ctx,
         snapshots,
         page.map(({ id }) => id),
+        { isImport: isImport(report) },
       ),
     );
     // A page that was interrupted is synced again: nothing of it was counted.

@@ -2,7 +2,13 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
-import { observe, renumberedBy, sumOf, type Observed } from "../ingest/observe.ts";
+import {
+  observe,
+  renumberedBy,
+  sumOf,
+  type Observed,
+  type ObserveOptions,
+} from "../ingest/observe.ts";
 import { watchDecisions } from "../ingest/stale-answers.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { keysOf } from "../projection/request-keys.ts";
@@ -19,6 +25,7 @@ export async function syncPage(
   ctx: ServicesContext,
   snapshots: readonly ServiceSnapshot[],
   requestIds: readonly string[],
+  options: Pick<ObserveOptions, "isImport"> = {},
 ): Promise<Observed> {
   const reported: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
@@ -43,7 +50,9 @@ export async function syncPage(
       await ctx.inbox.applied();
       const current = await withoutOutdated(found.observations);
       const observations = current.filter((one) => !isUnconfirmed(one, silentArrs));
-      reported.push(await observe(ctx, observations, renumberedBy(service.slug, found)));
+      reported.push(
+        await observe(ctx, observations, { ...options, ...renumberedBy(service.slug, found) }),
+      );
     }
   }
   reported.push(await observe(ctx, await reportLost(ctx, lost, requestIds)));

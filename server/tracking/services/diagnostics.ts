@@ -1,9 +1,10 @@
-import { redact } from "../../domain/redact.ts";
+import { createAnonymizer } from "../../domain/anonymize.ts";
 import { logTailOf } from "../../log.ts";
 import { serviceColumns } from "../../store/column/service.ts";
 import { readRequestGroups } from "../../store/request-count.ts";
 import { loadSettings } from "../core/settings.ts";
 import type { ServicesContext } from "./context.ts";
+import { gatherPrivateValues } from "./private-values.ts";
 
 const MAX_LINES = 100;
 const MAX_DELIVERIES = 50;
@@ -38,8 +39,9 @@ export async function gatherDiagnostics(
     failedDeliveries: await listFailedDeliveries(ctx),
     lastErrors: logTailOf(log).list({ minLevel: "warn", limit: MAX_LINES }),
   };
+  const anonymize = createAnonymizer(await gatherPrivateValues(ctx));
   // As JSON: dates and other values of the log become text, in which there may be an address, too.
-  return redact(JSON.parse(JSON.stringify(gathered))) as Readonly<Record<string, unknown>>;
+  return anonymize(JSON.parse(JSON.stringify(gathered))) as Readonly<Record<string, unknown>>;
 }
 
 /** The address of a service names hosts of the network; its scheme and port are what matters. */

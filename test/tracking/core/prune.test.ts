@@ -114,7 +114,19 @@ describeEachProvider("at night", (open, provider) => {
     for (const age of [2_000, 91, 89])
       await make.transition(id, { at: daysAgo(age), evidence: '{"hasFile":true}' });
     await make.transition(id, { at: daysAgo(500) });
+    await store.write((tx) =>
+      tx.appliedObservation.createMany({
+        data: [89, 91].map((age) => ({
+          id: String(age),
+          requestId: id,
+          appliedAt: daysAgo(age),
+          observation: "{}",
+        })),
+      }),
+    );
     expect(await createTestPruner(store).prune()).toEqual({ evidence: 2 });
+    const kept = await store.read.appliedObservation.findMany({ select: { id: true } });
+    expect(kept).toEqual([{ id: "89" }]);
     const rows = await store.read.transition.findMany({ orderBy: { sequence: "asc" } });
     expect(rows.map(({ evidence }) => evidence)).toEqual([null, null, '{"hasFile":true}', null]);
   });

@@ -84,15 +84,19 @@ async function deleteEvidence({ read, write }: Store, before: Date): Promise<num
     where: { evidence: { not: null }, at: { lt: before } },
     orderBy: { at: "asc" },
     take: BATCH_SIZE,
-    select: { sequence: true },
+    select: { sequence: true, at: true },
   });
-  if (old.length === 0) return 0;
-  await write((tx) =>
-    tx.transition.updateMany({
+  const last = old.at(-1);
+  if (last === undefined) return 0;
+  // What was applied goes with the evidence of its time, in the same batches.
+  const through = old.length < BATCH_SIZE ? before : last.at;
+  await write(async (tx) => {
+    await tx.transition.updateMany({
       where: { sequence: { in: old.map(({ sequence }) => sequence) } },
       data: { evidence: null },
-    }),
-  );
+    });
+    await tx.appliedObservation.deleteMany({ where: { appliedAt: { lt: through } } });
+  });
   return old.length;
 }
 
