@@ -26,6 +26,18 @@ const READ_PRAGMAS = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA query_only = ON;`;
 
+/**
+ * SQLite's own limit since version 3.32 (https://www.sqlite.org/limits.html). Prisma takes 999 without it: it splits a
+ * longer list over several statements, and fails where the rows have an order or the list is negated.
+ */
+const MAX_BIND_VALUES = 32_766;
+
+function withLongLists(adapter: Adapter): Adapter {
+  const info = adapter.getConnectionInfo?.() ?? { supportsRelationJoins: false };
+  adapter.getConnectionInfo = () => ({ ...info, maxBindValues: MAX_BIND_VALUES });
+  return adapter;
+}
+
 /** The types hide the connection, which @prisma/adapter-better-sqlite3 7.10 calls `client` (pinned exactly). */
 function handleOf(adapter: Adapter): Handle {
   return (adapter as unknown as { readonly client: Handle }).client;
@@ -38,7 +50,7 @@ export class ReadAdapterFactory extends PrismaBetterSqlite3 {
   }
 
   override async connect(): Promise<Adapter> {
-    const adapter = await super.connect();
+    const adapter = withLongLists(await super.connect());
     await adapter.executeScript(READ_PRAGMAS);
     cacheStatements(handleOf(adapter));
     return adapter;
@@ -55,7 +67,7 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
   }
 
   override async connect(): Promise<Adapter> {
-    const adapter = await super.connect();
+    const adapter = withLongLists(await super.connect());
     await adapter.executeScript(WRITE_PRAGMAS);
     const handle = handleOf(adapter);
     this.direct = {

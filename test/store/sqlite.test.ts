@@ -24,6 +24,22 @@ describe("SQLite", () => {
     ]);
   });
 
+  it("finds the rows of a long list in order", async () => {
+    const store = await openTestStore();
+    const names = Array.from({ length: 2_000 }, (_, index) => `name ${index}`);
+    await store.write((tx) => putSetting(tx, "name 7"));
+    const where = { name: { in: names }, value: { not: "other" } };
+    const found = store.read.setting.findMany({
+      where,
+      orderBy: { name: "asc" },
+      take: 10,
+      select: { name: true },
+    });
+    expect(await found).toEqual([{ name: "name 7" }]);
+    expect(await store.read.setting.count({ where: { name: { notIn: names } } })).toBe(0);
+    expect(await store.write((tx) => tx.setting.count({ where }))).toBe(1);
+  });
+
   it("refuses a write through the reading client", async () => {
     const store = await openTestStore();
     expect(
