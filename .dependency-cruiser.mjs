@@ -87,6 +87,19 @@ export default {
       ),
     },
     {
+      name: "replica-right-of-tracking-and-account",
+      comment:
+        "replica tells the other processes what happens in this one. It knows the bus and the services of tracking, what ends access and counts attempts (account), and store; http asks it who leads.",
+      severity: "error",
+      from: { path: "^server/replica/" },
+      to: serverExcept(
+        "^server/(replica|store)/",
+        "^server/account/context\\.ts$",
+        "^server/tracking/(core/bus|tracker)\\.ts$",
+        "^server/log\\.ts$",
+      ),
+    },
+    {
       name: "backup-right-of-tracking",
       comment:
         "backup keeps what store writes. It knows store, domain, and of tracking the core; settings come as arguments.",
@@ -128,6 +141,7 @@ export default {
       from: { path: "^server/http/" },
       to: serverExcept(
         "^server/(http|graphql|tracking|account|notification|backup|tape|domain)/",
+        "^server/replica/replicas\\.ts$",
         "^server/store/(store|request-count|stage-bucket)\\.ts$",
         "^server/integrations/port/",
         "^server/integrations/shared/meter\\.ts$",

@@ -13,6 +13,8 @@ export interface PostgresqlCluster {
   /** Makes a database and answers with its URL: an empty one, or a copy of the one at `template`, which nobody has open. */
   createDatabase(template?: string): Promise<string>;
   dropDatabase(url: string): Promise<void>;
+  /** Cuts all connections and starts the server again with what is stored. */
+  restart(): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -71,10 +73,9 @@ export async function startPostgresqlCluster({
     ...(isDurable ? [] : FORGETFUL_FLAGS),
     `unix_socket_directories=${folder}`,
   ].flatMap((flag) => ["-c", flag]);
-  const server = spawn(join(binaries, "postgres"), ["-D", data, ...flags], {
-    ...USER,
-    stdio: "ignore",
-  });
+  const start = (): ChildProcess =>
+    spawn(join(binaries, "postgres"), ["-D", data, ...flags], { ...USER, stdio: "ignore" });
+  let server = start();
   const endWithUs = (): void => {
     server.kill("SIGQUIT");
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -94,6 +95,13 @@ export async function startPostgresqlCluster({
     },
     dropDatabase: (url) =>
       query(toUrl("postgres"), `DROP DATABASE IF EXISTS ${nameOf(url)} WITH (FORCE)`),
+    async restart() {
+      const ended = once(server, "exit");
+      server.kill("SIGINT");
+      await ended;
+      server = start();
+      await untilItAnswers(server, toUrl("postgres"));
+    },
     async stop() {
       process.off("exit", endWithUs);
       const ended = once(server, "exit");
@@ -121,6 +129,8 @@ async function untilItAnswers(server: ChildProcess, url: string): Promise<void> 
 
 async function query(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
+  // Of a server that ends meanwhile; the query is rejected as well.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query(sql);

@@ -6,6 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
+import { isSetUpRequired } from "./account/set-up.ts";
 import { toBackupOrder } from "./backup-order.ts";
 import { makeBackupInThread } from "./backup-thread.ts";
 import { backUpBeforeUpgrade } from "./backup/back-up-before-upgrade.ts";
@@ -24,6 +25,7 @@ import type { Log } from "./log.ts";
 import type { NotificationPace } from "./notification/context.ts";
 import { createNotificationContext } from "./notification/create-context.ts";
 import { startNotifications } from "./notification/worker.ts";
+import { createReplicaLink } from "./replica/replicas.ts";
 import type { StallWatch } from "./stall-watch.ts";
 import { startBackups } from "./start-backups.ts";
 import { writeAudit } from "./store/audit.ts";
@@ -61,6 +63,8 @@ export interface AppDeps {
   readonly notificationPace?: NotificationPace;
   /** Closes the app and starts it anew. If absent, whoever runs it has to. */
   readonly restart?: () => void;
+  /** Shows the code of the first account, which an app needs that was opened at this URL. */
+  readonly onSetUpRequired?: (code: string, url: string) => void;
 }
 
 export interface App {
@@ -102,6 +106,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await finishRotation(deps, store, cipher);
     if (restored !== null) await noteRestored(store, { name: restored.name, at: now() });
     const pace = paceOf(config);
+    const link =
+      store.provider === "postgresql" && config.databaseUrl !== undefined
+        ? createReplicaLink({ url: config.databaseUrl, log })
+        : null;
     const tracker = await startTracker({
       store,
       clock,
@@ -122,6 +130,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...(deps.stallWatch !== undefined && { stalls: deps.stallWatch }),
       passOn,
       retention: { ...config, historyDays: config.historyDays ?? null },
+      ...(link !== null && { leads: false, wakeLeader: () => link.send({ kind: "work" }) }),
     });
     opened.push(() => tracker.stop());
     const hookSecret = (slug: string): string | undefined => hookSecretOf(tracker.context, slug);
@@ -133,6 +142,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       cipher,
       openId: await openOpenId(deps),
       signInServices: () => listSignInServices(tracker.context.services),
+      ...(link !== null && { onCount: (count) => link.send({ kind: "count", count }) }),
     });
     const notifications = createNotificationContext({
       store,
@@ -147,17 +157,29 @@ export async function createApp(deps: AppDeps): Promise<App> {
       toViewerLink: (link, viewerHost) => toViewerLink(tracker.context, link, viewerHost),
       ...(deps.notificationPace !== undefined && { pace: deps.notificationPace }),
     });
-    const notifier = await startNotifications(notifications);
-    opened.push(() => notifier.stop());
+    const begin = async (): Promise<void> => {
+      const notifier = await startNotifications(notifications);
+      opened.push(() => notifier.stop());
+    };
+    if (link === null) await begin();
     const { restart = null } = deps;
-    const backups = startBackups({ order, count: config.backupCount, store, clock, log, restart });
+    const backups = startBackups({
+      order,
+      count: config.backupCount,
+      store,
+      clock,
+      log,
+      restart,
+      replicas: link,
+    });
     opened.push(() => backups.stop());
     const handler = await createHttpHandler({
-      config,
+      config: { ...config, replicaSecret: link === null ? null : cipher.sign("a replica") },
       tracking: tracker.context,
       account,
       notifications,
       backups,
+      replicas: link,
       log,
       version: deps.version,
       hookSecret,
@@ -174,6 +196,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const server = createHttpServer(handler);
     opened.push(() => closeServer(server, () => handler.close()));
     const url = await listen(server, config);
+    const announceSetUp = async (): Promise<void> => {
+      const { code } = account.setUp;
+      if (code !== null && (await isSetUpRequired(account))) deps.onSetUpRequired?.(code, url);
+    };
+    if (link !== null) {
+      opened.push(() => link.stop());
+      await link.join({
+        port: (server.address() as AddressInfo).port,
+        store,
+        tracker,
+        account,
+        async lead() {
+          await tracker.lead();
+          await begin();
+          await announceSetUp();
+        },
+        onLost: restart ?? (() => void tracker.stop()),
+      });
+    } else await announceSetUp();
     return { url, store, tracker, account, hookSecret, close: closeAll };
   } catch (error) {
     await closeAll().catch((closing: unknown) =>

@@ -2,6 +2,7 @@ import { makeBackupInThread } from "./backup-thread.ts";
 import { type Backups, createBackups } from "./backup/backups.ts";
 import type { BackupOrder } from "./backup/make-backup.ts";
 import type { Log } from "./log.ts";
+import type { Replicas } from "./replica/replicas.ts";
 import type { Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
 import { scheduleNightly } from "./tracking/reconcile/schedule.ts";
@@ -14,10 +15,13 @@ interface StartOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly restart: (() => void) | null;
+  /** The other processes on the same database; null: there can be none. */
+  readonly replicas: Pick<Replicas, "isLeading" | "others"> | null;
 }
 
 /** Makes a backup each night, and on demand. */
-export function startBackups({ order, count, store, clock, log, restart }: StartOptions): Backups {
+export function startBackups(options: StartOptions): Backups {
+  const { order, count, store, clock, log, restart, replicas } = options;
   const backups = createBackups({
     order,
     count,
@@ -25,10 +29,13 @@ export function startBackups({ order, count, store, clock, log, restart }: Start
     clock,
     log,
     restart,
+    others: () => replicas?.others ?? 0,
     make: () => makeBackupInThread(order),
   });
   // What went wrong is logged and shown.
-  const night = (): void => void backups.make(null).catch(() => undefined);
+  const night = (): void => {
+    if (replicas?.isLeading ?? true) backups.make(null).catch(() => undefined);
+  };
   const cancel = count === 0 ? () => undefined : scheduleNightly(clock, night);
   return {
     ...backups,

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createApp, type App } from "./app.ts";
 import { ConfigError, loadConfig, type Config } from "./config/config.ts";
@@ -36,7 +37,7 @@ function readVersion(): string {
   return version;
 }
 
-async function start(config: Config): Promise<App> {
+async function start(): Promise<App> {
   const client = root === undefined ? undefined : new URL("dist/client/", root);
   const hasClient = client !== undefined && existsSync(client);
   const stallWatch = startStallWatch({ dataDir: config.dataDir, log });
@@ -48,12 +49,13 @@ async function start(config: Config): Promise<App> {
     version: readVersion(),
     stallWatch,
     restart,
+    onSetUpRequired: (code, url) => showSetUpCode(code, config.publicUrl ?? url),
     ...(hasClient ? { clientDir: fileURLToPath(client) } : {}),
   });
   stallWatch.forget();
+  // Where it was opened first: clients come back to a free port, too.
+  config = { ...config, port: Number(new URL(app.url).port) };
   log.info({ url: app.url, services: config.services.map(({ slug }) => slug) }, "ready");
-  const { code } = app.account.setUp;
-  if (code !== null) showSetUpCode(code, config.publicUrl ?? app.url);
   return app;
 }
 
@@ -63,20 +65,39 @@ function showSetUpCode(code: string, url: string): void {
   else log.warn(`There is no account yet. Open ${url} and create one with the setup code ${code}`);
 }
 
-const config = readConfig();
+const AGAIN_MS = 1_000;
+/** For five minutes. */
+const MAX_TRIES = 300;
+
+let config = readConfig();
 const hindrance = explainDataFolder(config.dataDir);
 if (hindrance !== null) refuse(hindrance);
 const log = createLog(config.logLevel);
 
-/** The app that runs, or begins to. */
-let running: Promise<App> = start(config);
+let isStopping = false;
 
-/** Closes the app and starts it anew, for what is done before anything opens the database. */
+/** The app that runs, or begins to. */
+let running: Promise<App> = start();
+
+/** Closes the app and starts it anew, for what is done before anything opens the database, and if another replica leads. */
 function restart(): void {
   log.info("restarting");
   const closed = running.then((app) => app.close());
-  running = closed.then(() => start(config));
+  running = closed.then(() => startAgain());
   running.catch(fail);
+}
+
+/** The app ran a moment ago: what fails now, such as a database that is away, is tried again. */
+async function startAgain(): Promise<App> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (isStopping || tries === MAX_TRIES) throw error;
+      log.warn({ err: error }, "could not start, trying again");
+      await delay(AGAIN_MS);
+    }
+  }
 }
 
 function fail(error: unknown): void {
@@ -87,6 +108,7 @@ function fail(error: unknown): void {
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     log.info({ signal }, "stopping");
+    isStopping = true;
     running
       .then((app) => app.close())
       .then(

@@ -38,8 +38,10 @@ export async function attempt<T>(
     admission.succeed();
     return result;
   } catch (error) {
-    if (isRefusal(error)) await recordRefusal(ctx, { ...refused, cause: "wrong" }, findTried);
-    else admission.undo();
+    if (isRefusal(error)) {
+      admission.fail();
+      await recordRefusal(ctx, { ...refused, cause: "wrong" }, findTried);
+    } else admission.undo();
     throw error;
   }
 }
@@ -76,7 +78,8 @@ export async function attemptSecret<T>(
   admission.undo();
   const found = await find();
   if (found === null) {
-    ctx.throttle.admit(buckets);
+    const counted = ctx.throttle.admit(buckets);
+    if (counted.isAdmitted) counted.fail();
     if (refused !== null) await recordRefusal(ctx, { ...refused, cause: "wrong" });
     return null;
   }

@@ -1,3 +1,4 @@
+import { ENABLED_ADMIN } from "./access.ts";
 import { attempt } from "./attempt.ts";
 import type { AccountContext } from "./context.ts";
 import { createAdmin } from "./create-admin.ts";
@@ -7,8 +8,11 @@ import { isSameSecret } from "./secret.ts";
 import { startSession, type SignInResult } from "./session.ts";
 import type { SignInOrigin } from "./sign-in-origin.ts";
 
-export function isSetUpRequired(ctx: AccountContext): boolean {
-  return ctx.setUp.code !== null;
+/** Whether there is no admin yet. Another process on the same database may have created one. */
+export async function isSetUpRequired({ setUp, store }: AccountContext): Promise<boolean> {
+  if (setUp.code === null) return false;
+  if ((await store.read.person.count({ where: ENABLED_ADMIN })) > 0) setUp.code = null;
+  return setUp.code !== null;
 }
 
 export interface SetUpAdminInput extends LocalAccountInput {

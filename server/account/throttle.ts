@@ -21,6 +21,8 @@ export type Admission =
   | {
       readonly isAdmitted: true;
       succeed(): void;
+      /** The attempt failed. It counts anyway: this only tells the other processes. */
+      fail(): void;
       /** The attempt neither succeeded nor failed: it does not count. */
       undo(): void;
     }
@@ -34,8 +36,20 @@ export type Admission =
 /** Delays attempts after failures. An attempt counts as failed from its start, so that concurrent ones gain nothing. */
 export interface Throttle {
   admit(buckets: readonly Bucket[]): Admission;
+  /** Takes over what another process has counted. */
+  merge(count: SharedCount): void;
   /** Number of buckets in memory. */
   readonly size: number;
+}
+
+/** What is counted in a bucket, for the other processes on the same database. */
+export interface SharedCount {
+  /** The hash of the bucket's key. */
+  readonly place: string;
+  readonly failures: number;
+  /** Milliseconds since 1970. */
+  readonly blockedUntil: number;
+  readonly forgetAt: number;
 }
 
 interface Entry {
@@ -45,7 +59,16 @@ interface Entry {
   hasRefused: boolean;
 }
 
-export function createThrottle(now: () => Date, maxEntries = MAX_ENTRIES): Throttle {
+interface ThrottleOptions {
+  readonly maxEntries?: number;
+  /** Called after a failure has been counted. */
+  readonly onCount?: (count: SharedCount) => void;
+}
+
+export function createThrottle(
+  now: () => Date,
+  { maxEntries = MAX_ENTRIES, onCount = () => undefined }: ThrottleOptions = {},
+): Throttle {
   const entries = new Map<string, Entry>();
   let sweptAt = 0;
 
@@ -74,6 +97,13 @@ export function createThrottle(now: () => Date, maxEntries = MAX_ENTRIES): Throt
   return {
     get size() {
       return entries.size;
+    },
+    merge({ place, ...count }) {
+      const at = now().getTime();
+      if (entries.size >= maxEntries) sweep(at);
+      const known = find(place, at);
+      if (entries.size < maxEntries || entries.has(place))
+        entries.set(place, { hasRefused: known.hasRefused, ...highest(known, count) });
     },
     admit(buckets) {
       const at = now().getTime();
@@ -106,6 +136,9 @@ export function createThrottle(now: () => Date, maxEntries = MAX_ENTRIES): Throt
       return {
         isAdmitted: true,
         undo,
+        fail() {
+          for (const { place, entry } of counted) onCount({ place, ...pick(entry) });
+        },
         succeed() {
           undo();
           for (const { bucket, place, entry } of counted)
@@ -113,6 +146,21 @@ export function createThrottle(now: () => Date, maxEntries = MAX_ENTRIES): Throt
         },
       };
     },
+  };
+}
+
+type Count = Omit<SharedCount, "place">;
+
+function pick({ failures, blockedUntil, forgetAt }: Entry): Count {
+  return { failures, blockedUntil, forgetAt };
+}
+
+/** Of two processes, each may have counted failures of its own. */
+function highest(one: Count, other: Count): Count {
+  return {
+    failures: Math.max(one.failures, other.failures),
+    blockedUntil: Math.max(one.blockedUntil, other.blockedUntil),
+    forgetAt: Math.max(one.forgetAt, other.forgetAt),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import { writeAudit } from "../store/audit.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../tracking/core/clock.ts";
+import { TrackingError } from "../tracking/core/error.ts";
 import { type Backup, fileOf, findBackup, keepNewest, listBackups } from "./folder.ts";
 import type { BackupOrder } from "./make-backup.ts";
 import { writeRestoreOrder } from "./restore-order.ts";
@@ -25,7 +26,10 @@ export interface Backups {
   noteDownload(name: string, by: Actor): Promise<void>;
   /** Deletes a backup. Returns false if there is none of this name. */
   remove(name: string, by: Actor): Promise<boolean>;
-  /** Orders a backup to be put back. Returns whether the tracker restarts for it by itself; null: there is none of this name. */
+  /**
+   * Orders a backup to be put back. Returns whether the tracker restarts for it by itself; null: there is none of this name.
+   * Throws CONFLICT while other processes use the database, which would write into what is restored.
+   */
   restore(name: string, by: Actor): Promise<boolean | null>;
   /** Waits for a backup that is being made. */
   stop(): Promise<void>;
@@ -47,10 +51,12 @@ export interface BackupOptions {
   make(): Promise<string>;
   /** Ends the tracker and starts it anew; null: whoever runs it has to. */
   readonly restart: (() => void) | null;
+  /** Number of other processes on the same database. */
+  readonly others?: () => number;
 }
 
 export function createBackups(options: BackupOptions): Backups {
-  const { clock, log, store, count, restart } = options;
+  const { clock, log, store, count, restart, others = () => 0 } = options;
   const { folder, dataDir } = options.order;
   let making: Promise<Backup> | null = null;
   let failure: BackupFailure | null = null;
@@ -100,6 +106,7 @@ export function createBackups(options: BackupOptions): Backups {
     },
     async restore(name, by) {
       if ((await find(name)) === null) return null;
+      if (others() > 0) throw new TrackingError("CONFLICT", "OTHER_REPLICAS");
       await note("BACKUP_RESTORE_ORDERED", name, by);
       await writeRestoreOrder(dataDir, name);
       restart?.();

@@ -1,5 +1,6 @@
 import { gatherDiagnostics, type ProcessFacts } from "../tracking/services/diagnostics.ts";
 import { builder } from "./builder.ts";
+import { LEADER_ONLY } from "./leader-operation.ts";
 
 const About = builder.objectRef<ProcessFacts>("About").implement({
   description: "The running tracker.",
@@ -34,6 +35,7 @@ builder.queryField("diagnostics", (t) =>
   t.field({
     type: "JSON",
     authScopes: { may: "administer" },
+    extensions: LEADER_ONLY,
     description:
       "What helps somebody else to find a problem: versions, services without addresses and keys, counts, problems and the last errors, without secrets. Requires the ADMIN role.",
     resolve: (_root, _args, { tracking, facts }) => gatherDiagnostics(tracking, facts),

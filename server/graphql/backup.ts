@@ -3,6 +3,7 @@ import type { Backup as BackupShape } from "../backup/folder.ts";
 import { builder } from "./builder.ts";
 import { expectActor } from "./context.ts";
 import { createRefusal } from "./error.ts";
+import { LEADER_ONLY } from "./leader-operation.ts";
 
 const Backup = builder.objectRef<BackupShape>("Backup").implement({
   description:
@@ -42,6 +43,7 @@ builder.queryField("backups", (t) =>
   t.field({
     type: [Backup],
     authScopes: { may: "administer" },
+    extensions: LEADER_ONLY,
     description:
       "The backups in the tracker's folder, newest first. One is made each night. Requires the ADMIN role.",
     resolve: async (_root, _args, { backups }) => [...(await backups.list())],
@@ -53,6 +55,7 @@ builder.queryField("backupFailure", (t) =>
     type: BackupFailureRef,
     nullable: true,
     authScopes: { may: "administer" },
+    extensions: LEADER_ONLY,
     description:
       "Why the last backup since the start could not be made. Null if it was made. Requires the ADMIN role.",
     resolve: (_root, _args, { backups }) => backups.failure(),
@@ -96,7 +99,7 @@ builder.mutationField("restoreBackup", (t) =>
     type: "Boolean",
     authScopes: { may: "administer" },
     description:
-      "Restarts the tracker with the content of a backup; what is there now becomes a backup first. People may have to sign in again. Returns false if the tracker cannot restart by itself: it then restores at its next start. Requires the ADMIN role. Fails with NOT_FOUND if there is none of this name.",
+      "Restarts the tracker with the content of a backup; what is there now becomes a backup first. People may have to sign in again. Returns false if the tracker cannot restart by itself: it then restores at its next start. Requires the ADMIN role. Fails with NOT_FOUND if there is none of this name, and with CONFLICT while other processes of the tracker use the database.",
     args: { name: t.arg.string(nameArg) },
     resolve: async (_root, { name }, ctx) => {
       const isRestarting = await ctx.backups.restore(name, expectActor(ctx));

@@ -1,3 +1,4 @@
+import type { ExecutionArgs, ExecutionResult } from "graphql";
 import type { Access, AccessPerson } from "../account/access.ts";
 import { toActor, type Caller } from "../account/actor.ts";
 import type { AccountContext } from "../account/context.ts";
@@ -19,6 +20,8 @@ export interface GraphQLContext extends GraphQLScope {
   readonly origin: SignInOrigin;
   /** Null over WebSocket, which cannot set cookies. */
   readonly cookies: SessionCookies | null;
+  /** Runs the operation in the process that leads; null: this one does. */
+  readonly callLeader: ((args: ExecutionArgs) => Promise<ExecutionResult>) | null;
 }
 
 /** The part of the context that everybody with the same access shares. */

@@ -8,6 +8,7 @@ import type { ListedRelease } from "../integrations/port/arr.ts";
 import { findReleaseList, type ReleaseList } from "../tracking/actions/find-release-list.ts";
 import { builder } from "./builder.ts";
 import { EpisodeNumber } from "./episode-number.ts";
+import { LEADER_ONLY } from "./leader-operation.ts";
 
 const ReleaseRejectionKind = builder.enumType("ReleaseRejectionKind", {
   description: "What a rejection means for a user who may grab the release nevertheless.",
@@ -143,6 +144,7 @@ builder.queryField("releaseList", (t) =>
     type: ReleaseListRef,
     nullable: true,
     authScopes: { may: "readDetail" },
+    extensions: LEADER_ONLY,
     description:
       "Returns the result of the last search for releases (`performAction` with LOOK_FOR_RELEASES), or null if there was none within 10 minutes. Asks no service. Requires the ADMIN role. Fails with NOT_FOUND if the request or an episode does not exist.",
     args: {

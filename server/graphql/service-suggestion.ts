@@ -2,6 +2,7 @@ import { listSuggestions } from "../tracking/services/list-suggestions.ts";
 import type { KnownSuggestion } from "../tracking/services/registry.ts";
 import { builder } from "./builder.ts";
 import { ServiceKind } from "./enum.ts";
+import { LEADER_ONLY } from "./leader-operation.ts";
 
 const ServiceSuggestion = builder.objectRef<KnownSuggestion>("ServiceSuggestion").implement({
   description:
@@ -33,6 +34,7 @@ builder.queryField("serviceSuggestions", (t) =>
   t.field({
     type: [ServiceSuggestion],
     authScopes: { may: "administer" },
+    extensions: LEADER_ONLY,
     description:
       "Services that the configured services know but that are not configured in the tracker. Requires the ADMIN role.",
     resolve: async (_root, _args, { tracking }) => [...(await listSuggestions(tracking))],

@@ -3,6 +3,7 @@ import { serviceColumns } from "../store/column/service.ts";
 import { builder } from "./builder.ts";
 import { CODE_OF_MESSAGE, CodedMessageType, PARAMS_OF_MESSAGE } from "./coded-message.ts";
 import { ServiceKind, ServiceSource, ServiceStatus } from "./enum.ts";
+import { LEADER_ONLY } from "./leader-operation.ts";
 import { ServiceBudget, toBudget } from "./service-budget.ts";
 import { ServiceWebhook } from "./service-webhook.ts";
 
@@ -166,6 +167,7 @@ builder.queryField("services", (t) =>
   t.prismaField({
     type: ["Service"],
     authScopes: { may: "readDetail" },
+    extensions: LEADER_ONLY,
     description: "All configured services, ordered by slug. Requires the ADMIN role.",
     resolve: (query, _root, _args, ctx) =>
       ctx.tracking.store.read.service.findMany({ ...query, orderBy: { slug: "asc" } }),

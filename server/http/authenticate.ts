@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { findApiTokenViewer } from "../account/api-token.ts";
 import { attemptSecret } from "../account/attempt.ts";
-import { findClientAddress, isTrustedProxy } from "../account/client-address.ts";
+import { findClientAddress } from "../account/client-address.ts";
 import { isSameSecret } from "../account/secret.ts";
 import { findSessionViewer } from "../account/session.ts";
 import type { SignInOrigin } from "../account/sign-in-origin.ts";
@@ -9,6 +9,7 @@ import { findProxyViewer } from "../account/sign-in/proxy.ts";
 import { ADMIN_TOKEN_VIEWER, type Viewer } from "../account/viewer.ts";
 import { readKnownDevice, readSessionToken } from "./cookie.ts";
 import type { HttpConfig, HttpDeps } from "./deps.ts";
+import { isFromProxy, isFromReplica } from "./replica-request.ts";
 
 /** Returns the viewer of a request, by its bearer token, else by the name that a trusted proxy sends, else by its session cookie. Throws LIMIT after wrong tokens. */
 export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promise<Viewer | null> {
@@ -21,14 +22,12 @@ export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promis
 }
 
 /** Returns the name of the person whom a trusted proxy has signed in. Null from anybody else, whatever they send. */
-export function readProxyUser(
-  { headers, socket }: IncomingMessage,
-  { authProxyHeader, trustProxy }: HttpConfig,
-): string | null {
+export function readProxyUser(req: IncomingMessage, config: HttpConfig): string | null {
+  const { authProxyHeader } = config;
   if (authProxyHeader === undefined) return null;
-  const [name, ...others] = [headers[authProxyHeader.toLowerCase()] ?? []].flat();
+  const [name, ...others] = [req.headers[authProxyHeader.toLowerCase()] ?? []].flat();
   if (name === undefined || name === "" || others.length > 0) return null;
-  if (!isTrustedProxy(socket.remoteAddress ?? "", trustProxy)) return null;
+  if (!isFromProxy(req, config)) return null;
   // Node reads headers as Latin-1; proxies send UTF-8.
   return Buffer.from(name, "latin1").toString("utf8");
 }
@@ -52,7 +51,9 @@ export function readOrigin(req: IncomingMessage, deps: HttpDeps): SignInOrigin {
   const { remoteAddress = "" } = req.socket;
   return {
     device: req.headers["user-agent"] ?? null,
-    address: findClientAddress(remoteAddress, forwardedFor, deps.config.trustProxy),
+    address: isFromReplica(req, deps.config)
+      ? forwardedFor
+      : findClientAddress(remoteAddress, forwardedFor, deps.config.trustProxy),
     knownDevice: readKnownDevice(req, deps),
   };
 }

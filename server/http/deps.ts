@@ -3,6 +3,7 @@ import type { AccountContext } from "../account/context.ts";
 import type { Backups } from "../backup/backups.ts";
 import type { Log } from "../log.ts";
 import type { NotificationContext } from "../notification/context.ts";
+import type { Replicas } from "../replica/replicas.ts";
 import type { Posters } from "../tracking/services/poster.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 
@@ -13,6 +14,8 @@ export interface HttpDeps {
   readonly account: AccountContext;
   readonly notifications: NotificationContext;
   readonly backups: Backups;
+  /** The other processes on the same database; null: there can be none. */
+  readonly replicas?: Replicas | null;
   readonly log: Log;
   /** Version of the tracker, returned by /api/health. */
   readonly version: string;
@@ -46,4 +49,6 @@ export interface HttpConfig {
   readonly trustProxy?: BlockList | undefined;
   /** The header in which a trusted proxy names the person; undefined: none. */
   readonly authProxyHeader?: string | undefined;
+  /** By which processes of the tracker recognise each other; null: there can be only one. */
+  readonly replicaSecret?: string | null;
 }

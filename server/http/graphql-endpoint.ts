@@ -15,6 +15,7 @@ import {
   readProxyUser,
 } from "./authenticate.ts";
 import type { BodyReader } from "./body.ts";
+import { callLeader, type LeaderCaller } from "./call-leader.ts";
 import { createSessionCookies, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { createDocuments } from "./document/documents.ts";
@@ -111,7 +112,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
     maxBufferedBytes,
     fanOut,
     findTokenViewer: (token, origin) => findTokenViewer(token, { deps, origin }),
-    createContext: (viewer, { viewerHost, origin }) => ({
+    createContext: (viewer, { viewerHost, origin, req, token }) => ({
       ...scope,
       viewerHost,
       viewer,
@@ -119,6 +120,7 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       resume: null,
       origin,
       cookies: null,
+      callLeader: toCallLeader({ req, res: null, token }),
     }),
   });
   const sockets = createWebSockets({ log, maxBufferedBytes, protocol: protocol.server });
@@ -136,7 +138,15 @@ export function createGraphQLEndpoint(deps: EndpointDeps): GraphQLEndpoint {
       resume: readResume(req),
       origin: readOrigin(req, deps),
       cookies: createSessionCookies(req, res, deps),
+      callLeader: toCallLeader({ req, res }),
     };
+  }
+
+  function toCallLeader(caller: LeaderCaller): GraphQLContext["callLeader"] {
+    const { replicas = null } = deps;
+    return replicas === null || replicas.isLeading
+      ? null
+      : (operation) => callLeader(deps, caller, operation);
   }
 
   return {

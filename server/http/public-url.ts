@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { isTrustedProxy } from "../account/client-address.ts";
 import type { HttpConfig } from "./deps.ts";
 import { readForwarded } from "./forwarded.ts";
+import { isFromProxy } from "./replica-request.ts";
 import { isSecure } from "./secure.ts";
 
 /**
@@ -13,8 +13,8 @@ export function toPublicUrl(
   config: HttpConfig,
 ): string {
   if (config.publicUrl !== undefined) return config.publicUrl;
-  const { headers, socket } = req;
-  const forwarded = isTrustedProxy(socket.remoteAddress ?? "", config.trustProxy)
+  const { headers } = req;
+  const forwarded = isFromProxy(req, config)
     ? readForwarded(headers, "x-forwarded-host")
     : undefined;
   const scheme = isSecure(req, config) ? "https" : "http";

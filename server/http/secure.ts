@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { isTrustedProxy } from "../account/client-address.ts";
 import type { HttpConfig } from "./deps.ts";
 import { readForwarded } from "./forwarded.ts";
+import { isFromProxy } from "./replica-request.ts";
 
 /**
  * Whether the browser reaches the tracker over TLS, which a proxy ends: by the page's own address, which browsers send with
@@ -9,9 +9,11 @@ import { readForwarded } from "./forwarded.ts";
  * on. A client that says so wrongly affects only itself.
  */
 export function isSecure(
-  { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
-  { publicUrl, trustProxy }: HttpConfig,
+  req: Pick<IncomingMessage, "headers" | "socket">,
+  config: HttpConfig,
 ): boolean {
+  const { headers } = req;
+  const { publicUrl } = config;
   const { origin, host } = headers;
   if (origin?.startsWith("https:") === true) return true;
   if (origin?.startsWith("http:") === true) return false;
@@ -19,5 +21,5 @@ export function isSecure(
   if (forwarded !== undefined) return forwarded.toLowerCase() === "https";
   const known = publicUrl === undefined ? null : URL.parse(publicUrl);
   if (known?.protocol !== "https:") return false;
-  return known.host === host || isTrustedProxy(socket.remoteAddress ?? "", trustProxy);
+  return known.host === host || isFromProxy(req, config);
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult } from "graphql";
 import {
@@ -44,6 +45,10 @@ export type SocketExtra = {
   /** Ends the limit on what a client can send before it is authenticated. */
   readonly onAuthenticated: () => void;
   readonly origin: SignInOrigin;
+  /** The upgrade request. */
+  readonly req: IncomingMessage;
+  /** The token of `connectionParams`; null: none. */
+  token: string | null;
 };
 
 type Connection = Context<Record<string, unknown>, SocketExtra>;
@@ -172,9 +177,11 @@ async function authenticate(
   { extra, connectionParams }: Connection,
 ): Promise<Viewer | null> {
   const token = findConnectionToken(connectionParams);
-  if (token !== undefined)
+  if (token !== undefined) {
+    extra.token = token;
     extra.findViewer = async () =>
       token === null ? null : deps.findTokenViewer(token, extra.origin);
+  }
   const { socket } = extra;
   const viewer = await findViewer(extra);
   // Whoever has left meanwhile would never be forgotten.

@@ -44,7 +44,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
   function serve(
     socket: WebSocket,
     stream: Duplex,
-    extra: Pick<SocketExtra, "findViewer" | "viewerHost" | "origin">,
+    extra: Omit<SocketExtra, "socket" | "stream" | "onAuthenticated">,
   ): void {
     // An invalid frame comes from the client: ws closes the socket with the matching code.
     socket.on("error", (error) =>
@@ -94,6 +94,8 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
       server.handleUpgrade(req, socket, head, (webSocket) =>
         serve(webSocket, socket, {
           ...client,
+          req,
+          token: null,
           viewerHost: readViewerHost(req),
         }),
       );

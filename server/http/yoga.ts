@@ -3,6 +3,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { toInputErrors } from "../graphql/error.ts";
 import { findLongList } from "../graphql/input-list.ts";
+import { isForLeader } from "../graphql/leader-operation.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
 import type { Documents } from "./document/documents.ts";
 import { useResumableEventStream } from "./event-stream.ts";
@@ -80,6 +81,9 @@ function useEngine(mask: ErrorMask): Plugin<GraphQLContext> {
 async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
   const excess = findLongList(args);
   if (excess !== null) return { errors: [excess] };
+  const { callLeader } = args.contextValue as GraphQLContext;
+  if (callLeader !== null && isForLeader(args.schema, args.document, args.operationName))
+    return callLeader(args);
   const result = await execute(args);
   return "data" in result || result.errors === undefined
     ? result

@@ -32,6 +32,8 @@ export interface Driver {
   insertDeliveries(take: () => readonly NewDelivery[]): Promise<readonly number[]>;
   /** See Store. */
   gatherStatistics(): Promise<void>;
+  /** See Store. */
+  fence(term: bigint): void;
   /** Called once, when no operation is running. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import type { Log } from "../log.ts";
 import { asDatabase } from "./client.ts";
 import type { Driver } from "./driver.ts";
@@ -27,6 +28,7 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
   const writer = asDatabase(new PrismaClient({ adapter, errorFormat: "minimal" }));
   const rowsOf = createRows(writer);
   const inboxQueue = createWriteQueue();
+  let term: bigint | null = null;
   await Promise.all([read.$connect(), writer.$connect()]);
 
   return {
@@ -34,7 +36,7 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
     write: (work) =>
       retried(["race"], () =>
         adapter.transact((connection) =>
-          writer.$transaction((tx) => work(tx, rowsOf(connection, isAwaited)), {
+          writer.$transaction((tx) => work(tx, rowsOf(connection, { isAwaited, term })), {
             maxWait: CONNECT_MS,
             timeout: TRANSACTION_MS,
           }),
@@ -67,6 +69,9 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
     async gatherStatistics() {
       await writer.$executeRawUnsafe("ANALYZE");
     },
+    fence(current) {
+      term = current;
+    },
     async close() {
       await Promise.all([read.$disconnect(), writer.$disconnect()]);
     },
@@ -76,19 +81,22 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
 /** Transactions run side by side. */
 const isAwaited = () => Promise.resolve(false);
 
-function poolOf(connectionString: string, max: number) {
-  return {
+function poolOf(connectionString: string, max: number): Pool {
+  const pool = new Pool({
     connectionString,
     max,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     application_name: "status-tracker",
-  };
+  });
+  // What runs on the connection fails as well. Without a listener its end would end the process: the pool and Prisma
+  // listen only while they use it.
+  return pool.on("connect", (client) => client.on("error", () => undefined));
 }
 
-/** Without a listener a connection that drops while idle would end the process. */
 function listening(log: Log) {
   return {
+    disposeExternalPool: true,
     onPoolError: ({ message }: Error) =>
       log.warn({ reason: message }, "a connection to PostgreSQL was lost"),
   };

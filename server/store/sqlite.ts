@@ -24,7 +24,10 @@ export async function openSqlite(file: string): Promise<Driver> {
   await read.$connect();
   if (adapter.direct === null) throw new TypeError("the writer is not connected");
   const { connection, insertDeliveries } = adapter.direct;
-  const rows = createRows(writer)(connection, () => queue.isAwaited());
+  const rows = createRows(writer)(connection, {
+    isAwaited: () => queue.isAwaited(),
+    term: null,
+  });
 
   return {
     read,
@@ -43,6 +46,8 @@ export async function openSqlite(file: string): Promise<Driver> {
       gatherStatistics(read, (sql) =>
         queue.run(() => retried(["busy"], () => writer.$executeRawUnsafe(sql))),
       ),
+    // The file has one process.
+    fence: () => undefined,
     async close() {
       await read.$disconnect();
       // Last, so that it writes the WAL back into the file.

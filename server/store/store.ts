@@ -31,6 +31,11 @@ export interface Store {
    * after many rows were added. Rejects with a StoreError.
    */
   gatherStatistics(): Promise<void>;
+  /**
+   * From now on `rows` numbers what it writes only while no process with a later term leads (coordination.ts): a process that
+   * was cut off stores nothing over the work of the next one.
+   */
+  fence(term: bigint): void;
   /** Resolves when the database responds; otherwise rejects with a StoreError. */
   isReady(): Promise<void>;
   /** Waits for the running operations, then closes all handles. */
@@ -72,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           throw toStoreError(error);
         }),
       ),
+    fence: (term) => driver.fence(term),
     isReady: () => guard.run(() => ping(driver.read)),
     close: () =>
       (closing ??= guard

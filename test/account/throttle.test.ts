@@ -5,7 +5,10 @@ const BUCKET: Bucket = { key: "a", free: 3, maxDelayMs: 60_000, isForgiving: tru
 
 function open(maxEntries?: number) {
   let at = 0;
-  const throttle = createThrottle(() => new Date(at), maxEntries);
+  const throttle = createThrottle(
+    () => new Date(at),
+    maxEntries === undefined ? {} : { maxEntries },
+  );
   const fail = (bucket: Bucket = BUCKET): number => {
     const admission = throttle.admit([bucket]);
     return admission.isAdmitted ? 0 : admission.waitSeconds;

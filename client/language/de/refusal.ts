@@ -72,6 +72,10 @@ export const refusals: Translation<typeof english.refusals> = {
   SERVICE_UNKNOWN: "Diesen Dienst gibt es nicht.",
   DELIVERY_UNKNOWN: "Diesen Webhook gibt es nicht.",
   BACKUP_UNKNOWN: "Diese Sicherung gibt es nicht.",
+  OTHER_REPLICAS:
+    "Weitere Prozesse des Trackers verwenden diese Datenbank. Bitte erst diese beenden, dann die Sicherung wiederherstellen.",
+  NO_LEADER:
+    "Im Moment nimmt kein Prozess des Trackers Änderungen an. Bitte in einigen Sekunden noch einmal versuchen.",
   BACKUP_FAILED: "Die Sicherung konnte nicht angelegt werden: {reason}",
   DELIVERY_BODY_GONE: "Der Inhalt dieses Webhooks ist nicht mehr gespeichert.",
   ASKED_A_MOMENT_AGO: "Das wurde gerade erst angefordert. Bitte eine halbe Minute warten.",

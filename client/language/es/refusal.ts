@@ -69,6 +69,10 @@ export const refusals: Translation<typeof english.refusals> = {
   SERVICE_UNKNOWN: "Ese servicio no existe.",
   DELIVERY_UNKNOWN: "Ese webhook no existe.",
   BACKUP_UNKNOWN: "Esa copia de seguridad no existe.",
+  OTHER_REPLICAS:
+    "Otros procesos del tracker usan esta base de datos. Deténlos y restaura después la copia de seguridad.",
+  NO_LEADER:
+    "Ningún proceso del tracker acepta cambios en este momento. Inténtalo de nuevo en unos segundos.",
   BACKUP_FAILED: "No se pudo crear la copia de seguridad: {reason}",
   DELIVERY_BODY_GONE: "El contenido de este webhook ya no está guardado.",
   ASKED_A_MOMENT_AGO: "Eso se acaba de pedir. Espera medio minuto.",

@@ -71,6 +71,10 @@ export const refusals: Translation<typeof english.refusals> = {
   SERVICE_UNKNOWN: "Ce service n’existe pas.",
   DELIVERY_UNKNOWN: "Ce webhook n’existe pas.",
   BACKUP_UNKNOWN: "Cette sauvegarde n’existe pas.",
+  OTHER_REPLICAS:
+    "D’autres processus du tracker utilisent cette base de données. Arrêtez-les, puis restaurez la sauvegarde.",
+  NO_LEADER:
+    "Aucun processus du tracker n’accepte de modification pour le moment. Réessayez dans quelques secondes.",
   BACKUP_FAILED: "La sauvegarde n’a pas pu être créée : {reason}",
   DELIVERY_BODY_GONE: "Le contenu de ce webhook n’est plus enregistré.",
   ASKED_A_MOMENT_AGO: "Cela vient d’être demandé. Patientez une demi-minute.",

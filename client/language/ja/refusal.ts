@@ -69,6 +69,9 @@ export const refusals: Translation<typeof english.refusals> = {
   SERVICE_UNKNOWN: "このサービスは存在しません。",
   DELIVERY_UNKNOWN: "このWebhookは存在しません。",
   BACKUP_UNKNOWN: "このバックアップは存在しません。",
+  OTHER_REPLICAS:
+    "トラッカーのほかのプロセスがこのデータベースを使用しています。それらを停止してから、バックアップを復元してください。",
+  NO_LEADER: "現在、変更を受け付けるプロセスがありません。数秒後にもう一度お試しください。",
   BACKUP_FAILED: "バックアップを作成できませんでした：{reason}",
   DELIVERY_BODY_GONE: "このWebhookの本文はもう保存されていません。",
   ASKED_A_MOMENT_AGO: "同じ操作が直前に行われました。30秒ほどお待ちください。",

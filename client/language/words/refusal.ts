@@ -77,6 +77,8 @@ interface RefusalParams {
   readonly SERVICE_UNKNOWN: NoParams;
   readonly DELIVERY_UNKNOWN: NoParams;
   readonly BACKUP_UNKNOWN: NoParams;
+  readonly OTHER_REPLICAS: NoParams;
+  readonly NO_LEADER: NoParams;
   readonly BACKUP_FAILED: { readonly reason: string };
   readonly DELIVERY_BODY_GONE: NoParams;
   readonly ASKED_A_MOMENT_AGO: NoParams;

@@ -31,6 +31,8 @@ interface TrackingRefusalParams {
   SERVICE_UNKNOWN: NoParams;
   DELIVERY_UNKNOWN: NoParams;
   BACKUP_UNKNOWN: NoParams;
+  OTHER_REPLICAS: NoParams;
+  NO_LEADER: NoParams;
   /** `reason`: what the database or the file system said. */
   BACKUP_FAILED: { readonly reason: string };
   DELIVERY_BODY_GONE: NoParams;
@@ -98,6 +100,10 @@ const TRACKING_REFUSAL_SENTENCES: Sentences<TrackingRefusalParams> = {
   SERVICE_UNKNOWN: () => "This service does not exist.",
   DELIVERY_UNKNOWN: () => "There is no such delivery.",
   BACKUP_UNKNOWN: () => "There is no such backup.",
+  OTHER_REPLICAS: () =>
+    "Other processes of the tracker use this database. Stop them, then restore the backup.",
+  NO_LEADER: () =>
+    "No process of the tracker takes changes at the moment. Try again in a few seconds.",
   BACKUP_FAILED: ({ reason }) => `The backup could not be made: ${reason}`,
   DELIVERY_BODY_GONE: () => "The body of this webhook is no longer stored.",
   ASKED_A_MOMENT_AGO: () => "That was asked for a moment ago. Give it half a minute.",

@@ -41,7 +41,15 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
 
   /** Without the viewer, because shared results may depend only on the access and the viewer's host. */
   function sharedContext(shared: Shared, resume: Resume | null): GraphQLContext {
-    return { ...scope, ...shared, resume, viewer: null, origin: NO_ORIGIN, cookies: null };
+    return {
+      ...scope,
+      ...shared,
+      resume,
+      viewer: null,
+      origin: NO_ORIGIN,
+      cookies: null,
+      callLeader: null,
+    };
   }
 
   function serialise(result: ExecutionResult): Payload {

@@ -1,4 +1,5 @@
 import type { Database } from "../client.ts";
+import { StoreError } from "../error.ts";
 import type {
   AppliedObservation,
   Attempt,
@@ -15,7 +16,7 @@ import { tableOf, toRow, type Connection, type Table, type Value } from "./table
 /** Returns what makes the rows of a transaction from its connection. */
 export function createRows(
   client: Database,
-): (connection: Connection, isAwaited: Rows["isAwaited"]) => Rows {
+): (connection: Connection, options: RowsOptions) => Rows {
   const tables = {
     MediaRequest: tableOf<MediaRequest>(client, "MediaRequest"),
     Unit: tableOf<Unit>(client, "Unit"),
@@ -26,14 +27,19 @@ export function createRows(
     AppliedObservation: tableOf<AppliedObservation>(client, "AppliedObservation"),
     Delivery: tableOf<Delivery>(client, "Delivery"),
   };
-  return (connection, isAwaited) => rowsOf(tables, connection, isAwaited);
+  return (connection, options) => rowsOf(tables, connection, options);
+}
+
+interface RowsOptions extends Pick<Rows, "isAwaited"> {
+  /** Numbers are taken only in this term; null: always. See Store.fence. */
+  readonly term: bigint | null;
 }
 
 type Tables = { readonly [Name in keyof RowOf]: Table<RowOf[Name]> } & {
   readonly Delivery: Table<Delivery>;
 };
 
-function rowsOf(tables: Tables, connection: Connection, isAwaited: Rows["isAwaited"]): Rows {
+function rowsOf(tables: Tables, connection: Connection, { isAwaited, term }: RowsOptions): Rows {
   const { anyOf } = connection;
   const { MediaRequest, Unit, Attempt, Download, Transition, Delivery } = tables;
 
@@ -152,9 +158,13 @@ function rowsOf(tables: Tables, connection: Connection, isAwaited: Rows["isAwait
     async takeNumbers(name, count) {
       if (!Number.isSafeInteger(count) || count < 1)
         throw new RangeError("takeNumbers needs a count of at least 1");
-      const sql = `UPDATE "Counter" SET "value" = "value" + ? WHERE "name" = ? RETURNING "value"`;
-      const [last] = await ids(sql, [count, name]);
-      if (last === undefined) throw new Error(`the database has no counter "${name}"`);
+      const isOfTerm = term === null ? "" : `AND "term" = ?`;
+      const [last] = await ids(
+        `UPDATE "Counter" SET "value" = "value" + ? WHERE "name" = ? ${isOfTerm} RETURNING "value"`,
+        [count, name, ...(term === null ? [] : [term])],
+      );
+      if (last === undefined)
+        throw new StoreError("BUSY", `there is no counter "${name}", or another process leads`);
       return BigInt(last) - BigInt(count) + 1n;
     },
     isAwaited,

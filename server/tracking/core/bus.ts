@@ -35,6 +35,10 @@ export interface Change {
   readonly needsFullSync: boolean;
   /** Something happened that people may be notified about. */
   readonly hasNews: boolean;
+  /** The settings of the app have changed. */
+  readonly hasNewSettings: boolean;
+  /** The level that the log has from now on; null: the same as before. */
+  readonly logLevel: string | null;
 }
 
 export interface Recovery {
@@ -56,6 +60,8 @@ export const NO_CHANGE: Change = {
   recovered: [],
   needsFullSync: false,
   hasNews: false,
+  hasNewSettings: false,
+  logLevel: null,
 };
 
 /**

@@ -56,7 +56,7 @@ export async function saveSettings(
     });
   const after = await ctx.settings.reload();
   // Titles that are in an arr already are found by a full sync only.
-  if (after.followsAdded === "ALL" && before.followsAdded !== "ALL")
-    ctx.bus.publish({ ...NO_CHANGE, needsFullSync: true });
+  const needsFullSync = after.followsAdded === "ALL" && before.followsAdded !== "ALL";
+  ctx.bus.publish({ ...NO_CHANGE, hasNewSettings: true, needsFullSync });
   return after;
 }

@@ -84,7 +84,9 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
     else nextReason ??= reason;
   }
 
-  const cancelNight = scheduleNightly(ctx.clock, () => startSoon({ kind: "NIGHTLY" }));
+  const cancelNight = scheduleNightly(ctx.clock, () => {
+    if (ctx.services.isAsking) startSoon({ kind: "NIGHTLY" });
+  });
 
   return {
     start,

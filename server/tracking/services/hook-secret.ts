@@ -31,21 +31,36 @@ export async function loadHookSecrets(
 ): Promise<Map<string, string>> {
   const services = await store.read.service.findMany({ select: { slug: true, hookSecret: true } });
   const secrets = new Map<string, string>();
-  for (const { slug, hookSecret } of services) {
-    const known = hookSecret === null ? null : cipher.decrypt(hookSecret, placeOf(slug));
-    const secret = known ?? makeHookSecret();
-    if (known === null) {
-      const encrypted = encryptHookSecret(cipher, slug, secret);
-      await store.write((tx) =>
-        tx.service.update({
-          where: { slug },
-          // The registered secret is no longer accepted.
-          data: { hookSecret: encrypted, webhookRegisteredAt: null, webhookProvenAt: null },
-          select: { slug: true },
-        }),
-      );
-    }
-    secrets.set(slug, secret);
-  }
+  for (const { slug, hookSecret } of services)
+    secrets.set(
+      slug,
+      read(cipher, slug, hookSecret) ?? (await replace(store, cipher, { slug, hookSecret })),
+    );
   return secrets;
+}
+
+function read(cipher: SecretCipher, slug: string, encrypted: string | null): string | null {
+  return encrypted === null ? null : cipher.decrypt(encrypted, placeOf(slug));
+}
+
+/** Of several processes that start at once, the first one makes the secret. */
+async function replace(
+  store: Store,
+  cipher: SecretCipher,
+  { slug, hookSecret }: { readonly slug: string; readonly hookSecret: string | null },
+): Promise<string> {
+  const secret = makeHookSecret();
+  const stored = await store.write(async (tx) => {
+    await tx.service.updateMany({
+      where: { slug, hookSecret },
+      // The registered secret is no longer accepted.
+      data: {
+        hookSecret: encryptHookSecret(cipher, slug, secret),
+        webhookRegisteredAt: null,
+        webhookProvenAt: null,
+      },
+    });
+    return await tx.service.findUnique({ where: { slug }, select: { hookSecret: true } });
+  });
+  return read(cipher, slug, stored?.hookSecret ?? null) ?? secret;
 }

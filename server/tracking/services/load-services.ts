@@ -6,21 +6,20 @@ import type { CoreContext } from "../core/context.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 import type { ServicesContext } from "./context.ts";
 import { decryptCredentials } from "./credentials.ts";
+import { loadHookSecrets } from "./hook-secret.ts";
+import { loadRelays } from "./relay/relays.ts";
 import type { ServiceSetting } from "./start.ts";
 
 /**
- * Writes the services of the environment to the database and returns all services: those of the environment and those
- * set in the app.
+ * Writes the services of the environment to the database and returns all services, those of the environment and those
+ * set in the app. Loads the secrets of their webhooks, and what else the registry knows of them.
  */
 export async function loadServices(
   ctx: ServicesContext,
   connections: readonly ServiceConnection[],
 ): Promise<readonly ServiceSetting[]> {
   await registerServices(ctx, connections);
-  const all = await ctx.store.read.service.findMany({ orderBy: { slug: "asc" } });
-  for (const { slug, downSince } of all)
-    if (downSince !== null) ctx.services.downSince.set(slug, downSince);
-  const rows = all.filter(({ source }) => source === "app");
+  const stored = await loadStored(ctx);
   return [
     ...connections.map((connection): ServiceSetting => ({
       name: SERVICE_NAMES[connection.kind],
@@ -29,8 +28,22 @@ export async function loadServices(
       isEnabled: true,
       isLocked: false,
     })),
-    ...rows.flatMap((row) => toSetting(row, ctx.services.cipher) ?? []),
+    ...stored,
   ];
+}
+
+/** Loads the services set in the app, and what the registry knows of all of them from the database. */
+export async function loadStored(ctx: ServicesContext): Promise<readonly ServiceSetting[]> {
+  const { services, store } = ctx;
+  const rows = await store.read.service.findMany({ orderBy: { slug: "asc" } });
+  for (const { slug, downSince } of rows)
+    if (downSince !== null) services.downSince.set(slug, downSince);
+  const secrets = await loadHookSecrets(store, services.cipher);
+  for (const [slug, secret] of secrets) services.hookSecrets.set(slug, secret);
+  await loadRelays(store, services.relays);
+  return rows.flatMap((row) =>
+    row.source === "app" ? (toSetting(row, services.cipher) ?? []) : [],
+  );
 }
 
 /** Returns the settings of a stored service; null for a kind that this version does not know. */

@@ -17,6 +17,7 @@ export function createServiceRegistry(options: ServiceRegistryOptions): ServiceR
   const { integrate, pace, cipher, publicUrl, webhookToken } = options;
   return {
     integrate,
+    isAsking: true,
     pace,
     cipher,
     publicUrl,

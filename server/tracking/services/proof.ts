@@ -8,10 +8,13 @@ export interface Proofs {
   ): { readonly arrived: Promise<boolean>; forget(): void };
   /** Reports that a webhook of this service arrived with this nonce and the right secret. */
   arrived(slug: string, nonce: string): void;
+  /** Calls the listener for a nonce that nobody in this process waits for. The returned function stops listening. */
+  listen(listener: (slug: string, nonce: string) => void): () => void;
 }
 
 export function createProofs(): Proofs {
   const awaited = new Map<string, (hasArrived: boolean) => void>();
+  const listeners = new Set<(slug: string, nonce: string) => void>();
   const keyOf = (slug: string, nonce: string): string => `${slug} ${nonce}`;
 
   return {
@@ -30,7 +33,13 @@ export function createProofs(): Proofs {
       return { arrived: promise, forget: () => settle(false) };
     },
     arrived(slug, nonce) {
-      awaited.get(keyOf(slug, nonce))?.(true);
+      const settle = awaited.get(keyOf(slug, nonce));
+      if (settle === undefined) listeners.forEach((listener) => listener(slug, nonce));
+      else settle(true);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -89,6 +89,8 @@ export interface ServiceRegistry {
   /** Integrations of the enabled services by slug. */
   readonly integrations: Map<string, Integration>;
   readonly integrate: Integrate;
+  /** Whether this process asks the services; if not, another one on the same database does. */
+  isAsking: boolean;
   readonly pace: PollPace;
   readonly cipher: SecretCipher;
   /** Address at which services reach the tracker; null: not set. */

@@ -16,7 +16,7 @@ export type ServiceSetting = Pick<
 >;
 
 /**
- * Starts polling a service and receiving its push, unless it is disabled. A running service with the same slug must be
+ * Starts polling a service and receiving its push, unless it is disabled or another process asks it. A running service with the same slug must be
  * stopped before.
  */
 export function startService(ctx: ServiceStartContext, setting: ServiceSetting): void {
@@ -32,7 +32,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
     wakes,
     connections: () => listEnabled(services),
   });
-  const isAsked = isEnabled && !isLocked;
+  const isAsked = services.isAsking && isEnabled && !isLocked;
   const poller = isAsked
     ? ctx.startPoller(integration, () => checkWebhookSoon(ctx, service, ending.signal))
     : null;
@@ -56,7 +56,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
   if (isEnabled) services.integrations.set(slug, integration);
   else services.integrations.delete(slug);
   if (isAsked) startPush(ctx, service, ending.signal);
-  if (isEnabled && isLocked)
+  if (services.isAsking && isEnabled && isLocked)
     void reportDown(
       ctx,
       slug,

@@ -36,8 +36,9 @@ export function createRelays(cipher: SecretCipher): Relays {
   };
 }
 
-/** Learns at start whose webhooks are passed on. */
+/** Learns whose webhooks are passed on. */
 export async function loadRelays(store: Store, relays: Relays): Promise<void> {
   const rows = await store.read.webhookRelay.findMany({ select: { service: true } });
+  relays.slugs.clear();
   for (const { service } of rows) relays.slugs.add(service);
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Counter" ADD COLUMN "term" BIGINT NOT NULL DEFAULT 0;
