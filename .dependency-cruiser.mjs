@@ -89,7 +89,7 @@ export default {
     {
       name: "replica-right-of-tracking-and-account",
       comment:
-        "replica tells the other processes what happens in this one. It knows the bus and the services of tracking, what ends access and counts attempts (account), and store; http asks it who leads.",
+        "replica reports to the other processes what happens in this one. It knows the bus and the services of tracking, what ends access and counts attempts (account), and store; http asks it who leads.",
       severity: "error",
       from: { path: "^server/replica/" },
       to: serverExcept(

@@ -1,8 +1,4 @@
-import { once } from "node:events";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
@@ -11,9 +7,11 @@ import { toBackupOrder } from "./backup-order.ts";
 import { makeBackupInThread } from "./backup-thread.ts";
 import { backUpBeforeUpgrade } from "./backup/back-up-before-upgrade.ts";
 import { followRestoreOrder } from "./backup/follow-order.ts";
+import { createClosing } from "./closing.ts";
 import type { Config } from "./config/config.ts";
 import { dropPreviousKeys, keepKeys, loadSecretKeys } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
+import { closeServer, listen } from "./http/listen.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createPosterDownload } from "./integrations/artwork/download.ts";
 import { makePushKeys, notify } from "./integrations/notifier/notify.ts";
@@ -75,8 +73,11 @@ export interface App {
   readonly account: AccountContext;
   /** Returns the secret that the service must send with its webhooks. */
   hookSecret(slug: string): string | undefined;
-  /** Completes running requests, stores accepted webhooks and releases all resources. */
-  close(): Promise<void>;
+  /**
+   * Completes running requests, stores accepted webhooks and releases all resources. With `withinMs`, what has not ended by
+   * then is left behind: the process ends or starts anew, and everything continues from the database.
+   */
+  close(withinMs?: number): Promise<void>;
 }
 
 /** Opens the store, starts tracking and listens. If a step fails, it releases all resources and throws. */
@@ -98,10 +99,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     beforeUpgrade: () =>
       backUpBeforeUpgrade(order, { count: config.backupCount, log, make: makeBackupInThread }),
   });
-  const opened: (() => Promise<void>)[] = [() => store.close()];
-  const closeAll = async (): Promise<void> => {
-    for (const close of opened.toReversed()) await close();
-  };
+  const opened = createClosing(log);
+  opened.push(() => store.close());
   try {
     await finishRotation(deps, store, cipher);
     if (restored !== null) await noteRestored(store, { name: restored.name, at: now() });
@@ -154,7 +153,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       notify,
       makePushKeys,
       publicUrl: config.publicUrl ?? null,
-      toViewerLink: (link, viewerHost) => toViewerLink(tracker.context, link, viewerHost),
+      toViewerLink: (...link) => toViewerLink(tracker.context, ...link),
       ...(deps.notificationPace !== undefined && { pace: deps.notificationPace }),
     });
     const begin = async (): Promise<void> => {
@@ -195,7 +194,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     });
     const server = createHttpServer(handler);
     opened.push(() => closeServer(server, () => handler.close()));
-    const url = await listen(server, config);
+    const { url, port } = await listen(server, config);
     const announceSetUp = async (): Promise<void> => {
       const { code } = account.setUp;
       if (code !== null && (await isSetUpRequired(account))) deps.onSetUpRequired?.(code, url);
@@ -203,7 +202,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     if (link !== null) {
       opened.push(() => link.stop());
       await link.join({
-        port: (server.address() as AddressInfo).port,
+        port,
         store,
         tracker,
         account,
@@ -215,11 +214,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
         onLost: restart ?? (() => void tracker.stop()),
       });
     } else await announceSetUp();
-    return { url, store, tracker, account, hookSecret, close: closeAll };
+    return { url, store, tracker, account, hookSecret, close: opened.close };
   } catch (error) {
-    await closeAll().catch((closing: unknown) =>
-      log.warn({ err: closing }, "failed to release all resources"),
-    );
+    await opened
+      .close()
+      .catch((closing: unknown) => log.warn({ err: closing }, "failed to release all resources"));
     throw error;
   }
 }
@@ -257,30 +256,4 @@ function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeo
     verifySeconds: verifySeconds ?? DEFAULT_PACE.verifySeconds,
     reconcileSeconds: reconcileSeconds ?? DEFAULT_PACE.reconcileSeconds,
   };
-}
-
-async function listen(server: Server, { port, host, basePath }: Config): Promise<string> {
-  server.listen({ port, host });
-  await once(server, "listening");
-  const { address, family, port: bound } = server.address() as AddressInfo;
-  const isEverywhere = address === "::" || address === "0.0.0.0";
-  const name = isEverywhere ? "localhost" : family === "IPv6" ? `[${address}]` : address;
-  return `http://${name}:${bound}${basePath}`;
-}
-
-const CLOSE_TIMEOUT_MS = 2_000;
-
-/** Stops accepting connections, ends streams and sockets, and completes running requests. */
-async function closeServer(server: Server, endStreams: () => Promise<void>): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  await endStreams();
-  server.closeIdleConnections();
-  // Requests that are still running after the time-out are cut off; their senders repeat them.
-  const late = new AbortController();
-  await Promise.race([
-    closed,
-    delay(CLOSE_TIMEOUT_MS, null, { signal: late.signal }).catch(() => null),
-  ]);
-  late.abort();
-  server.closeAllConnections();
 }

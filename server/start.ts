@@ -65,6 +65,8 @@ function showSetUpCode(code: string, url: string): void {
   else log.warn(`There is no account yet. Open ${url} and create one with the setup code ${code}`);
 }
 
+/** Container engines kill after ten seconds. */
+const CLOSE_MS = 8_000;
 const AGAIN_MS = 1_000;
 /** For five minutes. */
 const MAX_TRIES = 300;
@@ -82,7 +84,7 @@ let running: Promise<App> = start();
 /** Closes the app and starts it anew, for what is done before anything opens the database, and if another replica leads. */
 function restart(): void {
   log.info("restarting");
-  const closed = running.then((app) => app.close());
+  const closed = running.then((app) => app.close(CLOSE_MS));
   running = closed.then(() => startAgain());
   running.catch(fail);
 }
@@ -110,7 +112,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     log.info({ signal }, "stopping");
     isStopping = true;
     running
-      .then((app) => app.close())
+      .then((app) => app.close(CLOSE_MS))
       .then(
         () => process.exit(0),
         (error: unknown) => {

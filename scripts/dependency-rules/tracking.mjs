@@ -62,10 +62,10 @@ export const TRACKING_RULES = [
   {
     name: "tracking-has-no-loose-files",
     comment:
-      "A file of tracking lives in a wing. Only tracker.ts and maintenance.ts, which put the wings together, stand beside them.",
+      "A file of tracking lives in a wing. Only tracker.ts, work.ts and maintenance.ts, which put the wings together, stand beside them.",
     severity: "error",
     from: { path: SERVER },
-    to: { path: `${TRACKING}[^/]+$`, pathNot: `${TRACKING}(tracker|maintenance)\\.ts$` },
+    to: { path: `${TRACKING}[^/]+$`, pathNot: `${TRACKING}(tracker|work|maintenance)\\.ts$` },
   },
   {
     name: "edge-uses-verbs-of-tracking",

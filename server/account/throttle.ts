@@ -21,7 +21,7 @@ export type Admission =
   | {
       readonly isAdmitted: true;
       succeed(): void;
-      /** The attempt failed. It counts anyway: this only tells the other processes. */
+      /** The attempt failed. It counts anyway: this only reports it to the other processes. */
       fail(): void;
       /** The attempt neither succeeded nor failed: it does not count. */
       undo(): void;

@@ -27,6 +27,7 @@ import { createGraphiQL, wantsGraphiQL } from "./graphiql.ts";
 import { readGraphQLBody, type Refusal } from "./graphql-body.ts";
 import { createLiveConnections } from "./live-connection.ts";
 import { isSameOrigin } from "./origin.ts";
+import { refuse } from "./refuse-upgrade.ts";
 import { isAllowed, redirect, sendJson } from "./respond.ts";
 import type { SecurityHeaders } from "./security-header.ts";
 import { readViewerHost } from "./viewer-host.ts";
@@ -246,15 +247,4 @@ function refuseRequest(res: ServerResponse, { status, code, message, waitSeconds
 function readResume(req: IncomingMessage): GraphQLScope["resume"] {
   const id = [req.headers["last-event-id"] ?? []].flat()[0] ?? "";
   return /^\d{1,18}$/.test(id) ? { after: BigInt(id), endsCaughtUp: false } : null;
-}
-
-/** Time for a rejected client to read the response. */
-const REFUSE_TIMEOUT_MS = 2_000;
-
-/** Rejects an upgrade, and closes the socket, because the server's time-outs do not apply to it any more. */
-export function refuse(socket: Duplex, status: string): void {
-  socket.once("finish", () => socket.destroy());
-  const timer = setTimeout(() => socket.destroy(), REFUSE_TIMEOUT_MS).unref();
-  socket.once("close", () => clearTimeout(timer));
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

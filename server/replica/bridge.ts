@@ -12,7 +12,7 @@ export interface Bridge {
   publish(change: Change): void;
   /** Messages may have been missed: takes over all that they could have said. */
   refresh(): Promise<void>;
-  /** Looks for work that another process has stored. */
+  /** Checks for work that another process has stored. */
   wake(): void;
   stop(): void;
 }
@@ -27,10 +27,10 @@ interface BridgeOptions {
 /** Syncs and deletions that the pages show as running. */
 const MAX_SHOWN = 20;
 
-/** Tells the other processes what happens here, and this one what they say. */
+/** Reports to the other processes what happens here, and to this one what they say. */
 export function createBridge({ tracker, account, log, send }: BridgeOptions): Bridge {
   const { bus, inbox, services, store } = tracker.context;
-  /** What is heard from others is not told again. Listeners run while they are notified, so a flag is enough. */
+  /** What is heard from others is not repeated. Listeners run while they are notified, so a flag is enough. */
   let isForeign = false;
 
   function hear(notify: () => void): void {

@@ -9,7 +9,7 @@ export interface CatchUp {
   /** A change of this process or another one was published. */
   note(change: { readonly sequence: bigint | null; readonly version: bigint | null }): void;
   /**
-   * Publishes what was committed and not heard of: a process was killed before it could tell, or the connection was lost.
+   * Publishes what was committed and not heard of: a process was killed before it could say so, or the connection was lost.
    * To be called now and then; what is missing is published at the second call, since it may be on its way at the first.
    */
   check(): Promise<void>;

@@ -40,7 +40,7 @@ const ReplicaMessage = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** What the processes on one database tell each other. */
+/** What the processes on one database say to each other. */
 export type ReplicaMessage = z.infer<typeof ReplicaMessage>;
 type ChangeMessage = Extract<ReplicaMessage, { kind: "change" }>;
 

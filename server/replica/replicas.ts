@@ -30,7 +30,7 @@ export interface Replicas {
 }
 
 export interface ReplicaLink extends Replicas {
-  /** Tells the other processes. Does nothing before `join`. */
+  /** Sends to the other processes. Does nothing before `join`. */
   send(message: ReplicaMessage): void;
   /** Joins the others. Resolves once this process works, if it is the first one. */
   join(options: JoinOptions): Promise<void>;
@@ -92,7 +92,8 @@ export function createReplicaLink({
       return null;
     },
     async join({ port, store, tracker, account, lead, onLost }) {
-      let leading: Promise<void> | null = null;
+      const begun = Promise.withResolvers<void>();
+      let hasBegun = false;
       const bridge = createBridge({ tracker, account, log, send });
       const catchUp = await createCatchUp(store, bridge.publish);
       const stopNoting = tracker.context.bus.listen((change) =>
@@ -105,7 +106,9 @@ export function createReplicaLink({
         onLead(term) {
           store.fence(term);
           log.info({ term: String(term) }, "this replica leads");
-          leading ??= leadUntilDone(lead);
+          if (hasBegun) return;
+          hasBegun = true;
+          void leadUntilDone(lead).then(begun.resolve);
         },
         onLost() {
           log.warn("another replica may lead");
@@ -135,7 +138,7 @@ export function createReplicaLink({
         stopNoting();
         bridge.stop();
       };
-      await leading;
+      if (hasBegun) await begun.promise;
     },
     async stop() {
       ending.abort();

@@ -16,7 +16,7 @@ const IDLE_MS = 7_000;
 const CONNECT_MS = 5_000;
 const RECONNECT_MS = 500;
 
-/** What the processes on one PostgreSQL database agree on: which one leads, and what each tells the others. */
+/** What the processes on one PostgreSQL database agree on: which one leads, and what each says to the others. */
 export interface Coordination {
   readonly isLeading: boolean;
   /** Number of other processes, as counted at most some seconds ago. */

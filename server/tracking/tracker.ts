@@ -33,7 +33,7 @@ export interface TrackerOptions extends ServiceRegistryOptions, WorkOptions {
   readonly deletions?: DeletionRuntimeOptions;
   /** Whether this process does the work that a database has only once. Default: true. */
   readonly leads?: boolean;
-  /** Tells the process that leads, if it is another one, that something waits for it. */
+  /** Notifies the process that leads, if it is another one, that something waits for it. */
   readonly wakeLeader?: () => void;
 }
 

@@ -15,7 +15,7 @@ export async function reloadServices(ctx: ReloadContext): Promise<void> {
     const stored = new Map(
       (await loadStored(ctx)).map((setting) => [setting.connection.slug, setting]),
     );
-    for (const { source, connection } of [...services.running.values()])
+    for (const { source, connection } of services.running.values())
       if (source === "app" && !stored.has(connection.slug)) {
         await stopService(ctx, connection.slug);
         services.hookSecrets.delete(connection.slug);
