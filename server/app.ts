@@ -9,6 +9,7 @@ import { backUpBeforeUpgrade } from "./backup/back-up-before-upgrade.ts";
 import { followRestoreOrder } from "./backup/follow-order.ts";
 import { createClosing } from "./closing.ts";
 import type { Config } from "./config/config.ts";
+import { paceOf } from "./config/pace.ts";
 import { dropPreviousKeys, keepKeys, loadSecretKeys } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { closeServer, listen } from "./http/listen.ts";
@@ -37,9 +38,6 @@ import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { createPosters } from "./tracking/services/poster.ts";
 import { listSignInServices } from "./tracking/services/sign-in-service.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
-
-/** Default polling intervals. */
-const DEFAULT_PACE = { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 };
 
 /** Of the posters in the data folder: some thousand. */
 const MAX_POSTER_BYTES = 200 * 2 ** 20;
@@ -248,12 +246,4 @@ async function openOpenId({ config, clock, fetch }: AppDeps): Promise<OpenIdCont
   if (config.openId === null) return null;
   const { createOpenIdControl } = await import("./integrations/identity-provider/oidc.ts");
   return createOpenIdControl(config.openId, { fetch, now: () => clock.now() });
-}
-
-function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof DEFAULT_PACE {
-  return {
-    pollSeconds: pollSeconds ?? DEFAULT_PACE.pollSeconds,
-    verifySeconds: verifySeconds ?? DEFAULT_PACE.verifySeconds,
-    reconcileSeconds: reconcileSeconds ?? DEFAULT_PACE.reconcileSeconds,
-  };
 }
