@@ -151,7 +151,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       notify,
       makePushKeys,
       publicUrl: config.publicUrl ?? null,
-      toViewerLink: (...link) => toViewerLink(tracker.context, ...link),
+      toViewerLink: (...args) => toViewerLink(tracker.context, ...args),
       ...(deps.notificationPace !== undefined && { pace: deps.notificationPace }),
     });
     const begin = async (): Promise<void> => {
