@@ -164,7 +164,7 @@ export default {
       from: {
         path: SERVER,
         pathNot: [
-          "^server/(start|app|backup|backup-order|reset-password|restore|rotate-key)\\.ts$",
+          "^server/(start|app|backup|backup-order|doctor|first-steps|reset-password|restore|rotate-key)\\.ts$",
           "^server/config/",
         ],
       },

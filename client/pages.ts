@@ -47,6 +47,10 @@ export const LogPage = forViewers(
   worded("more", async () => (await import("./page/log.tsx")).LogPage),
 );
 
+export const DoctorPage = forViewers(
+  worded("more", async () => (await import("./page/doctor.tsx")).DoctorPage),
+);
+
 export const AboutPage = forViewers(
   worded("more", async () => (await import("./page/about.tsx")).AboutPage),
 );

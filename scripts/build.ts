@@ -61,6 +61,7 @@ const PARTS = {
           "main",
           "backup",
           "backup-worker",
+          "doctor",
           "health-check",
           "migrate-database",
           "replay",

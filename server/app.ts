@@ -10,7 +10,8 @@ import { followRestoreOrder } from "./backup/follow-order.ts";
 import { createClosing } from "./closing.ts";
 import type { Config } from "./config/config.ts";
 import { paceOf } from "./config/pace.ts";
-import { dropPreviousKeys, keepKeys, loadSecretKeys } from "./config/secret-key.ts";
+import { keepKeys, loadSecretKeys } from "./config/secret-key.ts";
+import { finishRotation, noteRestored } from "./first-steps.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { closeServer, listen } from "./http/listen.ts";
 import { createHttpServer } from "./http/server.ts";
@@ -19,6 +20,7 @@ import { makePushKeys, notify } from "./integrations/notifier/notify.ts";
 import { passOn } from "./integrations/notifier/pass-on.ts";
 import type { OpenIdControl } from "./integrations/port/sign-in.ts";
 import { createIntegration } from "./integrations/registry.ts";
+import { createReach } from "./integrations/shared/http/reach.ts";
 import { guardOutgoing } from "./integrations/shared/outgoing-guard.ts";
 import type { Log } from "./log.ts";
 import type { NotificationPace } from "./notification/context.ts";
@@ -27,12 +29,10 @@ import { startNotifications } from "./notification/worker.ts";
 import { createReplicaLink } from "./replica/replicas.ts";
 import type { StallWatch } from "./stall-watch.ts";
 import { startBackups } from "./start-backups.ts";
-import { writeAudit } from "./store/audit.ts";
 import { createFileCache } from "./store/file-cache.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
-import { renewSecrets } from "./tracking/core/renew-secrets.ts";
-import { createSecretCipher, type SecretCipher } from "./tracking/core/secrets.ts";
+import { createSecretCipher } from "./tracking/core/secrets.ts";
 import { toViewerLink } from "./tracking/services/browser-address.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { createPosters } from "./tracking/services/poster.ts";
@@ -126,6 +126,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
       webhookToken: config.webhookToken ?? null,
       ...(deps.stallWatch !== undefined && { stalls: deps.stallWatch }),
       passOn,
+      doctor: {
+        version: deps.version,
+        dataDir: config.dataDir,
+        reach: createReach({ fetch, now: () => clock.now() }),
+      },
       retention: { ...config, historyDays: config.historyDays ?? null },
       ...(link !== null && { leads: false, wakeLeader: () => link.send({ kind: "work" }) }),
     });
@@ -219,26 +224,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
       .catch((closing: unknown) => log.warn({ err: closing }, "failed to release all resources"));
     throw error;
   }
-}
-
-/** Encrypts anew what an earlier key encrypted, and forgets the previous keys of the key file. */
-async function finishRotation(
-  { config, log }: AppDeps,
-  store: Store,
-  cipher: SecretCipher,
-): Promise<void> {
-  const { renewed } = await renewSecrets(store, cipher);
-  if (renewed > 0) log.info({ count: renewed }, "stored secrets were encrypted anew");
-  if (config.secretKey === undefined) await dropPreviousKeys(config.dataDir);
-}
-
-/** Who ordered it is in the database that was replaced. */
-async function noteRestored(
-  store: Store,
-  { name, at }: { readonly name: string; readonly at: Date },
-): Promise<void> {
-  const message = { code: "BACKUP_RESTORED", params: { name } } as const;
-  await store.write((tx) => writeAudit(tx, { at, by: null, message }));
 }
 
 /** Loads the client of OpenID only if it is used. */

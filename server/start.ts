@@ -1,18 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createApp, type App } from "./app.ts";
 import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import { explainDataFolder } from "./data-folder.ts";
 import { createLog } from "./log.ts";
+import { readVersion, root } from "./package-file.ts";
 import { formatSetUpCode } from "./set-up-code.ts";
 import { startStallWatch } from "./stall-watch.ts";
 import { systemClock } from "./tracking/core/clock.ts";
-
-// The bundle is in dist/server, the source in server, so the root is one or two directories up.
-const root = [new URL("..", import.meta.url), new URL("../..", import.meta.url)].find((folder) =>
-  existsSync(new URL("package.json", folder)),
-);
 
 function readConfig(): Config {
   try {
@@ -27,14 +23,6 @@ function readConfig(): Config {
 function refuse(reason: string): never {
   process.stderr.write(`${reason}\n`);
   return process.exit(1);
-}
-
-function readVersion(): string {
-  if (root === undefined) return "unknown";
-  const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
-    version: string;
-  };
-  return version;
 }
 
 async function start(): Promise<App> {

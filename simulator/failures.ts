@@ -32,6 +32,10 @@ export interface ServiceFailure {
   hangRate: number;
   /** `empty`: every list is empty (a disk that is not mounted); `html`: a proxy's page; `broken`: truncated JSON. */
   wrongAnswer: "none" | "empty" | "html" | "broken";
+  /** Refuses every key. */
+  refusesKeys: boolean;
+  /** By how much its clock is ahead, as the header Date of its answers reports it. */
+  clockOffSeconds: number;
 }
 
 /** Failures of webhooks in transit. Probabilities are 0..1. */
@@ -57,6 +61,8 @@ const NO_SERVICE_FAILURE: ServiceFailure = {
   errorRate: 0,
   hangRate: 0,
   wrongAnswer: "none",
+  refusesKeys: false,
+  clockOffSeconds: 0,
 };
 const NO_WEBHOOK_FAILURE: WebhookFailure = { lose: 0, double: 0, delayMs: 0, reorder: 0 };
 

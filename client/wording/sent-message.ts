@@ -2,6 +2,7 @@ import { type CodedArea, type Words, createTrackerArea } from "../language/area.
 import { causes } from "../language/words/cause.ts";
 import { deletionSteps } from "../language/words/deletion-step.ts";
 import { deliveries } from "../language/words/delivery.ts";
+import { findings } from "../language/words/finding.ts";
 import type { keepReasons } from "../language/words/keep.ts";
 import { phrase } from "../language/words/phrase.ts";
 import { refusals } from "../language/words/refusal.ts";
@@ -29,6 +30,7 @@ const AREAS: readonly Pick<CodedArea<Words>, "byCode">[] = [
   deletionSteps,
   syncSteps,
   deliveries,
+  findings,
   createTrackerArea<(typeof keepReasons)["english"]>("keepReasons"),
 ];
 

@@ -32,7 +32,11 @@ const WINGS = [
     "actions",
     "actions does what a person asks a service to do. A deletion is a wing of its own, to the right.",
   ],
-  ["deletion", "deletion is the last wing: only maintenance.ts and tracker.ts put wings together."],
+  [
+    "deletion",
+    "deletion removes a title from every service. What is checked of their set-up is a wing of its own, to the right.",
+  ],
+  ["doctor", "doctor is the last wing: only maintenance.ts and tracker.ts put wings together."],
 ];
 
 const WING_RULES = WINGS.map(([wing, comment], index) => ({
@@ -83,6 +87,7 @@ export const TRACKING_RULES = [
         `${TRACKING}reconcile/(report|sync-library|sync-request)\\.ts$`,
         `${TRACKING}actions/(decide|find-page|find-release-list|help|list-matches|offer|offer-order|perform|status)\\.ts$`,
         `${TRACKING}deletion/(cancel-deletion|delete-request|planned|preview|retry-deletion|status)\\.ts$`,
+        `${TRACKING}doctor/(check-chain|report)\\.ts$`,
       ],
     },
   },

@@ -1,3 +1,4 @@
+import { loadReport, withoutPlaces } from "../tracking/doctor/report.ts";
 import { gatherDiagnostics, type ProcessFacts } from "../tracking/services/diagnostics.ts";
 import { builder } from "./builder.ts";
 import { LEADER_ONLY } from "./leader-operation.ts";
@@ -38,6 +39,12 @@ builder.queryField("diagnostics", (t) =>
     extensions: LEADER_ONLY,
     description:
       "What helps somebody else to find a problem: versions, services without addresses and keys, counts, problems and the last errors, without secrets. Requires the ADMIN role.",
-    resolve: (_root, _args, { tracking, facts }) => gatherDiagnostics(tracking, facts),
+    resolve: async (_root, _args, { tracking, facts }) => {
+      const report = await loadReport(tracking);
+      return {
+        ...(await gatherDiagnostics(tracking, facts)),
+        chain: report && withoutPlaces(report),
+      };
+    },
   }),
 );

@@ -11,6 +11,7 @@ import "./api-token.ts";
 import "./audit.ts";
 import "./backup.ts";
 import "./calendar.ts";
+import "./chain.ts";
 import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";

@@ -9,6 +9,8 @@ import type { Clock } from "./core/clock.ts";
 import { openSettings } from "./core/settings.ts";
 import type { DeletionContext } from "./deletion/context.ts";
 import { createDeletionRuntime, type DeletionRuntimeOptions } from "./deletion/runtime.ts";
+import type { DoctorContext, DoctorOptions } from "./doctor/context.ts";
+import { proveByNonce } from "./doctor/prove-hook.ts";
 import type { Inbox } from "./ingest/context.ts";
 import { createInboxWorker } from "./ingest/inbox-worker.ts";
 import { NO_MARK } from "./ingest/try-mark.ts";
@@ -31,6 +33,8 @@ export interface TrackerOptions extends ServiceRegistryOptions, WorkOptions {
   /** Services of the environment; the others are in the database. */
   readonly connections: readonly ServiceConnection[];
   readonly deletions?: DeletionRuntimeOptions;
+  /** Absent: nothing checks the chain. */
+  readonly doctor?: Omit<DoctorOptions, "proveHook" | "isServing">;
   /** Whether this process does the work that a database has only once. Default: true. */
   readonly leads?: boolean;
   /** Notifies the process that leads, if it is another one, that something waits for it. */
@@ -39,7 +43,7 @@ export interface TrackerOptions extends ServiceRegistryOptions, WorkOptions {
 
 /** What the verbs of all wings need: the context of GraphQL and HTTP. */
 export interface Tracking
-  extends ServiceStartContext, ReconcileContext, ActionContext, DeletionContext {}
+  extends ServiceStartContext, ReconcileContext, ActionContext, DeletionContext, DoctorContext {}
 
 /** A running tracker: the context of its verbs, and everything that runs by itself. */
 export interface Tracker {
@@ -78,6 +82,10 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     startPoller: createStartPoller({ ...syncing, reconciler }),
     actions: createActionRuntime(),
     deletions: createDeletionRuntime(options.deletions),
+    doctor:
+      options.doctor === undefined
+        ? null
+        : { ...options.doctor, proveHook: proveByNonce(syncing), isServing: true, current: null },
   };
   const workContext = { ...context, reconciler, inbox: worker };
   let work: Work | null = null;

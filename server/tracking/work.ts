@@ -4,6 +4,8 @@ import { repeat } from "./core/repeat.ts";
 import type { Retention } from "./core/retention.ts";
 import type { DeletionContext } from "./deletion/context.ts";
 import { startDeletionWorker } from "./deletion/worker.ts";
+import type { DoctorContext } from "./doctor/context.ts";
+import { scheduleDoctor } from "./doctor/schedule.ts";
 import type { InboxWorker } from "./ingest/inbox-worker.ts";
 import { failStalled } from "./ingest/tries.ts";
 import type { TryMark } from "./ingest/try-mark.ts";
@@ -29,7 +31,7 @@ interface StallOptions {
   readonly stalledId: number | null;
 }
 
-interface WorkContext extends ActionContext, DeletionContext {
+interface WorkContext extends ActionContext, DeletionContext, DoctorContext {
   readonly reconciler: RunningReconciler;
   readonly inbox: InboxWorker;
 }
@@ -59,6 +61,7 @@ export function startWork(ctx: WorkContext, { retention, passOn }: WorkOptions):
     if (needsFullSync) reconciler.startAnew({ kind: "BUTTON" });
   });
   const stopTicking = startTicking(ctx, retention);
+  const stopDoctor = scheduleDoctor(ctx);
   const libraryScanner = createLibraryScanner(ctx);
   const changeScan = createChangeScan(ctx);
   const changeScanMs = services.pace.reconcileSeconds * CHANGE_SCAN_EVERY * 1000;
@@ -90,7 +93,13 @@ export function startWork(ctx: WorkContext, { retention, passOn }: WorkOptions):
   return {
     async stop() {
       stopListening();
-      await Promise.all([stopTicking(), stopLibraryScans(), stopChangeScans(), reconciler.stop()]);
+      await Promise.all([
+        stopDoctor(),
+        stopTicking(),
+        stopLibraryScans(),
+        stopChangeScans(),
+        reconciler.stop(),
+      ]);
       await Promise.all([
         inbox.stop(),
         deletionWorker.stop(),

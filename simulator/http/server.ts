@@ -73,7 +73,9 @@ async function handle(
     headers: request.headers,
     body: await readBody(request),
   });
-  if (answer !== null) send(response, answer, options.clock.now());
+  if (answer === null) return;
+  const now = options.clock.now().getTime() + options.failure.clockOffSeconds * 1000;
+  send(response, answer, new Date(now));
 }
 
 /** The service's response, with injected failures in front; null: no response. A service that is down is not asked. */
@@ -113,6 +115,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 async function answerTo(options: ServiceOptions, bare: Omit<Call, "params">): Promise<Answer> {
+  if (options.failure.refusesKeys) return { status: 401 };
   const refused = options.guard({ ...bare, params: {} });
   if (refused) return refused;
   for (const route of options.routes) {

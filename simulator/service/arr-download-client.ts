@@ -5,7 +5,8 @@ import type { ServiceContext } from "./context.ts";
 const CATEGORY_FIELDS = { sonarr: "tvCategory", radarr: "movieCategory" };
 
 /** The one download client of the arr; its password is never revealed. */
-export function listDownloadClients({ urls }: ServiceContext, { arr, instance }: ArrApp) {
+export function listDownloadClients({ urls, world }: ServiceContext, { arr, instance }: ArrApp) {
+  const { hasClient, category } = world.setUp.arr[instance];
   const address = new URL(urls.qbittorrent);
   const values = [
     { name: "host", label: "Host", type: "textbox", value: address.hostname },
@@ -18,7 +19,7 @@ export function listDownloadClients({ urls }: ServiceContext, { arr, instance }:
       name: CATEGORY_FIELDS[arr],
       label: "Category",
       type: "textbox",
-      value: arr === "sonarr" ? "tv-sonarr" : instance,
+      value: category,
     },
   ];
   const privacies: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export function listDownloadClients({ urls }: ServiceContext, { arr, instance }:
   };
   return [
     {
-      enable: true,
+      enable: hasClient,
       protocol: "torrent",
       priority: 1,
       removeCompletedDownloads: true,

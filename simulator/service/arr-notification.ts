@@ -13,8 +13,11 @@ import {
   toSchema,
   type Notification,
 } from "./arr-notification-resource.ts";
+import { toNotifiedResource } from "./arr-set-up.ts";
 
 const PATH = "/api/v3/notification";
+/** Connections to media servers are not kept among the others. */
+const FIRST_NOTIFIED_ID = 1_000;
 const NOT_FOUND: Answer = { status: 404, json: { message: "NotFound" } };
 
 /** The connections of one arr, including the one that the tracker registers. */
@@ -62,7 +65,14 @@ export function createNotifications(world: World, app: ArrApp, deliver: Deliver)
   });
 
   const routes: Route[] = [
-    get(PATH, () => ({ json: [...kept.values()].map((one) => toResource(app, one.notification)) })),
+    get(PATH, () => ({
+      json: [
+        ...[...kept.values()].map((one) => toResource(app, one.notification)),
+        ...world.setUp.arr[app.instance].notified.map((server, index) =>
+          toNotifiedResource(server, FIRST_NOTIFIED_ID + index),
+        ),
+      ],
+    })),
     get(`${PATH}/schema`, () => ({ json: toSchema(app) })),
     get(`${PATH}/:id`, ({ params }) => {
       const one = find(params["id"]);

@@ -2,6 +2,7 @@ import { get, type Route } from "../http/router.ts";
 import { rootFoldersOf } from "../world/arr.ts";
 import type { World } from "../world/world.ts";
 import type { ArrApp } from "./arr-app.ts";
+import { setUpRoutes } from "./arr-set-up.ts";
 
 /** Minutes between two runs; null: those of the RSS sync. */
 const TASKS = {
@@ -25,6 +26,7 @@ const TASKS = {
 
 export function systemRoutes(world: World, app: ArrApp): Route[] {
   return [
+    ...setUpRoutes(world, app),
     get("/api/v3/system/task", () => ({ json: listTasks(world, app) })),
     get("/api/v3/rootfolder", () => ({
       json: rootFoldersOf(app.instance).map((path, index) => ({

@@ -42,7 +42,9 @@ const LIBRARY_4K = {
 } as const;
 
 export function listLibraries(world: World) {
-  return world.arrs.includes("radarr-4k") ? [...LIBRARIES, LIBRARY_4K] : LIBRARIES;
+  const all = world.arrs.includes("radarr-4k") ? [...LIBRARIES, LIBRARY_4K] : LIBRARIES;
+  const { notInLibrary } = world.setUp;
+  return all.filter(({ locations: [folder] }) => !notInLibrary.includes(folder));
 }
 
 const seriesIds = new Map<string, string>();

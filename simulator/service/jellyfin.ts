@@ -92,11 +92,11 @@ export function jellyfinRoutes(context: ServiceContext, name: LibraryName): Rout
   ];
 }
 
-function publicInfo({ urls }: ServiceContext, name: LibraryName) {
+function publicInfo({ urls, world }: ServiceContext, name: LibraryName) {
   return {
     LocalAddress: urls[name],
     ServerName: name === "jellyfin" ? "homelab" : "cabin",
-    Version: "10.11.11",
+    Version: world.setUp.jellyfinVersion ?? "10.11.11",
     ProductName: "Jellyfin Server",
     OperatingSystem: "",
     Id: JELLYFIN_SERVER_IDS[name],

@@ -50,7 +50,7 @@ export function createSessions(): Sessions {
 }
 
 /** Configured categories; others are accepted too. */
-export const CATEGORIES = {
+const CATEGORIES = {
   "tv-sonarr": { name: "tv-sonarr", savePath: "" },
   radarr: { name: "radarr", savePath: "" },
 };

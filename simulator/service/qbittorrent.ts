@@ -3,7 +3,7 @@ import type { Torrent } from "../world/model.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 import { torrentActions } from "./qbittorrent-action.ts";
-import { CATEGORIES, type Sessions } from "./qbittorrent-session.ts";
+import type { Sessions } from "./qbittorrent-session.ts";
 import { serverState, toFiles, toTorrent } from "./qbittorrent-torrent.ts";
 
 const LOGIN_PATH = "/api/v2/auth/login";
@@ -78,7 +78,23 @@ export function qbittorrentRoutes(
       const torrent = findTorrent(query.text("hash"));
       return torrent ? { json: toFiles(torrent) } : NOT_FOUND;
     }),
-    get("/api/v2/torrents/categories", () => ({ json: CATEGORIES })),
+    get("/api/v2/torrents/categories", () => ({
+      json: Object.fromEntries(
+        Object.entries(world.setUp.client.categories).map(([name, { savePath }]) => [
+          name,
+          { name, savePath },
+        ]),
+      ),
+    })),
+    get("/api/v2/app/preferences", () => ({
+      json: {
+        save_path: world.setUp.client.folder,
+        temp_path_enabled: false,
+        temp_path: "/data/downloads/incomplete",
+        auto_tmm_enabled: false,
+        web_ui_username: login.username,
+      },
+    })),
     ...torrentActions(world),
   ];
 }

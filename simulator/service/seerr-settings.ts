@@ -8,6 +8,14 @@ import { listLibraries } from "./jellyfin-library.ts";
 export function seerrSettingsRoutes(context: ServiceContext): Route[] {
   const { world, urls } = context;
   return [
+    get("/api/v1/settings/network", () => ({
+      json: {
+        csrfProtection: world.seerr.hasCsrfProtection,
+        forceIpv4First: false,
+        trustProxy: false,
+        proxy: { enabled: false, hostname: "", port: 8080, useSsl: false },
+      },
+    })),
     get("/api/v1/settings/radarr", () => ({
       json: world.arrs
         .filter((instance) => instance !== "sonarr")

@@ -54,7 +54,9 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
       },
     })),
     get("/api/v3/ImportFolder", () => ({
-      json: IMPORT_FOLDERS.map((folder) => toFolder(world, folder)),
+      json: IMPORT_FOLDERS.filter(
+        ({ path }) => !world.setUp.notInMatcher.includes(path.slice(0, -1)),
+      ).map((folder) => toFolder(world, folder)),
     })),
     get("/api/v3/ImportFolder/:id", ({ params }) => {
       const folder = findFolder(params["id"]);

@@ -17,6 +17,8 @@ import type {
   SeerrRequest,
 } from "./model.ts";
 import type { Offer, PendingRelease } from "./offer-model.ts";
+import type { SetUp } from "./set-up-model.ts";
+import { createSetUp } from "./set-up.ts";
 import type { ShokoFile, ShokoServer } from "./shoko-model.ts";
 import type { Title } from "./title.ts";
 
@@ -64,6 +66,7 @@ export interface World {
   readonly shokoSeries: Map<number, number>;
   readonly shoko: ShokoServer;
   readonly libraries: Readonly<Record<LibraryName, Library>>;
+  readonly setUp: SetUp;
   nextId(kind: string): number;
   /** The number that was given last. */
   lastId(kind: string): number;
@@ -162,6 +165,7 @@ export function createWorld(
     shokoNames: new Map(),
     shokoSeries: new Map(),
     shoko: createShokoServer(),
+    setUp: createSetUp(),
     libraries: { jellyfin: createLibrary("jellyfin"), "jellyfin-2": createLibrary("jellyfin-2") },
     nextId(kind) {
       const id = lastId(kind) + 1;

@@ -36,6 +36,7 @@ export function createIdleTracking(
       stop: done,
     },
     actions: createActionRuntime(),
+    doctor: null,
     deletions: createDeletionRuntime(),
   };
 }

@@ -36,6 +36,7 @@ const PAGES = {
     { href: "/people", word: "people" },
     { href: "/audit", word: "auditLog" },
     { href: "/log", word: "log" },
+    { href: "/doctor", word: "doctor" },
     { href: "/about", word: "about" },
   ],
   own: [{ href: "/account", word: "account" }],

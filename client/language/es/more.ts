@@ -3,6 +3,7 @@ import * as account from "./account.ts";
 import * as audit from "./audit.ts";
 import * as backup from "./backup.ts";
 import * as calendar from "./calendar.ts";
+import * as doctor from "./doctor.ts";
 import * as inbox from "./inbox.ts";
 import * as notification from "./notification.ts";
 import * as people from "./people.ts";
@@ -16,6 +17,7 @@ export const AREAS = {
   ...audit,
   ...backup,
   ...calendar,
+  ...doctor,
   ...inbox,
   ...notification,
   ...people,

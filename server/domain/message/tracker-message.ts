@@ -2,6 +2,7 @@ import { formatBy, type CompactMessageOf, type PlainCode, type Sentences } from 
 import { CAUSE_SENTENCES, type CauseParams } from "./cause.ts";
 import { DELETION_STEP_SENTENCES, type DeletionStepParams } from "./deletion-step.ts";
 import { DELIVERY_SENTENCES, type DeliveryParams } from "./delivery.ts";
+import { CHAIN_SENTENCES, type ChainParams } from "./finding.ts";
 import { REFUSAL_SENTENCES, type RefusalParams } from "./refusal.ts";
 import { SERVICE_NOTE_SENTENCES, type ServiceNoteParams } from "./service-note.ts";
 import { SYNC_SENTENCES, type SyncParams } from "./sync.ts";
@@ -14,7 +15,8 @@ export interface TrackerParams
     ServiceNoteParams,
     DeletionStepParams,
     SyncParams,
-    DeliveryParams {}
+    DeliveryParams,
+    ChainParams {}
 
 export type TrackerMessage = CompactMessageOf<TrackerParams>;
 
@@ -25,6 +27,7 @@ const SENTENCES: Sentences<TrackerParams> = {
   ...DELETION_STEP_SENTENCES,
   ...SYNC_SENTENCES,
   ...DELIVERY_SENTENCES,
+  ...CHAIN_SENTENCES,
 };
 
 /** A sentence with its code and parameters, as the API and columns of JSON have it. */

@@ -48,7 +48,12 @@ export interface Timers {
 }
 
 export interface CallMeter {
-  recordCall(outcome: { readonly ms: number; readonly error: IntegrationErrorCode | null }): void;
+  recordCall(outcome: {
+    readonly ms: number;
+    readonly error: IntegrationErrorCode | null;
+    /** The time of the answer as the service reports it (the header Date); absent without an answer. */
+    readonly date?: string | null;
+  }): void;
 }
 
 export interface IntegrationLog {

@@ -4,6 +4,7 @@ import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { MatchingControl, MatchingRemoval } from "./anime-matcher.ts";
 import type { ArrControl, ArrRemoval } from "./arr.ts";
 import type { ClientQueue, ClientRemoval } from "./download-client.ts";
+import type { Inspection } from "./inspection.ts";
 import type { LibraryControl, LibraryRemoval } from "./media-server.ts";
 import type { PollResult, PollScope, PushListener } from "./poll.ts";
 import type { RequestControl, RequestRemoval } from "./request-manager.ts";
@@ -67,6 +68,8 @@ export interface Integration {
   /** Listens until the deps' signal aborts, and reconnects by itself. `onHint` asks the tracker for an early poll. */
   readonly push?: (listener: PushListener) => void;
   readonly webhook?: WebhookControl;
+  /** Absent if the service reports nothing of its set-up. */
+  readonly inspection?: Inspection;
   /** Lists services that this service is connected to, with their connection details. */
   readonly suggest?: () => Promise<readonly ServiceSuggestion[]>;
   readonly library?: LibraryControl;

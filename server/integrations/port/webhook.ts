@@ -30,7 +30,12 @@ export interface WebhookTarget {
 export type WebhookState =
   | { readonly kind: "absent" }
   /** Ours. `isBlocked` means that the service paused sending after failures. */
-  | { readonly kind: "ours"; readonly isBlocked: boolean }
+  | {
+      readonly kind: "ours";
+      readonly isBlocked: boolean;
+      /** Present if it sends another secret than ours. */
+      readonly hasWrongSecret?: true;
+    }
   /** The only webhook slot holds another address (Seerr has a single webhook). */
   | { readonly kind: "foreign"; readonly url: string; readonly headers?: FormerWebhook["headers"] };
 

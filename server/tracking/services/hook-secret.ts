@@ -4,7 +4,10 @@ import type { SecretCipher, SecretPlace } from "../core/secrets.ts";
 import type { ServicesContext } from "./context.ts";
 
 /** Returns the secret that a service sends with its webhooks; undefined: no webhook is accepted. */
-export function hookSecretOf({ services }: ServicesContext, slug: string): string | undefined {
+export function hookSecretOf(
+  { services }: Pick<ServicesContext, "services">,
+  slug: string,
+): string | undefined {
   const isFromEnvironment = services.running.get(slug)?.source === "env";
   return (isFromEnvironment ? services.webhookToken : null) ?? services.hookSecrets.get(slug);
 }
@@ -19,6 +22,20 @@ export function encryptHookSecret(cipher: SecretCipher, slug: string, secret: st
 
 function placeOf(slug: string): SecretPlace {
   return ["Service", slug, "hookSecret"];
+}
+
+/** Returns the webhook secrets that can be read, by slug, and changes nothing. */
+export async function readHookSecrets(
+  store: Store,
+  cipher: SecretCipher,
+): Promise<ReadonlyMap<string, string>> {
+  const services = await store.read.service.findMany({ select: { slug: true, hookSecret: true } });
+  return new Map(
+    services.flatMap(({ slug, hookSecret }) => {
+      const known = hookSecret === null ? null : cipher.decrypt(hookSecret, placeOf(slug));
+      return known === null ? [] : [[slug, known] as const];
+    }),
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { httpUrl, textIssueOf } from "../../config/input.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { formatNote } from "../../domain/message/service-note.ts";
@@ -12,6 +11,7 @@ import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
 import { loadRunning } from "./load-running.ts";
+import { proveWebhook } from "./prove-webhook.ts";
 import type { RunningService } from "./registry.ts";
 import { endRelay, keepRelay } from "./relay/keep-relay.ts";
 import { toFailure, type ServiceTestResult } from "./test-result.ts";
@@ -26,9 +26,6 @@ export interface RegisterWebhookInput {
   /** Passes each message on to the foreign webhook that is replaced. */
   readonly passesOn?: boolean;
 }
-
-/** How long a test message may take to arrive. */
-const PROOF_MS = 15_000;
 
 /**
  * Registers the tracker's webhook in a service and proves that messages arrive: the service's test message must come in
@@ -161,25 +158,13 @@ function conflict({ name, connection }: RunningService, foreign: string): Servic
 
 /** Returns null when the test message arrived at the hook, with the secret and in time. */
 async function prove(
-  { services }: ServicesContext,
+  ctx: ServicesContext,
   service: RunningService,
   control: WebhookControl,
   target: WebhookTarget,
 ): Promise<ServiceTestResult | null> {
-  const { slug } = service.connection;
-  const nonce = randomBytes(16).toString("hex");
-  const proof = services.proofs.expect(slug, nonce, PROOF_MS);
-  try {
-    await control.test({ ...target, url: `${target.url}?proof=${nonce}` });
-    if (await proof.arrived) return null;
-    const params = { seconds: PROOF_MS / 1000, host: new URL(target.url).host };
-    const cause = { code: "TEST_MESSAGE_MISSING", params } as const;
-    return toRegistrationFailure(service, new IntegrationError(slug, "timeout", cause));
-  } catch (error) {
-    return toRegistrationFailure(service, error);
-  } finally {
-    proof.forget();
-  }
+  const failure = await proveWebhook(ctx, service.connection.slug, control, target);
+  return failure === null ? null : toRegistrationFailure(service, failure);
 }
 
 interface Kept {

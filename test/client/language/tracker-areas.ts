@@ -2,6 +2,7 @@ import type { Words } from "../../../client/language/area.ts";
 import { CAUSE_SENTENCES } from "../../../server/domain/message/cause.ts";
 import { DELETION_STEP_SENTENCES } from "../../../server/domain/message/deletion-step.ts";
 import { DELIVERY_SENTENCES } from "../../../server/domain/message/delivery.ts";
+import { CHAIN_SENTENCES } from "../../../server/domain/message/finding.ts";
 import { REFUSAL_SENTENCES } from "../../../server/domain/message/refusal.ts";
 import { SERVICE_NOTE_SENTENCES } from "../../../server/domain/message/service-note.ts";
 import { SYNC_SENTENCES } from "../../../server/domain/message/sync.ts";
@@ -14,4 +15,5 @@ export const TRACKER_AREAS: ReadonlyMap<string, Words> = new Map<string, Words>(
   ["deletionSteps", DELETION_STEP_SENTENCES],
   ["syncSteps", SYNC_SENTENCES],
   ["deliveries", DELIVERY_SENTENCES],
+  ["findings", CHAIN_SENTENCES],
 ]);

@@ -39,6 +39,7 @@ const ON_EVERY_PAGE: Record<string, Answer> = {
   ProblemActions: () => ({ request: null }),
   Settings: () => ({ settings: { followsAdded: "NEW" } }),
   MailServer: () => ({ mailServer: null }),
+  ChainCheck: () => ({ chainCheck: null }),
   Backups: () => ({ backups: [], backupFailure: null }),
   Notifications: () => ({
     notificationSettings: {

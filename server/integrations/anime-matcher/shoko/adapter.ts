@@ -1,6 +1,7 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
+import { orUnreported } from "../../shared/or-unreported.ts";
 import { createShokoClient } from "./client.ts";
 import { createShokoControl } from "./control.ts";
 import { createHealth } from "./health.ts";
@@ -39,6 +40,7 @@ export function createShokoAdapter(
       return { version, ...reported };
     },
     poll: async ({ tracked }) => ({ observations: await matchPoll.poll(tracked), cursor: null }),
+    inspection: { read: async () => ({ folders: await orUnreported(client.listFolders()) }) },
     matching: createShokoControl(slug, client),
     openSnapshot: async () => createShokoSnapshot(slug, client, failures, deps),
     push(listener) {

@@ -92,6 +92,17 @@ export interface ArrApi {
     };
     readonly "POST /api/v3/command": Record<string, never>;
     readonly "GET /api/v3/downloadclient": Record<string, never>;
+    readonly "GET /api/v3/rootfolder": Record<string, never>;
+    readonly "GET /api/v3/diskspace": Record<string, never>;
+    readonly "GET /api/v3/config/mediamanagement": Record<string, never>;
+    readonly "GET /api/v3/remotepathmapping": Record<string, never>;
+    readonly "GET /api/v3/filesystem": {
+        readonly query?: {
+            readonly path?: string;
+            readonly includeFiles?: boolean;
+            readonly allowFoldersWithoutTrailingSlashes?: boolean;
+        };
+    };
     readonly "GET /api/v3/notification": Record<string, never>;
     readonly "POST /api/v3/notification": {
         readonly query?: {

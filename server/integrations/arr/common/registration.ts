@@ -61,7 +61,12 @@ export function createArrWebhookControl(
     async find(target) {
       const all = await list();
       const found = findByAddress(all, target);
-      return found ? { kind: "ours", isBlocked: await isBlocked(http, found, all) } : ABSENT;
+      if (found === undefined) return ABSENT;
+      return {
+        kind: "ours",
+        isBlocked: await isBlocked(http, found, all),
+        ...(hasWrongSecret(found, target) && { hasWrongSecret: true }),
+      };
     },
     async register(target) {
       const notifications = await list();
@@ -91,9 +96,30 @@ function nameOf(service: string): string {
   return `Status Tracker (${service})`;
 }
 
-function urlOf({ fields }: ArrNotification): string | undefined {
-  const value = fields.find(({ name }) => name === "url")?.value;
+function valueOf({ fields }: ArrNotification, wanted: string): unknown {
+  return fields.find(({ name }) => name === wanted)?.value;
+}
+
+function urlOf(notification: ArrNotification): string | undefined {
+  const value = valueOf(notification, "url");
   return typeof value === "string" ? value : undefined;
+}
+
+/** What the apps send in place of what they keep secret. */
+const MASK = "********";
+const Header = z.object({ key: text, value: text });
+
+/** A secret that was entered as a password is masked: nothing speaks against it. */
+function hasWrongSecret(found: ArrNotification, { secret }: WebhookTarget): boolean {
+  const headers = z.array(Header).safeParse(valueOf(found, "headers")).data ?? [];
+  const sent = [
+    ...headers.flatMap(({ key, value }) =>
+      key?.toLowerCase() === TOKEN_HEADER.toLowerCase() ? (value ?? "") : [],
+    ),
+    ...(URL.parse(urlOf(found) ?? "")?.searchParams.getAll("token") ?? []),
+  ];
+  const hasPassword = (text.parse(valueOf(found, "password")) ?? "") !== "";
+  return !hasPassword && !sent.includes(secret) && !sent.includes(MASK);
 }
 
 function findByAddress(

@@ -40,7 +40,8 @@ function toSuggestion({
   return { kind, name: name ?? implementation, url, ...(username !== undefined && { username }) };
 }
 
-function findKind(implementation: string): ServiceKind | undefined {
+/** Returns the kind of a download client by the name of its implementation. */
+export function findKind(implementation: string): ServiceKind | undefined {
   const clients: Readonly<Partial<Record<ServiceKind, string>>> = IMPLEMENTATIONS;
   return SERVICE_KINDS.find((kind) => clients[kind] === implementation);
 }

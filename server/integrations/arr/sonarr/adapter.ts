@@ -2,6 +2,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import { createTitleList } from "../common/find-title.ts";
 import { listenToArr } from "../common/hub.ts";
+import { createArrInspection } from "../common/inspection.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
 import { listDownloadClients } from "../common/suggestion.ts";
@@ -72,6 +73,7 @@ export function createSonarrAdapter(
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createSonarrControl(service, client, deps),
     openSnapshot: (options) => openSonarrSnapshot(service, client, deps, options),
+    inspection: createArrInspection(client.http),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createSonarrRemoval(client) },
   };

@@ -4,6 +4,7 @@ import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import type { ListedTransfer } from "../common/reading.ts";
 import { createQbittorrentClient } from "./client.ts";
+import { createQbittorrentInspection } from "./inspection.ts";
 import { createMaindataSync } from "./maindata-sync.ts";
 import { isInconsistent, toDownloadIds, toListedFile, toListedTransfer } from "./mapper.ts";
 import { createQbittorrentQueue } from "./queue.ts";
@@ -55,6 +56,7 @@ export function createQbittorrentAdapter(
     kind: "QBITTORRENT",
     removal: { client: createQbittorrentRemoval(client) },
     queue: createQbittorrentQueue(client),
+    inspection: createQbittorrentInspection(client),
     check: async () => ({
       version: await client.version(),
       ...(connection.apiKey && { notes: [SHARED_SESSION] }),

@@ -1,7 +1,13 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { statusError } from "../../shared/http/status-error.ts";
-import { QbittorrentFileList, QbittorrentMaindata, type QbittorrentFile } from "./payload.ts";
+import {
+  QbittorrentCategories,
+  QbittorrentFileList,
+  QbittorrentMaindata,
+  QbittorrentPreferences,
+  type QbittorrentFile,
+} from "./payload.ts";
 import { createSession, type Session } from "./session.ts";
 
 export interface QbittorrentClient {
@@ -13,6 +19,8 @@ export interface QbittorrentClient {
   maindata(rid: number): Promise<QbittorrentMaindata>;
   /** Empty for a magnet without metadata; null when the torrent does not exist. */
   files(hash: string): Promise<readonly QbittorrentFile[] | null>;
+  preferences(): Promise<QbittorrentPreferences>;
+  categories(): Promise<QbittorrentCategories>;
   /** Calls a method of `/api/v2/torrents` that changes torrents. An unknown hash is no error. */
   change(method: string, form: Readonly<Record<string, string>>): Promise<void>;
 }
@@ -62,6 +70,10 @@ export function createQbittorrentClient(
         throw error;
       }
     },
+    preferences: () =>
+      session.run(() => http.get(QbittorrentPreferences, "/api/v2/app/preferences")),
+    categories: () =>
+      session.run(() => http.get(QbittorrentCategories, "/api/v2/torrents/categories")),
     change(method, form) {
       const path = `/api/v2/torrents/${method}`;
       return session.run(async () => {

@@ -4,6 +4,7 @@ import {
   flag,
   nested,
   optionalListOf,
+  pathText,
   number,
   numberOr,
   requiredText,
@@ -67,3 +68,10 @@ export const QbittorrentFile = z.object({
 export type QbittorrentFile = z.infer<typeof QbittorrentFile>;
 
 export const QbittorrentFileList = z.array(QbittorrentFile);
+
+/** Only the folder: the preferences hold passwords too. */
+export const QbittorrentPreferences = z.object({ save_path: pathText });
+export type QbittorrentPreferences = z.infer<typeof QbittorrentPreferences>;
+
+export const QbittorrentCategories = z.record(z.string(), z.object({ savePath: pathText }));
+export type QbittorrentCategories = z.infer<typeof QbittorrentCategories>;

@@ -127,6 +127,7 @@ export interface MediaBrowserApi {
         };
     };
     readonly "POST /Library/Media/Updated": Record<string, never>;
+    readonly "GET /Library/VirtualFolders": Record<string, never>;
     readonly "GET /Users/{userId}": {
         readonly path: {
             readonly userId: string | number;

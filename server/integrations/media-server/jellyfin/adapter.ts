@@ -5,6 +5,7 @@ import type { PushListener } from "../../port/poll.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
+import { createMediaBrowserInspection } from "../common/inspection.ts";
 import type { LibraryItem } from "../common/library-item.ts";
 import { createLibraryPoll } from "../common/library-poll.ts";
 import { createLibraryRemoval } from "../common/removal.ts";
@@ -63,6 +64,7 @@ export function createJellyfinAdapter(
     poll,
     openSnapshot,
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
+    inspection: createMediaBrowserInspection(http),
     library: { scan, scanProgress, notifyPaths, isEmpty },
     signIn: createJellyfinSignIn(connection, http, deps),
     removal: { library: createLibraryRemoval(queries, deps.now) },

@@ -6,6 +6,7 @@ import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import { createSeerrClient } from "./client.ts";
 import { createSeerrControl } from "./control.ts";
 import { createDetails, POLL_MAX_AGE_MS } from "./details.ts";
+import { createSeerrInspection } from "./inspection.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
@@ -61,6 +62,7 @@ export function createSeerrAdapter(
       return reading;
     },
     webhook: createSeerrWebhookControl(service, client.http),
+    inspection: createSeerrInspection(client.http),
     suggest: () => listConnected(client.http),
     requests: createSeerrControl(client),
     signIn: createSeerrSignIn(connection, client.http, deps),

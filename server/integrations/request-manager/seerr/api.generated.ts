@@ -86,6 +86,8 @@ export interface SeerrApi {
     readonly "GET /api/v1/settings/radarr": Record<string, never>;
     readonly "GET /api/v1/settings/plex": Record<string, never>;
     readonly "GET /api/v1/settings/jellyfin": Record<string, never>;
+    readonly "GET /api/v1/settings/network": Record<string, never>;
+    readonly "GET /api/v1/settings/main": Record<string, never>;
     readonly "GET /api/v1/settings/notifications/webhook": Record<string, never>;
     readonly "POST /api/v1/settings/notifications/webhook": Record<string, never>;
     readonly "POST /api/v1/settings/notifications/webhook/test": Record<string, never>;

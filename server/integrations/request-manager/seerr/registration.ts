@@ -104,7 +104,12 @@ function stateOf({ enabled, options }: SeerrWebhookSettings, target: WebhookTarg
       ? { kind: "absent" }
       : { kind: "foreign", url: webhookUrl, headers: headersOf(options) };
   // A webhook with an invalid template cannot be sent, so it counts as absent.
-  return isTemplate(jsonPayload) ? { kind: "ours", isBlocked: false } : { kind: "absent" };
+  if (!isTemplate(jsonPayload)) return { kind: "absent" };
+  return {
+    kind: "ours",
+    isBlocked: false,
+    ...(!sendsSecret(options, target) && { hasWrongSecret: true }),
+  };
 }
 
 /** The tracker's own webhook from before its address changed: known from then, or recognised by our secret. */
@@ -114,6 +119,11 @@ function isFormer(
 ): boolean {
   if (formerUrl !== undefined && isSameWebhook(webhookUrl, formerUrl)) return true;
   return authHeader !== undefined && authHeader === headerOf(secret);
+}
+
+function sendsSecret(options: SeerrWebhookSettings["options"], { secret }: WebhookTarget): boolean {
+  const tokens = URL.parse(options.webhookUrl ?? "")?.searchParams.getAll("token") ?? [];
+  return tokens.includes(secret) || headersOf(options).some(([, value]) => value.includes(secret));
 }
 
 /** The headers that Seerr sends with each message of a webhook. */

@@ -111,7 +111,11 @@ export function createHttp(options: HttpOptions): Http {
     const { method, path } = request;
     const startedAt = performance.now();
     const report = (error: IntegrationError | null) =>
-      meter?.recordCall({ ms: performance.now() - startedAt, error: error?.code ?? null });
+      meter?.recordCall({
+        ms: performance.now() - startedAt,
+        error: error?.code ?? null,
+        ...(response !== null && { date: response.headers.get("date") }),
+      });
     let response: RawResponse | null = null;
     try {
       response = await exchange(request);
