@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
-import { type Coordination, joinReplicas } from "../store/coordination.ts";
+import type { Coordination } from "../store/coordination.ts";
 import type { Store } from "../store/store.ts";
 import type { Tracker } from "../tracking/tracker.ts";
 import { createBridge, highestVersion } from "./bridge.ts";
@@ -99,6 +99,8 @@ export function createReplicaLink({
       const stopNoting = tracker.context.bus.listen((change) =>
         catchUp.note({ sequence: change.sequence, version: highestVersion(change) }),
       );
+      // With PostgreSQL's driver, which SQLite does not need.
+      const { joinReplicas } = await import("../store/coordination.ts");
       coordination = await joinReplicas({
         url,
         port,
