@@ -58,8 +58,8 @@ describeEachProvider("migrations", (_open, provider) => {
       const store = await database.open();
       expect(await appliedNames(store)).toEqual(existing);
       expect(await store.read.counter.findMany({ orderBy: { name: "asc" } })).toEqual([
-        { name: "transition", value: 0n },
-        { name: "version", value: 0n },
+        { name: "transition", value: 0n, term: 0n },
+        { name: "version", value: 0n, term: 0n },
       ]);
       await store.close();
     }

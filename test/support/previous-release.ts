@@ -194,7 +194,10 @@ function textOf(key: Value | undefined): string {
 }
 
 /** Columns that identify the rows of a table. */
-const KEYS = ["id", "slug", "sequence", "name", "tokenHash"];
+const KEYS = [
+  ...["id", "slug", "sequence", "name", "tokenHash", "service", "deliveryId"],
+  ...["personId", "requestId", "key", "state", "isFinished", "problemCode"],
+];
 
 function sortRows(rows: readonly Row[]): readonly Row[] {
   const keyOf = (row: Row): string => KEYS.map((key) => textOf(row[key])).join(" ");
