@@ -26,6 +26,7 @@ function contains(range: string, version: string): boolean {
 }
 
 function holds(condition: string, version: string): boolean {
+  if (condition === "*") return true;
   const [, operator = "", wanted = ""] = /^(>=|>|<=|<|\^|~|=|)v?(.*)$/.exec(condition) ?? [];
   const numbers = wanted.split(".").map((part) => Number.parseInt(part, 10) || 0);
   const actual = version.split(".").map(Number);
@@ -53,6 +54,7 @@ it("every package accepts the advertised versions of Node, so that npm ci warns 
   );
   expect(warnings).toEqual([]);
   expect(contains(">=22.19.0", "22.18.0")).toBe(false);
+  expect(contains("*", "22.18.0")).toBe(true);
   expect(contains("^22.0.0 || ^24.0.0 || >=26.0.0", "25.0.0")).toBe(false);
 });
 
