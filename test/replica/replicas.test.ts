@@ -17,7 +17,7 @@ import { spawnTracker, type TrackerProcess } from "../support/spawn-tracker.ts";
 import { findSetUpCode } from "../support/tracker-process.ts";
 import { postWebhook, WEBHOOKS_ONLY } from "../support/webhook-tracker.ts";
 
-const SEASONS = 4;
+const SEASONS = 2;
 const TRANSITIONS = SEASONS * 352;
 
 interface LogLine {
