@@ -195,8 +195,19 @@ function textOf(key: Value | undefined): string {
 
 /** Columns that identify the rows of a table. */
 const KEYS = [
-  ...["id", "slug", "sequence", "name", "tokenHash", "service", "deliveryId"],
-  ...["personId", "requestId", "key", "state", "isFinished", "problemCode"],
+  "id",
+  "slug",
+  "sequence",
+  "name",
+  "tokenHash",
+  "service",
+  "deliveryId",
+  "personId",
+  "requestId",
+  "key",
+  "state",
+  "isFinished",
+  "problemCode",
 ];
 
 function sortRows(rows: readonly Row[]): readonly Row[] {
