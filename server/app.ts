@@ -3,9 +3,7 @@ import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
 import { isSetUpRequired } from "./account/set-up.ts";
-import { toBackupOrder } from "./backup-order.ts";
-import { makeBackupInThread } from "./backup-thread.ts";
-import { backUpBeforeUpgrade } from "./backup/back-up-before-upgrade.ts";
+import { toBackupOrder, toUpgradeBackup } from "./backup-order.ts";
 import { followRestoreOrder } from "./backup/follow-order.ts";
 import { createClosing } from "./closing.ts";
 import type { Config } from "./config/config.ts";
@@ -94,8 +92,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     dataDir: config.dataDir,
     log,
     now,
-    beforeUpgrade: () =>
-      backUpBeforeUpgrade(order, { count: config.backupCount, log, make: makeBackupInThread }),
+    beforeUpgrade: toUpgradeBackup(config, log),
   });
   const opened = createClosing(log);
   opened.push(() => store.close());

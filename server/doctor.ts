@@ -1,3 +1,4 @@
+import { toUpgradeBackup } from "./backup-order.ts";
 import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import { loadSecretKeys } from "./config/secret-key.ts";
 import { createIntegration } from "./integrations/registry.ts";
@@ -44,7 +45,8 @@ async function run(config: Config): Promise<number> {
   const reach = createReach({ fetch, now });
   const { databaseUrl, dataDir } = config;
   const keys = await loadSecretKeys(config, log);
-  const store = await openStore({ databaseUrl, dataDir, log, now });
+  const beforeUpgrade = toUpgradeBackup(config, log);
+  const store = await openStore({ databaseUrl, dataDir, log, now, beforeUpgrade });
   try {
     const { signal } = new AbortController();
     const context = await openStandAlone({

@@ -1,4 +1,5 @@
 import { listLocalNames, resetPassword } from "./account/reset-password.ts";
+import { toUpgradeBackup } from "./backup-order.ts";
 import { ConfigError, loadConfig } from "./config/config.ts";
 import { createLog } from "./log.ts";
 import { openStore } from "./store/store.ts";
@@ -7,9 +8,12 @@ import { openStore } from "./store/store.ts";
 // meanwhile: it notices that the sessions have ended.
 
 async function run(username: string | undefined): Promise<number> {
-  const { databaseUrl, dataDir } = loadConfig(process.env);
+  const config = loadConfig(process.env);
+  const { databaseUrl, dataDir } = config;
   const log = createLog("warn");
-  const store = await openStore({ databaseUrl, dataDir, log, now: () => new Date() });
+  const beforeUpgrade = toUpgradeBackup(config, log);
+  const now = () => new Date();
+  const store = await openStore({ databaseUrl, dataDir, log, now, beforeUpgrade });
   try {
     const reset = username === undefined ? null : await resetPassword(store, username);
     if (reset !== null) {

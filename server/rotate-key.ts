@@ -1,3 +1,4 @@
+import { toUpgradeBackup } from "./backup-order.ts";
 import { ConfigError, loadConfig } from "./config/config.ts";
 import { addKey, loadSecretKeys, makeKey } from "./config/secret-key.ts";
 import { createLog } from "./log.ts";
@@ -21,7 +22,9 @@ async function run(): Promise<number> {
   if (config.secretKey === undefined) await addKey(config.dataDir);
   const keys = await loadSecretKeys(config, log);
   const { databaseUrl, dataDir } = config;
-  const store = await openStore({ databaseUrl, dataDir, log, now: () => new Date() });
+  const beforeUpgrade = toUpgradeBackup(config, log);
+  const now = () => new Date();
+  const store = await openStore({ databaseUrl, dataDir, log, now, beforeUpgrade });
   try {
     const cipher = createSecretCipher(keys.current, keys.previous);
     const { renewed, locked } = await renewSecrets(store, cipher);

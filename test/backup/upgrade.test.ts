@@ -132,6 +132,18 @@ for (const name of FORMER_DATABASES) {
   });
 }
 
+it.each(["reset-password", "rotate-key", "doctor"])(
+  "is preceded by a backup if %s opens the database first",
+  async (program) => {
+    const { dataDir } = await createPreviousDatabase("sqlite");
+    spawnSync(process.execPath, [`server/${program}.ts`], {
+      cwd: root,
+      env: { PATH: process.env["PATH"], DATA_DIR: dataDir, ...COMPILE_CACHE },
+    });
+    expect(await listBackups(join(dataDir, "backups"))).toMatchObject([{ isBeforeUpgrade: true }]);
+  },
+);
+
 it("knows a database of every released version before this one", () => {
   const read = (name: string): string => readFileSync(join(root, name), "utf8");
   const { version } = JSON.parse(read("package.json")) as { version: string };
