@@ -64,6 +64,8 @@ export interface AppDeps {
 export interface App {
   /** URL of the app, including BASE_PATH, without a trailing slash. */
   readonly url: string;
+  /** The port on which it listens. */
+  readonly port: number;
   readonly store: Store;
   readonly tracker: Tracker;
   readonly account: AccountContext;
@@ -129,7 +131,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         reach: createReach({ fetch, now: () => clock.now() }),
       },
       retention: { ...config, historyDays: config.historyDays ?? null },
-      ...(link !== null && { leads: false, wakeLeader: () => link.send({ kind: "work" }) }),
+      ...(link !== null && { leads: false, wakeLeader: () => link.wakeLeader() }),
     });
     opened.push(() => tracker.stop());
     const hookSecret = (slug: string): string | undefined => hookSecretOf(tracker.context, slug);
@@ -214,7 +216,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         onLost: restart ?? (() => void tracker.stop()),
       });
     } else await announceSetUp();
-    return { url, store, tracker, account, hookSecret, close: opened.close };
+    return { url, port, store, tracker, account, hookSecret, close: opened.close };
   } catch (error) {
     await opened
       .close()

@@ -18,13 +18,16 @@ export function createClosing(log: Log): Closing {
         withinMs === undefined
           ? []
           : [delay(withinMs, "late" as const, { signal: inTime.signal }).catch(() => null)];
-      for (const close of opened.toReversed()) {
-        const closed = close();
-        if ((await Promise.race([closed, ...late])) !== "late") continue;
-        closed.catch(() => undefined);
-        log.warn("left behind what does not end");
+      try {
+        for (const close of opened.toReversed()) {
+          const closed = close();
+          if ((await Promise.race([closed, ...late])) !== "late") continue;
+          closed.catch(() => undefined);
+          log.warn("left behind what does not end");
+        }
+      } finally {
+        inTime.abort();
       }
-      inTime.abort();
     },
   };
 }

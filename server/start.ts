@@ -42,7 +42,7 @@ async function start(): Promise<App> {
   });
   stallWatch.forget();
   // Where it was opened first: clients come back to a free port, too.
-  config = { ...config, port: Number(new URL(app.url).port) };
+  config = { ...config, port: app.port };
   log.info({ url: app.url, services: config.services.map(({ slug }) => slug) }, "ready");
   return app;
 }

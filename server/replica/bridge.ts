@@ -2,7 +2,7 @@ import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
 import { type Change, NO_CHANGE } from "../tracking/core/bus.ts";
 import type { Tracker } from "../tracking/tracker.ts";
-import type { ReplicaMessage } from "./message.ts";
+import { ID_LISTS, type ReplicaMessage } from "./message.ts";
 
 /** Connects what happens in this process with the others. */
 export interface Bridge {
@@ -119,13 +119,11 @@ export function highestVersion({ requests }: Pick<Change, "requests">): bigint |
 
 /** Whether another process has to know: subscribers see it, or it is configured by it. */
 function isVisible(change: Change): boolean {
-  const { sequence, requestIds, downloadIds, serviceSlugs, syncIds, deletionIds } = change;
-  const ids = [requestIds, downloadIds, serviceSlugs, syncIds, deletionIds];
   return (
-    sequence !== null ||
+    change.sequence !== null ||
     change.hasNewSettings ||
     change.logLevel !== null ||
-    ids.some(({ length }) => length > 0)
+    ID_LISTS.some((list) => change[list].length > 0)
   );
 }
 

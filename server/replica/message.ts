@@ -46,7 +46,8 @@ type ChangeMessage = Extract<ReplicaMessage, { kind: "change" }>;
 
 /** PostgreSQL takes 8,000 bytes, and an ID has up to 40. */
 const MAX_IDS = 150;
-const ID_LISTS = [
+/** The lists of IDs of a change. */
+export const ID_LISTS = [
   "requestIds",
   "downloadIds",
   "serviceSlugs",

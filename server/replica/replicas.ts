@@ -32,6 +32,8 @@ export interface Replicas {
 export interface ReplicaLink extends Replicas {
   /** Sends to the other processes. Does nothing before `join`. */
   send(message: ReplicaMessage): void;
+  /** Something that is stored waits for the process that leads; does nothing in that process. */
+  wakeLeader(): void;
   /** Joins the others. Resolves once this process works, if it is the first one. */
   join(options: JoinOptions): Promise<void>;
   stop(): Promise<void>;
@@ -83,6 +85,9 @@ export function createReplicaLink({
       return coordination?.others ?? 0;
     },
     send,
+    wakeLeader() {
+      if (coordination?.isLeading === false) send({ kind: "work" });
+    },
     async findLeader() {
       for (let waited = 0; waited < LEADER_MS; waited += LOOK_MS) {
         const found = await coordination?.findLeader().catch(() => null);
@@ -124,14 +129,17 @@ export function createReplicaLink({
               sequence: toBigInt(message.sequence),
               version: toBigInt(message.version),
             });
-          bridge.receive(message);
+          // All of them hear it, and only the leader works.
+          if (message.kind !== "work" || coordination?.isLeading === true) bridge.receive(message);
         },
         onConnected: () => void bridge.refresh().catch(onError),
       });
       const onError = (error: unknown) =>
         log.warn({ err: error }, "could not catch up with the other replicas");
       const timer = setInterval(() => {
-        if (coordination?.isLeading === true) bridge.wake();
+        const { isLeading = false, others = 0 } = coordination ?? {};
+        if (isLeading && others === 0) return;
+        if (isLeading) bridge.wake();
         catchUp.check().catch(onError);
       }, CHECK_MS);
       timer.unref();
@@ -141,6 +149,8 @@ export function createReplicaLink({
         bridge.stop();
       };
       if (hasBegun) await begun.promise;
+      // Between the loading of the services and now, another process may have changed them.
+      else await bridge.refresh().catch(onError);
     },
     async stop() {
       ending.abort();

@@ -35,7 +35,7 @@ export interface CoordinationHandlers {
   /** Another process may lead. This one has left, and can join anew. */
   onLost(): void;
   onText(text: string): void;
-  /** Connected, for the first time or again: texts may have been missed. */
+  /** Connected again after a loss: texts may have been missed. */
   onConnected(): void;
 }
 

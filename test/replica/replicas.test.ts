@@ -20,6 +20,8 @@ import { postWebhook, WEBHOOKS_ONLY } from "../support/webhook-tracker.ts";
 const SEASONS = 2;
 const TRANSITIONS = SEASONS * 352;
 
+const NEWEST_DELIVERY = "{ deliveries(first: 1) { nodes { status } } }";
+
 interface LogLine {
   readonly time: number;
   readonly msg: string;
@@ -119,6 +121,21 @@ describeWithPostgresql("three processes on one database", () => {
       data: { logout: true },
     });
     expect(await socket.closed).toMatchObject({ code: 4403 });
+  });
+
+  it("wake the one that leads once for a webhook of another one", async () => {
+    const [follower] = followersOf(trackers) as [TrackerProcess];
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    const heard: string[] = [];
+    client.on("notification", ({ payload = "" }) => heard.push(JSON.parse(payload).kind));
+    await client.query("LISTEN tracker");
+    expect(await postWebhook(follower.url, "sonarr", { eventType: "Test" })).toBe(202);
+    await expect
+      .poll(async () => (await call(follower, NEWEST_DELIVERY)).data.deliveries.nodes)
+      .toEqual([{ status: "IGNORED" }]);
+    await client.end();
+    expect(heard.filter((kind) => kind === "work")).toEqual(["work"]);
   });
 
   it("count wrong tokens together", async () => {
