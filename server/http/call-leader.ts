@@ -49,7 +49,7 @@ export interface LeaderCaller {
   readonly token?: string | null;
 }
 
-/** Runs an operation in the process that leads, as the same client. Throws UNAVAILABLE if none leads. */
+/** Runs an operation in the process that leads, as the same client. The result is UNAVAILABLE if none leads. */
 export async function callLeader(
   deps: HttpDeps,
   caller: LeaderCaller,
@@ -62,7 +62,7 @@ export async function callLeader(
     operationName: operation.operationName ?? undefined,
   });
   const leader = await deps.replicas?.findLeader();
-  if (leader == null) throw createRefusal("UNAVAILABLE", "NO_LEADER");
+  if (leader == null) return { errors: [createRefusal("UNAVAILABLE", "NO_LEADER")] };
   const url = `http://${leader}${deps.config.basePath}/graphql`;
   try {
     const answer = await post(url, toHeaders(deps, caller), body);
@@ -72,7 +72,7 @@ export async function callLeader(
     return toResult(Result.parse(JSON.parse(await text(answer))));
   } catch (error) {
     deps.log.warn({ err: error, path: req.url }, "the leading replica did not answer");
-    throw createRefusal("UNAVAILABLE", "NO_LEADER");
+    return { errors: [createRefusal("UNAVAILABLE", "NO_LEADER")] };
   }
 }
 
