@@ -5,6 +5,7 @@ import { mediaRequestColumns } from "../store/column/media-request.ts";
 import { transitionColumns } from "../store/column/transition.ts";
 import { unitColumns } from "../store/column/unit.ts";
 import type { AppliedObservation, Delivery, Transition } from "../store/generated/sqlite/client.ts";
+import { APPLIED_LATE } from "../tracking/ingest/pending.ts";
 import type { ServicesContext } from "../tracking/services/context.ts";
 import { gatherPrivateValues } from "../tracking/services/private-values.ts";
 import {
@@ -139,7 +140,7 @@ function toEntries(
       body,
     } as const;
     // What waited for its request was applied after what created it, in the same transaction.
-    const hasWaited = row.message === WAITED;
+    const hasWaited = row.message === APPLIED_LATE;
     return [{ entry, rank: hasWaited ? 2 : 0 }];
   });
   const observed = applied.flatMap((row) => {
@@ -155,9 +156,6 @@ function toEntries(
     )
     .map(({ entry }) => entry);
 }
-
-/** See tracking/ingest/pending.ts. */
-const WAITED = "applied once its request was known";
 
 /** What of the history the entries explain. */
 interface Cover {

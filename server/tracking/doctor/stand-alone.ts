@@ -2,13 +2,12 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
-import { SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import { createMeter } from "../../integrations/shared/meter.ts";
 import type { Log } from "../../log.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../core/clock.ts";
 import { readHookSecrets } from "../services/hook-secret.ts";
-import { toSetting } from "../services/load-services.ts";
+import { ofEnvironment, toSetting } from "../services/load-services.ts";
 import { createServiceRegistry, type ServiceRegistryOptions } from "../services/open-registry.ts";
 import { PROOF_MS, toMissing } from "../services/prove-webhook.ts";
 import type { ServiceSetting } from "../services/start.ts";
@@ -59,13 +58,7 @@ async function readSettings({
   const rows = await store.read.service.findMany({ orderBy: { slug: "asc" } });
   const isOfEnvironment = (slug: string) => connections.some((one) => one.slug === slug);
   return [
-    ...connections.map((connection): ServiceSetting => ({
-      name: SERVICE_NAMES[connection.kind],
-      source: "env",
-      connection,
-      isEnabled: true,
-      isLocked: false,
-    })),
+    ...connections.map(ofEnvironment),
     ...rows.flatMap((row) =>
       row.source !== "app" || isOfEnvironment(row.slug) ? [] : (toSetting(row, cipher) ?? []),
     ),

@@ -154,6 +154,9 @@ function isOfEarlier({ row }: LoadedRequest, arrivedAt: Date): boolean {
   return row.origin === "seerr" && row.createdAt.getTime() - arrivedAt.getTime() > MAX_LEAD_MS;
 }
 
+/** The message of a delivery that waited for its request. */
+export const APPLIED_LATE = "applied once its request was known";
+
 async function settlePending(
   { tx, now }: Workspace,
   { id, deliveryId }: { readonly id: number; readonly deliveryId: number | null },
@@ -162,7 +165,7 @@ async function settlePending(
   await tx.pendingObservation.delete({ where: { id } });
   if (deliveryId === null) return;
   const status = outcome === "ignored" ? "IGNORED" : "APPLIED";
-  const message = outcome === "ignored" ? reasons.join("; ") : "applied once its request was known";
+  const message = outcome === "ignored" ? reasons.join("; ") : APPLIED_LATE;
   await tx.delivery.updateMany({
     where: { id: deliveryId },
     data: { status, message, appliedAt: now },

@@ -20,16 +20,13 @@ export async function loadServices(
 ): Promise<readonly ServiceSetting[]> {
   await registerServices(ctx, connections);
   const stored = await loadStored(ctx);
-  return [
-    ...connections.map((connection): ServiceSetting => ({
-      name: SERVICE_NAMES[connection.kind],
-      source: "env",
-      connection,
-      isEnabled: true,
-      isLocked: false,
-    })),
-    ...stored,
-  ];
+  return [...connections.map(ofEnvironment), ...stored];
+}
+
+/** Returns the settings of a service of the environment. */
+export function ofEnvironment(connection: ServiceConnection): ServiceSetting {
+  const name = SERVICE_NAMES[connection.kind];
+  return { name, source: "env", connection, isEnabled: true, isLocked: false };
 }
 
 /** Loads the services set in the app, and what the registry knows of all of them from the database. */
