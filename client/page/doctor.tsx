@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { ChainSection } from "../feature/doctor/chain-section.tsx";
+import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
 import { doctorText } from "../language/words/doctor.ts";
 import { shell } from "../language/words/shell.ts";
 import { AdminOnly } from "../layout/admin-only.tsx";
@@ -18,7 +19,7 @@ export function DoctorPage(): JSX.Element {
         <p class="quiet">{doctorText("intro")}</p>
         <AdminOnly title={doctorText("purpose")}>
           <SectionBoundary name="doctor">
-            <ChainSection />
+            <ChainSection webhookBaseUrl={loadWebhookBaseUrl(document.baseURI)} />
           </SectionBoundary>
         </AdminOnly>
       </main>

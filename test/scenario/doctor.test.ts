@@ -81,7 +81,7 @@ const SABOTAGES: readonly Sabotage[] = [
     service: "seerr",
     fix: "REGISTER_WEBHOOK",
     finds:
-      "Seerr does not send webhooks to the tracker, so news arrive late. Register the webhook.",
+      "Seerr does not send webhooks to the tracker, so news arrives late. Register the webhook.",
     do: (app) => changeSeerrWebhook(app, {}, false),
     undo: registerSeerr,
   },

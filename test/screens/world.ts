@@ -14,6 +14,7 @@ import { createPosterDownload } from "../../server/integrations/artwork/download
 import { createLog } from "../../server/log.ts";
 import { createFileCache } from "../../server/store/file-cache.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
+import { saveReport } from "../../server/tracking/doctor/report.ts";
 import { createPosters } from "../../server/tracking/services/poster.ts";
 import { listSignInServices } from "../../server/tracking/services/sign-in-service.ts";
 import { createRandom } from "../../simulator/random.ts";
@@ -30,6 +31,7 @@ import { saveService } from "../support/actor.ts";
 import { createTestBackups } from "../support/backups.ts";
 import { findDatabaseFolder } from "../support/memory-folder.ts";
 import { createTestNotifications } from "../support/notifications.ts";
+import { toReport } from "./chain-report.ts";
 
 const SEED = 7;
 /** After ten minutes the tracker counts a file as unrecognised. */
@@ -120,6 +122,7 @@ export async function openFrozenDemo(): Promise<FrozenDemo> {
   void playDemo(stack);
   await time.pass(PLAYED_MS, () => Promise.resolve());
 
+  await saveReport(life.tracker.context, toReport(new Date(time.now())));
   offerReleases(stack.world, "The Glass Estuary");
   const { store, tracker } = life;
   const log = createLog("silent");

@@ -14,7 +14,7 @@ import { type ChainCheck, ChainCheckQuery, CheckChainMutation } from "./document
 import { FindingCard } from "./finding-card.tsx";
 
 /** What the doctor found, and a button that checks again. */
-export function ChainSection(): JSX.Element {
+export function ChainSection(props: { readonly webhookBaseUrl: string }): JSX.Element {
   const { client } = useConnection();
   const task = createTask();
   const { value, error, reload, change } = createLoaded(() =>
@@ -28,7 +28,7 @@ export function ChainSection(): JSX.Element {
   return (
     <>
       <button
-        class="btn primary"
+        class="btn primary check-chain"
         type="button"
         aria-busy={task.isBusy()}
         onClick={() => void check()}
@@ -38,7 +38,9 @@ export function ChainSection(): JSX.Element {
       <ErrorText words={task.error()} />
       <LoadedContent source={{ isLoaded: () => value() !== null, error, reload }}>
         <Show when={value()?.chainCheck} fallback={<p class="quiet">{doctorText("never")}</p>}>
-          {(chain) => <Report chain={chain()} onFixed={check} />}
+          {(chain) => (
+            <Report chain={chain()} webhookBaseUrl={props.webhookBaseUrl} onFixed={check} />
+          )}
         </Show>
       </LoadedContent>
     </>
@@ -47,6 +49,7 @@ export function ChainSection(): JSX.Element {
 
 function Report(props: {
   readonly chain: ChainCheck;
+  readonly webhookBaseUrl: string;
   readonly onFixed: () => Promise<void>;
 }): JSX.Element {
   return (
@@ -63,7 +66,13 @@ function Report(props: {
       >
         <ul class="findings">
           <For each={props.chain.findings}>
-            {(finding) => <FindingCard finding={finding} onFixed={props.onFixed} />}
+            {(finding) => (
+              <FindingCard
+                finding={finding}
+                webhookBaseUrl={props.webhookBaseUrl}
+                onFixed={props.onFixed}
+              />
+            )}
           </For>
         </ul>
       </Show>

@@ -12,8 +12,15 @@ interface FixState {
   run(): Promise<void>;
 }
 
+interface FixOptions {
+  readonly finding: Finding;
+  /** Address at which services reach the tracker. */
+  readonly webhookBaseUrl: string;
+  readonly onFixed: () => Promise<void>;
+}
+
 /** Mends a finding that the tracker can mend, then checks again. */
-export function createFix(finding: Accessor<Finding>, onFixed: () => Promise<void>): FixState {
+export function createFix(options: FixOptions): FixState {
   const { client } = useConnection();
   const task = createTask();
   const [refusal, setRefusal] = createSignal<string | null>(null);
@@ -23,13 +30,11 @@ export function createFix(finding: Accessor<Finding>, onFixed: () => Promise<voi
     run: () =>
       task.run(async () => {
         setRefusal(null);
-        const slug = finding().service ?? "";
-        const baseUrl = new URL(".", document.baseURI).href.replace(/\/$/, "");
         const { registerWebhook: test } = await runMutation(client, FixWebhookMutation, {
-          slug,
-          baseUrl,
+          slug: options.finding.service ?? "",
+          baseUrl: options.webhookBaseUrl,
         });
-        if (test.ok) await onFixed();
+        if (test.ok) await options.onFixed();
         else setRefusal(sentText(test));
       }),
   };

@@ -10,6 +10,8 @@ import type { Finding } from "./document.ts";
 
 interface FindingCardProps {
   readonly finding: Finding;
+  /** Address at which services reach the tracker. */
+  readonly webhookBaseUrl: string;
   /** Called when it was mended, to check again. */
   readonly onFixed: () => Promise<void>;
 }
@@ -17,10 +19,7 @@ interface FindingCardProps {
 /** One thing that is set up wrongly: what it is, what to do, and a button if the tracker can do it. */
 export function FindingCard(props: FindingCardProps): JSX.Element {
   const isBroken = () => props.finding.severity === "BROKEN";
-  const fix = createFix(
-    () => props.finding,
-    () => props.onFixed(),
-  );
+  const fix = createFix(props);
   return (
     <li class="card box finding">
       <p>

@@ -79,7 +79,7 @@ export const CHAIN_SENTENCES: Sentences<ChainParams> = {
   RIGHTS_TOO_FEW: ({ service }) =>
     `The key for ${service} does not belong to an administrator. Enter the key of one under Services.`,
   HOOK_ABSENT: ({ service }) =>
-    `${service} does not send webhooks to the tracker, so news arrive late. Register the webhook.`,
+    `${service} does not send webhooks to the tracker, so news arrives late. Register the webhook.`,
   HOOK_ELSEWHERE: ({ service, host }) =>
     `${service} sends its webhooks to ${host ?? "another address"}, not to the tracker. Register the webhook under Services; the tracker can pass its messages on.`,
   HOOK_SECRET_WRONG: ({ service }) =>
