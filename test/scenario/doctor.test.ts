@@ -308,6 +308,7 @@ it("prints the same from the command line, beside a tracker that runs and withou
     const env = {
       PATH: process.env["PATH"],
       DATA_DIR: app.dataDir,
+      ...(app.databaseUrl !== null && { DATABASE_URL: app.databaseUrl }),
       HOST: "127.0.0.1",
       PORT: new URL(app.app.url).port,
       ADMIN_TOKEN,

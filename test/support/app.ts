@@ -20,6 +20,8 @@ export interface TestApp {
   readonly socket: TestSocket;
   /** Folder with the tracker's database. */
   readonly dataDir: string;
+  /** DATABASE_URL of its database, for a program beside it; null: it is in the folder. */
+  readonly databaseUrl: string | null;
   /** Asks over HTTP with the admin token; fails the test on any GraphQL error. */
   query(document: string, variables?: Record<string, unknown>): Promise<AnyResult>;
   /** Hands a webhook body in over HTTP. */
@@ -98,6 +100,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     stack,
     dataDir,
+    databaseUrl,
     stopTracker,
     async restart() {
       await stopTracker();
